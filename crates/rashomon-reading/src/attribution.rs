@@ -1,0 +1,58 @@
+//! Who says so: the chain from the agency or other outlet that is cited, inwards to the final authority.
+
+use rashomon_text::Span;
+
+/// What a link of an attribution chain is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttributionRole {
+    /// The publisher of the article itself (added by `rashomon-reconcile`).
+    Outlet,
+    /// A news agency.
+    Agency,
+    /// Another outlet that is cited ("told Radio Qolla", "in the newspaper al-Watan").
+    OutletCited,
+    /// An organisation, ministry, company, government.
+    Organisation,
+    /// A named person who speaks for something, or any named speaker.
+    Official,
+    /// A private person or eyewitness.
+    Witness,
+    /// A report, statement, study.
+    Document,
+    /// Somebody the text does not name ("a military source", "reports").
+    Unnamed,
+}
+
+impl AttributionRole {
+    /// The word used in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AttributionRole::Outlet => "outlet",
+            AttributionRole::Agency => "agency",
+            AttributionRole::OutletCited => "outlet-cited",
+            AttributionRole::Organisation => "organisation",
+            AttributionRole::Official => "official",
+            AttributionRole::Witness => "witness",
+            AttributionRole::Document => "document",
+            AttributionRole::Unnamed => "unnamed",
+        }
+    }
+}
+
+/// One link of an attribution chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttributionLink {
+    /// Index into [`Reading::entities`](crate::Reading), where the name is resolved.
+    pub entity: Option<usize>,
+    /// The name, or the words used, e.g. `a military source`.
+    pub name: String,
+    /// What it is.
+    pub role: AttributionRole,
+    /// Where the text says so.
+    pub span: Option<Span>,
+}
+
+/// A chain without the article's own outlet, outermost first, the final authority last.
+/// Empty = the article's own voice.
+pub type Attribution = Vec<AttributionLink>;

@@ -1,0 +1,187 @@
+//! Claims: what one article says happened, with participants, time, place, polarity, modality and attribution.
+
+use crate::attribution::Attribution;
+use crate::modality::{Modality, Polarity};
+use crate::{ParsedArticle, Reading};
+use rashomon_text::Span;
+
+/// The kind of happening: PLOVER's categories and a short extension for news at large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventType {
+    /// PLOVER AGREE: agree to, sign, accept.
+    Agree,
+    /// PLOVER CONSULT: meet, talk, visit, mediate.
+    Consult,
+    /// PLOVER SUPPORT: endorse, back, praise.
+    Support,
+    /// PLOVER CONCEDE: yield, ease, lift.
+    Concede,
+    /// PLOVER COOPERATE: act together.
+    Cooperate,
+    /// PLOVER AID: provide aid, rescue.
+    Aid,
+    /// PLOVER RETREAT: withdraw, surrender.
+    Retreat,
+    /// PLOVER REQUEST: demand, call for, propose.
+    Request,
+    /// PLOVER ACCUSE: blame, allege, investigate.
+    Accuse,
+    /// PLOVER REJECT: refuse, veto, decline.
+    Reject,
+    /// PLOVER THREATEN: warn, threaten.
+    Threaten,
+    /// PLOVER PROTEST: demonstrate, strike.
+    Protest,
+    /// PLOVER SANCTION: suspend, embargo, expel.
+    Sanction,
+    /// PLOVER MOBILIZE: deploy, prepare force.
+    Mobilize,
+    /// PLOVER COERCE: arrest, seize, restrict.
+    Coerce,
+    /// PLOVER ASSAULT: attack, bomb, kill.
+    Assault,
+    /// Territory gained or lost.
+    Territory,
+    /// People killed, wounded or missing.
+    Casualty,
+    /// People displaced.
+    Displacement,
+    /// Earthquake, flood, fire, storm, epidemic.
+    Disaster,
+    /// Crash, collapse, explosion, spill.
+    Accident,
+    /// A vote, ballot, election.
+    Vote,
+    /// A court's or regulator's decision.
+    Ruling,
+    /// What a company does: offer, take over, recall, close, hire.
+    Company,
+    /// A statement as an act.
+    Statement,
+    /// Anything else that happens.
+    Other,
+}
+
+impl EventType {
+    /// The word used in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EventType::Agree => "AGREE",
+            EventType::Consult => "CONSULT",
+            EventType::Support => "SUPPORT",
+            EventType::Concede => "CONCEDE",
+            EventType::Cooperate => "COOPERATE",
+            EventType::Aid => "AID",
+            EventType::Retreat => "RETREAT",
+            EventType::Request => "REQUEST",
+            EventType::Accuse => "ACCUSE",
+            EventType::Reject => "REJECT",
+            EventType::Threaten => "THREATEN",
+            EventType::Protest => "PROTEST",
+            EventType::Sanction => "SANCTION",
+            EventType::Mobilize => "MOBILIZE",
+            EventType::Coerce => "COERCE",
+            EventType::Assault => "ASSAULT",
+            EventType::Territory => "TERRITORY",
+            EventType::Casualty => "CASUALTY",
+            EventType::Displacement => "DISPLACEMENT",
+            EventType::Disaster => "DISASTER",
+            EventType::Accident => "ACCIDENT",
+            EventType::Vote => "VOTE",
+            EventType::Ruling => "RULING",
+            EventType::Company => "COMPANY",
+            EventType::Statement => "STATEMENT",
+            EventType::Other => "OTHER",
+        }
+    }
+}
+
+/// The part somebody or something plays in a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ParticipantRole {
+    /// Who does it.
+    Actor,
+    /// To or with whom.
+    Recipient,
+    /// Who suffers it.
+    Victim,
+    /// Who says it.
+    Speaker,
+    /// With what.
+    Instrument,
+    /// Where.
+    Location,
+    /// What it is about.
+    Theme,
+}
+
+impl ParticipantRole {
+    /// The word used in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ParticipantRole::Actor => "actor",
+            ParticipantRole::Recipient => "recipient",
+            ParticipantRole::Victim => "victim",
+            ParticipantRole::Speaker => "speaker",
+            ParticipantRole::Instrument => "instrument",
+            ParticipantRole::Location => "location",
+            ParticipantRole::Theme => "theme",
+        }
+    }
+}
+
+/// A participant: the words, and the entity where they are resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// Part played.
+    pub role: ParticipantRole,
+    /// Index into the article's entities.
+    pub entity: Option<usize>,
+    /// The words (the noun phrase).
+    pub span: Span,
+    /// Token index of the phrase's head.
+    pub head: usize,
+}
+
+/// One article's telling of one happening.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The sentence or clause.
+    pub span: Span,
+    /// Index into [`ParsedArticle::sentences`].
+    pub sentence: usize,
+    /// The word that carries it.
+    pub trigger: Span,
+    /// Its token index.
+    pub token: usize,
+    /// Category.
+    pub kind: EventType,
+    /// PLOVER mode or a finer kind (`veto`, `earthquake`, `ballot`), empty when none.
+    pub mode: String,
+    /// Lemma of the predicate.
+    pub predicate: String,
+    /// Who and what takes part.
+    pub participants: Vec<Participant>,
+    /// Indices into the article's quantities.
+    pub quantities: Vec<usize>,
+    /// Index into the article's time expressions; `None` = no time said.
+    pub time: Option<usize>,
+    /// Index of the place entity.
+    pub place: Option<usize>,
+    /// Affirmed or negated.
+    pub polarity: Polarity,
+    /// In which mode.
+    pub modality: Modality,
+    /// Who says so; empty = the article.
+    pub attribution: Attribution,
+    /// Told as background (earlier history), not as this article's news.
+    pub is_background: bool,
+}
+
+/// All claims of an article, in text order. `reading` holds everything else.
+#[must_use]
+pub fn read(_parsed: &ParsedArticle, _reading: &Reading) -> Vec<Claim> {
+    Vec::new()
+}

@@ -1,0 +1,67 @@
+//! Quotations: direct, indirect and mixed; content, cue and speaker (PARC's triple), and the chain of attribution.
+
+use crate::ParsedArticle;
+use crate::attribution::Attribution;
+use crate::mention::{LocalEntity, Mention};
+use rashomon_text::Span;
+
+/// PARC's kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuotationKind {
+    /// All content in quotation marks.
+    Direct,
+    /// Reported speech without marks.
+    Indirect,
+    /// Reported speech with a part in marks.
+    Mixed,
+}
+
+impl QuotationKind {
+    /// The word used in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Indirect => "indirect",
+            QuotationKind::Mixed => "mixed",
+        }
+    }
+}
+
+/// Something somebody is quoted as saying.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quotation {
+    /// Kind.
+    pub kind: QuotationKind,
+    /// The words said, without the quotation marks at the ends; more than one span where the cue interrupts.
+    pub content: Vec<Span>,
+    /// Within `content`: the parts that stand in quotation marks (all of it when direct).
+    pub in_marks: Vec<Span>,
+    /// The reporting words (`said`, `according to`, `told reporters`), if any.
+    pub cue: Option<Span>,
+    /// Token index of the cue's head.
+    pub cue_token: Option<usize>,
+    /// The speaker as an index into the article's entities; `None` when the text does not tell.
+    pub speaker: Option<usize>,
+    /// The words that name the speaker here (also when they are a bare "he" or "a source").
+    pub speaker_span: Option<Span>,
+    /// Whom it was said to, as an index into the article's entities.
+    pub addressee: Option<usize>,
+    /// The chain without the article's outlet, the speaker last.
+    pub attribution: Attribution,
+    /// When it was said: index into the article's time expressions.
+    pub time: Option<usize>,
+    /// Index of the quotation it is nested in.
+    pub inside: Option<usize>,
+}
+
+/// All quotations of an article, in text order.
+#[must_use]
+pub fn read(
+    _parsed: &ParsedArticle,
+    _mentions: &[Mention],
+    _entities: &[LocalEntity],
+    _times: &[crate::time::TimeExpression],
+) -> Vec<Quotation> {
+    Vec::new()
+}
