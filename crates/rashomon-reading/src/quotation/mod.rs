@@ -1,5 +1,10 @@
 //! Quotations: direct, indirect and mixed; content, cue and speaker (PARC's triple), and the chain of attribution.
 
+mod cues;
+mod marks;
+
+pub use cues::{CueClass, cue_class, cue_noun};
+
 use crate::ParsedArticle;
 use crate::attribution::Attribution;
 use crate::mention::{LocalEntity, Mention};
@@ -64,4 +69,38 @@ pub fn read(
     _times: &[crate::time::TimeExpression],
 ) -> Vec<Quotation> {
     Vec::new()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use rashomon_text::{Article, ArticleId, Block, BlockKind, Dating, Span};
+
+    /// An article of plain paragraphs, parted by blank lines.
+    pub(crate) fn article(text: &str) -> Article {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for part in text.split("\n\n") {
+            let span = Span::new(start, start + part.len()).trimmed(text);
+            if !span.is_empty() {
+                blocks.push(Block { span, kind: BlockKind::Paragraph, dateline: None });
+            }
+            start += part.len() + 2;
+        }
+        Article {
+            id: ArticleId::of_sha256("000000000000"),
+            path: String::new(),
+            url: None,
+            sha256: String::new(),
+            length_bytes: 0,
+            media_type: "text/plain",
+            language: "en".to_owned(),
+            publisher: None,
+            title: None,
+            byline: None,
+            agency_credits: Vec::new(),
+            published: Dating::unknown(),
+            text: text.to_owned(),
+            blocks,
+        }
+    }
 }

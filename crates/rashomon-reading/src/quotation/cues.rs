@@ -1,0 +1,247 @@
+//! The cue lexicon: verbs and nouns that report what somebody says, and what kind of act each is.
+//!
+//! The verbs are the closed core of English reporting verbs as grammars of news English list them
+//! (statement, denial, accusation, demand, promise, warning, announcement, question, estimate, naming).
+//! Verbs that only sometimes report (`show`, `find`, `reveal`) count where a clause depends on them.
+
+/// What somebody does by saying it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CueClass {
+    /// `say`, `tell`, `add`: no stance towards what is said.
+    Neutral,
+    /// `insist`, `confirm`, `claim`: stands up for what is said.
+    Assert,
+    /// `deny`, `refute`, `dispute`: says that it is not so.
+    Deny,
+    /// `accuse`, `blame`: says that somebody did wrong.
+    Accuse,
+    /// `demand`, `urge`, `call for`: wants it to be done.
+    Demand,
+    /// `promise`, `vow`, `threaten`: will do it.
+    Promise,
+    /// `warn`, `fear`, `predict`: it may come.
+    Warn,
+    /// `announce`, `declare`: makes it known, or makes it so.
+    Announce,
+    /// `estimate`, `believe`, `suggest`: holds it to be so without vouching for it.
+    Suggest,
+    /// `ask`, `wonder`: wants to know.
+    Ask,
+    /// `call`, `describe`: gives something a name.
+    Name,
+    /// `quote`, `cite`: hands on what another says.
+    Quote,
+    /// `acknowledge`, `admit`, `concede`: says it against one's own interest.
+    Concede,
+    /// `praise`, `criticise`, `condemn`, `welcome`: judges it.
+    Judge,
+}
+
+const VERBS: &[(&str, CueClass)] = &[
+    ("accuse", CueClass::Accuse),
+    ("acknowledge", CueClass::Concede),
+    ("add", CueClass::Neutral),
+    ("admit", CueClass::Concede),
+    ("advise", CueClass::Demand),
+    ("affirm", CueClass::Assert),
+    ("agree", CueClass::Assert),
+    ("allege", CueClass::Assert),
+    ("announce", CueClass::Announce),
+    ("answer", CueClass::Neutral),
+    ("argue", CueClass::Assert),
+    ("ask", CueClass::Ask),
+    ("assert", CueClass::Assert),
+    ("assess", CueClass::Suggest),
+    ("assure", CueClass::Assert),
+    ("believe", CueClass::Suggest),
+    ("blame", CueClass::Accuse),
+    ("blast", CueClass::Judge),
+    ("boast", CueClass::Assert),
+    ("brand", CueClass::Name),
+    ("calculate", CueClass::Suggest),
+    ("call", CueClass::Name),
+    ("caution", CueClass::Warn),
+    ("cite", CueClass::Quote),
+    ("claim", CueClass::Assert),
+    ("comment", CueClass::Neutral),
+    ("complain", CueClass::Assert),
+    ("concede", CueClass::Concede),
+    ("conclude", CueClass::Assert),
+    ("condemn", CueClass::Judge),
+    ("confess", CueClass::Concede),
+    ("confirm", CueClass::Assert),
+    ("contend", CueClass::Assert),
+    ("continue", CueClass::Neutral),
+    ("counter", CueClass::Neutral),
+    ("criticise", CueClass::Judge),
+    ("criticize", CueClass::Judge),
+    ("cry", CueClass::Neutral),
+    ("declare", CueClass::Announce),
+    ("demand", CueClass::Demand),
+    ("denounce", CueClass::Judge),
+    ("deny", CueClass::Deny),
+    ("describe", CueClass::Name),
+    ("disclose", CueClass::Announce),
+    ("dismiss", CueClass::Deny),
+    ("dispute", CueClass::Deny),
+    ("doubt", CueClass::Suggest),
+    ("dub", CueClass::Name),
+    ("emphasise", CueClass::Assert),
+    ("emphasize", CueClass::Assert),
+    ("estimate", CueClass::Suggest),
+    ("exclaim", CueClass::Neutral),
+    ("expect", CueClass::Warn),
+    ("explain", CueClass::Neutral),
+    ("fear", CueClass::Warn),
+    ("forecast", CueClass::Warn),
+    ("guarantee", CueClass::Promise),
+    ("guess", CueClass::Suggest),
+    ("hail", CueClass::Judge),
+    ("hint", CueClass::Suggest),
+    ("hope", CueClass::Warn),
+    ("imply", CueClass::Suggest),
+    ("indicate", CueClass::Suggest),
+    ("inform", CueClass::Neutral),
+    ("insist", CueClass::Assert),
+    ("joke", CueClass::Neutral),
+    ("label", CueClass::Name),
+    ("lament", CueClass::Judge),
+    ("maintain", CueClass::Assert),
+    ("measure", CueClass::Suggest),
+    ("mention", CueClass::Neutral),
+    ("mutter", CueClass::Neutral),
+    ("note", CueClass::Neutral),
+    ("notify", CueClass::Announce),
+    ("object", CueClass::Deny),
+    ("observe", CueClass::Neutral),
+    ("order", CueClass::Demand),
+    ("pledge", CueClass::Promise),
+    ("point", CueClass::Neutral),
+    ("post", CueClass::Neutral),
+    ("praise", CueClass::Judge),
+    ("predict", CueClass::Warn),
+    ("proclaim", CueClass::Announce),
+    ("promise", CueClass::Promise),
+    ("propose", CueClass::Demand),
+    ("protest", CueClass::Deny),
+    ("put", CueClass::Suggest),
+    ("question", CueClass::Ask),
+    ("quip", CueClass::Neutral),
+    ("quote", CueClass::Quote),
+    ("read", CueClass::Neutral),
+    ("reaffirm", CueClass::Assert),
+    ("recall", CueClass::Neutral),
+    ("reckon", CueClass::Suggest),
+    ("recommend", CueClass::Demand),
+    ("recount", CueClass::Neutral),
+    ("refute", CueClass::Deny),
+    ("reiterate", CueClass::Assert),
+    ("reject", CueClass::Deny),
+    ("relate", CueClass::Neutral),
+    ("remark", CueClass::Neutral),
+    ("remember", CueClass::Neutral),
+    ("repeat", CueClass::Neutral),
+    ("reply", CueClass::Neutral),
+    ("report", CueClass::Neutral),
+    ("request", CueClass::Demand),
+    ("respond", CueClass::Neutral),
+    ("retort", CueClass::Neutral),
+    ("reveal", CueClass::Announce),
+    ("say", CueClass::Neutral),
+    ("scream", CueClass::Neutral),
+    ("shout", CueClass::Neutral),
+    ("signal", CueClass::Suggest),
+    ("speak", CueClass::Neutral),
+    ("state", CueClass::Neutral),
+    ("stress", CueClass::Assert),
+    ("suggest", CueClass::Suggest),
+    ("suspect", CueClass::Suggest),
+    ("swear", CueClass::Promise),
+    ("tell", CueClass::Neutral),
+    ("term", CueClass::Name),
+    ("testify", CueClass::Assert),
+    ("think", CueClass::Suggest),
+    ("threaten", CueClass::Promise),
+    ("tweet", CueClass::Neutral),
+    ("urge", CueClass::Demand),
+    ("vow", CueClass::Promise),
+    ("warn", CueClass::Warn),
+    ("whisper", CueClass::Neutral),
+    ("wonder", CueClass::Ask),
+    ("write", CueClass::Neutral),
+    ("yell", CueClass::Neutral),
+];
+
+const NOUNS: &[(&str, CueClass)] = &[
+    ("accusation", CueClass::Accuse),
+    ("admission", CueClass::Concede),
+    ("allegation", CueClass::Accuse),
+    ("announcement", CueClass::Announce),
+    ("argument", CueClass::Assert),
+    ("assertion", CueClass::Assert),
+    ("assurance", CueClass::Promise),
+    ("belief", CueClass::Suggest),
+    ("claim", CueClass::Assert),
+    ("comment", CueClass::Neutral),
+    ("complaint", CueClass::Assert),
+    ("conclusion", CueClass::Assert),
+    ("declaration", CueClass::Announce),
+    ("demand", CueClass::Demand),
+    ("denial", CueClass::Deny),
+    ("estimate", CueClass::Suggest),
+    ("fear", CueClass::Warn),
+    ("hint", CueClass::Suggest),
+    ("pledge", CueClass::Promise),
+    ("prediction", CueClass::Warn),
+    ("promise", CueClass::Promise),
+    ("remark", CueClass::Neutral),
+    ("report", CueClass::Neutral),
+    ("rumor", CueClass::Suggest),
+    ("rumour", CueClass::Suggest),
+    ("speculation", CueClass::Suggest),
+    ("statement", CueClass::Neutral),
+    ("suggestion", CueClass::Suggest),
+    ("suspicion", CueClass::Suggest),
+    ("threat", CueClass::Promise),
+    ("vow", CueClass::Promise),
+    ("warning", CueClass::Warn),
+];
+
+/// The class of a reporting verb (dictionary form), `None` when it does not report.
+///
+/// ```
+/// use rashomon_reading::quotation::{CueClass, cue_class};
+/// assert_eq!(cue_class("deny"), Some(CueClass::Deny));
+/// assert_eq!(cue_class("walk"), None);
+/// ```
+#[must_use]
+pub fn cue_class(lemma: &str) -> Option<CueClass> {
+    look_up(VERBS, lemma)
+}
+
+/// The class of a reporting noun ("the claim that …"), `None` when it does not report.
+#[must_use]
+pub fn cue_noun(lemma: &str) -> Option<CueClass> {
+    look_up(NOUNS, lemma)
+}
+
+fn look_up(table: &[(&str, CueClass)], lemma: &str) -> Option<CueClass> {
+    table.binary_search_by_key(&lemma, |(l, _)| l).ok().map(|at| table[at].1)
+}
+
+/// Whether the verb may introduce words in quotation marks without taking a clause elsewhere in the
+/// sentence ("“No,” she smiled" is left out: smiling is no speech).
+pub(crate) fn introduces_speech(class: CueClass) -> bool {
+    !matches!(class, CueClass::Name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_for_the_search() {
+        assert!(VERBS.is_sorted_by_key(|(lemma, _)| lemma));
+        assert!(NOUNS.is_sorted_by_key(|(lemma, _)| lemma));
+    }
+}
