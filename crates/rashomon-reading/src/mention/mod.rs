@@ -1,9 +1,25 @@
 //! Mentions and coreference within one article: names and their short forms, titles and roles, pronouns,
 //! capitals standing for governments, organisations and their heads.
 
+mod countries;
+mod lexicon;
+
+pub use countries::{
+    Country, Seat, country_by_adjective, country_by_capital, country_by_code, country_by_demonym,
+    country_by_name, seat,
+};
+pub use lexicon::{
+    Gender, gender_of_word, is_armed_group_noun, is_facility_noun, is_office_noun, is_organisation_noun,
+    is_outlet_noun, is_person_noun, is_place_noun, is_title,
+};
+
 use crate::ParsedArticle;
 use rashomon_text::Span;
 use std::ops::Range;
+
+/// Length of the longest mention, in tokens. Longer phrases are cut to their head's name: noun phrases of 40 words
+/// are lists or whole clauses.
+pub(crate) const MENTION_TOKENS_MAX: usize = 40;
 
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +111,24 @@ pub struct LocalEntity {
     pub is_named: bool,
     /// Indices into the article's [`Mention`] list, in text order.
     pub mentions: Vec<usize>,
+}
+
+/// The mention with `token` as its head, else the shortest that holds it: an index into `mentions`.
+///
+/// Mentions may nest ("the federation's president" holds "the federation").
+#[must_use]
+pub fn mention_at(mentions: &[Mention], token: usize) -> Option<usize> {
+    // Mentions are in text order by first token.
+    let start = mentions.partition_point(|m| m.tokens.start + MENTION_TOKENS_MAX <= token);
+    let end = mentions.partition_point(|m| m.tokens.start <= token);
+    let holding = |&i: &usize| mentions[i].tokens.end > token;
+    (start..end).filter(holding).min_by_key(|&i| (mentions[i].head != token, mentions[i].tokens.len()))
+}
+
+/// The entity whose mention has `token` as its head, else whose shortest mention holds it.
+#[must_use]
+pub fn entity_at(mentions: &[Mention], token: usize) -> Option<usize> {
+    mention_at(mentions, token).map(|i| mentions[i].entity)
 }
 
 /// All mentions, in text order, and the entities they refer to, in order of first mention.
