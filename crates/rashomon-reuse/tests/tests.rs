@@ -1,0 +1,218 @@
+//! What a reader of the results would notice.
+
+use proptest::prelude::*;
+use rashomon_reuse::{Direction, Options, Reuse, ReuseKind, Text, find_reuse, origins};
+use rashomon_text::{Date, Span};
+
+/// An article given as its sentences.
+struct Article {
+    id: &'static str,
+    text: String,
+    sentences: Vec<Span>,
+    quoted: Vec<Span>,
+    published: Option<(Date, Date)>,
+}
+
+fn article(id: &'static str, sentences: &[&str]) -> Article {
+    let (mut text, mut spans, mut quoted, mut open) = (String::new(), Vec::new(), Vec::new(), None);
+    for sentence in sentences {
+        let start = text.len();
+        text.push_str(sentence);
+        spans.push(Span::new(start, text.len()));
+        text.push('\n');
+    }
+    for (at, _) in text.match_indices('"') {
+        open = match open {
+            None => Some(at + 1),
+            Some(start) => {
+                quoted.push(Span::new(start, at));
+                None
+            }
+        };
+    }
+    Article { id, text, sentences: spans, quoted, published: None }
+}
+
+fn dated(mut article: Article, year: i16, month: i8, day: i8) -> Article {
+    article.published = Some((Date::constant(year, month, day), Date::constant(year, month, day)));
+    article
+}
+
+fn texts(articles: &[Article]) -> Vec<Text<'_>> {
+    articles
+        .iter()
+        .map(|a| Text { quoted: &a.quoted, published: a.published, ..Text::new(a.id, &a.text, &a.sentences) })
+        .collect()
+}
+
+/// One line a pair: "from>to kind".
+#[track_caller]
+fn check(articles: &[Article], expect: &[&str]) -> Vec<Reuse> {
+    let found = find_reuse(&texts(articles), &Options::default());
+    let lines: Vec<String> = found
+        .iter()
+        .map(|r| format!("{}>{} {}", articles[r.from].id, articles[r.to].id, r.kind.as_str()))
+        .collect();
+    assert_eq!(lines, expect);
+    for reuse in &found {
+        for passage in &reuse.passages {
+            assert!(!passage.from.slice(&articles[reuse.from].text).is_empty());
+            assert!(!passage.to.slice(&articles[reuse.to].text).is_empty());
+            assert!((0.0..=1.0).contains(&passage.similarity));
+        }
+    }
+    found
+}
+
+const RECALL: [&str; 6] = [
+    "Brightwell Foods is recalling 48,000 jars of almond butter after two children in Tarrow fell ill, the company said on Thursday.",
+    "Inspectors found traces of a cleaning solvent in jars filled at its Oxmoor plant between March 3 and March 9.",
+    "\"We let our customers down and we will find out why,\" said Petra Lindqvist, the chief executive.",
+    "The Food Standards Board has ordered the plant to stay closed until every filling line has been stripped and swabbed.",
+    "Shares in the firm dropped 11 per cent in early trading, wiping out the gains of the whole winter.",
+    "Anyone who has eaten from a jar with the code OX7 should see a doctor, the board advised.",
+];
+
+#[test]
+fn a_reprint_is_verbatim_and_the_earlier_is_the_original() {
+    let articles = [dated(article("a", &RECALL), 2031, 3, 14), dated(article("b", &RECALL), 2031, 3, 13)];
+    let found = check(&articles, &["b>a verbatim"]);
+    assert_eq!(found[0].direction, Direction::Known);
+    assert_eq!(found[0].passages.len(), 6);
+}
+
+#[test]
+fn nothing_tells_a_direction_between_equal_texts() {
+    let found = check(&[article("b", &RECALL), article("a", &RECALL)], &["a>b verbatim"]);
+    assert_eq!(found[0].direction, Direction::Unknown);
+}
+
+#[test]
+fn a_few_sentences_among_others_are_abridged() {
+    let copy = article(
+        "local",
+        &[
+            "Supermarkets across Tarrow cleared their shelves on Friday morning.",
+            RECALL[1],
+            RECALL[3],
+            "Mothers queued at the clinic in Hob Lane, some with the jars in their bags.",
+        ],
+    );
+    check(
+        &[dated(article("wire", &RECALL), 2031, 3, 13), dated(copy, 2031, 3, 14)],
+        &["wire>local abridged"],
+    );
+}
+
+#[test]
+fn a_spun_copy_is_found_through_names_and_figures() {
+    let spun = article(
+        "spinner",
+        &[
+            "Solvent remnants utilised for cleansing were discovered by inspectors in pots filled at the Oxmoor facility from March 3 to March 9.",
+            "48,000 pots of almond butter are being withdrawn by Brightwell Foods following the sickness of 2 kids in Tarrow, the corporation stated on Thursday.",
+            "The chief executive, Petra Lindqvist, uttered: \"We let our customers down and we will find out why\".",
+            "The factory was commanded by the Food Standards Board to remain shut till each filling line is stripped and wiped.",
+            "In early dealing the stock tumbled 11 percent, erasing the complete winter's increases.",
+            "Whoever ate from a pot bearing code OX7 ought to visit a physician, as per the board.",
+        ],
+    );
+    check(&[dated(article("wire", &RECALL), 2031, 3, 13), dated(spun, 2031, 3, 14)], &["wire>spinner spun"]);
+}
+
+#[test]
+fn the_same_facts_in_own_words_are_no_reuse() {
+    let own = article(
+        "own",
+        &[
+            "Two young brothers from Tarrow were in hospital on Thursday night with stomach cramps.",
+            "Their father had bought the spread at a petrol station, he told this newspaper.",
+            "Brightwell Foods, which makes it, has called back everything that left Oxmoor in the first days of March.",
+            "How a degreasing agent got into the filling hall is what the Food Standards Board wants to know.",
+            "A former fitter said that the valves there had leaked for years.",
+            "The stock market took it badly: Brightwell lost a tenth of its worth.",
+        ],
+    );
+    check(&[article("wire", &RECALL), own], &[]);
+}
+
+#[test]
+fn the_same_words_of_one_speaker_are_quotes_only() {
+    let a = article(
+        "a",
+        &[
+            "The mayor of Quillan addressed the crowd from the steps of the library.",
+            "\"This bridge was built by our grandmothers and it will not be sold to a fund in another hemisphere,\" she said.",
+            "Some people wept.",
+        ],
+    );
+    let b = article(
+        "b",
+        &[
+            "Investors looked on with unease as the debate over the toll crossing went on.",
+            "According to the mayor, \"this bridge was built by our grandmothers and it will not be sold to a fund in another hemisphere.\"",
+            "Bond prices fell.",
+        ],
+    );
+    let found = check(&[a, b], &["a>b quotes-only"]);
+    assert!(origins(2, &found).is_empty());
+}
+
+#[test]
+fn copies_of_one_original_point_to_it() {
+    let articles = [
+        dated(article("a", &RECALL[..5]), 2031, 3, 14),
+        dated(article("b", &RECALL[1..]), 2031, 3, 15),
+        dated(article("wire", &RECALL), 2031, 3, 13),
+    ];
+    let found = find_reuse(&texts(&articles), &Options::default());
+    let between = found.iter().find(|r| (r.from, r.to) == (0, 1)).expect("the copies share sentences");
+    assert_eq!(between.via, Some(2));
+    let origins = origins(3, &found);
+    assert_eq!(origins.len(), 1);
+    assert_eq!(origins[0].articles, [0, 1, 2]);
+}
+
+#[test]
+fn empty_and_odd_input_gives_nothing() {
+    let whole = [Span::new(0, 4)];
+    let beyond = [Span::new(1, 400)];
+    let odd = [Text::new("a", "", &[]), Text::new("b", "é🙂", &beyond), Text::new("c", "....", &whole)];
+    assert!(find_reuse(&odd, &Options::default()).is_empty());
+    assert!(find_reuse(&[], &Options::default()).is_empty());
+    assert!(origins(0, &[]).is_empty());
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_input_does_not_matter(order in Just((0..4_usize).collect::<Vec<_>>()).prop_shuffle()) {
+        let all = [
+            article("wire", &RECALL),
+            article("half", &RECALL[2..]),
+            article("copy", &RECALL),
+            article("none", &["Rain is expected over the western isles until noon."]),
+        ];
+        let texts = texts(&all);
+        let shuffled: Vec<Text<'_>> = order.iter().map(|&i| texts[i]).collect();
+        let key = |r: &Reuse, of: &dyn Fn(usize) -> usize| {
+            (of(r.from), of(r.to), r.kind, r.via.map(of), r.passages.iter().map(|p| (p.from, p.to)).collect::<Vec<_>>())
+        };
+        let plain: Vec<_> =
+            find_reuse(&texts, &Options::default()).iter().map(|r| key(r, &|i| i)).collect();
+        let moved: Vec<_> =
+            find_reuse(&shuffled, &Options::default()).iter().map(|r| key(r, &|i| order[i])).collect();
+        prop_assert_eq!(plain, moved);
+    }
+
+    #[test]
+    fn any_text_and_spans_give_no_panic(text in ".{0,80}", cuts in prop::collection::vec(0_usize..100, 0..6)) {
+        let spans: Vec<Span> = cuts.windows(2).map(|w| Span::new(w[0].min(w[1]), w[0].max(w[1]))).collect();
+        let texts = [Text::new("a", &text, &spans), Text::new("b", &text, &spans)];
+        let _ = find_reuse(&texts, &Options::default());
+    }
+}
+
+#[test]
+fn kinds_have_the_words_of_the_record() {
+    assert_eq!(ReuseKind::QuotesOnly.as_str(), "quotes-only");
+}
