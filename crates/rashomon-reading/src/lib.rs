@@ -5,6 +5,7 @@
 //! Nothing here looks at another article; that is `rashomon-reconcile`.
 
 mod parsed;
+mod words;
 
 pub mod attribution;
 pub mod claim;

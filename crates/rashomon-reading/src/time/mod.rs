@@ -1,7 +1,17 @@
 //! Time expressions (TIMEX3) and their resolution against the publication date.
 
+mod calendar;
+mod form;
+mod grammar;
+mod lexicon;
+mod tense;
+
+pub use form::{Clock, DayForm, DayPart, Direction, Edge, TimeForm, Unit};
+
 use crate::ParsedArticle;
-use rashomon_text::{Span, Time};
+use crate::words::{Word, words_by_block};
+use grammar::Found;
+use rashomon_text::{Date, Precision, Span, Time};
 use std::ops::Range;
 
 /// TIMEX3 type.
@@ -88,13 +98,237 @@ pub struct TimeExpression {
     pub resolved: Option<Time>,
     /// What it was counted from.
     pub anchor: Anchor,
+    /// What it says by itself, before any date is known.
+    pub form: TimeForm,
+    /// Index into the article's blocks.
+    pub block: usize,
+    /// Whether it stands in brackets, as the same moment on another clock does.
+    pub is_parenthetical: bool,
+}
+
+impl TimeExpression {
+    /// The interval with the bound applied: open at the end for "since", open at the start for "until" and "by".
+    #[must_use]
+    pub fn bounded(&self) -> Option<Time> {
+        let time = self.resolved.clone()?;
+        Some(match self.bound {
+            Bound::At => time,
+            Bound::Since | Bound::After => Time { end: None, ..time },
+            Bound::Until | Bound::By => Time { start: None, ..time },
+        })
+    }
+
+    /// Whether it denotes a time on the calendar (not a length of time, not a recurring time).
+    #[must_use]
+    pub fn is_point(&self) -> bool {
+        matches!(self.kind, TimexType::Date | TimexType::Time)
+    }
 }
 
 /// All time expressions of an article, in text order, not yet resolved where they need the publication date.
 #[must_use]
-pub fn read(_parsed: &ParsedArticle) -> Vec<TimeExpression> {
-    Vec::new()
+pub fn read(parsed: &ParsedArticle) -> Vec<TimeExpression> {
+    let mut times = Vec::new();
+    for words in words_by_block(parsed) {
+        for found in grammar::expressions(parsed, &words) {
+            times.push(expression(parsed, &words, found));
+        }
+    }
+    resolve(&mut times, None);
+    times
 }
 
-/// Resolves the expressions against the publication time (an interval is allowed: the result is then an interval).
-pub fn resolve(_times: &mut [TimeExpression], _published: Option<&Time>) {}
+/// Resolves the expressions against the publication time. An interval is allowed: the result is then the
+/// interval of all days meant under one of its days. Without one, only complete dates are resolved.
+pub fn resolve(times: &mut [TimeExpression], published: Option<&Time>) {
+    let published = published.and_then(|p| Some((p.first_day()?, p.last_day()?)));
+    let mut context = Context { published, event: None, paragraph: None };
+    for time in times {
+        (time.resolved, time.anchor) = context.resolve(time);
+        time.timex = match &time.resolved {
+            Some(resolved) if time.kind != TimexType::Duration => resolved.timex.clone(),
+            _ => calendar::timex_unresolved(&time.form),
+        };
+        context.remember(time);
+    }
+}
+
+/// The first and last publication day under which an expression denotes the day `denoted`: "yesterday" and
+/// 5 December give 6 to 6 December, past "on Monday" and Monday 5 December give 5 to 11 December.
+/// `None` when the expression does not depend on the publication day, or can never denote that day.
+#[must_use]
+pub fn published_if(form: &TimeForm, denoted: Date) -> Option<(Date, Date)> {
+    calendar::published_if(form, denoted)
+}
+
+/// What the text so far offers to count from.
+struct Context {
+    published: Option<(Date, Date)>,
+    /// The last single day of the text, with its hour, and its block.
+    event: Option<(Date, Option<i8>, usize)>,
+    paragraph: Option<usize>,
+}
+
+impl Context {
+    fn resolve(&mut self, time: &TimeExpression) -> (Option<Time>, Anchor) {
+        self.paragraph = Some(time.block);
+        let found = match &time.form.day {
+            DayForm::FromEvent { .. } => return self.from_event(time),
+            DayForm::Unsaid => return self.unsaid(time),
+            DayForm::Duration(_) | DayForm::Set(_) => return (None, Anchor::Explicit),
+            _ => calendar::time_of(&time.form, self.published),
+        };
+        match found {
+            Some(found) if time.form.is_explicit() => (Some(found), Anchor::Explicit),
+            Some(found) => (Some(found), Anchor::Published),
+            None => (None, Anchor::Unresolved),
+        }
+    }
+
+    /// "that day", "the following week": counted from the last day the text named, else from publication.
+    fn from_event(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
+        let anchor = if self.event.is_some() { Anchor::Event } else { Anchor::Published };
+        let on = self.event.map(|(day, ..)| (day, day)).or(self.published);
+        match on.and_then(|on| calendar::time_of(&time.form, Some(on))) {
+            Some(found) => (Some(found), anchor),
+            None => (None, Anchor::Unresolved),
+        }
+    }
+
+    /// A bare time of day: on the last day named in the same paragraph (the day after, where the clock has gone
+    /// back), else on the day of publication.
+    fn unsaid(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
+        let hour = hour_of(time.form.clock);
+        let single = self.published.filter(|(a, b)| a == b).map(|(day, _)| day);
+        let event = self.event.filter(|(.., block)| Some(*block) == self.paragraph);
+        let (day, anchor) = match (event, single) {
+            (Some((day, last, _)), _) => {
+                let is_next = matches!((last, hour), (Some(last), Some(hour)) if hour < last);
+                let next = calendar::plus(day, 1).filter(|next| single.is_none_or(|p| *next <= p));
+                (next.filter(|_| is_next).unwrap_or(day), Anchor::Event)
+            }
+            (None, Some(day)) => (day, Anchor::Published),
+            (None, None) => return (None, Anchor::Unresolved),
+        };
+        let days = calendar::Days { first: day, last: day, precision: Precision::Day };
+        (Some(calendar::clocked(days, time.form.clock)), anchor)
+    }
+
+    fn remember(&mut self, time: &TimeExpression) {
+        if !time.is_point() || time.is_parenthetical {
+            return;
+        }
+        let day = time.resolved.as_ref().and_then(Time::single_day);
+        if let Some(day) = day {
+            self.event = Some((day, hour_of(time.form.clock), time.block));
+        }
+    }
+}
+
+fn hour_of(clock: Option<Clock>) -> Option<i8> {
+    match clock? {
+        Clock::At { hour, .. } => Some(hour),
+        Clock::Part(DayPart::Night | DayPart::Evening) => Some(20),
+        Clock::Part(_) => None,
+    }
+}
+
+fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpression {
+    let Found { start, end, mut form } = found;
+    let tokens = words[start].token..words[end - 1].token + 1;
+    let before = start.checked_sub(1).map(|b| &words[b]);
+    let preposition = before.map_or("", |b| b.lower.as_str());
+    tense::set_direction(&mut form.day, tense::direction(parsed, &tokens, preposition));
+    if let DayForm::Duration(_) = form.day {
+        ahead(parsed, words, start..end, &tokens, &mut form);
+    }
+    let kind = kind_of(&form);
+    TimeExpression {
+        span: words[start].span.cover(words[end - 1].span),
+        bound: bound(parsed, &tokens, words, start),
+        block: parsed.sentences[parsed.tokens[tokens.start].sentence].block,
+        is_parenthetical: is_parenthetical(words, start, end),
+        tokens,
+        kind,
+        timex: String::new(),
+        resolved: None,
+        anchor: Anchor::Unresolved,
+        form,
+    }
+}
+
+/// "will resume in three days": a length after "in" under a future verb is a date.
+fn ahead(
+    parsed: &ParsedArticle,
+    words: &[Word],
+    at: Range<usize>,
+    tokens: &Range<usize>,
+    form: &mut TimeForm,
+) {
+    let is_in = at.start.checked_sub(1).is_some_and(|b| words[b].is("in"));
+    if !is_in || tense::direction(parsed, tokens, "in") != Direction::Future {
+        return;
+    }
+    let written = words[at.end - 1].lower.as_str();
+    let count = (at.len() == 2)
+        .then(|| words[at.start].digits.or_else(|| lexicon::small_number(&words[at.start].lower)))
+        .flatten()
+        .and_then(|n| i32::try_from(n).ok());
+    if let (Some(count), Some((unit, true))) = (count, lexicon::unit(written))
+        && unit >= Unit::Day
+    {
+        form.day = DayForm::Ago { count, unit, is_exact: false };
+    }
+}
+
+fn kind_of(form: &TimeForm) -> TimexType {
+    match form.day {
+        DayForm::Duration(_) | DayForm::Passed { .. } => TimexType::Duration,
+        DayForm::Set(_) => TimexType::Set,
+        DayForm::Overnight => TimexType::Time,
+        _ if form.clock.is_some() => TimexType::Time,
+        _ => TimexType::Date,
+    }
+}
+
+/// "(0447 GMT on Tuesday)": the same moment on another clock.
+fn is_parenthetical(words: &[Word], start: usize, end: usize) -> bool {
+    let opens = words[..start].iter().rev().take(4).any(|w| w.is("("));
+    opens && words[end..].iter().take(4).any(|w| w.is(")"))
+}
+
+/// Words between a preposition and its time expression: "since the start of a March 3 offensive".
+const BOUND_WORDS_MAX: usize = 6;
+
+fn bound(parsed: &ParsedArticle, tokens: &Range<usize>, words: &[Word], start: usize) -> Bound {
+    let back = |k: usize| start.checked_sub(k).map_or("", |i| words[i].lower.as_str());
+    let direct = match (back(2), back(1)) {
+        ("later", "than") | ("ahead" | "prior", _) => Some(Bound::By),
+        ("beginning" | "starting" | "as" | "effective", "on" | "from" | "of") if back(2) != "as" => {
+            Some(Bound::Since)
+        }
+        (_, "since" | "from") => Some(Bound::Since),
+        (_, "until" | "till" | "through" | "to") => Some(Bound::Until),
+        (_, "by" | "before") => Some(Bound::By),
+        (_, "after") => Some(Bound::After),
+        _ => None,
+    };
+    direct.or_else(|| bound_above(parsed, tokens)).unwrap_or(Bound::At)
+}
+
+/// The preposition over the noun phrase that holds the expression.
+fn bound_above(parsed: &ParsedArticle, tokens: &Range<usize>) -> Option<Bound> {
+    let head = tense::head_of(parsed, tokens);
+    let nominal = |t: &usize| matches!(parsed.tokens[*t].pos, "NOUN" | "PROPN" | "ADP" | "NUM" | "SCONJ");
+    let up = parsed.ancestors(head).take_while(nominal).take(BOUND_WORDS_MAX);
+    for token in up.filter(|t| *t < tokens.start) {
+        match parsed.tokens[token].lower.as_str() {
+            "since" => return Some(Bound::Since),
+            "until" | "till" => return Some(Bound::Until),
+            "before" => return Some(Bound::By),
+            "after" => return Some(Bound::After),
+            _ => {}
+        }
+    }
+    None
+}

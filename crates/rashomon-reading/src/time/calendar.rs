@@ -1,0 +1,444 @@
+//! From forms to calendar days and back.
+
+use super::form::{Clock, DayForm, Direction, Edge, TimeForm, Unit};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rashomon_text::{Precision, Time, Weekday};
+
+/// Days by which an undated "18 May" may lie after the publication date and still be taken for the
+/// year of publication in a past clause: time zones and late datelines.
+const DATE_SLACK_DAYS: i64 = 2;
+/// Months around the publication date in which a numeric date (`1/8/2017`) must lie for its reading to count.
+const NUMERIC_NEAR_DAYS: i64 = 45;
+/// Days by which "a week ago" may be off.
+const WEEK_AGO_SLACK_DAYS: i64 = 3;
+
+/// An inclusive interval of days with its precision.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Days {
+    pub(super) first: Date,
+    pub(super) last: Date,
+    pub(super) precision: Precision,
+}
+
+impl Days {
+    fn new(first: Date, last: Date, precision: Precision) -> Self {
+        Self { first, last, precision }
+    }
+
+    fn day(date: Date) -> Self {
+        Self::new(date, date, Precision::Day)
+    }
+
+    fn cover(self, other: Days) -> Days {
+        if self == other {
+            return self;
+        }
+        Days::new(self.first.min(other.first), self.last.max(other.last), Precision::Unknown)
+    }
+}
+
+/// The days a form denotes, given the day of publication (`on`) or, for event-relative forms, the day counted from.
+pub(super) fn denote(form: &TimeForm, on: Option<Date>) -> Option<Days> {
+    let days = denote_day(&form.day, on)?;
+    edge(days, form.edge, on)
+}
+
+fn denote_day(form: &DayForm, on: Option<Date>) -> Option<Days> {
+    match *form {
+        DayForm::Date { year, month, day, weekday, direction } => {
+            dated(year, month, day, weekday, direction, on).map(Days::day)
+        }
+        DayForm::Numeric { first, second, year } => numeric(first, second, year, on).map(Days::day),
+        DayForm::Month { year, month, direction } => yearly(year, direction, on, |y| month_of(y, month)),
+        DayForm::Quarter { year, quarter, direction } => {
+            yearly(year, direction, on, |y| quarter_of(y, quarter))
+        }
+        DayForm::Season { year, season, direction } => yearly(year, direction, on, |y| season_of(y, season)),
+        DayForm::Year(year) => Some(Days::new(date(year, 1, 1)?, date(year, 12, 31)?, Precision::Year)),
+        DayForm::Decade(year) => {
+            Some(Days::new(date(year, 1, 1)?, date(year + 9, 12, 31)?, Precision::Decade))
+        }
+        DayForm::Weekday { weekday, direction } => Some(Days::day(weekday_near(weekday, direction, on?)?)),
+        DayForm::WeekdayOf { weekday, weeks } => {
+            let monday = week_start(shifted(on?, weeks, Unit::Week)?)?;
+            Some(Days::day(plus(monday, i64::from(weekday.to_monday_zero_offset()))?))
+        }
+        DayForm::Relative { count, unit } => unit_around(shifted(on?, count, unit)?, unit),
+        DayForm::FromEvent { count, unit } => counted(on?, count, unit, true),
+        DayForm::Ago { count, unit, is_exact } => counted(on?, count, unit, is_exact),
+        DayForm::Passed { count, unit } => {
+            let other = shifted(on?, count, unit)?;
+            Some(Days::new(other.min(on?), other.max(on?), Precision::Unknown))
+        }
+        DayForm::Overnight => Some(Days::new(plus(on?, -1)?, on?, Precision::PartOfDay)),
+        DayForm::Range(ref a, ref b) => {
+            let (a, b) = (denote_day(a, on)?, denote_day(b, on)?);
+            (a.first <= b.last).then(|| Days::new(a.first, b.last, Precision::Unknown))
+        }
+        DayForm::Unsaid | DayForm::Indefinite(_) | DayForm::Duration(_) | DayForm::Set(_) => None,
+    }
+}
+
+/// The calendar time of a form for a publication interval (both days included).
+pub(super) fn time_of(form: &TimeForm, published: Option<(Date, Date)>) -> Option<Time> {
+    let days = match published {
+        None => denote(form, None)?,
+        Some((a, b)) if a == b => denote(form, Some(a))?,
+        Some((a, b)) => denote(form, Some(a))?.cover(denote(form, Some(b))?),
+    };
+    Some(clocked(days, form.clock))
+}
+
+/// Days and a time of day as a [`Time`].
+pub(super) fn clocked(days: Days, clock: Option<Clock>) -> Time {
+    let base = timex_of(days);
+    let plain = Time::days(days.first, days.last, days.precision, base.clone());
+    match clock {
+        Some(Clock::Part(part)) if days.first == days.last => {
+            Time { precision: Precision::PartOfDay, timex: format!("{base}T{}", part.timex()), ..plain }
+        }
+        Some(Clock::At { hour, minute }) if days.first == days.last => {
+            let (h, m) = if hour == 24 { (23, 59) } else { (hour, minute.unwrap_or(0)) };
+            let Ok(moment) = jiff::civil::Time::new(h, m, 0, 0) else { return plain };
+            let at = Some(days.first.to_datetime(moment));
+            let precision = if minute.is_some() { Precision::Minute } else { Precision::Hour };
+            let timex = format!("{base}T{hour:02}:{:02}", minute.unwrap_or(0));
+            Time { start: at, end: at, precision, timex }
+        }
+        _ => plain,
+    }
+}
+
+/// The first and last publication day under which a form denotes a day of an interval that holds `denoted`;
+/// `None` when the form does not depend on the publication day or never denotes that day.
+pub(super) fn published_if(form: &TimeForm, denoted: Date) -> Option<(Date, Date)> {
+    let reach = reach_days(&form.day)?;
+    let mut found: Option<(Date, Date)> = None;
+    for offset in -reach..=reach {
+        let Some(on) = plus(denoted, offset) else { continue };
+        let holds = denote(form, Some(on)).is_some_and(|d| d.first <= denoted && denoted <= d.last);
+        if holds {
+            found = Some(found.map_or((on, on), |(first, _)| (first, on)));
+        }
+    }
+    let (first, last) = found?;
+    let slack = match form.day {
+        DayForm::Ago { unit: Unit::Week, is_exact: false, .. } => WEEK_AGO_SLACK_DAYS,
+        _ => 0,
+    };
+    Some((plus(first, -slack)?, plus(last, slack)?))
+}
+
+/// How far from the day denoted the publication day can lie; `None` when the form does not depend on it.
+fn reach_days(form: &DayForm) -> Option<i64> {
+    let length = |unit: Unit| match unit {
+        Unit::Week | Unit::Weekend => 7,
+        Unit::Month => 31,
+        Unit::Quarter => 92,
+        Unit::Year => 366,
+        Unit::Decade => 3_653,
+        Unit::Century => 36_525,
+        _ => 1,
+    };
+    match form {
+        DayForm::Date { year: None, .. }
+        | DayForm::Month { year: None, .. }
+        | DayForm::Quarter { year: None, .. }
+        | DayForm::Season { year: None, .. } => Some(800),
+        DayForm::Weekday { .. } => Some(8),
+        DayForm::WeekdayOf { weeks, .. } => Some(7 * i64::from(weeks.abs()) + 7),
+        DayForm::Relative { count, unit }
+        | DayForm::Ago { count, unit, .. }
+        | DayForm::Passed { count, unit } => {
+            Some(((i64::from(count.abs()) + 1) * length(*unit) + 8).min(40_000))
+        }
+        DayForm::Overnight => Some(2),
+        DayForm::Range(a, b) => Some(reach_days(a)?.max(reach_days(b)?)),
+        _ => None,
+    }
+}
+
+/// The TIMEX3 value of an interval of days.
+pub(super) fn timex_of(days: Days) -> String {
+    let Days { first, last, precision } = days;
+    match precision {
+        Precision::Week if first == last => first.to_string(),
+        Precision::Week if last == plus(first, 1).unwrap_or(first) => format!("{}-WE", week_name(first)),
+        Precision::Week => week_name(first),
+        Precision::Month => format!("{:04}-{:02}", first.year(), first.month()),
+        Precision::Quarter => format!("{:04}-Q{}", first.year(), (first.month() + 2) / 3),
+        Precision::Season => {
+            let name = match first.month() {
+                3 => "SP",
+                6 => "SU",
+                9 => "FA",
+                _ => "WI",
+            };
+            format!("{:04}-{name}", first.year())
+        }
+        Precision::Year => format!("{:04}", first.year()),
+        Precision::Decade => format!("{:03}", first.year() / 10),
+        Precision::PartOfDay if first != last => format!("{first}TNI"),
+        _ if first == last => first.to_string(),
+        _ => format!("{first}/{last}"),
+    }
+}
+
+/// The same while the publication date is not known.
+pub(super) fn timex_unresolved(form: &TimeForm) -> String {
+    let base = day_unresolved(&form.day);
+    match form.clock {
+        _ if form.is_span_or_set() => base,
+        Some(Clock::At { hour, minute }) => format!("{base}T{hour:02}:{:02}", minute.unwrap_or(0)),
+        Some(Clock::Part(part)) => format!("{base}T{}", part.timex()),
+        None => base,
+    }
+}
+
+fn day_unresolved(form: &DayForm) -> String {
+    let year = |y: &Option<i16>| y.map_or("XXXX".to_owned(), |y| format!("{y:04}"));
+    match form {
+        DayForm::Date { year: y, month, day, .. } => format!("{}-{month:02}-{day:02}", year(y)),
+        DayForm::Numeric { year, .. } => format!("{year:04}-XX-XX"),
+        DayForm::Month { year: y, month, .. } => format!("{}-{month:02}", year(y)),
+        DayForm::Quarter { year: y, quarter, .. } => format!("{}-Q{quarter}", year(y)),
+        DayForm::Season { year: y, season, .. } => {
+            let name = ["SP", "SU", "FA", "WI"].get(usize::from(season.unsigned_abs())).unwrap_or(&"XX");
+            format!("{}-{name}", year(y))
+        }
+        DayForm::Year(y) => format!("{y:04}"),
+        DayForm::Decade(y) => format!("{:03}", y / 10),
+        DayForm::Weekday { weekday, .. }
+        | DayForm::WeekdayOf { weekday, .. }
+        | DayForm::Indefinite(weekday) => {
+            format!("XXXX-WXX-{}", weekday.to_monday_one_offset())
+        }
+        DayForm::Relative { unit, .. } | DayForm::Ago { unit, .. } | DayForm::FromEvent { unit, .. } => {
+            match unit {
+                Unit::Week => "XXXX-WXX",
+                Unit::Weekend => "XXXX-WXX-WE",
+                Unit::Month => "XXXX-XX",
+                Unit::Quarter => "XXXX-QX",
+                Unit::Year => "XXXX",
+                Unit::Decade => "XXX",
+                Unit::Century => "XX",
+                _ => "XXXX-XX-XX",
+            }
+            .to_owned()
+        }
+        DayForm::Passed { count, unit } => duration(Some(f64::from(count.abs())), *unit),
+        DayForm::Overnight => "XXXX-XX-XXTNI".to_owned(),
+        DayForm::Unsaid => "XXXX-XX-XX".to_owned(),
+        DayForm::Range(a, b) => format!("{}/{}", day_unresolved(a), day_unresolved(b)),
+        DayForm::Duration(value) | DayForm::Set(value) => value.to_string(),
+    }
+}
+
+/// `P3D`, `PT37H`, `PXM`; a decade is `P10Y`.
+pub(super) fn duration(count: Option<f64>, unit: Unit) -> String {
+    let (letter, times) = match unit {
+        Unit::Second => ("TS", 1.0),
+        Unit::Minute => ("TM", 1.0),
+        Unit::Hour => ("TH", 1.0),
+        Unit::Day => ("D", 1.0),
+        Unit::Week => ("W", 1.0),
+        Unit::Weekend => ("WE", 1.0),
+        Unit::Month => ("M", 1.0),
+        Unit::Quarter => ("M", 3.0),
+        Unit::Year => ("Y", 1.0),
+        Unit::Decade => ("Y", 10.0),
+        Unit::Century => ("Y", 100.0),
+    };
+    let number = count.map_or("X".to_owned(), |n| format!("{}", n * times));
+    match letter.strip_prefix('T') {
+        Some(clock) => format!("PT{number}{clock}"),
+        None => format!("P{number}{letter}"),
+    }
+}
+
+fn date(year: i16, month: i8, day: i8) -> Option<Date> {
+    Date::new(year, month, day).ok()
+}
+
+pub(super) fn plus(date: Date, days: i64) -> Option<Date> {
+    date.checked_add(days.days()).ok()
+}
+
+fn shifted(on: Date, count: i32, unit: Unit) -> Option<Date> {
+    let count = i64::from(count);
+    let span = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => return Some(on),
+        Unit::Day => jiff::Span::new().try_days(count),
+        Unit::Week | Unit::Weekend => jiff::Span::new().try_weeks(count),
+        Unit::Month => jiff::Span::new().try_months(count),
+        Unit::Quarter => jiff::Span::new().try_months(count * 3),
+        Unit::Year => jiff::Span::new().try_years(count),
+        Unit::Decade => jiff::Span::new().try_years(count * 10),
+        Unit::Century => jiff::Span::new().try_years(count * 100),
+    };
+    on.checked_add(span.ok()?).ok()
+}
+
+fn week_start(on: Date) -> Option<Date> {
+    plus(on, -i64::from(on.weekday().to_monday_zero_offset()))
+}
+
+fn week_name(on: Date) -> String {
+    let week = on.iso_week_date();
+    format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+/// The calendar unit that holds a day.
+fn unit_around(on: Date, unit: Unit) -> Option<Days> {
+    let year = on.year();
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Some(Days::day(on)),
+        Unit::Week => {
+            let monday = week_start(on)?;
+            Some(Days::new(monday, plus(monday, 6)?, Precision::Week))
+        }
+        Unit::Weekend => {
+            let monday = week_start(on)?;
+            Some(Days::new(plus(monday, 5)?, plus(monday, 6)?, Precision::Week))
+        }
+        Unit::Month => month_of(year, on.month()),
+        Unit::Quarter => quarter_of(year, (on.month() + 2) / 3),
+        Unit::Year => Some(Days::new(date(year, 1, 1)?, date(year, 12, 31)?, Precision::Year)),
+        Unit::Decade => {
+            let first = year - year.rem_euclid(10);
+            Some(Days::new(date(first, 1, 1)?, date(first + 9, 12, 31)?, Precision::Decade))
+        }
+        Unit::Century => {
+            let first = year - year.rem_euclid(100);
+            Some(Days::new(date(first, 1, 1)?, date(first + 99, 12, 31)?, Precision::Unknown))
+        }
+    }
+}
+
+/// A length counted from a day: days exactly, weeks to the day with the precision of a week, months and years as units.
+fn counted(on: Date, count: i32, unit: Unit, is_exact: bool) -> Option<Days> {
+    let day = shifted(on, count, unit)?;
+    match unit {
+        Unit::Week if is_exact => Some(Days::day(day)),
+        Unit::Week if count != 0 => Some(Days::new(day, day, Precision::Week)),
+        _ if is_exact && matches!(unit, Unit::Month | Unit::Year) && count != 0 => unit_around(day, unit),
+        _ => unit_around(day, unit),
+    }
+}
+
+fn month_of(year: i16, month: i8) -> Option<Days> {
+    let first = date(year, month, 1)?;
+    Some(Days::new(first, first.last_of_month(), Precision::Month))
+}
+
+fn quarter_of(year: i16, quarter: i8) -> Option<Days> {
+    let first = date(year, quarter * 3 - 2, 1)?;
+    Some(Days::new(first, date(year, quarter * 3, 1)?.last_of_month(), Precision::Quarter))
+}
+
+/// Meteorological seasons of the northern hemisphere; winter begins in December of its year.
+fn season_of(year: i16, season: i8) -> Option<Days> {
+    let first = date(year, 3 + 3 * season, 1)?;
+    let last = first.checked_add(2.months()).ok()?.last_of_month();
+    Some(Days::new(first, last, Precision::Season))
+}
+
+/// A thing that comes once a year, in the year said or the one the direction asks for.
+fn yearly(
+    year: Option<i16>,
+    direction: Direction,
+    on: Option<Date>,
+    of: impl Fn(i16) -> Option<Days>,
+) -> Option<Days> {
+    if let Some(year) = year {
+        return of(year);
+    }
+    let on = on?;
+    let candidates = (-2..=2).filter_map(|shift| of(on.year() + shift));
+    match direction {
+        Direction::Past => candidates.filter(|d| d.first <= on).last(),
+        Direction::Last => candidates.filter(|d| d.last < on).last(),
+        Direction::Future => candidates.into_iter().find(|d| d.last >= on),
+        Direction::Next => candidates.into_iter().find(|d| d.first > on),
+        Direction::Around => candidates.min_by_key(|d| distance_days(on, d)),
+    }
+}
+
+fn distance_days(on: Date, days: &Days) -> i32 {
+    let between = |a: Date, b: Date| (b - a).get_days();
+    between(on, days.first).max(between(days.last, on)).max(0)
+}
+
+fn dated(
+    year: Option<i16>,
+    month: i8,
+    day: i8,
+    weekday: Option<Weekday>,
+    direction: Direction,
+    on: Option<Date>,
+) -> Option<Date> {
+    if let Some(year) = year {
+        return date(year, month, day);
+    }
+    let on = on?;
+    let of = |y: i16| date(y, month, day).map(Days::day);
+    if let Some(weekday) = weekday {
+        // A weekday beside the date tells the year by itself.
+        return (-3..=3)
+            .filter_map(|shift| date(on.year() + shift, month, day))
+            .filter(|d| d.weekday() == weekday)
+            .min_by_key(|d| distance_days(on, &Days::day(*d)))
+            .or_else(|| yearly(None, direction, Some(on), of).map(|d| d.first));
+    }
+    let on = if direction == Direction::Past { plus(on, DATE_SLACK_DAYS)? } else { on };
+    yearly(None, direction, Some(on), of).map(|d| d.first)
+}
+
+/// A numeric date is read only where one order is impossible or lies near the publication date.
+fn numeric(first: i8, second: i8, year: i16, on: Option<Date>) -> Option<Date> {
+    let month_first = date(year, first, second);
+    let day_first = date(year, second, first);
+    match (month_first, day_first) {
+        (Some(a), Some(b)) if a != b => {
+            let near =
+                |d: Date| on.is_some_and(|on| i64::from((d - on).get_days()).abs() <= NUMERIC_NEAR_DAYS);
+            match (near(a), near(b)) {
+                (true, false) => Some(a),
+                (false, true) => Some(b),
+                _ => None,
+            }
+        }
+        (a, b) => a.or(b),
+    }
+}
+
+fn weekday_near(weekday: Weekday, direction: Direction, on: Date) -> Option<Date> {
+    let from = match direction {
+        Direction::Past => -6,
+        Direction::Future => 0,
+        Direction::Around => -2,
+        Direction::Last => -7,
+        Direction::Next => 1,
+    };
+    (from..from + 7).filter_map(|offset| plus(on, offset)).find(|d| d.weekday() == weekday)
+}
+
+fn edge(days: Days, edge: Edge, on: Option<Date>) -> Option<Days> {
+    let Days { first, last, precision } = days;
+    let length = i64::from((last - first).get_days()) + 1;
+    let part = |from: i64, to: i64| {
+        Some(Days::new(plus(first, length * from / 3)?, plus(first, length * to / 3 - 1)?, precision))
+    };
+    if length < 7 {
+        return Some(days);
+    }
+    match edge {
+        Edge::Whole => Some(days),
+        Edge::Start => part(0, 1),
+        Edge::Mid => part(1, 2),
+        Edge::End => part(2, 3),
+        Edge::Earlier => Some(Days::new(first, on.map_or(last, |on| on.clamp(first, last)), precision)),
+        Edge::Later => Some(Days::new(on.map_or(first, |on| on.clamp(first, last)), last, precision)),
+    }
+}

@@ -1,0 +1,264 @@
+//! What a time expression says before it is tied to a publication date.
+
+use rashomon_text::Weekday;
+use smol_str::SmolStr;
+
+/// A unit of the calendar or the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Second.
+    Second,
+    /// Minute.
+    Minute,
+    /// Hour.
+    Hour,
+    /// Day.
+    Day,
+    /// Week, Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// Calendar month.
+    Month,
+    /// Quarter of a year.
+    Quarter,
+    /// Calendar year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+/// On which side of the publication date a weekday, date or month without a year lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// The last one on or before the publication date: agency copy names its own day.
+    Past,
+    /// The first one on or after the publication date.
+    Future,
+    /// The one nearest to it; a weekday from two days before to four days after.
+    Around,
+    /// "last Monday": the last one strictly before.
+    Last,
+    /// "next Monday": the first one strictly after.
+    Next,
+}
+
+/// Part of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DayPart {
+    /// Morning, dawn.
+    Morning,
+    /// Noon, midday, lunchtime.
+    Midday,
+    /// Afternoon.
+    Afternoon,
+    /// Evening, dusk.
+    Evening,
+    /// Night.
+    Night,
+}
+
+impl DayPart {
+    /// The TIMEX3 letters.
+    #[must_use]
+    pub fn timex(self) -> &'static str {
+        match self {
+            DayPart::Morning => "MO",
+            DayPart::Midday => "MI",
+            DayPart::Afternoon => "AF",
+            DayPart::Evening => "EV",
+            DayPart::Night => "NI",
+        }
+    }
+}
+
+/// The time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Clock {
+    /// On the clock; hour 24 is the midnight that ends the day. No minute = to the hour.
+    At {
+        /// 0 to 24.
+        hour: i8,
+        /// 0 to 59.
+        minute: Option<i8>,
+    },
+    /// Morning, afternoon, ...
+    Part(DayPart),
+}
+
+/// Which part of the interval is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edge {
+    /// All of it, or somewhere in it.
+    #[default]
+    Whole,
+    /// "early May".
+    Start,
+    /// "mid-May".
+    Mid,
+    /// "late May".
+    End,
+    /// "earlier this year": up to the publication date.
+    Earlier,
+    /// "later this year": from the publication date on.
+    Later,
+}
+
+/// The calendar part of a time expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DayForm {
+    /// A day of a month.
+    Date {
+        /// `None` when not said.
+        year: Option<i16>,
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: i8,
+        /// The weekday, where it stands beside the date.
+        weekday: Option<Weekday>,
+        /// Where to look for the year.
+        direction: Direction,
+    },
+    /// `1/8/2017`: day first or month first.
+    Numeric {
+        /// The first number.
+        first: i8,
+        /// The second number.
+        second: i8,
+        /// The year.
+        year: i16,
+    },
+    /// A month.
+    Month {
+        /// `None` when not said.
+        year: Option<i16>,
+        /// 1 to 12.
+        month: i8,
+        /// Where to look for the year.
+        direction: Direction,
+    },
+    /// A quarter of a year.
+    Quarter {
+        /// `None` when not said.
+        year: Option<i16>,
+        /// 1 to 4.
+        quarter: i8,
+        /// Where to look for the year.
+        direction: Direction,
+    },
+    /// Spring (0), summer (1), autumn (2) or winter (3) of the northern year.
+    Season {
+        /// `None` when not said.
+        year: Option<i16>,
+        /// 0 to 3.
+        season: i8,
+        /// Where to look for the year.
+        direction: Direction,
+    },
+    /// A year.
+    Year(i16),
+    /// The ten years from this one on.
+    Decade(i16),
+    /// A day of the week.
+    Weekday {
+        /// Which.
+        weekday: Weekday,
+        /// Where to look for it.
+        direction: Direction,
+    },
+    /// "Monday last week": the weekday of the week so many weeks from the publication date's.
+    WeekdayOf {
+        /// Which.
+        weekday: Weekday,
+        /// -1 = last week.
+        weeks: i32,
+    },
+    /// The calendar unit so many units from the one of the publication date: today (0 days), last month (-1 month).
+    Relative {
+        /// How many.
+        count: i32,
+        /// Of what.
+        unit: Unit,
+    },
+    /// "two weeks ago" (-2), "in three days" (+3): a length counted from the publication date.
+    Ago {
+        /// How many; negative = before.
+        count: i32,
+        /// Of what.
+        unit: Unit,
+        /// "a week ago today": to the day.
+        is_exact: bool,
+    },
+    /// "the past three days": the stretch that ends (or, positive, starts) at the publication date.
+    Passed {
+        /// How many; negative = before.
+        count: i32,
+        /// Of what.
+        unit: Unit,
+    },
+    /// The night that ends in the morning of the publication date ("overnight").
+    Overnight,
+    /// Counted from another date of the text: "that day" (0), "the following day" (1), "three days later" (3).
+    FromEvent {
+        /// How many.
+        count: i32,
+        /// Of what.
+        unit: Unit,
+    },
+    /// Only a time of day: the day is that of the text around it.
+    Unsaid,
+    /// "a Wednesday": no particular one.
+    Indefinite(Weekday),
+    /// "Tuesday or Wednesday", "5 to 7 May": from the first to the second.
+    Range(Box<DayForm>, Box<DayForm>),
+    /// A length of time, as an ISO 8601 duration.
+    Duration(SmolStr),
+    /// A recurring time, as a TIMEX3 value.
+    Set(SmolStr),
+}
+
+/// What a time expression says before it is tied to a publication date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeForm {
+    /// The calendar part.
+    pub day: DayForm,
+    /// The time of day.
+    pub clock: Option<Clock>,
+    /// Which part of the interval.
+    pub edge: Edge,
+}
+
+impl From<DayForm> for TimeForm {
+    fn from(day: DayForm) -> Self {
+        Self { day, clock: None, edge: Edge::Whole }
+    }
+}
+
+impl TimeForm {
+    /// Whether it is a length of time or a recurring time rather than a point on the calendar.
+    #[must_use]
+    pub fn is_span_or_set(&self) -> bool {
+        matches!(self.day, DayForm::Duration(_) | DayForm::Set(_))
+    }
+
+    /// Whether it names its day, month or year completely by itself.
+    #[must_use]
+    pub fn is_explicit(&self) -> bool {
+        is_explicit(&self.day)
+    }
+}
+
+fn is_explicit(day: &DayForm) -> bool {
+    match day {
+        DayForm::Date { year, .. }
+        | DayForm::Month { year, .. }
+        | DayForm::Quarter { year, .. }
+        | DayForm::Season { year, .. } => year.is_some(),
+        DayForm::Numeric { .. } | DayForm::Year(_) | DayForm::Decade(_) => true,
+        DayForm::Range(a, b) => is_explicit(a) && is_explicit(b),
+        _ => false,
+    }
+}

@@ -1,0 +1,1068 @@
+//! The patterns of time expressions over [`Word`]s.
+
+use super::calendar::duration;
+use super::form::{Clock, DayForm, DayPart, Direction, Edge, TimeForm, Unit};
+use super::lexicon;
+use crate::ParsedArticle;
+use crate::words::Word;
+use rashomon_text::Weekday;
+
+/// Years that a bare four-digit number is taken for.
+const YEARS: std::ops::RangeInclusive<u32> = 1500..=2100;
+
+/// An expression found: words `start..end` and what they say.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) form: TimeForm,
+}
+
+/// Something read from `start` up to word `end`.
+#[derive(Clone, Debug)]
+struct Piece {
+    end: usize,
+    day: DayForm,
+    edge: Edge,
+    clock: Option<Clock>,
+}
+
+impl Piece {
+    fn day(end: usize, day: DayForm) -> Option<Self> {
+        Some(Self { end, day, edge: Edge::Whole, clock: None })
+    }
+}
+
+/// All expressions of one block, in order, none overlapping. Where the direction depends on the verb it is
+/// [`Direction::Around`].
+pub(super) fn expressions(parsed: &ParsedArticle, words: &[Word]) -> Vec<Found> {
+    let scan = Scan { parsed, w: words };
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        match scan.expression(i) {
+            Some(piece) if piece.end > i => {
+                let form = TimeForm { day: piece.day, clock: piece.clock, edge: piece.edge };
+                found.push(Found { start: i, end: piece.end, form });
+                i = piece.end;
+            }
+            _ => i += 1,
+        }
+    }
+    found
+}
+
+struct Scan<'a> {
+    parsed: &'a ParsedArticle<'a>,
+    w: &'a [Word],
+}
+
+impl Scan<'_> {
+    // ------------------------------------------------------------ small things
+
+    fn is(&self, i: usize, word: &str) -> bool {
+        self.w.get(i).is_some_and(|w| w.is(word))
+    }
+
+    fn any(&self, i: usize, words: &[&str]) -> bool {
+        self.w.get(i).is_some_and(|w| w.is_one_of(words))
+    }
+
+    fn before(&self, i: usize, back: usize) -> Option<&Word> {
+        self.w.get(i.checked_sub(back)?)
+    }
+
+    fn preceded_by(&self, i: usize, words: &[&str]) -> bool {
+        self.before(i, 1).is_some_and(|w| w.is_one_of(words))
+    }
+
+    /// Whether no white space stands between word `i` and the one before.
+    fn glued(&self, i: usize) -> bool {
+        self.w.get(i).is_some_and(|w| !w.spaced)
+    }
+
+    fn tag(&self, i: usize) -> &'static str {
+        self.w.get(i).map_or("", |w| self.parsed.tokens[w.token].tag)
+    }
+
+    fn skip(&self, i: usize, words: &[&str]) -> usize {
+        if self.any(i, words) { i + 1 } else { i }
+    }
+
+    /// The label of the model's entity that holds word `i`.
+    fn label(&self, i: usize) -> Option<&'static str> {
+        let token = self.w.get(i)?.token;
+        let next = self.parsed.entities.partition_point(|e| e.tokens.end <= token);
+        let entity = self.parsed.entities.get(next)?;
+        entity.tokens.contains(&token).then_some(entity.label)
+    }
+
+    fn is_in_name(&self, i: usize) -> bool {
+        matches!(
+            self.label(i),
+            Some("PERSON" | "ORG" | "FAC" | "GPE" | "NORP" | "WORK_OF_ART" | "PRODUCT" | "LAW" | "LOC")
+        )
+    }
+
+    // ------------------------------------------------------------ whole expressions
+
+    fn expression(&self, i: usize) -> Option<Piece> {
+        if !self.w[i].spaced && self.before(i, 1).is_some_and(|p| p.is_letters() || p.digits.is_some()) {
+            return None; // the middle of "B52" or "7a.m."
+        }
+        let timed = self.clock_first(i);
+        let dayed = self.day_first(i);
+        match (timed, dayed) {
+            (Some(a), Some(b)) => Some(if a.end >= b.end { a } else { b }),
+            (a, b) => a.or(b),
+        }
+        .or_else(|| self.set(i))
+        .or_else(|| self.length(i))
+    }
+
+    /// "3:20 p.m. on Wednesday", "the night of 5 May", "noon".
+    fn clock_first(&self, i: usize) -> Option<Piece> {
+        let (end, clock, is_strong) = self.clock(i).or_else(|| self.part_of(i))?;
+        let mut next = self.skip(end, &[","]);
+        next = self.skip(next, &["on", "of"]);
+        if let Some(day) = self.day(next).filter(|d| d.clock.is_none() && is_day(&d.day)) {
+            return Some(Piece { clock: Some(clock), ..day });
+        }
+        if let Some(day) =
+            self.day(next).filter(|d| matches!(d.clock, Some(Clock::Part(_))) && is_day(&d.day))
+        {
+            return Some(Piece { clock: Some(with_part(clock, day.clock)), ..day });
+        }
+        is_strong.then_some(Piece { end, day: DayForm::Unsaid, edge: Edge::Whole, clock: Some(clock) })
+    }
+
+    /// "the morning of" before a date.
+    fn part_of(&self, i: usize) -> Option<(usize, Clock, bool)> {
+        let at = self.skip(i, &["the"]);
+        let part = lexicon::part(&self.w.get(at)?.lower)?;
+        self.is(at + 1, "of").then_some((at + 1, Clock::Part(part), false))
+    }
+
+    /// "Wednesday at 7 a.m.", "yesterday morning at seven", "Monday night", "Tuesday or Wednesday".
+    fn day_first(&self, i: usize) -> Option<Piece> {
+        let mut piece = self.day(i)?;
+        if !is_day(&piece.day) {
+            return Some(piece);
+        }
+        if piece.clock.is_none()
+            && let Some(part) = self.w.get(piece.end).and_then(|w| lexicon::part(&w.lower))
+        {
+            piece = Piece { end: piece.end + 1, clock: Some(Clock::Part(part)), ..piece };
+        }
+        if self.is(piece.end, "or")
+            && piece.clock.is_none()
+            && let Some(other) = self.day(piece.end + 1).filter(|d| is_day(&d.day) && d.clock.is_none())
+        {
+            let day = DayForm::Range(Box::new(piece.day), Box::new(other.day));
+            return Some(Piece { end: other.end, day, ..piece });
+        }
+        let comma = self.skip(piece.end, &[","]);
+        let at = self.skip(self.skip(comma, &["at", "by", "around", "about"]), &["around", "about"]);
+        let has_at = self.preceded_by(at, &["at", "around", "about"]);
+        let clock = self
+            .clock(at)
+            .map(|(end, clock, _)| (end, clock))
+            .or_else(|| if has_at { self.bare_hour(at) } else { None });
+        match (clock, piece.clock) {
+            (Some((end, clock)), None | Some(Clock::Part(_))) => {
+                let clock = with_part(clock, piece.clock);
+                Some(Piece { end, clock: Some(clock), ..piece })
+            }
+            _ => Some(piece),
+        }
+    }
+
+    // ------------------------------------------------------------ the time of day
+
+    /// End, time of day, and whether it can stand without a date.
+    fn clock(&self, i: usize) -> Option<(usize, Clock, bool)> {
+        let word = self.w.get(i)?;
+        match word.lower.as_str() {
+            "noon" | "midday" => return Some((i + 1, at(12, 0), true)),
+            "midnight" => return Some((i + 1, at(24, 0), true)),
+            "dawn" | "daybreak" | "sunrise" => return Some((i + 1, Clock::Part(DayPart::Morning), false)),
+            "dusk" | "sunset" => return Some((i + 1, Clock::Part(DayPart::Evening), false)),
+            _ => {}
+        }
+        if let Some(found) = self.clock_in_words(i) {
+            return Some(found);
+        }
+        let hour = word.digits;
+        if let Some(hour) = hour.filter(|h| *h <= 24)
+            && (self.is(i + 1, ":") || self.is(i + 1, "."))
+            && self.glued(i + 1)
+            && self.glued(i + 2)
+            && let Some(minute) = self.w.get(i + 2).filter(|w| w.span.len() == 2).and_then(|w| w.digits)
+            && minute < 60
+        {
+            let is_colon = self.is(i + 1, ":");
+            return match self.half(i + 3) {
+                Some((end, is_pm)) => Some((self.zone(end), at(half_day(hour, is_pm)?, minute), true)),
+                None if is_colon && self.w[i].span.len() <= 2 => {
+                    Some((self.zone(i + 3), at(hour, minute), true))
+                }
+                None => None,
+            };
+        }
+        if word.span.len() == 4
+            && let Some(n) = hour.filter(|n| n / 100 <= 24 && n % 100 < 60)
+            && self.any(i + 1, &["gmt", "utc", "hours", "hrs"])
+            && self.w[i + 1].span.len() >= 3
+        {
+            return Some((i + 2, at(n / 100, n % 100), true));
+        }
+        let hour = hour.or_else(|| lexicon::small_number(&word.lower)).filter(|h| (1..=12).contains(h))?;
+        if let Some((end, is_pm)) = self.half(i + 1) {
+            return Some((self.zone(end), at(half_day(hour, is_pm)?, 0), true));
+        }
+        if self.is(i + 1, "o") && self.is(i + 2, "'") && self.is(i + 3, "clock") {
+            return Some((i + 4, Clock::At { hour: i8::try_from(hour).ok()?, minute: None }, true));
+        }
+        None
+    }
+
+    /// "a quarter to eleven", "half past six", "ten minutes past seven".
+    fn clock_in_words(&self, i: usize) -> Option<(usize, Clock, bool)> {
+        let start = self.skip(i, &["a"]);
+        let (next, minutes) = match self.w.get(start)?.lower.as_str() {
+            "quarter" => (start + 1, 15),
+            "half" => (start + 1, 30),
+            lower => {
+                let n = self.w[start].digits.or_else(|| lexicon::small_number(lower)).filter(|n| *n < 60)?;
+                (self.any(start + 1, &["minutes", "minute"]).then_some(start + 2)?, n)
+            }
+        };
+        let is_to = self.any(next, &["to", "before"]);
+        if !is_to && !self.any(next, &["past", "after"]) {
+            return None;
+        }
+        let word = self.w.get(next + 1)?;
+        let hour = match word.lower.as_str() {
+            "midnight" => 24,
+            "noon" => 12,
+            lower => word.digits.or_else(|| lexicon::small_number(lower)).filter(|h| (1..=12).contains(h))?,
+        };
+        let (end, hour) = match self.half(next + 2) {
+            Some((end, is_pm)) => (end, u32::try_from(half_day(hour, is_pm)?).ok()?),
+            None => (next + 2, hour),
+        };
+        let minutes = if is_to { hour * 60 - minutes.min(hour * 60) } else { hour * 60 + minutes };
+        Some((end, at(minutes / 60, minutes % 60), true))
+    }
+
+    /// "seven" or "7" after "at", beside a date.
+    fn bare_hour(&self, i: usize) -> Option<(usize, Clock)> {
+        let word = self.w.get(i)?;
+        let hour =
+            word.digits.or_else(|| lexicon::small_number(&word.lower)).filter(|h| (1..=12).contains(h))?;
+        let next = self.w.get(i + 1);
+        let is_count = next.is_some_and(|n| n.is_letters() && self.tag(i + 1).starts_with("NN"));
+        let is_bigger = next.is_some_and(|n| !n.spaced && n.is_one_of(&[",", ".", "-", "%"]))
+            && self.w.get(i + 2).is_some_and(|n| !n.spaced);
+        (!is_count && !is_bigger)
+            .then_some((i + 1, Clock::At { hour: i8::try_from(hour).ok()?, minute: None }))
+    }
+
+    /// "a.m.", "pm": its end and whether it is after noon.
+    fn half(&self, i: usize) -> Option<(usize, bool)> {
+        let word = self.w.get(i)?;
+        match word.lower.as_str() {
+            "am" => Some((i + 1, false)),
+            "pm" => Some((i + 1, true)),
+            half @ ("a" | "p") if self.is(i + 1, ".") && self.is(i + 2, "m") && self.glued(i + 2) => {
+                let end = if self.is(i + 3, ".") && self.glued(i + 3) { i + 4 } else { i + 3 };
+                Some((end, half == "p"))
+            }
+            _ => None,
+        }
+    }
+
+    fn zone(&self, i: usize) -> usize {
+        if self.any(i, lexicon::ZONES) && self.w[i].capital {
+            return i + 1;
+        }
+        if self.is(i, "local") && self.is(i + 1, "time") {
+            return i + 2;
+        }
+        i
+    }
+
+    // ------------------------------------------------------------ days and longer
+
+    fn day(&self, i: usize) -> Option<Piece> {
+        self.w.get(i)?;
+        self.calendar_date(i)
+            .or_else(|| self.numeric_date(i))
+            .or_else(|| self.today(i))
+            .or_else(|| self.relative(i))
+            .or_else(|| self.weekday(i))
+            .or_else(|| self.edged(i))
+            .or_else(|| self.counted(i))
+            .or_else(|| self.month(i))
+            .or_else(|| self.quarter_or_season(i))
+            .or_else(|| self.year_or_decade(i))
+    }
+
+    /// "Monday, March 4, 2024", "18 May", "the 5th of May 2022".
+    fn calendar_date(&self, i: usize) -> Option<Piece> {
+        let weekday = self.weekday_word(i, true);
+        let mut start = i;
+        if weekday.is_some() {
+            start = self.skip(self.skip(i + 1, &["."]), &[","]);
+            start = self.skip(start, &["the"]);
+        }
+        let (end, month, first, last) = self.month_day(start).or_else(|| self.day_month(start))?;
+        let (end, year) = self.date_year(end);
+        let date = |day| DayForm::Date { year, month, day, weekday, direction: Direction::Around };
+        match last {
+            Some(last) => Piece::day(end, DayForm::Range(Box::new(date(first)), Box::new(date(last)))),
+            None => Piece::day(end, date(first)),
+        }
+    }
+
+    /// End, month, day, last day of a range.
+    fn month_day(&self, i: usize) -> Option<(usize, i8, i8, Option<i8>)> {
+        let (next, month) = self.month_word(i)?;
+        let at = self.skip(next, &["the"]);
+        let (end, day) = self.day_number(at)?;
+        if self.any(end, &[":", "%"]) && self.glued(end) {
+            return None;
+        }
+        let (end, last) = self.day_range(end, day);
+        Some((end, month, day, last))
+    }
+
+    fn day_month(&self, i: usize) -> Option<(usize, i8, i8, Option<i8>)> {
+        let at = self.skip(i, &["the"]);
+        let (end, day) = self.day_number(at)?;
+        let (end, last) = self.day_range(end, day);
+        let (end, month) = self.month_word(self.skip(end, &["of"]))?;
+        Some((end, month, day, last))
+    }
+
+    /// "-7" or "to 7" after a day number.
+    fn day_range(&self, i: usize, first: i8) -> (usize, Option<i8>) {
+        if self.any(i, &["-", "–", "to"])
+            && let Some((end, last)) = self.day_number(i + 1)
+            && last > first
+        {
+            return (end, Some(last));
+        }
+        (i, None)
+    }
+
+    fn day_number(&self, i: usize) -> Option<(usize, i8)> {
+        let word = self.w.get(i)?;
+        let day = word.digits.filter(|d| (1..=31).contains(d) && word.span.len() <= 2)?;
+        let day = i8::try_from(day).ok()?;
+        let end = if self.any(i + 1, &["st", "nd", "rd", "th"]) && self.glued(i + 1) { i + 2 } else { i + 1 };
+        let is_decimal = self.any(end, &[".", ","])
+            && self.glued(end)
+            && self.w.get(end + 1).is_some_and(|n| !n.spaced && n.digits.is_some());
+        (!is_decimal).then_some((end, day))
+    }
+
+    /// An optional ", 2016" after a month and day.
+    fn date_year(&self, i: usize) -> (usize, Option<i16>) {
+        for next in [i, self.skip(i, &[","]), self.skip(i, &["of"])] {
+            if let Some(year) = self.year_number(next) {
+                return (next + 1, Some(year));
+            }
+        }
+        (i, None)
+    }
+
+    fn year_number(&self, i: usize) -> Option<i16> {
+        let word = self.w.get(i)?;
+        let year = word.digits.filter(|y| word.span.len() == 4 && YEARS.contains(y))?;
+        let is_bigger = self.any(i + 1, &[",", "."])
+            && self.glued(i + 1)
+            && self.w.get(i + 2).is_some_and(|n| !n.spaced && n.digits.is_some());
+        let is_unit = self.any(i + 1, &["%", "gmt", "utc", "hours", "km", "kg"]);
+        (!is_bigger && !is_unit).then(|| i16::try_from(year).ok()).flatten()
+    }
+
+    /// A month name that stands next to a day or year number: its end and number.
+    fn month_word(&self, i: usize) -> Option<(usize, i8)> {
+        let word = self.w.get(i)?;
+        if !word.capital {
+            return None;
+        }
+        if let Some(month) = lexicon::month(&word.lower) {
+            return Some((i + 1, month));
+        }
+        let month = lexicon::month_short(&word.lower)?;
+        Some((if self.is(i + 1, ".") && self.glued(i + 1) { i + 2 } else { i + 1 }, month))
+    }
+
+    /// "2016-12-05", "1/8/2017", "5.12.2016".
+    fn numeric_date(&self, i: usize) -> Option<Piece> {
+        let number = |at: usize| self.w.get(at).and_then(|w| w.digits);
+        let mark = &self.w.get(i + 1)?.lower;
+        if !matches!(mark.as_str(), "-" | "/" | ".") || !self.is(i + 3, mark) {
+            return None;
+        }
+        if !(1..=4).all(|k| self.glued(i + k)) {
+            return None;
+        }
+        let (a, b, c) = (number(i)?, number(i + 2)?, number(i + 4)?);
+        let small = |n: u32| i8::try_from(n).ok();
+        if let Some(year) = self.year_number(i) {
+            let (month, day) =
+                (small(b).filter(|m| (1..=12).contains(m))?, small(c).filter(|d| (1..=31).contains(d))?);
+            let date =
+                DayForm::Date { year: Some(year), month, day, weekday: None, direction: Direction::Around };
+            return Piece::day(i + 5, date);
+        }
+        let year = self.year_number(i + 4)?;
+        let (first, second) =
+            (small(a).filter(|n| (1..=31).contains(n))?, small(b).filter(|n| (1..=31).contains(n))?);
+        if mark == "." && first > 0 {
+            let date = DayForm::Date {
+                year: Some(year),
+                month: second,
+                day: first,
+                weekday: None,
+                direction: Direction::Around,
+            };
+            return (second <= 12).then(|| Piece::day(i + 5, date)).flatten();
+        }
+        let _ = c;
+        Piece::day(i + 5, DayForm::Numeric { first, second, year })
+    }
+
+    /// "today", "the day before yesterday", "tonight", "overnight".
+    fn today(&self, i: usize) -> Option<Piece> {
+        let relative = |count| DayForm::Relative { count, unit: Unit::Day };
+        let start = self.skip(i, &["the"]);
+        if self.is(start, "day") {
+            let pair = (self.w.get(start + 1)?.lower.as_str(), self.w.get(start + 2)?.lower.as_str());
+            return match pair {
+                ("before", "yesterday") => Piece::day(start + 3, relative(-2)),
+                ("after", "tomorrow") => Piece::day(start + 3, relative(2)),
+                _ => None,
+            };
+        }
+        match self.w[i].lower.as_str() {
+            "today" => Piece::day(i + 1, relative(0)),
+            "yesterday" => Piece::day(i + 1, relative(-1)),
+            "tomorrow" => Piece::day(i + 1, relative(1)),
+            "tonight" => Some(Piece {
+                end: i + 1,
+                day: relative(0),
+                edge: Edge::Whole,
+                clock: Some(Clock::Part(DayPart::Night)),
+            }),
+            "overnight" => Piece::day(i + 1, DayForm::Overnight),
+            _ => None,
+        }
+    }
+
+    /// "last month", "this morning", "the previous year", "that day", "the past three days", "next Tuesday".
+    fn relative(&self, i: usize) -> Option<Piece> {
+        let has_the = self.is(i, "the");
+        let start = if has_the { i + 1 } else { i };
+        let word = self.w.get(start)?.lower.as_str();
+        let next = start + 1;
+        match word {
+            "this" => self.this(next),
+            "that" if has_the => None,
+            "that" => self.from_event(self.skip(next, &["same", "very"]), 0),
+            "same" if has_the => self.from_event(next, 0),
+            "previous" | "prior" | "preceding" => self.from_event(next, -1),
+            "following" | "ensuing" if has_the => self.from_event(next, 1),
+            "next" if has_the => self.passed(next, 1).or_else(|| self.from_event(next, 1)),
+            "last" | "past" if has_the => self.passed(next, -1),
+            "coming" => self.passed(next, 1),
+            "past" => self.passed(next, -1),
+            "last" => self.passed(next, -1).or_else(|| self.beside(next, -1)),
+            "next" => self.passed(next, 1).or_else(|| self.beside(next, 1)),
+            "recent" => {
+                let (unit, is_plural) = lexicon::unit(&self.w.get(next)?.lower)?;
+                is_plural.then(|| Piece::day(next + 1, DayForm::Duration(duration(None, unit).into())))?
+            }
+            _ => None,
+        }
+    }
+
+    fn this(&self, i: usize) -> Option<Piece> {
+        let i = self.skip(i, &["same", "very", "past", "coming"]);
+        let word = self.w.get(i)?;
+        if let Some(part) = lexicon::part(&word.lower) {
+            let day = DayForm::Relative { count: 0, unit: Unit::Day };
+            return Some(Piece { end: i + 1, day, edge: Edge::Whole, clock: Some(Clock::Part(part)) });
+        }
+        if let Some((unit, false)) = lexicon::unit(&word.lower) {
+            return (unit >= Unit::Day).then(|| Piece::day(i + 1, DayForm::Relative { count: 0, unit }))?;
+        }
+        self.named(i, Direction::Around)
+    }
+
+    /// "last night", "last month", "next Tuesday", "last October", "last summer".
+    fn beside(&self, i: usize, count: i32) -> Option<Piece> {
+        let word = self.w.get(i)?;
+        if let Some(part) = lexicon::part(&word.lower) {
+            let day = DayForm::Relative { count, unit: Unit::Day };
+            return Some(Piece { end: i + 1, day, edge: Edge::Whole, clock: Some(Clock::Part(part)) });
+        }
+        if let Some((unit, false)) = lexicon::unit(&word.lower) {
+            let is_last_of = self.is(i + 1, "of");
+            return (unit >= Unit::Week && !is_last_of)
+                .then(|| Piece::day(i + 1, DayForm::Relative { count, unit }))?;
+        }
+        self.named(i, if count < 0 { Direction::Last } else { Direction::Next })
+    }
+
+    /// A weekday, month or season after "this", "last" or "next".
+    fn named(&self, i: usize, direction: Direction) -> Option<Piece> {
+        if let Some(weekday) = self.weekday_word(i, false) {
+            return Piece::day(i + 1, DayForm::Weekday { weekday, direction });
+        }
+        let word = self.w.get(i)?;
+        if let Some(month) = lexicon::month(&word.lower).filter(|_| word.capital) {
+            return Piece::day(i + 1, DayForm::Month { year: None, month, direction });
+        }
+        let season = lexicon::season(&word.lower)?;
+        Piece::day(i + 1, DayForm::Season { year: None, season, direction })
+    }
+
+    /// A unit or part of the day counted from another date of the text.
+    fn from_event(&self, i: usize, count: i32) -> Option<Piece> {
+        let word = self.w.get(i)?;
+        if let Some(part) = lexicon::part(&word.lower) {
+            let day = DayForm::FromEvent { count, unit: Unit::Day };
+            return Some(Piece { end: i + 1, day, edge: Edge::Whole, clock: Some(Clock::Part(part)) });
+        }
+        let (unit, is_plural) = lexicon::unit(&word.lower)?;
+        (unit >= Unit::Day && !is_plural && !self.is(i + 1, "of"))
+            .then(|| Piece::day(i + 1, DayForm::FromEvent { count, unit }))?
+    }
+
+    /// "three days", "year", "few weeks" after "the past", "the next".
+    fn passed(&self, i: usize, sign: i32) -> Option<Piece> {
+        if let Some((unit, false)) = self.w.get(i).and_then(|w| lexicon::unit(&w.lower)) {
+            let has_the = self.before(i, 2).is_some_and(|w| w.is("the"));
+            let is_past = self.preceded_by(i, &["past", "last"]);
+            return (has_the && is_past && unit >= Unit::Week && !self.is(i + 1, "of"))
+                .then(|| Piece::day(i + 1, DayForm::Passed { count: sign, unit }))?;
+        }
+        let (end, count) = self.count(i)?;
+        let (unit, _) = lexicon::unit(&self.w.get(end)?.lower)?;
+        let whole = count.filter(|n| n.fract() == 0.0 && *n < 1000.0);
+        match whole {
+            #[allow(clippy::cast_possible_truncation, reason = "a whole number below 1000")]
+            Some(n) => Piece::day(end + 1, DayForm::Passed { count: sign * n as i32, unit }),
+            None => Piece::day(end + 1, DayForm::Duration(duration(count, unit).into())),
+        }
+    }
+
+    /// A weekday with nothing before it.
+    fn weekday(&self, i: usize) -> Option<Piece> {
+        let weekday = self.weekday_word(i, false)?;
+        if self.preceded_by(i, &["a", "any"]) && !self.is(i + 1, "'") {
+            return Piece::day(i + 1, DayForm::Indefinite(weekday));
+        }
+        let end = i + 1;
+        for (word, weeks) in [("last", -1), ("this", 0), ("next", 1)] {
+            let at = self.skip(end, &["of"]);
+            if self.is(at, word) && self.is(at + 1, "week") {
+                return Piece::day(at + 2, DayForm::WeekdayOf { weekday, weeks });
+            }
+        }
+        Piece::day(end, DayForm::Weekday { weekday, direction: Direction::Around })
+    }
+
+    /// A weekday's name; `is_dated`: beside a date, where the short forms count too.
+    fn weekday_word(&self, i: usize, is_dated: bool) -> Option<Weekday> {
+        let word = self.w.get(i)?;
+        if is_dated
+            && word.capital
+            && let Some(weekday) = lexicon::weekday_short(&word.lower)
+        {
+            return Some(weekday);
+        }
+        let weekday = lexicon::weekday(&word.lower)?;
+        let is_holiday =
+            self.preceded_by(i, lexicon::HOLIDAY_WORDS) && self.before(i, 1).is_some_and(|w| w.capital);
+        let next = self.w.get(i + 1);
+        let is_outlet = next.is_some_and(|n| n.capital && n.is_one_of(lexicon::OUTLET_WORDS));
+        let is_name =
+            self.is_in_name(i) && next.is_some_and(|n| n.capital) && self.tag(i + 1).starts_with("NNP");
+        (!is_holiday && !is_outlet && (is_dated || !is_name)).then_some(weekday)
+    }
+
+    /// "earlier this year", "late last week", "early Tuesday", "mid-November", "the end of May".
+    fn edged(&self, i: usize) -> Option<Piece> {
+        let word = self.w.get(i)?.lower.as_str();
+        let edge = match word {
+            "early" => Edge::Start,
+            "mid" | "middle" => Edge::Mid,
+            "late" => Edge::End,
+            "earlier" => Edge::Earlier,
+            "later" => Edge::Later,
+            _ => return self.end_of(i),
+        };
+        let next = self.skip(i + 1, &["-", "–", "in", "on"]);
+        if next > i + 1 && !self.any(i + 1, &["-", "–"]) && !matches!(edge, Edge::Earlier | Edge::Later) {
+            return None; // "early on Tuesday", "late in May": the adverb stays outside
+        }
+        let inner = if matches!(edge, Edge::Earlier | Edge::Later) {
+            self.today(next).or_else(|| self.relative(next)).or_else(|| self.weekday(next))
+        } else {
+            self.today(next)
+                .or_else(|| self.relative(next))
+                .or_else(|| self.weekday(next))
+                .or_else(|| self.month_name(next))
+                .or_else(|| self.season_name(next))
+                .or_else(|| self.decade(next))
+                .or_else(|| self.year_number(next).and_then(|y| Piece::day(next + 1, DayForm::Year(y))))
+        }?;
+        if matches!(inner.day, DayForm::Duration(_) | DayForm::Set(_) | DayForm::Passed { .. }) {
+            return None;
+        }
+        Some(Piece { edge, ..inner })
+    }
+
+    /// "the end of the month", "the start of 2016".
+    fn end_of(&self, i: usize) -> Option<Piece> {
+        let at = self.skip(i, &["the"]);
+        let edge = match self.w.get(at)?.lower.as_str() {
+            "start" | "beginning" => Edge::Start,
+            "middle" => Edge::Mid,
+            "end" => Edge::End,
+            _ => return None,
+        };
+        if !self.is(at + 1, "of") {
+            return None;
+        }
+        let next = at + 2;
+        let unit = self
+            .is(next, "the")
+            .then(|| self.w.get(next + 1))
+            .flatten()
+            .and_then(|w| lexicon::unit(&w.lower));
+        if let Some((unit, false)) = unit.filter(|(u, _)| *u >= Unit::Week) {
+            let day = DayForm::Relative { count: 0, unit };
+            return (!self.is(next + 2, "of")).then_some(Piece { end: next + 2, day, edge, clock: None });
+        }
+        let inner = self
+            .relative(next)
+            .or_else(|| self.month_name(next))
+            .or_else(|| self.decade(next))
+            .or_else(|| self.year_number(next).and_then(|y| Piece::day(next + 1, DayForm::Year(y))))?;
+        (inner.clock.is_none() && !matches!(inner.day, DayForm::Passed { .. } | DayForm::Duration(_)))
+            .then_some(Piece { edge, ..inner })
+    }
+
+    /// "two weeks ago", "a day earlier", "three days later", "the day before".
+    fn counted(&self, i: usize) -> Option<Piece> {
+        if self.is(i, "the") && self.any(i + 1, &["day", "night", "week", "month", "year"]) {
+            let count = match self.w.get(i + 2)?.lower.as_str() {
+                "before" => -1,
+                "after" => 1,
+                _ => return None,
+            };
+            let stands_alone = self.w.get(i + 3).is_none_or(|w| !w.is_letters() && w.digits.is_none());
+            return stands_alone
+                .then(|| self.from_event(i + 1, count))
+                .flatten()
+                .map(|p| Piece { end: i + 3, ..p });
+        }
+        let (at, count) = self.count(i)?;
+        let (unit, _) = self.unit_word(at)?;
+        let word = self.w.get(at + 1)?.lower.as_str();
+        let n = count.filter(|n| n.fract() == 0.0 && *n < 10_000.0);
+        #[allow(clippy::cast_possible_truncation, reason = "a whole number below 10,000")]
+        let n = n.map(|n| n as i32);
+        let (n, unit) = if self.is(at, "fortnight") { (n.map(|n| n * 2), Unit::Week) } else { (n, unit) };
+        match (word, n) {
+            ("ago", Some(n)) => {
+                let is_exact = self.any(at + 2, &["today", "yesterday", "tomorrow"]);
+                let shift = i32::from(self.is(at + 2, "tomorrow")) - i32::from(self.is(at + 2, "yesterday"));
+                let end = if is_exact { at + 3 } else { at + 2 };
+                if is_exact && shift != 0 {
+                    return None;
+                }
+                Piece::day(end, DayForm::Ago { count: -n, unit, is_exact })
+            }
+            ("ago", None) => Piece::day(at + 2, DayForm::Duration(duration(count, unit).into())),
+            ("earlier" | "previously", Some(n)) if unit >= Unit::Day => {
+                Piece::day(at + 2, DayForm::FromEvent { count: -n, unit })
+            }
+            ("later", Some(n)) if unit >= Unit::Day => {
+                Piece::day(at + 2, DayForm::FromEvent { count: n, unit })
+            }
+            _ => None,
+        }
+    }
+
+    fn unit_word(&self, i: usize) -> Option<(Unit, bool)> {
+        let word = self.w.get(i)?;
+        if word.is("fortnight") {
+            return Some((Unit::Week, false));
+        }
+        lexicon::unit(&word.lower)
+    }
+
+    /// A month without a day: "in December 2016", "since May".
+    fn month(&self, i: usize) -> Option<Piece> {
+        let piece = self.month_name(i)?;
+        let DayForm::Month { year, month, .. } = piece.day else { return None };
+        if year.is_some() {
+            return Some(piece);
+        }
+        let is_short = lexicon::month(&self.w[i].lower).is_none();
+        let after = |words: &[&str]| self.preceded_by(i, words);
+        let is_firm = after(&["in", "since", "until", "till", "during", "through", "throughout"]);
+        let is_doubtful = matches!(month, 3 | 5) || is_short;
+        let is_modifier = self.tag(i).starts_with("NNP") && !self.is_in_name(i);
+        let is_date = self.label(i) == Some("DATE");
+        if self.is_in_name(i) && !is_firm {
+            return None;
+        }
+        let holds = if is_doubtful { is_firm || is_date } else { is_firm || is_date || is_modifier };
+        holds.then_some(piece)
+    }
+
+    /// A month's name and the year after it, wherever it stands.
+    fn month_name(&self, i: usize) -> Option<Piece> {
+        let (end, month) = self.month_word(i)?;
+        if self.any(i + 1, lexicon::OUTLET_WORDS) && self.w[i + 1].capital {
+            return None;
+        }
+        for next in [end, self.skip(end, &[","]), self.skip(end, &["of"])] {
+            if let Some(year) = self.year_number(next) {
+                return Piece::day(
+                    next + 1,
+                    DayForm::Month { year: Some(year), month, direction: Direction::Around },
+                );
+            }
+        }
+        Piece::day(end, DayForm::Month { year: None, month, direction: Direction::Around })
+    }
+
+    /// "the third quarter of 2016", "Q3", "summer 2016", "in the spring".
+    fn quarter_or_season(&self, i: usize) -> Option<Piece> {
+        let start = self.skip(i, &["the"]);
+        if let Some(quarter) = self.w.get(start).and_then(|w| lexicon::ordinal(&w.lower)).filter(|q| *q <= 4)
+        {
+            let at = self.skip(start + 1, &["-"]);
+            if !self.is(at, "quarter") {
+                return None;
+            }
+            let (end, year) = self.date_year(at + 1);
+            let is_named = self.is(i, "the") || year.is_some() || at > start + 1;
+            return is_named.then(|| {
+                Piece::day(end, DayForm::Quarter { year, quarter, direction: Direction::Around })
+            })?;
+        }
+        if self.w[i].is("q")
+            && self.w[i].capital
+            && let Some(quarter) =
+                self.w.get(i + 1).filter(|n| !n.spaced).and_then(|n| n.digits).filter(|q| (1..=4).contains(q))
+        {
+            let (end, year) = self.date_year(i + 2);
+            let quarter = i8::try_from(quarter).ok()?;
+            return Piece::day(end, DayForm::Quarter { year, quarter, direction: Direction::Around });
+        }
+        let piece = self.season_name(start)?;
+        let DayForm::Season { year, .. } = piece.day else { return None };
+        let is_said = self.preceded_by(start, &["the"])
+            && self
+                .before(start, 2)
+                .is_some_and(|w| w.is_one_of(&["in", "during", "of", "since", "by", "until"]))
+            || self.preceded_by(start, &["in", "during", "since", "by", "until"])
+                && !self.any(start, &["spring", "fall"]);
+        (year.is_some() || is_said).then_some(piece)
+    }
+
+    fn season_name(&self, i: usize) -> Option<Piece> {
+        let season = lexicon::season(&self.w.get(i)?.lower)?;
+        if !self.tag(i).starts_with("NN") {
+            return None;
+        }
+        let (end, year) = self.date_year(i + 1);
+        Piece::day(end, DayForm::Season { year, season, direction: Direction::Around })
+    }
+
+    /// "in 2011", "the 1990s", "the 2016 election".
+    fn year_or_decade(&self, i: usize) -> Option<Piece> {
+        if let Some(piece) = self.decade(i) {
+            return Some(piece);
+        }
+        let year = self.year_number(i)?;
+        if self
+            .before(i, 1)
+            .is_some_and(|p| !p.is_letters() && !p.is_one_of(&["(", ",", "-", "–", "—", "\"", "“", "'"]))
+        {
+            return None; // "$2016", "No. 2016"
+        }
+        if self.any(i + 1, &["-", "–", "/"]) && self.glued(i + 1) && self.glued(i + 2) {
+            return self.year_range(i, year);
+        }
+        let after = |words: &[&str]| self.preceded_by(i, words);
+        let is_firm = after(&[
+            "in",
+            "since",
+            "until",
+            "till",
+            "during",
+            "of",
+            "by",
+            "from",
+            "before",
+            "after",
+            "to",
+            "for",
+            "early",
+            "late",
+            "mid",
+            "throughout",
+            "through",
+            "between",
+            "year",
+            "around",
+            "circa",
+            "and",
+        ]);
+        let next = self.tag(i + 1);
+        let is_counting =
+            matches!(next, "NNS" | "NNPS") || self.any(i + 1, &["people", "per", "percent", "more", "feet"]);
+        let is_modifier = (after(&["the", "its", "his", "her", "their", "a", "our"])
+            || self.preceded_by(i, &["'", "s"]))
+            && matches!(next, "NN" | "NNP" | "NNS" | "JJ");
+        let is_date = self.label(i) == Some("DATE");
+        let is_bracketed = after(&["("]) && self.is(i + 1, ")");
+        let is_recent = (1900..=2100).contains(&year);
+        let holds = (is_firm && !is_counting && (is_recent || is_date))
+            || (is_modifier && (is_recent && (is_date || next != "NNS")))
+            || (is_date && is_recent && !is_counting)
+            || (is_bracketed && is_recent);
+        holds.then(|| Piece::day(i + 1, DayForm::Year(year)))?
+    }
+
+    /// "2011-2016", "2015/16".
+    fn year_range(&self, i: usize, first: i16) -> Option<Piece> {
+        let word = self.w.get(i + 2)?;
+        let last = match (word.digits?, word.span.len()) {
+            (n, 4) => i16::try_from(n).ok()?,
+            (n, 2) => first - first.rem_euclid(100) + i16::try_from(n).ok()?,
+            _ => return None,
+        };
+        (first < last && last <= 2100).then(|| {
+            Piece::day(i + 3, DayForm::Range(Box::new(DayForm::Year(first)), Box::new(DayForm::Year(last))))
+        })?
+    }
+
+    fn decade(&self, i: usize) -> Option<Piece> {
+        let at = self.skip(i, &["the"]);
+        let word = self.w.get(at)?;
+        let year = word.digits.filter(|y| word.span.len() == 4 && YEARS.contains(y) && y % 10 == 0)?;
+        let end = if self.is(at + 1, "s") && self.glued(at + 1) {
+            at + 2
+        } else if self.is(at + 1, "'") && self.glued(at + 1) && self.is(at + 2, "s") && self.glued(at + 2) {
+            at + 3
+        } else {
+            return None;
+        };
+        Piece::day(end, DayForm::Decade(i16::try_from(year).ok()?))
+    }
+
+    // ------------------------------------------------------------ lengths and sets
+
+    /// "every day", "each Monday", "daily", "Fridays", "twice a week".
+    fn set(&self, i: usize) -> Option<Piece> {
+        let value = |end: usize, value: String| Piece::day(end, DayForm::Set(value.into()));
+        let word = self.w[i].lower.as_str();
+        if let Some(weekday) =
+            lexicon::weekday_plural(word).filter(|_| self.w[i].capital && !self.is_in_name(i))
+        {
+            return value(i + 1, format!("XXXX-WXX-{}", weekday.to_monday_one_offset()));
+        }
+        match word {
+            "every" | "each" => {
+                let (at, count) = self.count(i + 1).unwrap_or((i + 1, Some(1.0)));
+                let next = self.w.get(at)?;
+                if let Some(weekday) = lexicon::weekday(&next.lower) {
+                    return value(at + 1, format!("XXXX-WXX-{}", weekday.to_monday_one_offset()));
+                }
+                if let Some(part) = lexicon::part(&next.lower) {
+                    return value(at + 1, format!("XXXX-XX-XXT{}", part.timex()));
+                }
+                let (unit, _) = lexicon::unit(&next.lower)?;
+                value(at + 1, duration(count, unit))
+            }
+            "daily" | "weekly" | "monthly" | "yearly" | "annually" | "hourly" | "nightly"
+                if !self.w[i].capital && matches!(self.tag(i), "RB" | "JJ") =>
+            {
+                let unit = match word {
+                    "daily" | "nightly" => Unit::Day,
+                    "weekly" => Unit::Week,
+                    "monthly" => Unit::Month,
+                    "hourly" => Unit::Hour,
+                    _ => Unit::Year,
+                };
+                value(i + 1, duration(Some(1.0), unit))
+            }
+            "once" | "twice" if self.any(i + 1, &["a", "every", "each"]) => {
+                let (unit, false) = lexicon::unit(&self.w.get(i + 2)?.lower)? else { return None };
+                value(i + 3, duration(Some(1.0), unit))
+            }
+            _ => None,
+        }
+    }
+
+    /// "three days", "five-year", "half an hour", "for months"; no ages.
+    fn length(&self, i: usize) -> Option<Piece> {
+        if let Some((unit, true)) = lexicon::unit(&self.w[i].lower)
+            && self.preceded_by(i, &["for"])
+            && unit >= Unit::Minute
+        {
+            return Piece::day(i + 1, DayForm::Duration(duration(None, unit).into()));
+        }
+        if self.is(i, "half") && self.any(i + 1, &["a", "an"]) {
+            let (unit, false) = lexicon::unit(&self.w.get(i + 2)?.lower)? else { return None };
+            return Piece::day(i + 3, DayForm::Duration(half(unit).into()));
+        }
+        if self.preceded_by(i, &["$", "€", "£", "₹", "¥", ".", ","]) && self.glued(i) {
+            return None;
+        }
+        let (at, count) = self.count(i)?;
+        let at = self.skip(at, &["-", "–", "‑"]);
+        let at = if self.any(at, &["more", "straight", "consecutive", "whole", "full", "further"]) {
+            at + 1
+        } else {
+            at
+        };
+        let (unit, is_plural) = self.unit_word(at)?;
+        let is_hyphened = self.any(at.checked_sub(1)?, &["-", "–", "‑"]);
+        if unit == Unit::Second && !is_plural && !is_hyphened || unit == Unit::Quarter {
+            return None;
+        }
+        if self.is(i, "a") || self.is(i, "an") || self.is(i, "one") {
+            let is_said = self.is(i, "one") && !self.is(at + 1, "of")
+                || self.preceded_by(
+                    i,
+                    &[
+                        "for", "within", "in", "after", "over", "about", "nearly", "almost", "than", "least",
+                        "lasts", "lasted", "last", "lasting", "took", "take", "takes",
+                    ],
+                );
+            if !is_said {
+                return None;
+            }
+        }
+        let after = self.skip(at + 1, &["-", "–", "‑"]);
+        if self.any(after, &["old", "olds", "older"]) {
+            return None;
+        }
+        let count = if self.is(at, "fortnight") { count.map(|n| n * 2.0) } else { count };
+        let end = if self.is(at + 1, "and") && self.is(at + 2, "a") && self.is(at + 3, "half") {
+            at + 4
+        } else {
+            at + 1
+        };
+        let count = if end > at + 1 { count.map(|n| n + 0.5) } else { count };
+        Piece::day(end, DayForm::Duration(duration(count, unit).into()))
+    }
+
+    /// A number before a unit: its end and value (`None` for "several").
+    fn count(&self, i: usize) -> Option<(usize, Option<f64>)> {
+        let word = self.w.get(i)?;
+        if let Some(n) = word.digits {
+            if self.is(i + 1, ".") && self.glued(i + 1) && self.glued(i + 2) {
+                let tail = self.w.get(i + 2).filter(|w| w.digits.is_some())?;
+                let value = format!("{n}.{}", tail.lower).parse().ok();
+                return Some((i + 3, value));
+            }
+            return Some((i + 1, Some(f64::from(n))));
+        }
+        match word.lower.as_str() {
+            "a" | "an" | "another" => {
+                if self.any(i + 1, &["few", "couple", "dozen"]) {
+                    return self.count_of(i + 1);
+                }
+                return Some((i + 1, Some(1.0)));
+            }
+            "several" | "many" | "few" | "couple" | "dozen" => return self.count_of(i),
+            _ => {}
+        }
+        let n = f64::from(lexicon::small_number(&word.lower)?);
+        if n >= 20.0
+            && self.is(i + 1, "-")
+            && let Some(ones) =
+                self.w.get(i + 2).and_then(|w| lexicon::small_number(&w.lower)).filter(|n| *n < 10)
+        {
+            return Some((i + 3, Some(n + f64::from(ones))));
+        }
+        if self.is(i + 1, "and") && self.is(i + 2, "a") && self.is(i + 3, "half") {
+            return Some((i + 4, Some(n + 0.5)));
+        }
+        Some((i + 1, Some(n)))
+    }
+
+    fn count_of(&self, i: usize) -> Option<(usize, Option<f64>)> {
+        match self.w.get(i)?.lower.as_str() {
+            "couple" => Some((self.skip(i + 1, &["of"]), Some(2.0))),
+            "dozen" => Some((i + 1, Some(12.0))),
+            _ => Some((i + 1, None)),
+        }
+    }
+}
+
+fn at(hour: u32, minute: u32) -> Clock {
+    let small = |n: u32| i8::try_from(n.min(59)).unwrap_or(0);
+    Clock::At { hour: small(hour.min(24)), minute: Some(small(minute)) }
+}
+
+/// 12 a.m. = 0, 12 p.m. = 12.
+fn half_day(hour: u32, is_pm: bool) -> Option<u32> {
+    (1..=12).contains(&hour).then_some(hour % 12 + if is_pm { 12 } else { 0 })
+}
+
+/// "at seven" in the evening is 19:00.
+fn with_part(clock: Clock, part: Option<Clock>) -> Clock {
+    let Some(Clock::Part(part)) = part else { return clock };
+    match clock {
+        Clock::At { hour, minute }
+            if (1..12).contains(&hour)
+                && (matches!(part, DayPart::Afternoon | DayPart::Evening)
+                    || part == DayPart::Night && hour >= 6) =>
+        {
+            Clock::At { hour: hour + 12, minute }
+        }
+        _ => clock,
+    }
+}
+
+fn half(unit: Unit) -> String {
+    match unit {
+        Unit::Hour => "PT30M".to_owned(),
+        Unit::Year => "P6M".to_owned(),
+        Unit::Day => "PT12H".to_owned(),
+        Unit::Decade => "P5Y".to_owned(),
+        Unit::Century => "P50Y".to_owned(),
+        Unit::Minute => "PT30S".to_owned(),
+        other => duration(Some(0.5), other),
+    }
+}
+
+/// Whether the form denotes one day, so that a time of day can go with it.
+fn is_day(day: &DayForm) -> bool {
+    matches!(
+        day,
+        DayForm::Date { .. }
+            | DayForm::Numeric { .. }
+            | DayForm::Weekday { .. }
+            | DayForm::WeekdayOf { .. }
+            | DayForm::Indefinite(_)
+            | DayForm::Relative { unit: Unit::Day, .. }
+            | DayForm::FromEvent { unit: Unit::Day, .. }
+            | DayForm::Ago { unit: Unit::Day, .. }
+    )
+}

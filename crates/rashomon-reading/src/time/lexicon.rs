@@ -1,0 +1,185 @@
+//! Closed word classes of the calendar.
+
+use super::form::{DayPart, Unit};
+use rashomon_text::Weekday;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const MONTHS_SHORT: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mar"],
+    &["apr"],
+    &[],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep", "sept"],
+    &["oct"],
+    &["nov"],
+    &["dec"],
+];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS_SHORT: [&[&str]; 7] =
+    [&["mon"], &["tue", "tues"], &["wed", "weds"], &["thu", "thur", "thurs"], &["fri"], &["sat"], &["sun"]];
+
+/// A full month name, 1 to 12.
+pub(super) fn month(lower: &str) -> Option<i8> {
+    position(MONTHS.iter().position(|m| *m == lower))
+}
+
+/// A short month name, 1 to 12.
+pub(super) fn month_short(lower: &str) -> Option<i8> {
+    position(MONTHS_SHORT.iter().position(|m| m.contains(&lower)))
+}
+
+fn position(at: Option<usize>) -> Option<i8> {
+    i8::try_from(at? + 1).ok()
+}
+
+/// A full weekday name.
+pub(super) fn weekday(lower: &str) -> Option<Weekday> {
+    weekday_at(WEEKDAYS.iter().position(|d| *d == lower))
+}
+
+/// A short weekday name.
+pub(super) fn weekday_short(lower: &str) -> Option<Weekday> {
+    weekday_at(WEEKDAYS_SHORT.iter().position(|d| d.contains(&lower)))
+}
+
+/// "Mondays".
+pub(super) fn weekday_plural(lower: &str) -> Option<Weekday> {
+    weekday(lower.strip_suffix('s')?)
+}
+
+fn weekday_at(at: Option<usize>) -> Option<Weekday> {
+    Weekday::from_monday_zero_offset(i8::try_from(at?).ok()?).ok()
+}
+
+/// A unit and whether the word is a plural.
+pub(super) fn unit(lower: &str) -> Option<(Unit, bool)> {
+    let of = |word: &str| match word {
+        "second" | "sec" => Some(Unit::Second),
+        "minute" | "min" => Some(Unit::Minute),
+        "hour" | "hr" => Some(Unit::Hour),
+        "day" => Some(Unit::Day),
+        "week" => Some(Unit::Week),
+        "weekend" => Some(Unit::Weekend),
+        "month" => Some(Unit::Month),
+        "quarter" => Some(Unit::Quarter),
+        "year" => Some(Unit::Year),
+        "decade" => Some(Unit::Decade),
+        _ => None,
+    };
+    match lower {
+        "century" => Some((Unit::Century, false)),
+        "centuries" => Some((Unit::Century, true)),
+        _ => {
+            of(lower).map(|u| (u, false)).or_else(|| lower.strip_suffix('s').and_then(of).map(|u| (u, true)))
+        }
+    }
+}
+
+/// A part of the day.
+pub(super) fn part(lower: &str) -> Option<DayPart> {
+    match lower {
+        "morning" => Some(DayPart::Morning),
+        "afternoon" | "lunchtime" => Some(DayPart::Afternoon),
+        "evening" => Some(DayPart::Evening),
+        "night" => Some(DayPart::Night),
+        _ => None,
+    }
+}
+
+/// Spring 0, summer 1, autumn 2, winter 3.
+pub(super) fn season(lower: &str) -> Option<i8> {
+    match lower {
+        "spring" => Some(0),
+        "summer" => Some(1),
+        "autumn" | "fall" => Some(2),
+        "winter" => Some(3),
+        _ => None,
+    }
+}
+
+/// "one" to "ninety", without hyphen.
+pub(super) fn small_number(lower: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let at = |list: &[&str]| list.iter().position(|n| *n == lower).and_then(|n| u32::try_from(n).ok());
+    at(&ONES).or_else(|| at(&TENS).map(|n| (n + 2) * 10))
+}
+
+/// "first" to "thirty-first" as single words up to "twelfth".
+pub(super) fn ordinal(lower: &str) -> Option<i8> {
+    const ORDINALS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth",
+    ];
+    position(ORDINALS.iter().position(|n| *n == lower))
+}
+
+/// Names of time zones that follow a time of day.
+pub(super) const ZONES: &[&str] = &[
+    "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "cet",
+    "cest", "eet", "eest", "msk", "ist", "jst", "sgt", "hkt", "aest", "aedt", "wib", "pht",
+];
+
+/// Words before a weekday that make it a holiday's name.
+pub(super) const HOLIDAY_WORDS: &[&str] = &[
+    "good", "black", "bloody", "super", "ash", "easter", "holy", "palm", "maundy", "cyber", "shrove", "whit",
+    "giving",
+];
+
+/// Words after a weekday or month that make it an outlet's name.
+pub(super) const OUTLET_WORDS: &[&str] = &[
+    "times",
+    "telegraph",
+    "mirror",
+    "express",
+    "mail",
+    "herald",
+    "post",
+    "star",
+    "independent",
+    "world",
+    "tribune",
+    "age",
+    "mercury",
+    "people",
+    "night",
+    "group",
+];

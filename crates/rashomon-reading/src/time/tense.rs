@@ -1,0 +1,203 @@
+//! On which side of the publication date an expression lies, from the verb it goes with.
+
+use super::form::{DayForm, Direction};
+use crate::{ParsedArticle, Token};
+use rashomon_text::BlockKind;
+use std::ops::Range;
+
+/// Verbs and participles whose content lies ahead: what is scheduled, invited or postponed is still to come.
+const PROSPECTIVE: &[&str] = &[
+    "schedule",
+    "plan",
+    "expect",
+    "set",
+    "due",
+    "slate",
+    "invite",
+    "postpone",
+    "delay",
+    "adjourn",
+    "summon",
+    "tip",
+    "book",
+    "convene",
+    "arrange",
+    "await",
+    "prepare",
+    "reschedule",
+    "defer",
+];
+/// Verbs that announce: a noun under them ("talks on Friday") may lie ahead.
+const ANNOUNCING: &[&str] = &[
+    "announce", "call", "agree", "propose", "demand", "promise", "want", "seek", "face", "threaten", "urge",
+    "pledge", "hope", "vow", "offer", "confirm", "organise", "organize",
+];
+/// Verbs whose infinitive tells what was done, not what is to come.
+const IMPLICATIVE: &[&str] = &[
+    "manage", "begin", "start", "fail", "continue", "come", "help", "use", "seem", "appear", "happen", "get",
+    "cease", "force", "prove", "go", "decline", "refuse",
+];
+/// Verbs of saying, whose present tense ("says on Friday") is no future.
+const SAYING: &[&str] = &["say", "tell", "report", "write", "claim", "add", "state", "declare", "note"];
+
+/// The direction for an expression at `tokens`; `preposition` is the word before it.
+pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, preposition: &str) -> Direction {
+    let head = head_of(parsed, tokens);
+    let Some(verb) = governing_verb(parsed, head) else { return Direction::Around };
+    let title =
+        matches!(parsed.sentences[parsed.tokens[head].sentence].kind, BlockKind::Title | BlockKind::Subhead);
+    let found = verb_direction(parsed, verb, tokens.start, 0);
+    match preposition {
+        "for" if found == Direction::Past => Direction::Around,
+        "by" | "until" | "till" if found == Direction::Past && is_open_clause(parsed, verb) => {
+            Direction::Future
+        }
+        _ if found == Direction::Past && hangs_on_announced_noun(parsed, head, verb) => Direction::Around,
+        _ if title && found == Direction::Future && is_bare_present(&parsed.tokens[verb]) => {
+            Direction::Around
+        }
+        _ => found,
+    }
+}
+
+/// Puts the direction where the grammar left it open.
+pub(super) fn set_direction(form: &mut DayForm, found: Direction) {
+    match form {
+        DayForm::Date { direction, .. }
+        | DayForm::Month { direction, .. }
+        | DayForm::Quarter { direction, .. }
+        | DayForm::Season { direction, .. }
+        | DayForm::Weekday { direction, .. }
+            if *direction == Direction::Around =>
+        {
+            *direction = found;
+        }
+        DayForm::Range(a, b) => {
+            set_direction(a, found);
+            set_direction(b, found);
+        }
+        _ => {}
+    }
+}
+
+/// The token of the range whose head stands outside it.
+pub(super) fn head_of(parsed: &ParsedArticle, tokens: &Range<usize>) -> usize {
+    tokens
+        .clone()
+        .find(|&t| !tokens.contains(&parsed.tokens[t].head) || parsed.tokens[t].head == t)
+        .unwrap_or(tokens.start)
+}
+
+/// The nearest verb above.
+pub(super) fn governing_verb(parsed: &ParsedArticle, token: usize) -> Option<usize> {
+    parsed.ancestors(token).find(|&t| is_verb(&parsed.tokens[t]))
+}
+
+fn is_verb(token: &Token) -> bool {
+    matches!(token.pos, "VERB" | "AUX")
+}
+
+fn is_bare_present(token: &Token) -> bool {
+    matches!(token.tag, "VBZ" | "VBP")
+}
+
+fn lemma_in(token: &Token, list: &[&str]) -> bool {
+    list.contains(&token.lemma.as_str())
+}
+
+/// Steps up the tree after which the search for a finite verb ends.
+const STEPS_MAX: usize = 6;
+
+fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: usize) -> Direction {
+    let token = &parsed.tokens[verb];
+    let children = parsed.children(verb);
+    let auxiliary = |lemma: &[&str]| {
+        children
+            .iter()
+            .any(|&c| parsed.tokens[c].dep.starts_with("aux") && lemma_in(&parsed.tokens[c], lemma))
+    };
+    let has_perfect = auxiliary(&["have"]);
+    let modal =
+        children.iter().any(|&c| parsed.tokens[c].tag == "MD" && parsed.tokens[c].dep.starts_with("aux"));
+    if modal || token.tag == "MD" {
+        return if has_perfect { Direction::Past } else { Direction::Future };
+    }
+    if is_prospective(parsed, verb, expression) {
+        return Direction::Future;
+    }
+    let has_to = children.iter().any(|&c| parsed.tokens[c].tag == "TO");
+    match token.tag {
+        "VB" if has_to => infinitive(parsed, verb, step),
+        "VBD" => if_clause(parsed, verb, step),
+        "VBN" => {
+            let present_passive = children.iter().any(|&c| {
+                let aux = &parsed.tokens[c];
+                aux.dep.starts_with("aux") && aux.lemma == "be" && is_bare_present(aux)
+            });
+            if present_passive && !has_perfect { Direction::Around } else { Direction::Past }
+        }
+        "VBZ" | "VBP" if lemma_in(token, SAYING) => Direction::Past,
+        "VBZ" | "VBP" => Direction::Future,
+        "VBG" => progressive(parsed, verb, expression, step),
+        _ => above(parsed, verb, expression, step).unwrap_or(Direction::Around),
+    }
+}
+
+/// "was due to vote later Wednesday", "set for Wednesday", "invited both sides for Thursday": after the verb.
+fn is_prospective(parsed: &ParsedArticle, verb: usize, expression: usize) -> bool {
+    let is_ahead = |t: usize| lemma_in(&parsed.tokens[t], PROSPECTIVE) && t < expression;
+    let complement = parsed.child(verb, &["acomp", "attr", "xcomp"]);
+    is_ahead(verb) || complement.is_some_and(|c| parsed.tokens[c].pos == "ADJ" && is_ahead(c))
+}
+
+fn infinitive(parsed: &ParsedArticle, verb: usize, step: usize) -> Direction {
+    let token = &parsed.tokens[verb];
+    let head = &parsed.tokens[token.head];
+    let inherits = token.dep == "advcl" || lemma_in(head, IMPLICATIVE);
+    if inherits && is_verb(head) && token.head != verb && step < STEPS_MAX {
+        return verb_direction(parsed, token.head, verb, step + 1);
+    }
+    Direction::Future
+}
+
+/// A past tense under "if" or "unless" in a clause about the future is no past: "would … if there was none by Friday".
+fn if_clause(parsed: &ParsedArticle, verb: usize, step: usize) -> Direction {
+    let is_condition = parsed.children(verb).iter().any(|&c| {
+        parsed.tokens[c].dep == "mark" && matches!(parsed.tokens[c].lower.as_str(), "if" | "unless" | "once")
+    });
+    if is_condition
+        && let Some(above) = governing_verb(parsed, verb)
+        && step < STEPS_MAX
+    {
+        return verb_direction(parsed, above, verb, step + 1);
+    }
+    Direction::Past
+}
+
+fn progressive(parsed: &ParsedArticle, verb: usize, expression: usize, step: usize) -> Direction {
+    let auxiliary =
+        parsed.children(verb).iter().map(|&c| &parsed.tokens[c]).find(|t| t.dep == "aux" && t.lemma == "be");
+    match auxiliary.map(|t| t.tag) {
+        Some("VBD" | "VBN") => Direction::Past,
+        Some(_) => Direction::Future,
+        None => above(parsed, verb, expression, step).unwrap_or(Direction::Past),
+    }
+}
+
+fn above(parsed: &ParsedArticle, verb: usize, expression: usize, step: usize) -> Option<Direction> {
+    let above = governing_verb(parsed, verb).filter(|_| step < STEPS_MAX)?;
+    Some(verb_direction(parsed, above, expression, step + 1))
+}
+
+/// Whether a modal stands in the clause of the verb or one above it.
+fn is_open_clause(parsed: &ParsedArticle, verb: usize) -> bool {
+    std::iter::once(verb)
+        .chain(parsed.ancestors(verb))
+        .any(|t| parsed.children(t).iter().any(|&c| parsed.tokens[c].tag == "MD"))
+}
+
+/// "had announced talks in Geneva on Tuesday": the date belongs to the talks.
+fn hangs_on_announced_noun(parsed: &ParsedArticle, head: usize, verb: usize) -> bool {
+    let mut up = parsed.ancestors(head).take_while(|&t| t != verb);
+    up.any(|t| matches!(parsed.tokens[t].pos, "NOUN" | "PROPN")) && lemma_in(&parsed.tokens[verb], ANNOUNCING)
+}
