@@ -64,6 +64,11 @@ impl Scan<'_> {
         self.w.get(i).is_some_and(|w| w.is(word))
     }
 
+    /// The word in lower case; empty past the end.
+    fn lower(&self, i: usize) -> &str {
+        self.w.get(i).map_or("", |w| w.lower.as_str())
+    }
+
     fn any(&self, i: usize, words: &[&str]) -> bool {
         self.w.get(i).is_some_and(|w| w.is_one_of(words))
     }
@@ -183,6 +188,11 @@ impl Scan<'_> {
     fn clock(&self, i: usize) -> Option<(usize, Clock, bool)> {
         let word = self.w.get(i)?;
         match word.lower.as_str() {
+            "noon" | "midday" | "midnight"
+                if self.preceded_by(i, &["s"]) && self.before(i, 2).is_some_and(|w| w.is("'")) =>
+            {
+                return None; // "the minister's midnight"
+            }
             "noon" | "midday" => return Some((i + 1, at(12, 0), true)),
             "midnight" => return Some((i + 1, at(24, 0), true)),
             "dawn" | "daybreak" | "sunrise" => return Some((i + 1, Clock::Part(DayPart::Morning), false)),
@@ -248,7 +258,7 @@ impl Scan<'_> {
             lower => word.digits.or_else(|| lexicon::small_number(lower)).filter(|h| (1..=12).contains(h))?,
         };
         let (end, hour) = match self.half(next + 2) {
-            Some((end, is_pm)) => (end, u32::try_from(half_day(hour, is_pm)?).ok()?),
+            Some((end, is_pm)) => (end, half_day(hour, is_pm)?),
             None => (next + 2, hour),
         };
         let minutes = if is_to { hour * 60 - minutes.min(hour * 60) } else { hour * 60 + minutes };
@@ -448,7 +458,7 @@ impl Scan<'_> {
                 _ => None,
             };
         }
-        match self.w[i].lower.as_str() {
+        match self.lower(i) {
             "today" => Piece::day(i + 1, relative(0)),
             "yesterday" => Piece::day(i + 1, relative(-1)),
             "tomorrow" => Piece::day(i + 1, relative(1)),
@@ -472,11 +482,11 @@ impl Scan<'_> {
         match word {
             "this" => self.this(next),
             "that" if has_the => None,
-            "that" => self.from_event(self.skip(next, &["same", "very"]), 0),
-            "same" if has_the => self.from_event(next, 0),
-            "previous" | "prior" | "preceding" => self.from_event(next, -1),
-            "following" | "ensuing" if has_the => self.from_event(next, 1),
-            "next" if has_the => self.passed(next, 1).or_else(|| self.from_event(next, 1)),
+            "that" => self.beyond_event(self.skip(next, &["same", "very"]), 0),
+            "same" if has_the => self.beyond_event(next, 0),
+            "previous" | "prior" | "preceding" => self.beyond_event(next, -1),
+            "following" | "ensuing" if has_the => self.beyond_event(next, 1),
+            "next" if has_the => self.passed(next, 1).or_else(|| self.beyond_event(next, 1)),
             "last" | "past" if has_the => self.passed(next, -1),
             "coming" => self.passed(next, 1),
             "past" => self.passed(next, -1),
@@ -532,7 +542,7 @@ impl Scan<'_> {
     }
 
     /// A unit or part of the day counted from another date of the text.
-    fn from_event(&self, i: usize, count: i32) -> Option<Piece> {
+    fn beyond_event(&self, i: usize, count: i32) -> Option<Piece> {
         let word = self.w.get(i)?;
         if let Some(part) = lexicon::part(&word.lower) {
             let day = DayForm::FromEvent { count, unit: Unit::Day };
@@ -669,7 +679,7 @@ impl Scan<'_> {
             };
             let stands_alone = self.w.get(i + 3).is_none_or(|w| !w.is_letters() && w.digits.is_none());
             return stands_alone
-                .then(|| self.from_event(i + 1, count))
+                .then(|| self.beyond_event(i + 1, count))
                 .flatten()
                 .map(|p| Piece { end: i + 3, ..p });
         }
@@ -878,7 +888,7 @@ impl Scan<'_> {
     /// "every day", "each Monday", "daily", "Fridays", "twice a week".
     fn set(&self, i: usize) -> Option<Piece> {
         let value = |end: usize, value: String| Piece::day(end, DayForm::Set(value.into()));
-        let word = self.w[i].lower.as_str();
+        let word = self.lower(i);
         if let Some(weekday) =
             lexicon::weekday_plural(word).filter(|_| self.w[i].capital && !self.is_in_name(i))
         {
@@ -925,7 +935,7 @@ impl Scan<'_> {
         {
             return Piece::day(i + 1, DayForm::Duration(duration(None, unit).into()));
         }
-        if self.is(i, "half") && self.any(i + 1, &["a", "an"]) {
+        if self.is(i, "half") && self.any(i + 1, &["a", "an"]) && !self.preceded_by(i, &["a"]) {
             let (unit, false) = lexicon::unit(&self.w.get(i + 2)?.lower)? else { return None };
             return Piece::day(i + 3, DayForm::Duration(half(unit).into()));
         }

@@ -164,16 +164,30 @@ pub fn published_if(form: &TimeForm, denoted: Date) -> Option<(Date, Date)> {
 /// What the text so far offers to count from.
 struct Context {
     published: Option<(Date, Date)>,
-    /// The last single day of the text, with its hour, and its block.
-    event: Option<(Date, Option<i8>, usize)>,
+    /// The last calendar time of the text.
+    event: Option<Event>,
     paragraph: Option<usize>,
 }
+
+/// A calendar time that later words may count from.
+#[derive(Clone, Copy)]
+struct Event {
+    days: (Date, Date),
+    precision: Precision,
+    hour: Option<i8>,
+    block: usize,
+}
+
+/// An hour from which a smaller one that follows belongs to the next day: late evening, then early morning.
+const LATE_HOUR: i8 = 18;
+/// Hours below this one count as early in that sense.
+const EARLY_HOUR: i8 = 12;
 
 impl Context {
     fn resolve(&mut self, time: &TimeExpression) -> (Option<Time>, Anchor) {
         self.paragraph = Some(time.block);
         let found = match &time.form.day {
-            DayForm::FromEvent { .. } => return self.from_event(time),
+            DayForm::FromEvent { .. } => return self.counted_from_event(time),
             DayForm::Unsaid => return self.unsaid(time),
             DayForm::Duration(_) | DayForm::Set(_) => return (None, Anchor::Explicit),
             _ => calendar::time_of(&time.form, self.published),
@@ -186,9 +200,13 @@ impl Context {
     }
 
     /// "that day", "the following week": counted from the last day the text named, else from publication.
-    fn from_event(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
+    fn counted_from_event(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
+        let DayForm::FromEvent { unit, .. } = time.form.day else { return (None, Anchor::Unresolved) };
+        if self.event.is_some_and(|e| is_coarser(e.precision, unit)) {
+            return (None, Anchor::Unresolved);
+        }
         let anchor = if self.event.is_some() { Anchor::Event } else { Anchor::Published };
-        let on = self.event.map(|(day, ..)| (day, day)).or(self.published);
+        let on = self.event.map(|e| e.days).or(self.published);
         match on.and_then(|on| calendar::time_of(&time.form, Some(on))) {
             Some(found) => (Some(found), anchor),
             None => (None, Anchor::Unresolved),
@@ -200,10 +218,10 @@ impl Context {
     fn unsaid(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
         let hour = hour_of(time.form.clock);
         let single = self.published.filter(|(a, b)| a == b).map(|(day, _)| day);
-        let event = self.event.filter(|(.., block)| Some(*block) == self.paragraph);
-        let (day, anchor) = match (event, single) {
-            (Some((day, last, _)), _) => {
-                let is_next = matches!((last, hour), (Some(last), Some(hour)) if hour < last);
+        let is_here = |e: &Event| Some(e.block) == self.paragraph && e.days.0 == e.days.1;
+        let (day, anchor) = match (self.event.filter(is_here), single) {
+            (Some(Event { days: (day, _), hour: last, .. }), _) => {
+                let is_next = last.is_some_and(|h| h >= LATE_HOUR) && hour.is_some_and(|h| h < EARLY_HOUR);
                 let next = calendar::plus(day, 1).filter(|next| single.is_none_or(|p| *next <= p));
                 (next.filter(|_| is_next).unwrap_or(day), Anchor::Event)
             }
@@ -218,11 +236,26 @@ impl Context {
         if !time.is_point() || time.is_parenthetical {
             return;
         }
-        let day = time.resolved.as_ref().and_then(Time::single_day);
-        if let Some(day) = day {
-            self.event = Some((day, hour_of(time.form.clock), time.block));
+        let Some(resolved) = &time.resolved else { return };
+        if let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) {
+            let hour = hour_of(time.form.clock);
+            self.event =
+                Some(Event { days: (first, last), precision: resolved.precision, hour, block: time.block });
         }
     }
+}
+
+/// Whether a time is too coarse to count this unit from it.
+fn is_coarser(precision: Precision, unit: Unit) -> bool {
+    let longest = match unit {
+        Unit::Week | Unit::Weekend => Precision::Week,
+        Unit::Month => Precision::Month,
+        Unit::Quarter => Precision::Quarter,
+        Unit::Year => Precision::Year,
+        Unit::Decade | Unit::Century => Precision::Decade,
+        _ => Precision::Day,
+    };
+    precision > longest
 }
 
 fn hour_of(clock: Option<Clock>) -> Option<i8> {
