@@ -23,7 +23,10 @@ struct File {
 fn main() -> Result<(), Box<dyn Error>> {
     let (flags, paths): (Vec<String>, Vec<String>) =
         std::env::args().skip(1).partition(|a| a.starts_with("--"));
-    let files = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let mut files = Vec::new();
+    for path in &paths {
+        if path.ends_with(".jsonl") { read_lines(path, &mut files)? } else { files.push(read(path)?) }
+    }
     let agencies: Vec<Vec<&str>> =
         files.iter().map(|f| f.agencies.iter().map(String::as_str).collect()).collect();
     let texts: Vec<Text<'_>> = files
@@ -52,8 +55,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// One article a line, with the fields `id` and `text`.
+fn read_lines(path: &str, files: &mut Vec<File>) -> Result<(), Box<dyn Error>> {
+    for line in std::fs::read_to_string(path)?.lines() {
+        let fields: serde_json::Value = serde_json::from_str(line)?;
+        let field = |name: &str| fields[name].as_str().unwrap_or("").to_owned();
+        files.push(parse(File { path: field("id"), text: field("text"), ..File::default() })?);
+    }
+    Ok(())
+}
+
 fn read(path: &str) -> Result<File, Box<dyn Error>> {
-    let mut file = File { path: path.to_owned(), text: std::fs::read_to_string(path)?, ..File::default() };
+    parse(File { path: path.to_owned(), text: std::fs::read_to_string(path)?, ..File::default() })
+}
+
+fn parse(mut file: File) -> Result<File, Box<dyn Error>> {
     let mut at = 0;
     for line in file.text.split_inclusive('\n') {
         let span = Span::new(at, at + line.len()).trimmed(&file.text);
@@ -149,5 +165,9 @@ fn print_json(files: &[File], found: &[Reuse]) {
         .collect();
     let articles: Vec<_> =
         files.iter().map(|f| json!({"id": f.path, "path": f.path, "text": f.text})).collect();
-    println!("{}", json!({"articles": articles, "reuse": reuse}));
+    let origins: Vec<Vec<&str>> = origins(files.len(), found)
+        .iter()
+        .map(|origin| origin.articles.iter().map(|&i| files[i].path.as_str()).collect())
+        .collect();
+    println!("{}", json!({"articles": articles, "reuse": reuse, "origins": origins}));
 }

@@ -4,6 +4,7 @@ use crate::Reuse;
 use crate::ReuseKind;
 use crate::find::{Chosen, Pair, PassageKind};
 use crate::pile::{Class, Token};
+use rashomon_text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Whether anything tells who copied whom.
@@ -175,7 +176,7 @@ fn redated(pair: &Pair<'_>, chosen: &[Chosen]) -> Option<Sign> {
     const DEICTIC: [&str; 4] = ["today", "yesterday", "tomorrow", "tonight"];
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let (a, b) = texts(pair);
-    let has = |text: &str, span: rashomon_text::Span, words: &[&str]| {
+    let has = |text: &str, span: Span, words: &[&str]| {
         let lower = span.slice(text).to_lowercase();
         lower.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
     };
@@ -243,20 +244,42 @@ fn abridged(pair: &Pair<'_>, chosen: &[Chosen]) -> Option<Sign> {
     })
 }
 
+/// Share of a pair's passages that a third article must explain.
+const VIA_MIN: f32 = 0.8;
+
 /// Marks pairs whose two articles both copied a third: `via` is that original, the one with most copies first.
 pub(crate) fn mark_via(found: &mut [Reuse]) {
-    let mut originals: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut by_copy: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     let mut n_copies: FxHashMap<usize, usize> = FxHashMap::default();
-    for reuse in found.iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
-        originals.entry(reuse.to).or_default().push(reuse.from);
+    for (i, reuse) in found.iter().enumerate().filter(|(_, r)| r.kind != ReuseKind::QuotesOnly) {
+        by_copy.entry(reuse.to).or_default().push(i);
         *n_copies.entry(reuse.from).or_default() += 1;
     }
-    for reuse in found.iter_mut().filter(|r| r.kind != ReuseKind::QuotesOnly) {
-        let (Some(of_from), Some(of_to)) = (originals.get(&reuse.from), originals.get(&reuse.to)) else {
+    for i in 0..found.len() {
+        let (Some(of_from), Some(of_to)) = (by_copy.get(&found[i].from), by_copy.get(&found[i].to)) else {
             continue;
         };
-        let shared = of_from.iter().filter(|o| of_to.contains(o) && **o != reuse.from && **o != reuse.to);
+        if found[i].kind == ReuseKind::QuotesOnly {
+            continue;
+        }
+        let explains = |&&j: &&usize| {
+            let copied_by_both = of_from.iter().any(|&k| found[k].from == found[j].from);
+            copied_by_both && explained(&found[i], &found[j]) >= VIA_MIN
+        };
+        let originals = of_to.iter().filter(explains).map(|&j| found[j].from);
         // Ties go to the first in the order of ids, which is the order of `found`.
-        reuse.via = shared.copied().reduce(|best, o| if n_copies[&o] > n_copies[&best] { o } else { best });
+        found[i].via = originals.reduce(|best, o| if n_copies[&o] > n_copies[&best] { o } else { best });
     }
+}
+
+/// Share of the passages of `reuse` (in the copy) that also stand in passages of `other`, which has the same copy.
+fn explained(reuse: &Reuse, other: &Reuse) -> f32 {
+    let overlap = |a: Span, b: Span| a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    let all: usize = reuse.passages.iter().map(|p| p.to.len()).sum();
+    let covered: usize = reuse
+        .passages
+        .iter()
+        .map(|p| other.passages.iter().map(|q| overlap(p.to, q.to)).sum::<usize>().min(p.to.len()))
+        .sum();
+    covered as f32 / all.max(1) as f32
 }

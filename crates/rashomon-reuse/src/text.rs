@@ -51,6 +51,10 @@ pub struct Options {
     pub spun_share_min: f32,
     /// Number of paraphrased sentences for a machine-spun copy.
     pub spun_sentences_min: usize,
+    /// Agreement (Dice) of the names and figures of paraphrased sentences for a machine-spun copy, 0..1.
+    pub spun_agreement_min: f32,
+    /// Number of names and figures that paraphrased sentences must share for a machine-spun copy.
+    pub spun_anchors_min: usize,
 }
 
 impl Options {
@@ -68,6 +72,10 @@ impl Options {
     pub const SPUN_SHARE_MIN: f32 = 0.5;
     /// See [`Options::spun_sentences_min`].
     pub const SPUN_SENTENCES_MIN: usize = 3;
+    /// See [`Options::spun_agreement_min`].
+    pub const SPUN_AGREEMENT_MIN: f32 = 0.84;
+    /// See [`Options::spun_anchors_min`].
+    pub const SPUN_ANCHORS_MIN: usize = 7;
 }
 
 impl Default for Options {
@@ -80,6 +88,8 @@ impl Default for Options {
             quote_min: Self::QUOTE_MIN,
             spun_share_min: Self::SPUN_SHARE_MIN,
             spun_sentences_min: Self::SPUN_SENTENCES_MIN,
+            spun_agreement_min: Self::SPUN_AGREEMENT_MIN,
+            spun_anchors_min: Self::SPUN_ANCHORS_MIN,
         }
     }
 }

@@ -216,3 +216,95 @@ proptest! {
 fn kinds_have_the_words_of_the_record() {
     assert_eq!(ReuseKind::QuotesOnly.as_str(), "quotes-only");
 }
+
+/// One article of a case file.
+struct Account {
+    name: String,
+    text: String,
+    sentences: Vec<Span>,
+    quoted: Vec<Span>,
+    published: Option<(Date, Date)>,
+    agencies: Vec<String>,
+}
+
+/// Reads `tests/cases/*.md`: articles under `## name`, one sentence a line; `## expected` lists pairs,
+/// `a > b kind` (linked, a first) and `a | b` (not linked).
+fn check_case(case: &str) {
+    let (mut accounts, mut expected): (Vec<Account>, Vec<&str>) = (Vec::new(), Vec::new());
+    for section in case.split("\n## ").skip(1) {
+        let (name, body) = section.split_once('\n').unwrap_or((section, ""));
+        if name == "expected" {
+            expected.extend(body.lines().filter(|line| !line.is_empty()));
+        } else {
+            accounts.push(account(name, body));
+        }
+    }
+    let agencies: Vec<Vec<&str>> =
+        accounts.iter().map(|a| a.agencies.iter().map(String::as_str).collect()).collect();
+    let texts: Vec<Text<'_>> = accounts
+        .iter()
+        .zip(&agencies)
+        .map(|(a, agencies)| Text {
+            quoted: &a.quoted,
+            published: a.published,
+            agency_credits: agencies,
+            ..Text::new(&a.name, &a.text, &a.sentences)
+        })
+        .collect();
+    let found = find_reuse(&texts, &Options::default());
+    let find = |a: &str, b: &str| {
+        let names = |r: &&Reuse| (accounts[r.from].name.as_str(), accounts[r.to].name.as_str());
+        found.iter().find(|r| names(r) == (a, b) || names(r) == (b, a))
+    };
+    let said = |r: Option<&Reuse>| {
+        r.map(|r| format!("{} > {} {}", accounts[r.from].name, accounts[r.to].name, r.kind.as_str()))
+    };
+    let wrong: Vec<String> = expected
+        .iter()
+        .filter_map(|line| {
+            let (a, rest) = line.split_once(' ').expect("a line is `a > b kind` or `a | b`");
+            let b = rest[2..].split(' ').next().unwrap_or("");
+            let got = said(find(a, b));
+            let right = if rest.starts_with('|') { got.is_none() } else { got.as_deref() == Some(line) };
+            (!right).then(|| format!("expected {line}, got {got:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn account(name: &str, body: &str) -> Account {
+    let mut account = Account {
+        name: name.to_owned(),
+        text: String::new(),
+        sentences: Vec::new(),
+        quoted: Vec::new(),
+        published: None,
+        agencies: Vec::new(),
+    };
+    for line in body.lines().filter(|line| !line.is_empty()) {
+        if let Some(day) = line.strip_prefix("published ") {
+            let day: Date = day.parse().expect("a date");
+            account.published = Some((day, day));
+        } else if let Some(agency) = line.strip_prefix("agency ") {
+            account.agencies.push(agency.to_owned());
+        } else {
+            let start = account.text.len();
+            account.text.push_str(line);
+            account.sentences.push(Span::new(start, account.text.len()));
+            account.text.push('\n');
+        }
+    }
+    let marks: Vec<usize> = account.text.match_indices(['"', '“', '”']).map(|(at, _)| at).collect();
+    account.quoted = marks.chunks_exact(2).map(|pair| Span::new(pair[0], pair[1])).collect();
+    account
+}
+
+#[test]
+fn case_election() {
+    check_case(include_str!("cases/election.md"));
+}
+
+#[test]
+fn case_recall() {
+    check_case(include_str!("cases/recall.md"));
+}
