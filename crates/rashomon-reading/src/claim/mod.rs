@@ -1,5 +1,7 @@
 //! Claims: what one article says happened, with participants, time, place, polarity, modality and attribution.
 
+pub(crate) mod lexicon;
+
 use crate::attribution::Attribution;
 use crate::modality::{Modality, Polarity};
 use crate::{ParsedArticle, Reading};
@@ -63,6 +65,36 @@ pub enum EventType {
 }
 
 impl EventType {
+    /// All categories, PLOVER's first.
+    pub const ALL: [EventType; 26] = [
+        EventType::Agree,
+        EventType::Consult,
+        EventType::Support,
+        EventType::Concede,
+        EventType::Cooperate,
+        EventType::Aid,
+        EventType::Retreat,
+        EventType::Request,
+        EventType::Accuse,
+        EventType::Reject,
+        EventType::Threaten,
+        EventType::Protest,
+        EventType::Sanction,
+        EventType::Mobilize,
+        EventType::Coerce,
+        EventType::Assault,
+        EventType::Territory,
+        EventType::Casualty,
+        EventType::Displacement,
+        EventType::Disaster,
+        EventType::Accident,
+        EventType::Vote,
+        EventType::Ruling,
+        EventType::Company,
+        EventType::Statement,
+        EventType::Other,
+    ];
+
     /// The word used in the record.
     #[must_use]
     pub fn as_str(self) -> &'static str {

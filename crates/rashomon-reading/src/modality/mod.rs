@@ -1,4 +1,16 @@
 //! Did it happen? Polarity and modality of a predicate in its clause.
+//!
+//! What decides stands on the way from the word up to the root of its sentence: the verb group it belongs to and the
+//! words that govern it. [`of_token`] walks that way. Each governor is an operator ("denied", "plans to", "call for",
+//! "fear of"); negations cancel out, and of several modes the one farthest from fact wins. What is presupposed ("the
+//! attack was condemned") escapes weak operators.
+
+mod clause;
+mod scope;
+mod state;
+mod words;
+
+use crate::ParsedArticle;
 
 /// Whether the text affirms or negates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,5 +69,37 @@ impl Modality {
             Modality::Denied => "denied",
             Modality::ReportedOnly => "reported-only",
         }
+    }
+}
+
+/// Polarity and modality under which the text gives the content of a word: a verb, an event noun, a figure,
+/// a counted noun, a predicate adjective. What is told plainly is [`Polarity::Positive`], [`Modality::Happened`].
+///
+/// # Panics
+/// When there is no such token.
+#[must_use]
+pub fn of_token(parsed: &ParsedArticle, token: usize) -> (Polarity, Modality) {
+    let state = Scope { parsed }.state(token);
+    let polarity = if state.negative { Polarity::Negative } else { Polarity::Positive };
+    (polarity, state.modality)
+}
+
+/// The article while the scope over one of its words is read.
+#[derive(Clone, Copy)]
+struct Scope<'p, 'a> {
+    parsed: &'p ParsedArticle<'a>,
+}
+
+impl Scope<'_, '_> {
+    fn token(&self, t: usize) -> &crate::Token {
+        &self.parsed.tokens[t]
+    }
+
+    fn has_child(&self, t: usize, is: impl Fn(usize) -> bool) -> bool {
+        self.parsed.children(t).iter().any(|&c| is(c))
+    }
+
+    fn next_is(&self, t: usize, words: &[&str]) -> bool {
+        self.parsed.tokens.get(t + 1).is_some_and(|n| words.contains(&n.lower.as_str()))
     }
 }

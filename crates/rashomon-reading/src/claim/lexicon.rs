@@ -1,0 +1,98 @@
+//! The predicate lexicon: which words denote happenings, and of what kind.
+
+use super::EventType;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sense {
+    /// Category.
+    pub(crate) kind: EventType,
+    /// Mode, empty when none.
+    pub(crate) mode: &'static str,
+    /// A noun that counts as a happening only with support.
+    pub(crate) needs_support: bool,
+}
+
+type Table = FxHashMap<&'static str, Sense>;
+
+static VERBS: LazyLock<Table> =
+    LazyLock::new(|| parse(include_str!("../../../../data/predicates/verbs.txt")));
+static NOUNS: LazyLock<Table> =
+    LazyLock::new(|| parse(include_str!("../../../../data/predicates/nouns.txt")));
+static STATIVE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    lines(include_str!("../../../../data/predicates/stative.txt")).flat_map(str::split_whitespace).collect()
+});
+
+/// The sense of a noun that denotes a happening.
+pub(crate) fn noun(lemma: &str) -> Option<Sense> {
+    NOUNS.get(lemma).copied()
+}
+
+/// The sense of a verb, with a particle or preposition that belongs to it (`break_down`).
+pub(crate) fn verb(lemma: &str) -> Option<Sense> {
+    VERBS.get(lemma).copied()
+}
+
+/// Whether a verb denotes a state, an opinion, perception or plain speech.
+pub(crate) fn is_stative(lemma: &str) -> bool {
+    STATIVE.contains(lemma)
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+fn parse(table: &'static str) -> Table {
+    let mut words = Table::default();
+    let mut class = (EventType::Other, "");
+    for line in lines(table) {
+        if let Some(head) = line.strip_prefix('[') {
+            let head = head.trim_end_matches(']');
+            let (kind, mode) = head.split_once(' ').unwrap_or((head, ""));
+            class = (category(kind), mode);
+            continue;
+        }
+        for word in line.split_whitespace() {
+            let bare = word.trim_start_matches('*');
+            let sense = Sense { kind: class.0, mode: class.1, needs_support: bare.len() < word.len() };
+            words.entry(bare).or_insert(sense);
+        }
+    }
+    words
+}
+
+fn category(name: &str) -> EventType {
+    EventType::ALL.iter().copied().find(|k| k.as_str() == name).unwrap_or(EventType::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_words_with_their_class() {
+        assert_eq!(verb("veto").map(|s| (s.kind, s.mode)), Some((EventType::Reject, "veto")));
+        assert_eq!(verb("break_down").map(|s| s.kind), Some(EventType::Consult));
+        assert_eq!(noun("ceasefire").map(|s| (s.kind, s.needs_support)), Some((EventType::Retreat, false)));
+        assert_eq!(noun("offer").map(|s| s.needs_support), Some(true));
+        assert_eq!(noun("table"), None);
+        assert!(is_stative("resemble") && !is_stative("collapse"));
+    }
+
+    #[test]
+    fn every_class_is_a_category() {
+        for table in ["verbs", "nouns"] {
+            let text = if table == "verbs" {
+                include_str!("../../../../data/predicates/verbs.txt")
+            } else {
+                include_str!("../../../../data/predicates/nouns.txt")
+            };
+            for line in text.lines().filter(|l| l.starts_with('[')) {
+                let name = line.trim_matches(['[', ']']).split(' ').next().unwrap_or("");
+                assert!(EventType::ALL.iter().any(|k| k.as_str() == name), "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! What a verb's own clause says: auxiliaries, negation, adverbs, conditions beside it.
+
+use super::state::State;
+use super::words;
+use super::{Modality, Scope};
+use rashomon_text::BlockKind;
+
+const SUBJECTS: &[&str] = &["nsubj", "nsubjpass", "csubj", "expl"];
+const NEGATIVE_DETERMINERS: &[&str] = &["no", "neither"];
+const NEGATIVE_PRONOUNS: &[&str] = &["nobody", "nothing", "none", "neither"];
+
+impl Scope<'_, '_> {
+    /// Whether the word is a verb.
+    pub(super) fn is_verb(&self, t: usize) -> bool {
+        matches!(self.parsed.tokens[t].pos, "VERB" | "AUX")
+    }
+
+    /// Whether the clause of `t` is an infinitive with "to".
+    pub(super) fn is_infinitive(&self, t: usize) -> bool {
+        self.has_child(t, |c| self.token(c).tag == "TO")
+    }
+
+    /// The state that the clause of the verb `t` has by itself.
+    pub(super) fn clause(&self, t: usize) -> State {
+        let mut state = State::of(self.auxiliaries(t));
+        if self.depends_on_condition(t) && !self.is_plain_past(t) {
+            state = state.in_mode_of(State::of(Modality::Conditional));
+        }
+        if let Some(mode) = self.adverbs(t) {
+            state = state.in_mode_of(State::of(mode));
+        }
+        if self.is_question(t) {
+            state = state.in_mode_of(State::of(Modality::Possible));
+        }
+        if self.is_imperative(t) {
+            state = state.in_mode_of(State::of(Modality::Demanded));
+        }
+        if self.rests_on_hearsay(t) {
+            state = state.in_mode_of(State::of(Modality::ReportedOnly));
+        }
+        state.negative = self.is_negated(t);
+        state
+    }
+
+    /// Negated by "not", "never", "no longer", or by a negative subject or object.
+    pub(super) fn is_negated(&self, t: usize) -> bool {
+        self.has_child(t, |c| self.negates(t, c))
+    }
+
+    fn negates(&self, t: usize, c: usize) -> bool {
+        let token = self.token(c);
+        match token.dep {
+            "neg" => !self.next_is(c, &["only", "just", "merely", "least"]),
+            "advmod" => match token.lower.as_str() {
+                "never" | "hardly" | "scarcely" => true,
+                "longer" => self.has_child(c, |n| self.token(n).lower == "no"),
+                _ => false,
+            },
+            "preconj" => token.lower == "neither",
+            "nsubj" | "nsubjpass" | "dobj" => self.is_negative_phrase(c),
+            "cc" => token.lower == "nor" && c < t,
+            _ => false,
+        }
+    }
+
+    /// "no complaint", "nobody", "none of them", "neither side", "hardly anyone".
+    pub(super) fn is_negative_phrase(&self, t: usize) -> bool {
+        let token = self.token(t);
+        NEGATIVE_PRONOUNS.contains(&token.lower.as_str())
+            || token.lower == "one" && t > 0 && self.token(t - 1).lower == "no"
+            || self.has_child(t, |c| {
+                let word = self.token(c).lower.as_str();
+                self.token(c).dep == "det" && NEGATIVE_DETERMINERS.contains(&word)
+                    || matches!(self.token(c).dep, "advmod" | "neg")
+                        && matches!(word, "hardly" | "no" | "not")
+            })
+    }
+
+    /// The mode of the verb group, its own or shared with the verb it is coordinated with.
+    fn auxiliaries(&self, t: usize) -> Modality {
+        let mut verb = t;
+        loop {
+            if let Some(mode) = self.own_auxiliaries(verb, t) {
+                return mode;
+            }
+            match self.shares_auxiliaries_with(verb) {
+                Some(first) => verb = first,
+                None => return Modality::Happened,
+            }
+        }
+    }
+
+    fn own_auxiliaries(&self, verb: usize, t: usize) -> Option<Modality> {
+        let parsed = self.parsed;
+        let group: Vec<usize> = parsed
+            .children(verb)
+            .iter()
+            .copied()
+            .filter(|&c| matches!(self.token(c).dep, "aux" | "auxpass") && self.token(c).tag != "TO")
+            .collect();
+        if let Some(&modal) = group.iter().find(|&&c| self.token(c).tag == "MD") {
+            return Some(self.modal(verb, modal));
+        }
+        let tag = self.token(t).tag;
+        let is_progressive = tag == "VBG" && group.iter().any(|&c| self.token(c).lemma == "be")
+            || group.iter().any(|&c| self.token(c).lower == "being");
+        let is_present =
+            group.iter().any(|&c| matches!(self.token(c).tag, "VBZ" | "VBP")) || matches!(tag, "VBZ" | "VBP");
+        if is_progressive {
+            let is_planned = is_present && self.is_ahead(t, true);
+            return Some(if is_planned { Modality::Planned } else { Modality::Ongoing });
+        }
+        if group.is_empty() && matches!(tag, "VBZ" | "VBP") && self.is_ahead(t, !self.is_headline(t)) {
+            return Some(Modality::Planned);
+        }
+        if self.is_infinitive(verb) && self.token(verb).dep == "ROOT" {
+            return Some(Modality::Planned);
+        }
+        (!group.is_empty() || self.is_infinitive(verb)).then_some(Modality::Happened)
+    }
+
+    /// The verb whose auxiliaries a coordinated verb without its own ones shares ("will come and see").
+    fn shares_auxiliaries_with(&self, t: usize) -> Option<usize> {
+        let token = self.token(t);
+        let first = token.head;
+        let same_form = self.token(first).tag == token.tag
+            || token.tag == "VB" && self.has_child(first, |c| self.token(c).tag == "MD");
+        (token.dep == "conj"
+            && self.is_verb(first)
+            && same_form
+            && !self.has_child(t, |c| SUBJECTS.contains(&self.token(c).dep)))
+        .then_some(first)
+    }
+
+    fn modal(&self, verb: usize, modal: usize) -> Modality {
+        let negated = self.has_child(verb, |c| self.token(c).dep == "neg");
+        match self.token(modal).lemma.as_str() {
+            _ if self.is_inverted_condition(verb) => Modality::Conditional,
+            "will" | "shall" | "wo" | "'ll" | "’ll" | "ll" => match self.token(modal).lower.as_str() {
+                "would" | "'d" | "’d" => self.would(verb),
+                _ => Modality::Planned,
+            },
+            "would" | "'d" | "’d" | "d" => self.would(verb),
+            "may" | "might" => Modality::Possible,
+            "can" | "could" | "ca" if negated => Modality::Happened,
+            "can" | "could" | "ca" => match self.token(verb).lemma.as_str() {
+                "see" | "hear" | "feel" | "smell" => Modality::Happened,
+                _ => Modality::Possible,
+            },
+            _ => Modality::Demanded,
+        }
+    }
+
+    /// "would": the future of a past report, else a condition.
+    fn would(&self, verb: usize) -> Modality {
+        let is_perfect =
+            self.has_child(verb, |c| self.token(c).dep == "aux" && self.token(c).lower == "have");
+        let first = self.first_conjunct(verb);
+        let governor = self.token(first).head;
+        let is_reported = self.token(first).dep == "ccomp"
+            && matches!(self.token(governor).tag, "VBD" | "VBN")
+            && words::is_report(&self.token(governor).lemma);
+        if is_reported && !is_perfect && !self.depends_on_condition(verb) {
+            Modality::Planned
+        } else {
+            Modality::Conditional
+        }
+    }
+
+    /// The first of a chain of coordinated words.
+    pub(super) fn first_conjunct(&self, t: usize) -> usize {
+        let mut first = t;
+        while self.token(first).dep == "conj" && self.token(first).head != first {
+            first = self.token(first).head;
+        }
+        first
+    }
+
+    fn adverbs(&self, t: usize) -> Option<Modality> {
+        let has = |list: &[&str]| {
+            self.has_child(t, |c| {
+                self.token(c).dep == "advmod" && list.contains(&self.token(c).lower.as_str())
+            })
+        };
+        if has(words::HEARSAY_ADVERBS) {
+            return Some(Modality::ReportedOnly);
+        }
+        let modal = self.has_child(t, |c| self.token(c).tag == "MD");
+        (has(words::MAYBE) && !modal).then_some(Modality::Possible)
+    }
+
+    /// Whether an "if"-clause or an inverted "should ..." stands beside the verb.
+    pub(super) fn depends_on_condition(&self, t: usize) -> bool {
+        self.has_child(t, |c| self.token(c).dep == "advcl" && self.is_condition(c))
+            || self.has_child(t, |c| {
+                self.token(c).dep == "prep"
+                    && self.token(c).lower == "in"
+                    && self.parsed.child(c, &["pobj"]).is_some_and(|o| {
+                        matches!(self.token(o).lower.as_str(), "case" | "event")
+                            && self.has_child(o, |p| self.token(p).lower == "of")
+                    })
+            })
+    }
+
+    /// Whether the clause of `t` is a condition.
+    pub(super) fn is_condition(&self, t: usize) -> bool {
+        self.is_inverted_condition(t)
+            || self.has_child(t, |c| {
+                let token = self.token(c);
+                token.dep == "mark"
+                    && words::CONDITION_MARKS.contains(&token.lower.as_str())
+                    && !(c > 0 && matches!(self.token(c - 1).lower.as_str(), "as" | "even"))
+            })
+    }
+
+    /// "should the dam fail", "were it to fail", "had it failed".
+    fn is_inverted_condition(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let first = self.parsed.children(t).iter().copied().find(|&c| self.token(c).dep == "aux");
+        let subject = self.parsed.child(t, SUBJECTS);
+        token.dep == "advcl"
+            && matches!((first, subject), (Some(a), Some(s))
+                if a < s && matches!(self.token(a).lower.as_str(), "should" | "were" | "had"))
+    }
+
+    fn is_plain_past(&self, t: usize) -> bool {
+        self.token(t).tag == "VBD" && !self.has_child(t, |c| self.token(c).tag == "MD")
+            || self.has_child(t, |c| {
+                self.token(c).tag == "VBD" && matches!(self.token(c).dep, "aux" | "auxpass")
+            })
+    }
+
+    fn is_question(&self, t: usize) -> bool {
+        let sentence = &self.parsed.sentences[self.token(t).sentence];
+        let root = self.first_conjunct(t);
+        self.token(root).head == root
+            && sentence.tokens.clone().rev().take(3).any(|i| self.token(i).lower == "?")
+    }
+
+    fn is_imperative(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let first = self.first_conjunct(t);
+        token.tag == "VB"
+            && self.token(first).tag == "VB"
+            && self.token(first).head == first
+            && !self.is_headline(t)
+            && [t, first].iter().all(|&v| {
+                !self.has_child(v, |c| {
+                    SUBJECTS.contains(&self.token(c).dep)
+                        || self.token(c).dep == "aux"
+                            && !matches!(self.token(c).lower.as_str(), "do" | "please")
+                })
+            })
+    }
+
+    /// Whether the sentence is a headline.
+    pub(super) fn is_headline(&self, t: usize) -> bool {
+        let kind = self.parsed.sentences[self.token(t).sentence].kind;
+        matches!(kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Heading)
+    }
+
+    /// "tomorrow", "next week", and with `weekdays` also "on Friday": said of a present tense, it lies ahead.
+    fn is_ahead(&self, t: usize, weekdays: bool) -> bool {
+        let edges = self.parsed.edges(t);
+        edges.clone().any(|i| {
+            let token = self.token(i);
+            let next =
+                |words: &[&str]| i + 1 < edges.end && words.contains(&self.token(i + 1).lower.as_str());
+            let inner = self.clause_of(i) != t && self.token(self.clause_of(i)).dep != "advcl";
+            !inner
+                && match token.lower.as_str() {
+                    "tomorrow" => true,
+                    "next" => {
+                        next(&["week", "month", "year", "season", "quarter"]) || weekdays && next(WEEKDAYS)
+                    }
+                    "later" => next(&["today", "this"]),
+                    day => {
+                        weekdays
+                            && WEEKDAYS.contains(&day)
+                            && !(i > 0
+                                && matches!(self.token(i - 1).lower.as_str(), "last" | "since" | "past"))
+                    }
+                }
+        })
+    }
+
+    /// The nearest verb at or above a word.
+    pub(super) fn clause_of(&self, t: usize) -> usize {
+        if self.is_verb(t) && !matches!(self.token(t).dep, "aux" | "auxpass") {
+            return t;
+        }
+        self.parsed
+            .ancestors(t)
+            .find(|&a| self.is_verb(a) && !matches!(self.token(a).dep, "aux" | "auxpass"))
+            .unwrap_or(t)
+    }
+
+    /// "according to some in the market".
+    fn rests_on_hearsay(&self, t: usize) -> bool {
+        self.has_child(t, |c| {
+            self.token(c).lower == "according"
+                && self
+                    .parsed
+                    .subtree(c)
+                    .iter()
+                    .any(|&i| self.token(i).dep == "pobj" && self.is_hearsay_subject(i))
+        })
+    }
+
+    /// Whether the phrase headed by `t` stands for nobody in particular.
+    pub(super) fn is_hearsay_subject(&self, t: usize) -> bool {
+        let lemma = self.token(t).lemma.as_str();
+        if self.has_child(t, |c| matches!(self.token(c).dep, "poss" | "nummod")) {
+            return false;
+        }
+        if words::HEARSAY_SUBJECTS.contains(&lemma)
+            || words::HEARSAY_SUBJECTS.contains(&self.token(t).lower.as_str())
+        {
+            return true;
+        }
+        lemma == "people" && self.parsed.children(t).is_empty()
+            || (words::POSTS.contains(&lemma) || lemma == "medium" || lemma == "network")
+                && self
+                    .parsed
+                    .subtree(t)
+                    .iter()
+                    .any(|&i| words::POST_PLACES.contains(&self.token(i).lower.as_str()))
+    }
+}
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -1,0 +1,443 @@
+//! The walk from a word up to the root of its sentence, through the words that govern it.
+
+use super::state::State;
+use super::words::{self, Operator};
+use super::{Modality, Scope};
+use crate::claim::lexicon;
+use rashomon_text::BlockKind;
+
+/// Governors looked at above a word. Trees of real sentences are less deep; this bounds the walk on junk.
+const DEPTH_MAX: usize = 40;
+
+/// Words before "of" that make what follows a mere prospect ("were on the verge today of").
+const VERGE: &[&str] = &["verge", "brink", "cusp", "threshold", "edge", "point"];
+
+impl Scope<'_, '_> {
+    /// Polarity and modality of the content of `t`.
+    pub(super) fn state(&self, t: usize) -> State {
+        self.state_at(t, 0)
+    }
+
+    fn state_at(&self, t: usize, depth: usize) -> State {
+        if depth > DEPTH_MAX {
+            return State::default();
+        }
+        if matches!(self.token(t).dep, "aux" | "auxpass" | "neg" | "prt") {
+            return self.state_at(self.token(t).head, depth + 1);
+        }
+        let own = if self.is_verb(t) { self.clause(t) } else { self.phrase(t) };
+        own.join(self.outer(t, depth))
+    }
+
+    /// What a noun phrase says by itself: "no agreement", "a planned visit".
+    fn phrase(&self, t: usize) -> State {
+        let mut state = State { negative: self.is_negative_phrase(t), ..State::default() };
+        // The negative subject or object of a verb has negated the verb already.
+        if matches!(self.token(t).dep, "nsubj" | "nsubjpass" | "dobj") && self.is_verb(self.token(t).head) {
+            state.negative = false;
+        }
+        for &c in self.parsed.children(t) {
+            let operator = match self.token(c).dep {
+                "amod" => words::over_modified(&self.token(c).lower),
+                "acl" if self.token(c).tag == "VBN" => words::over_modified(&self.token(c).lower),
+                _ => Operator::Transparent,
+            };
+            state = state.through(operator);
+        }
+        state
+    }
+
+    /// What stands above `t` adds.
+    fn outer(&self, t: usize, depth: usize) -> State {
+        let token = self.token(t);
+        if token.head == t {
+            return State::default();
+        }
+        match token.dep {
+            "conj" => self.outer_of_conjunct(t, depth),
+            "ccomp" | "csubj" | "csubjpass" => self.outer_of_clause(t, depth),
+            "xcomp" => self.outer_of_complement(t, depth),
+            "advcl" => self.outer_of_adverbial(t, depth),
+            "acl" | "relcl" => self.outer_of_adnominal(t, depth),
+            "pobj" | "pcomp" => self.outer_of_prepositional(t, depth),
+            "dobj" | "nsubj" | "nsubjpass" | "attr" | "oprd" | "dative" | "acomp" => {
+                self.outer_of_argument(t, depth)
+            }
+            "compound" | "nmod" => self.outer_of_modifier(t, depth),
+            "parataxis" | "intj" | "punct" => State::default(),
+            "poss" if !self.is_argument(t) => State::default(),
+            "amod" if self.is_verb(t) => State::default(),
+            "appos" => self.state_at(token.head, depth + 1),
+            _ if self.is_verb(t) => State::default(),
+            _ => self.state_at(token.head, depth + 1),
+        }
+    }
+
+    /// Neither verb nor event noun: figures, people, things.
+    fn is_argument(&self, t: usize) -> bool {
+        !self.is_verb(t) && !(self.token(t).pos == "NOUN" && lexicon::noun(&self.token(t).lemma).is_some())
+    }
+
+    /// Without "the", "this", a possessor: nothing says that it exists already.
+    fn is_indefinite(&self, t: usize) -> bool {
+        !self.has_child(t, |c| {
+            let token = self.token(c);
+            token.dep == "poss"
+                || token.dep == "det"
+                    && matches!(token.lower.as_str(), "the" | "this" | "that" | "these" | "those")
+        })
+    }
+
+    /// Passes on the state of the governor as far as the reader may infer it for an argument.
+    fn inherit(&self, t: usize, governor: State, carries: bool) -> State {
+        if self.is_argument(t) || carries || self.is_indefinite(t) {
+            governor
+        } else {
+            State::default().in_strong_mode_of(governor)
+        }
+    }
+
+    fn outer_of_conjunct(&self, t: usize, depth: usize) -> State {
+        let first = self.token(t).head;
+        if !self.is_verb(t) || !self.is_verb(first) {
+            return self.state_at(first, depth + 1);
+        }
+        let outer = self.outer(first, depth + 1);
+        // "did not come and see"; but "has not failed but cracked".
+        let shares = !self
+            .has_child(t, |c| matches!(self.token(c).dep, "aux" | "auxpass" | "nsubj" | "nsubjpass"))
+            && self.token(t).tag == self.token(first).tag
+            && !self.has_child(first, |c| self.token(c).dep == "cc" && self.token(c).lower == "but");
+        let own = State {
+            negative: shares && self.has_child(first, |c| self.token(c).dep == "neg" && c < first),
+            ..State::default()
+        };
+        let conditional = self.clause(first).modality == Modality::Conditional
+            && !self.has_child(t, |c| matches!(self.token(c).dep, "nsubj" | "nsubjpass"));
+        let own = if conditional { own.in_mode_of(State::of(Modality::Conditional)) } else { own };
+        own.join(outer)
+    }
+
+    /// "said that ...", "denied that ...", "it is possible that ...".
+    fn outer_of_clause(&self, t: usize, depth: usize) -> State {
+        let h = self.token(t).head;
+        if self.is_infinitive(t) && self.is_verb(h) && !words::is_report(&self.token(h).lemma) {
+            return self.outer_of_complement(t, depth);
+        }
+        if self.token(t).dep != "ccomp" {
+            return self.state_at(h, depth + 1);
+        }
+        let above = self.outer(h, depth + 1);
+        if !self.is_verb(h) {
+            let operator = words::over_adjective(&self.token(h).lemma);
+            return self.clause_like(h).through(operator).join(above);
+        }
+        if self.is_infinitive(t) {
+            return self.clause(h).join(above).through(words::over_infinitive(&self.token(h).lemma));
+        }
+        let copular = self.token(h).lemma == "be";
+        let predicate = self.parsed.child(h, &["acomp", "attr", "oprd"]).filter(|_| copular);
+        let operator = predicate.map_or_else(
+            || words::over_clause(&self.token(h).lemma),
+            |p| words::over_adjective(&self.token(p).lemma),
+        );
+        let speech = self.clause(h);
+        let state = if operator == Operator::Transparent {
+            self.reported(t, h, speech)
+        } else {
+            speech.through(operator)
+        };
+        // A denial or an opinion keeps the polarity of what it is about.
+        let negative = operator == Operator::Possible && speech.negative;
+        State { negative, modality: state.modality }.join(above)
+    }
+
+    fn clause_like(&self, t: usize) -> State {
+        if self.is_verb(t) { self.clause(t) } else { self.phrase(t) }
+    }
+
+    /// The clause `t` under the reporting verb `h`, whose own clause is in state `speech`.
+    fn reported(&self, t: usize, h: usize, speech: State) -> State {
+        let lemma = self.token(h).lemma.as_str();
+        let whether = self.has_child(t, |c| {
+            self.token(c).dep == "mark" && matches!(self.token(c).lower.as_str(), "whether" | "if")
+        });
+        if whether {
+            return State::of(Modality::Possible);
+        }
+        let kind = self.parsed.sentences[self.token(t).sentence].kind;
+        if kind == BlockKind::Correction
+            && words::is_report(lemma)
+            && matches!(self.token(h).tag, "VBD" | "VBN")
+        {
+            return State::of(Modality::Denied);
+        }
+        if speech.modality == Modality::ReportedOnly || self.is_hearsay_report(h) {
+            return State::of(Modality::ReportedOnly);
+        }
+        if words::is_factive(lemma) {
+            return State::default();
+        }
+        let modal = self.has_child(t, |c| self.token(c).tag == "MD");
+        if modal && self.depends_on_condition(h) {
+            return State::of(Modality::Conditional);
+        }
+        if speech.negative || !speech.is_actual() {
+            return State::of(Modality::Possible);
+        }
+        State::default()
+    }
+
+    /// "it is being said", "some say", "messages on social networks said", "is said to".
+    fn is_hearsay_report(&self, h: usize) -> bool {
+        if !words::is_report(&self.token(h).lemma) {
+            return false;
+        }
+        let Some(subject) = self.parsed.child(h, &["nsubj", "nsubjpass"]) else { return false };
+        let token = self.token(subject);
+        let passive = token.dep == "nsubjpass" && !self.has_child(h, |c| self.token(c).dep == "agent");
+        passive && token.lower == "it"
+            || token.dep == "nsubj" && self.is_hearsay_subject(subject)
+            || token.dep == "nsubj"
+                && token.lower == "they"
+                && matches!(self.token(h).tag, "VBP")
+                && subject == self.parsed.sentences[token.sentence].tokens.start
+    }
+
+    /// Infinitives and gerunds under verbs and adjectives: "plans to", "is to", "is likely to", "keeps -ing".
+    fn outer_of_complement(&self, t: usize, depth: usize) -> State {
+        let h = self.token(t).head;
+        let above = self.state_at(h, depth + 1);
+        let lemma = self.token(h).lemma.as_str();
+        let present = matches!(self.token(h).tag, "VBZ" | "VBP");
+        let yet = self.has_child(h, |c| self.token(c).lower == "yet");
+        match lemma {
+            _ if !self.is_verb(h) => above.through(words::over_adjective(lemma)),
+            "have" | "be" if yet && self.is_infinitive(t) => State::NEGATIVE.join(above),
+            "be" if self.is_infinitive(t) => above.through(Operator::Planned),
+            "have" if self.is_infinitive(t) && present => above.through(Operator::Demanded),
+            "go" if self.token(h).tag == "VBG" && self.is_infinitive(t) => above.through(Operator::Planned),
+            "continue" | "keep" => above.join(State::of(Modality::Ongoing)),
+            "say" | "report" | "claim" | "allege" if !self.has_child(h, |c| self.token(c).dep == "agent") => {
+                if self.token(h).tag == "VBN" {
+                    above.through(Operator::ReportedOnly)
+                } else {
+                    above
+                }
+            }
+            "set" | "stop" | "work" | "fight" | "look" | "race" | "rush" if !self.is_infinitive(t) => above,
+            _ => above.through(words::over_infinitive(lemma)),
+        }
+    }
+
+    /// Adverbial clauses: conditions, purposes, "until", and what runs beside the main verb.
+    fn outer_of_adverbial(&self, t: usize, depth: usize) -> State {
+        let h = self.token(t).head;
+        let above = self.outer(h, depth + 1);
+        if self.is_condition(t) {
+            return State::of(Modality::Conditional).in_mode_of(above);
+        }
+        let main = self.clause_like(h).in_mode_of(above);
+        let mark = self.parsed.children(t).iter().copied().find(|&c| {
+            self.token(c).dep == "mark" || self.token(c).dep == "advmod" && self.token(c).tag == "WRB"
+        });
+        let present = matches!(self.token(t).tag, "VBZ" | "VBP" | "VB" | "VBG")
+            || self.has_child(t, |c| matches!(self.token(c).tag, "VBZ" | "VBP"));
+        let ahead = |state: State| if state.is_actual() { state.through(Operator::Planned) } else { state };
+        match mark.map(|m| self.token(m).lower.as_str()) {
+            Some("if" | "though") if mark.is_some_and(|m| m > 0 && self.token(m - 1).lower == "as") => {
+                above.in_mode_of(State::of(Modality::Conditional))
+            }
+            Some("until" | "till" | "before")
+                if present && (!main.is_actual() || self.token(t).tag != "VBG") =>
+            {
+                ahead(above)
+            }
+            Some("once" | "when" | "after" | "as") if present && !main.is_actual() => ahead(above),
+            Some("rather" | "than") => State::NEGATIVE.join(above),
+            Some(_) => above,
+            None if self.is_infinitive(t) => self.purpose(t, above),
+            // Participles run along with the main verb; its negation stops before them.
+            None => State { negative: false, modality: main.modality }.in_mode_of(above),
+        }
+    }
+
+    fn purpose(&self, t: usize, above: State) -> State {
+        let to = self.parsed.children(t).iter().copied().find(|&c| self.token(c).tag == "TO");
+        if to.is_some_and(|to| to > 0 && self.token(to - 1).lower == "only") {
+            return above;
+        }
+        above.through(Operator::Planned)
+    }
+
+    /// Clauses under nouns: "a plan to", "rumours that", "talks aimed at", "no agreement made".
+    fn outer_of_adnominal(&self, t: usize, depth: usize) -> State {
+        let noun = self.token(t).head;
+        let that = self.has_child(t, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+        if self.is_infinitive(t) || that {
+            let operator = words::over_noun_complement(&self.token(noun).lemma, None);
+            let above = State { negative: self.is_negative_phrase(noun), ..State::default() };
+            return match operator {
+                Operator::Transparent if that => State::default(),
+                Operator::Transparent => State::of(Modality::Planned),
+                operator => above.through(operator),
+            };
+        }
+        if self.is_negative_phrase(noun) {
+            return State::NEGATIVE;
+        }
+        if self.token(t).dep == "relcl" || self.is_argument(noun) {
+            return State::default();
+        }
+        let above = self.state_at(noun, depth + 1);
+        State { negative: above.negative && self.is_indefinite(noun), modality: above.modality }
+    }
+
+    /// Subjects and objects.
+    fn outer_of_argument(&self, t: usize, depth: usize) -> State {
+        let token = self.token(t);
+        let h = token.head;
+        let above = self.state_at(h, depth + 1);
+        let lemma = self.token(h).lemma.as_str();
+        if self.is_verb(t) || matches!(token.dep, "attr" | "acomp" | "oprd") || !self.is_verb(h) {
+            return above;
+        }
+        if token.dep == "nsubj" {
+            return self.inherit(t, above, words::is_light(lemma));
+        }
+        let particle = self.has_child(h, |c| {
+            matches!(self.token(c).dep, "prt" | "advmod" | "prep")
+                && matches!(self.token(c).lower.as_str(), "off" | "out" | "up" | "back")
+                && !(lemma == "call" && self.token(c).lower == "up")
+        });
+        let mut operator = words::over_object(lemma, particle);
+        let is_speech = words::is_speech_noun(&token.lemma);
+        let exempt = matches!(
+            operator,
+            Operator::Negative
+                | Operator::Cancelled
+                | Operator::Denied
+                | Operator::Possible
+                | Operator::Demanded
+        );
+        if is_speech && exempt {
+            return State::default();
+        }
+        if lemma == "announce" && (!self.is_event(t) || !self.is_indefinite(t))
+            || lemma == "agree" && self.is_argument(t)
+        {
+            operator = Operator::Transparent;
+        }
+        if self.is_argument(t)
+            && matches!(operator, Operator::Negative | Operator::Cancelled | Operator::Denied)
+        {
+            operator = Operator::Transparent;
+        }
+        if operator == Operator::Transparent {
+            self.inherit(t, above, words::is_light(lemma))
+        } else {
+            State { negative: false, modality: above.modality }.through(operator)
+        }
+    }
+
+    fn is_event(&self, t: usize) -> bool {
+        !self.is_argument(t) && !self.is_verb(t)
+    }
+
+    /// "ceasefire call", and the parts of a figure.
+    fn outer_of_modifier(&self, t: usize, depth: usize) -> State {
+        let h = self.token(t).head;
+        if self.is_argument(t) {
+            return self.state_at(h, depth + 1);
+        }
+        match words::over_compound(&self.token(h).lemma) {
+            Operator::Transparent => State::default(),
+            operator => State::default().through(operator),
+        }
+    }
+
+    /// What follows a preposition.
+    fn outer_of_prepositional(&self, t: usize, depth: usize) -> State {
+        let p = self.token(t).head;
+        if self.is_verb(p) || self.token(p).head == p {
+            return State::default();
+        }
+        let g = self.token(p).head;
+        let above = self.state_at(g, depth + 1);
+        let preposition = self.token(p).lower.as_str();
+        if preposition == "of" && self.follows_verge(p) {
+            return above.through(Operator::Possible);
+        }
+        let operator = self.prepositional_operator(t, p, g);
+        if operator != Operator::Transparent {
+            let modality = if matches!(operator, Operator::Negative | Operator::Denied) {
+                above
+            } else {
+                State { negative: false, ..above }
+            };
+            return modality.through(operator);
+        }
+        match preposition {
+            "without" => return State { negative: !above.negative, modality: above.modality },
+            "until" | "till" | "pending" => {
+                return State { negative: false, modality: above.modality }.through(Operator::Planned);
+            }
+            "before" | "of" if self.is_event(t) && self.is_indefinite(t) && self.follows_ahead(p) => {
+                return State::default().through(Operator::Planned);
+            }
+            "toward" | "towards" => return above.through(Operator::Possible),
+            "after" | "since" | "following" | "despite" | "amid" | "because" => {
+                return State::default().in_strong_mode_of(State { negative: false, ..above });
+            }
+            "during" | "at" | "in" | "on" | "upon" | "with" | "under" if self.is_event(t) => {
+                return State { negative: false, modality: above.modality };
+            }
+            _ => {}
+        }
+        let carries = self.is_verb(t)
+            || matches!(
+                self.token(g).lemma.as_str(),
+                "start"
+                    | "beginning"
+                    | "series"
+                    | "wave"
+                    | "round"
+                    | "number"
+                    | "resumption"
+                    | "continuation"
+            );
+        let state = self.inherit(t, above, carries);
+        // A negated verb does not negate what stands in its adjuncts.
+        let negative = state.negative && (self.is_argument(t) || !self.is_verb(g));
+        State { negative, modality: state.modality }
+    }
+
+    fn prepositional_operator(&self, t: usize, p: usize, g: usize) -> Operator {
+        let preposition = self.token(p).lower.as_str();
+        let lemma = self.token(g).lemma.as_str();
+        let exempt = words::is_speech_noun(&self.token(t).lemma);
+        let operator = match self.token(g).pos {
+            _ if matches!(preposition, "instead" | "than") => Operator::Negative,
+            "VERB" | "AUX" => words::over_prepositional(lemma, preposition),
+            "NOUN" | "PROPN" => words::over_noun_complement(lemma, Some(preposition)),
+            "ADJ" | "ADV" if matches!(preposition, "to" | "for" | "of") => words::over_adjective(lemma),
+            "ADP" if lemma == "instead" => Operator::Negative,
+            _ => Operator::Transparent,
+        };
+        let weak = matches!(operator, Operator::Possible | Operator::Demanded | Operator::Negative);
+        let figure = self.is_argument(t)
+            && matches!(operator, Operator::Possible | Operator::Negative | Operator::ReportedOnly);
+        if exempt && weak || figure { Operator::Transparent } else { operator }
+    }
+
+    /// "on the verge of", also with a word between.
+    fn follows_verge(&self, p: usize) -> bool {
+        let start = self.parsed.sentences[self.token(p).sentence].tokens.start;
+        (p.saturating_sub(3).max(start)..p).any(|i| VERGE.contains(&self.token(i).lower.as_str()))
+    }
+
+    /// "ahead of", "before".
+    fn follows_ahead(&self, p: usize) -> bool {
+        self.token(p).lower == "before" || p > 0 && self.token(p - 1).lower == "ahead"
+    }
+}
