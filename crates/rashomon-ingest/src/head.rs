@@ -1,0 +1,387 @@
+//! The lines above the first paragraph: masthead, section label, slug, headline, subhead, byline, date line.
+//!
+//! # How
+//! The head ends where running prose begins; a byline or date line shortly after a first sentence shows that
+//! sentence to be a standfirst. Lines that explain themselves (dates, bylines, slugs, furniture) are settled
+//! first; of those left, a name-like line at the very top is the masthead when something speaks for it, short
+//! labels go, and the first real line is the headline.
+//!
+//! # Known misses
+//! A headline of two or three capitalised words above a subhead may be taken for a section label.
+
+use crate::agencies::known_agency;
+use crate::byline::{self, Byline};
+use crate::classify::{Lines, is_clock_head};
+use crate::cues::SCORE_MIN;
+use crate::layout::Hint;
+use crate::publication::is_date_line;
+use crate::shape::Shape;
+use crate::words::{is_outlet_word, is_section_name};
+use rashomon_text::{BlockKind, FurnitureKind, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// How many drafts after the first prose may still hold a byline or date line of the head.
+const LOOK_AHEAD: usize = 4;
+
+/// Most words of a standfirst.
+const STANDFIRST_WORDS_MAX: usize = 60;
+
+/// Most words of an outlet's name.
+const MASTHEAD_WORDS_MAX: usize = 6;
+
+/// What the head says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    /// Index of the first draft that is not head.
+    pub(crate) end: usize,
+    pub(crate) title: Option<Span>,
+    pub(crate) byline: Option<Byline>,
+    /// The outlet's name within the masthead.
+    pub(crate) masthead: Option<Span>,
+}
+
+static SLUG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:(?i:urgent|breaking|flash|alert|bulletin|update|advisory|embargoed?)\s*[-–—:]+\s*)?[\p{Lu}\d]{2,}(?:[-/–_][\p{Lu}\d’']{2,}){1,6}(?:\s*[,:]?\s*\(.{1,60}\)|\s*[-–—:]*\s*(?i:urgent|\d(?:st|nd|rd|th) (?:ld|lead|write-?thru|take)|lead|writethru|update \d|ld|wrap|recasts?|adds? .{1,40}))*\s*$|^[a-zA-Z]{1,2}\d{3,5}\s+\S|^(?i:BC|AM|PM)-\S+|^\(?(?i:\d(?:st|nd|rd|th) (?:lead|ld|take|update))\b.{0,50}$|^(?i:(?:urgent|flash|breaking|eds?|for immediate release|immediate release|not for publication|embargoed? .{2,60}|attention editors.{0,60}|for release .{2,40}|strictly embargoed.{0,60}))[:!.]*$|^(?i:update|recast|refile|wrapup|corrected)[ -]\d{1,2}[-:–—]?$|^\(?(?i:eds: |adds |updates |recasts |repeats ).{3,120}\)?$",
+    )
+    .expect("fixed pattern")
+});
+
+/// Index of the first draft that is running text.
+fn first_prose(lines: &Lines<'_>) -> usize {
+    let n = lines.drafts.len();
+    let is_body = |i: usize| {
+        let (shape, line) = (&lines.shapes[i], lines.drafts[i].span);
+        lines.scores[i].0 < SCORE_MIN
+            && (shape.is_prose()
+                || lines.drafts[i].hint == Hint::Paragraph && shape.ends_sentence && shape.n_words > 4)
+            && !(i == 0 && shape.ends_question && shape.n_words < 16)
+            && byline::prefixed(lines.text, line).is_none()
+            && !is_date_line(lines.text, line, shape)
+            && !crate::cues::is_correction(line.slice(lines.text))
+    };
+    (0..n)
+        .find(|&i| is_body(i))
+        .or_else(|| (1..n).find(|&i| lines.shapes[i].ends_sentence))
+        .unwrap_or(n.min(1))
+}
+
+/// Where the head ends: the first prose, or past the byline or date line that follows a standfirst.
+fn head_end(lines: &Lines<'_>) -> usize {
+    let first = first_prose(lines);
+    let has_title = (0..first).any(|i| lines.scores[i].0 < SCORE_MIN && lines.shapes[i].n_words >= 2);
+    let short = lines.shapes.get(first).is_some_and(|shape| shape.n_words <= STANDFIRST_WORDS_MAX);
+    if !has_title || !short {
+        return first;
+    }
+    let last = lines.drafts.len().min(first + LOOK_AHEAD);
+    let belongs = |i: usize| {
+        let line = lines.drafts[i].span;
+        byline::prefixed(lines.text, line).is_some()
+            || lines.drafts[i].hint == Hint::Byline
+            || is_date_line(lines.text, line, &lines.shapes[i])
+    };
+    // Everything between must be short too, or the line belongs to something further down.
+    let end = (first + 1..last).filter(|&i| belongs(i)).max().map_or(first, |i| i + 1);
+    let long = (first..end).filter(|&i| lines.shapes[i].is_prose()).count();
+    if long > 1 { first } else { end }
+}
+
+/// Classifies the drafts of the head into `kinds`.
+pub(crate) fn read_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) -> Head {
+    let mut head = Head { end: head_end(lines), ..Head::default() };
+    settle_plain_lines(lines, kinds, &mut head);
+    let mut open: Vec<usize> = (0..head.end).filter(|&i| kinds[i].is_none()).collect();
+    if open.is_empty() {
+        // A headline that reads like a link ("Explainer: …") has been taken for furniture.
+        let again = (0..head.end).find(|&i| {
+            kinds[i] == Some(BlockKind::Furniture(FurnitureKind::Related)) && lines.shapes[i].n_words >= 5
+        });
+        open.extend(again);
+    }
+    take_masthead(lines, kinds, &mut head, &mut open);
+    take_title(lines, kinds, &mut head, &open);
+    head
+}
+
+/// Dates, bylines with "By", slugs, corrections, furniture.
+fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head) {
+    for (i, slot) in kinds.iter_mut().enumerate().take(head.end) {
+        let (line, shape) = (lines.drafts[i].span, &lines.shapes[i]);
+        let words = line.slice(lines.text);
+        let prefixed = byline::prefixed(lines.text, line);
+        let kind = if lines.drafts[i].hint == Hint::Title {
+            continue;
+        } else if crate::cues::is_correction(words) {
+            BlockKind::Correction
+        } else if let Some(byline) = prefixed {
+            head.byline.get_or_insert(byline);
+            BlockKind::Byline
+        } else if is_date_line(lines.text, line, shape) {
+            BlockKind::PublicationLine
+        } else if SLUG.is_match(words)
+            && !(shape.n_words > 3 && words.contains(' ') && !words.contains('-') && i > 0)
+        {
+            BlockKind::Furniture(FurnitureKind::Other)
+        } else if lines.drafts[i].hint == Hint::Caption {
+            BlockKind::Furniture(FurnitureKind::Caption)
+        } else if lines.scores[i].0 >= SCORE_MIN {
+            BlockKind::Furniture(lines.scores[i].1)
+        } else if is_clock_head(words) {
+            BlockKind::Heading
+        } else if words.ends_with(',') && shape.n_words <= 6 {
+            // A salutation.
+            BlockKind::Paragraph
+        } else if lines.drafts[i].hint == Hint::Byline {
+            let found = byline::under_headline(lines.text, line, shape);
+            head.byline = head.byline.or(found).or(Some(Byline { author: line, outlet: None }));
+            BlockKind::Byline
+        } else {
+            continue;
+        };
+        *slot = Some(kind);
+    }
+}
+
+/// The part of a masthead line that is the outlet's name: up to a dash, a bar, a comma, or a colon.
+pub(crate) fn outlet_name(words: &str) -> &str {
+    let cut = [" — ", " – ", " - ", " | ", ": ", ", ", " • ", " · ", " ("]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min();
+    words[..cut.unwrap_or(words.len())].trim_end_matches([':', ',', '.'])
+}
+
+fn take_masthead(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, open: &mut Vec<usize>) {
+    let Some(&top) = open.first() else { return };
+    let above_is_furniture = (0..top).all(|i| matches!(kinds[i], Some(BlockKind::Furniture(_))));
+    let line = lines.drafts[top].span;
+    let words = line.slice(lines.text);
+    let name = outlet_name(words);
+    if !above_is_furniture || lines.drafts[top].hint != Hint::None || !is_masthead(lines, kinds, open, name) {
+        return;
+    }
+    let span = Span::new(line.start(), line.start() + name.len());
+    // One line that holds both: "ACME UNION — BULLETIN No. 3".
+    if open.len() == 1 {
+        if name.len() < words.len() && is_serial(&words[name.len()..]) {
+            head.masthead = Some(span);
+        } else if known_agency(name).is_some()
+            || name.split_whitespace().count() <= 3 && has_outlet_word(name) && name.len() == words.len()
+        {
+            head.masthead = Some(span);
+            kinds[top] = Some(BlockKind::Masthead);
+            open.clear();
+        }
+        return;
+    }
+    head.masthead = Some(span);
+    kinds[top] = Some(BlockKind::Masthead);
+    open.remove(0);
+    // Lines beside it without a blank line: a motto, a desk, a place.
+    while open.len() > 1 && lines.drafts[open[0]].group == lines.drafts[top].group {
+        let words = lines.drafts[open[0]].span.slice(lines.text);
+        kinds[open[0]] = Some(if is_section_name(&words.to_lowercase()) {
+            BlockKind::SectionLabel
+        } else {
+            BlockKind::Masthead
+        });
+        open.remove(0);
+    }
+}
+
+fn has_outlet_word(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| is_outlet_word(&word.to_lowercase()))
+}
+
+/// "— BULLETIN No. 3", "— News update": the rest of a line names a kind of serial text.
+fn is_serial(rest: &str) -> bool {
+    let lower = rest.to_lowercase();
+    [
+        "bulletin",
+        "newsletter",
+        "circular",
+        "communiqu",
+        "statement",
+        "release",
+        "update",
+        "leaflet",
+        "dispatch",
+        "briefing",
+        "no. ",
+        "issue ",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// Whether the line at `open[0]`, whose first part is `name`, is an outlet's name rather than a headline.
+fn is_masthead(lines: &Lines<'_>, kinds: &[Option<BlockKind>], open: &[usize], name: &str) -> bool {
+    let top = open[0];
+    let words = lines.drafts[top].span.slice(lines.text);
+    let shape = Shape::of(name);
+    if !shape.is_name_like()
+        || shape.n_words > MASTHEAD_WORDS_MAX
+        || shape.ends_sentence
+        || is_section_name(&words.to_lowercase())
+    {
+        return false;
+    }
+    if known_agency(name).is_some() {
+        return true;
+    }
+    let Some(&next) = open.get(1) else {
+        return name.len() < words.len() && is_serial(&words[name.len()..]) && shape.n_words <= 4
+            || shape.n_words <= 3 && has_outlet_word(name);
+    };
+    let longer = lines.shapes[next].n_words > lines.shapes[top].n_words && lines.shapes[next].n_words >= 4;
+    let beside = lines.drafts.get(top + 1).filter(|draft| draft.group == lines.drafts[top].group).is_some()
+        && !matches!(kinds.get(top + 1), Some(None))
+        || is_label_beside(lines, top);
+    let one_word = shape.n_words == 1 && name.chars().skip(1).any(char::is_uppercase);
+    let styled =
+        name.len() < words.len() || shape.is_upper() && !lines.shapes[next].is_upper() && shape.n_words <= 3;
+    beside && (lines.shapes[next].n_words >= 2)
+        || has_outlet_word(name) && (longer || styled || lines.shapes[next].n_words >= 2 && shape.is_upper())
+        || one_word
+        || styled && longer
+}
+
+/// Whether the next line of the same group is a section label or a desk ("English Service").
+fn is_label_beside(lines: &Lines<'_>, top: usize) -> bool {
+    lines.drafts.get(top + 1).is_some_and(|draft| {
+        draft.group == lines.drafts[top].group
+            && is_section_name(&draft.span.slice(lines.text).to_lowercase())
+    })
+}
+
+fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, open: &[usize]) {
+    let marked = open.iter().position(|&i| lines.drafts[i].hint == Hint::Title);
+    for (at, &i) in open.iter().enumerate() {
+        let (line, shape) = (lines.drafts[i].span, &lines.shapes[i]);
+        let words = line.slice(lines.text);
+        if head.title.is_none() {
+            let label = match marked {
+                Some(marked) => at < marked,
+                None => is_label(lines, open, at),
+            };
+            if label {
+                kinds[i] = Some(BlockKind::SectionLabel);
+            } else {
+                head.title = Some(line);
+                kinds[i] = Some(BlockKind::Title);
+            }
+        } else if let Some(byline) =
+            byline::under_headline(lines.text, line, shape).filter(|_| head.byline.is_none())
+        {
+            head.byline = Some(byline);
+            kinds[i] = Some(BlockKind::Byline);
+        } else if is_section_name(&words.to_lowercase()) {
+            kinds[i] = Some(BlockKind::SectionLabel);
+        } else {
+            kinds[i] = Some(BlockKind::Subhead);
+        }
+    }
+}
+
+/// Whether `open[at]` is a label above the headline: a section's name, or up to three capitalised words
+/// above a line at least twice as long.
+fn is_label(lines: &Lines<'_>, open: &[usize], at: usize) -> bool {
+    let Some(&next) = open.get(at + 1) else { return false };
+    let i = open[at];
+    let (shape, below) = (&lines.shapes[i], &lines.shapes[next]);
+    let words = lines.drafts[i].span.slice(lines.text).to_lowercase();
+    let named = is_section_name(&words)
+        || words.split([':', '|', '/', '>', '-']).all(|part| is_section_name(part.trim()));
+    let headline_below =
+        below.n_words >= 4 && !below.ends_colon && !lines.drafts[next].span.slice(lines.text).ends_with(',');
+    let personal = byline::under_headline(lines.text, lines.drafts[next].span, below).is_some();
+    named && !personal
+        || shape.n_words <= 3
+            && shape.is_name_like()
+            && headline_below
+            && below.n_words >= 2 * shape.n_words
+            && !personal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::classify;
+    use crate::layout::plain_drafts;
+
+    #[track_caller]
+    fn check(text: &str, title: Option<&str>, masthead: Option<&str>, byline: Option<&str>) {
+        let layout = classify(text, &plain_drafts(text));
+        let slice = |span: Option<Span>| span.map(|span| span.slice(text));
+        assert_eq!(slice(layout.head.title), title);
+        assert_eq!(slice(layout.head.masthead), masthead);
+        assert_eq!(slice(layout.head.byline.map(|byline| byline.author)), byline);
+    }
+
+    const BODY: &str = "\n\nA ferry sank in the strait on Sunday night, the coast guard said.\n\nNobody was hurt, it added on Monday.";
+
+    #[test]
+    fn reads_heads() {
+        check(
+            &format!(
+                "THE HARBOUR POST\nMonday, 3 June 2019\n\nFerry sinks in the strait\n\nBy Ned Example{BODY}"
+            ),
+            Some("Ferry sinks in the strait"),
+            Some("THE HARBOUR POST"),
+            Some("Ned Example"),
+        );
+        check(
+            &format!(
+                "URGENT - FERRY-STRAIT (2nd LEAD)\nAgentur Example, English Service\nMonday 3 June 2019\n\nFerry sinks in the strait{BODY}"
+            ),
+            Some("Ferry sinks in the strait"),
+            Some("Agentur Example"),
+            None,
+        );
+        check(
+            &format!(
+                "Published on June 3, 2019\n\nSea Rescue\n\nFerry sinks in the strait after storm\n\nNobody hurt{BODY}"
+            ),
+            Some("Ferry sinks in the strait after storm"),
+            None,
+            None,
+        );
+        check(
+            &format!("A DAY ON THE WATER\n\nby a nurse of the lifeboat{BODY}"),
+            Some("A DAY ON THE WATER"),
+            None,
+            Some("a nurse of the lifeboat"),
+        );
+        check(BODY.trim(), None, None, None);
+        check(
+            &format!(
+                "Boat News: a skipper’s notebook\nby Ana Example\n\nWhy ferries sink\n\n3 June 2019{BODY}"
+            ),
+            Some("Why ferries sink"),
+            Some("Boat News"),
+            Some("Ana Example"),
+        );
+        check(
+            &format!(
+                "Ferry sinks\n\nThe ship went down in a storm on Sunday with nobody on board.\n\nBy Ned Example\n3 June 2019{BODY}"
+            ),
+            Some("Ferry sinks"),
+            None,
+            Some("Ned Example"),
+        );
+        check(
+            &format!("ACME LIMITED\nPRESS RELEASE\nOslo, June 3, 2019\n\nAcme Buys A Ferry Line{BODY}"),
+            Some("Acme Buys A Ferry Line"),
+            Some("ACME LIMITED"),
+            None,
+        );
+        check(
+            &format!("FSU — BULLETIN No. 4 (inner side)\n\nBROTHERS,{BODY}"),
+            Some("FSU — BULLETIN No. 4 (inner side)"),
+            Some("FSU"),
+            None,
+        );
+    }
+}
