@@ -30,11 +30,14 @@ pub(crate) fn align(a: &[Token], b: &[Token], table: &mut Vec<f32>) -> Alignment
     table.resize((a.len() + 1) * width, 0.0);
     let mut best = (0.0_f32, 0, 0);
     for (i, x) in a.iter().enumerate() {
-        for (j, y) in b.iter().enumerate() {
-            let at = (i + 1) * width + j + 1;
-            let diagonal = table[at - width - 1] + gain(x, y);
-            let score = diagonal.max(table[at - width] - gap(x)).max(table[at - 1] - gap(y)).max(0.0);
-            table[at] = score;
+        let (above, row) = table.split_at_mut((i + 1) * width);
+        let (above, row) = (&above[i * width..], &mut row[1..width]);
+        let gap_x = gap(x);
+        let mut left = 0.0_f32;
+        for ((y, cell), (j, diagonal)) in b.iter().zip(row).zip(above.windows(2).enumerate()) {
+            let score = (diagonal[0] + gain(x, y)).max(diagonal[1] - gap_x).max(left - gap(y)).max(0.0);
+            *cell = score;
+            left = score;
             if score > best.0 {
                 best = (score, i + 1, j + 1);
             }

@@ -254,6 +254,6 @@ mod tests {
         let articles: Vec<_> = (0..6).map(|i| vec![vec![1, 2, 4, 6, 3 + i]]).collect();
         let pile = pile_of(&articles);
         assert!(!candidates(&pile, &Options::default()).is_empty());
-        assert!(candidates(&pile, &Options { postings_max: 3, ..Options::default() }).is_empty());
+        assert!(candidates(&pile, &Options { postings_max: 1, ..Options::default() }).is_empty());
     }
 }

@@ -167,18 +167,19 @@ pub(crate) struct Chosen {
 }
 
 fn judge(pair: &Pair<'_>, pairs: &[(u32, u32)], table: &mut Vec<f32>) -> Option<Reuse> {
-    let compared =
-        |pairs: &mut dyn Iterator<Item = (usize, usize)>, table: &mut Vec<f32>| -> Vec<Comparison> {
-            pairs.filter_map(|(s, t)| compare(pair, s, t, table)).collect()
-        };
-    let first = compared(&mut pairs.iter().map(|&(s, t)| (s as usize, t as usize)), table);
+    let first: Vec<Comparison> = pairs
+        .iter()
+        .filter_map(|&(s, t)| compare(pair, s as usize, t as usize, LINK_SHARED_MIN, table))
+        .collect();
     let link = link(pair, &first)?;
     let chosen = match link {
         Link::Quotes => quotations(pair, &first),
         Link::Close | Link::Paraphrase => {
             let (left, right) = (&pair.pile.by_text[pair.a], &pair.pile.by_text[pair.b]);
-            let mut all = left.clone().flat_map(|s| right.clone().map(move |t| (s, t)));
-            passages(pair, link, &compared(&mut all, table))
+            let all = left.clone().flat_map(|s| right.clone().map(move |t| (s, t)));
+            let compared: Vec<Comparison> =
+                all.filter_map(|(s, t)| compare(pair, s, t, ALIGN_SHARED_MIN, table)).collect();
+            passages(pair, link, &compared)
         }
     };
     if chosen.is_empty() {
@@ -198,18 +199,42 @@ enum Link {
     Quotes,
 }
 
-/// Two sentences must share at least this much weight for an alignment to be tried.
-const ALIGN_SHARED_MIN: f32 = 1.2;
+/// Two sentences that share less than this weight have nothing in common.
+const COMPARE_SHARED_MIN: f32 = 0.9;
+/// Two sentences must share at least this much weight for an alignment to be tried: what is missing to
+/// [`Options::PASSAGE_LISTED_MIN`] can come from function words.
+const ALIGN_SHARED_MIN: f32 = 1.8;
+/// The same while it is open whether two articles are linked at all, which takes [`Options::QUOTE_MIN`] at least.
+const LINK_SHARED_MIN: f32 = 2.4;
 
-fn compare(pair: &Pair<'_>, s: usize, t: usize, table: &mut Vec<f32>) -> Option<Comparison> {
+fn compare(pair: &Pair<'_>, s: usize, t: usize, align_min: f32, table: &mut Vec<f32>) -> Option<Comparison> {
     let pile = pair.pile;
     let likeness = liken(&pile.sentences[s], &pile.sentences[t]);
-    if likeness.shared < ALIGN_SHARED_MIN {
+    if likeness.shared < COMPARE_SHARED_MIN {
         return None;
+    }
+    let unaligned = Comparison {
+        s,
+        t,
+        score: 0.0,
+        plain: 0.0,
+        quoted: 0.0,
+        in_s: (0, 0),
+        in_t: (0, 0),
+        quote_s: None,
+        quote_t: None,
+        identity: 0.0,
+        kept: 0.0,
+        likeness,
+    };
+    if likeness.shared < align_min {
+        return Some(unaligned);
     }
     let (a, b) = (pile.tokens_of(s), pile.tokens_of(t));
     let alignment = align(a, b, table);
-    let (&first, &last) = (alignment.pairs.first()?, alignment.pairs.last()?);
+    let (Some(&first), Some(&last)) = (alignment.pairs.first(), alignment.pairs.last()) else {
+        return Some(unaligned);
+    };
     let is_quoted = |&&(i, j): &&(usize, usize)| a[i].is_quoted || b[j].is_quoted;
     let weight = |&(i, j): &(usize, usize)| a[i].weight.min(b[j].weight);
     let total: f32 = alignment.pairs.iter().map(weight).sum();

@@ -3,7 +3,7 @@
 use crate::Text;
 use crate::stem::stem;
 use crate::vocabulary::{Tier, tier};
-use crate::words::{Word, words};
+use crate::words::{Lexicon, Word, is_number, words};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -86,15 +86,16 @@ impl Pile {
     pub(crate) fn new(texts: &[Text<'_>]) -> Self {
         let mut order: Vec<usize> = (0..texts.len()).collect();
         order.sort_by(|&a, &b| (texts[a].id, texts[a].text).cmp(&(texts[b].id, texts[b].text)));
-        let raw = read(texts, &order);
-        let is_name = capitalised_forms(&raw);
+        let mut lexicon = Lexicon::default();
+        let raw = read(texts, &order, &mut lexicon);
+        let entries = Entries::new(lexicon.forms(), &raw);
+        let quoted: Vec<Vec<Span>> = order.iter().map(|&i| merged(texts[i].quoted)).collect();
         let mut pile =
             Pile { order, sentences: Vec::new(), tokens: Vec::new(), by_text: vec![0..0; texts.len()] };
-        let mut interner = Interner::default();
         for sentence in raw {
-            pile.push(texts, sentence, &is_name, &mut interner);
+            pile.push(&sentence, &entries, &quoted[sentence.text]);
         }
-        pile.weigh(interner.len());
+        pile.weigh(entries.n_stems);
         pile
     }
 
@@ -103,26 +104,19 @@ impl Pile {
         &self.tokens[self.sentences[sentence].tokens.clone()]
     }
 
-    fn push(
-        &mut self,
-        texts: &[Text<'_>],
-        raw: RawSentence,
-        is_name: &FxHashMap<String, bool>,
-        interner: &mut Interner,
-    ) {
-        let text = &texts[self.order[raw.text]];
+    fn push(&mut self, raw: &RawSentence, entries: &Entries, quoted: &[Span]) {
         let start = self.tokens.len();
         for (i, word) in raw.words.iter().enumerate() {
-            let class = classify(word, i == 0, is_name);
-            let stem =
-                if class == Class::Name { without_demonym_ending(&word.form) } else { stem(&word.form) };
+            let entry = &entries.of_form[word.form as usize];
+            let class = entry.class(word, i == 0);
+            let quotation = quoted.partition_point(|q| q.end() <= word.span.start());
             self.tokens.push(Token {
                 span: word.span,
-                form: interner.id(&word.form),
-                stem: interner.id(&stem),
+                form: word.form,
+                stem: if class == Class::Name { entry.name_stem } else { entry.stem },
                 class,
                 weight: 0.0,
-                is_quoted: text.quoted.iter().any(|quoted| quoted.contains(word.span)),
+                is_quoted: quoted.get(quotation).is_some_and(|q| q.contains(word.span)),
             });
         }
         let index = self.sentences.len();
@@ -138,8 +132,8 @@ impl Pile {
     }
 
     /// Gives every word its weight: its class, times how rare its stem is among the sentences of the pile.
-    fn weigh(&mut self, n_words: usize) {
-        let mut n_sentences_with = vec![0_u32; n_words];
+    fn weigh(&mut self, n_stems: usize) {
+        let mut n_sentences_with = vec![0_u32; n_stems];
         for sentence in &mut self.sentences {
             let mut stems: Vec<u32> = self.tokens[sentence.tokens.clone()].iter().map(|t| t.stem).collect();
             stems.sort_unstable();
@@ -184,11 +178,11 @@ struct RawSentence {
     words: Vec<Word>,
 }
 
-fn read(texts: &[Text<'_>], order: &[usize]) -> Vec<RawSentence> {
+fn read(texts: &[Text<'_>], order: &[usize], lexicon: &mut Lexicon) -> Vec<RawSentence> {
     let mut sentences = Vec::new();
     for (rank, &index) in order.iter().enumerate() {
         for &span in texts[index].sentences {
-            let words = words(texts[index].text, span);
+            let words = words(texts[index].text, span, lexicon);
             if !words.is_empty() {
                 sentences.push(RawSentence { text: rank, span, words });
             }
@@ -197,31 +191,69 @@ fn read(texts: &[Text<'_>], order: &[usize]) -> Vec<RawSentence> {
     sentences
 }
 
-/// For each form that is ever capitalised: whether it never stands in lower case.
-fn capitalised_forms(sentences: &[RawSentence]) -> FxHashMap<String, bool> {
-    let mut forms: FxHashMap<String, bool> = FxHashMap::default();
-    for word in sentences.iter().flat_map(|s| &s.words).filter(|w| w.is_capital) {
-        forms.entry(word.form.clone()).or_insert(true);
-    }
-    for word in sentences.iter().flat_map(|s| &s.words).filter(|w| !w.is_capital) {
-        if let Some(always) = forms.get_mut(&word.form) {
-            *always = false;
+/// Spans sorted, those that touch or overlap joined.
+fn merged(spans: &[Span]) -> Vec<Span> {
+    let mut sorted = spans.to_vec();
+    sorted.sort_unstable();
+    let mut merged: Vec<Span> = Vec::new();
+    for span in sorted {
+        match merged.last_mut() {
+            Some(last) if span.start() <= last.end() => *last = last.cover(span),
+            _ => merged.push(span),
         }
     }
-    forms
+    merged
 }
 
-fn classify(word: &Word, is_first: bool, always_capital: &FxHashMap<String, bool>) -> Class {
-    if word.is_number {
-        return Class::Number;
-    }
-    match tier(&word.form) {
-        Tier::Stop => Class::Stop,
-        Tier::Common => Class::Common,
-        Tier::Content if word.is_capital && (!is_first || always_capital.get(&word.form) == Some(&true)) => {
-            Class::Name
+/// What is known of every form, worked out once.
+struct Entries {
+    of_form: Vec<Entry>,
+    n_stems: usize,
+}
+
+struct Entry {
+    tier: Tier,
+    is_number: bool,
+    /// Whether it never stands in lower case.
+    always_capital: bool,
+    stem: u32,
+    /// Its stem where it is a name.
+    name_stem: u32,
+}
+
+impl Entries {
+    fn new(forms: &[String], sentences: &[RawSentence]) -> Self {
+        let mut stems: FxHashMap<String, u32> = FxHashMap::default();
+        let mut id = |stem: String| {
+            let next = u32::try_from(stems.len()).unwrap_or(u32::MAX);
+            *stems.entry(stem).or_insert(next)
+        };
+        let mut of_form: Vec<Entry> = forms
+            .iter()
+            .map(|form| Entry {
+                tier: tier(form),
+                is_number: is_number(form),
+                always_capital: true,
+                stem: id(stem(form)),
+                name_stem: id(without_demonym_ending(form)),
+            })
+            .collect();
+        for word in sentences.iter().flat_map(|s| &s.words).filter(|w| !w.is_capital) {
+            of_form[word.form as usize].always_capital = false;
         }
-        Tier::Content => Class::Content,
+        Self { of_form, n_stems: stems.len() }
+    }
+}
+
+impl Entry {
+    fn class(&self, word: &Word, is_first: bool) -> Class {
+        match self.tier {
+            _ if self.is_number => Class::Number,
+            Tier::Stop => Class::Stop,
+            Tier::Common => Class::Common,
+            Tier::Content if word.is_capital && (!is_first || self.always_capital) => Class::Name,
+            Tier::Content => Class::Content,
+        }
     }
 }
 
@@ -237,26 +269,6 @@ fn without_demonym_ending(form: &str) -> String {
         }
     }
     form.to_owned()
-}
-
-#[derive(Default)]
-struct Interner {
-    ids: FxHashMap<String, u32>,
-}
-
-impl Interner {
-    fn id(&mut self, word: &str) -> u32 {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
-        }
-        let id = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-        self.ids.insert(word.to_owned(), id);
-        id
-    }
-
-    fn len(&self) -> usize {
-        self.ids.len()
-    }
 }
 
 #[cfg(test)]

@@ -1,23 +1,61 @@
 //! Text to words, normalised so that the accidents of printing do not matter.
 
 use rashomon_text::Span;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// One word of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Where it stands in the article's text.
     pub(crate) span: Span,
-    /// Lower case, without accents, possessive and apostrophes; numbers as digits.
-    pub(crate) form: String,
+    /// Its normal form in the [`Lexicon`].
+    pub(crate) form: u32,
     /// Whether it begins with a capital letter.
     pub(crate) is_capital: bool,
-    /// Whether it is a number, in digits or in letters.
-    pub(crate) is_number: bool,
+}
+
+/// All normal forms met: lower case, without accents, possessive and apostrophes; numbers as digits.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    ids: FxHashMap<String, u32>,
+    forms: Vec<String>,
+    /// The form being read, kept to save allocations.
+    scratch: String,
+}
+
+impl Lexicon {
+    /// The words of a form, by id.
+    pub(crate) fn forms(&self) -> &[String] {
+        &self.forms
+    }
+
+    /// The id of the normal form of a printed word; `None` when nothing of it remains.
+    fn id(&mut self, printed: &str) -> Option<u32> {
+        let mut form = std::mem::take(&mut self.scratch);
+        normalise(printed, &mut form);
+        let id = (!form.is_empty())
+            .then(|| self.ids.get(form.as_str()).copied().unwrap_or_else(|| self.add(&form)));
+        self.scratch = form;
+        id
+    }
+
+    fn add(&mut self, form: &str) -> u32 {
+        let canonical = number_word(form).unwrap_or(form);
+        let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+        let id = *self.ids.entry(canonical.to_owned()).or_insert(next);
+        if id == next {
+            self.forms.push(canonical.to_owned());
+        }
+        if canonical != form {
+            self.ids.insert(form.to_owned(), id);
+        }
+        id
+    }
 }
 
 /// The words within `span`, in order. Hyphens divide; "per cent" becomes one word.
-pub(crate) fn words(text: &str, span: Span) -> Vec<Word> {
+pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon) -> Vec<Word> {
     let Some(slice) = text.get(span.range()) else { return Vec::new() };
     let mut words = Vec::new();
     let mut at = 0;
@@ -29,26 +67,24 @@ pub(crate) fn words(text: &str, span: Span) -> Vec<Word> {
         let length =
             if first.is_ascii_digit() { number_length(&slice[at..]) } else { word_length(&slice[at..]) };
         let raw = &slice[at..at + length];
-        push(&mut words, raw, Span::new(span.start() + at, span.start() + at + length));
+        push(&mut words, raw, Span::new(span.start() + at, span.start() + at + length), lexicon);
         at += length;
         at += possessive_length(&slice[at..]);
     }
     words
 }
 
-fn push(words: &mut Vec<Word>, raw: &str, span: Span) {
-    let first = raw.chars().next().unwrap_or(' ');
+fn push(words: &mut Vec<Word>, raw: &str, span: Span, lexicon: &mut Lexicon) {
     if raw.eq_ignore_ascii_case("cent")
         && let Some(last) = words.last_mut()
-        && last.form == "per"
+        && lexicon.forms[last.form as usize] == "per"
+        && let Some(form) = lexicon.id("percent")
     {
-        last.form = "percent".to_owned();
-        last.span = last.span.cover(span);
+        *last = Word { span: last.span.cover(span), form, is_capital: false };
         return;
     }
-    let (form, is_number) = normalise(raw);
-    if !form.is_empty() {
-        words.push(Word { span, form, is_capital: first.is_uppercase(), is_number });
+    if let Some(form) = lexicon.id(raw) {
+        words.push(Word { span, form, is_capital: raw.starts_with(char::is_uppercase) });
     }
 }
 
@@ -108,25 +144,28 @@ fn possessive_length(rest: &str) -> usize {
     mark.len_utf8() + 1
 }
 
-/// The normal form, and whether it is a number.
-fn normalise(raw: &str) -> (String, bool) {
-    if raw.starts_with(|c: char| c.is_ascii_digit()) {
-        return (raw.chars().filter(|&c| c != ',').flat_map(char::to_lowercase).collect(), true);
+/// Writes the normal form of a printed word to `form`.
+fn normalise(printed: &str, form: &mut String) {
+    form.clear();
+    if printed.starts_with(|c: char| c.is_ascii_digit()) {
+        form.extend(printed.chars().filter(|&c| c != ',').flat_map(char::to_lowercase));
+        return;
     }
-    let form: String = if raw.is_ascii() {
-        raw.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    if printed.is_ascii() {
+        form.extend(printed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
     } else {
-        raw.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    if let Some(digits) = number_word(&form) {
-        return (digits.to_owned(), true);
+        form.extend(printed.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
     }
     // "US" and "WHO" are not "us" and "who".
-    let is_acronym = form.len() > 1 && raw.chars().all(|c| c.is_uppercase() || c == '.');
-    if is_acronym && crate::vocabulary::tier(&form) == crate::vocabulary::Tier::Stop {
-        return (form.to_uppercase(), false);
+    let is_acronym = form.len() > 1 && printed.chars().all(|c| c.is_uppercase() || c == '.');
+    if is_acronym && crate::vocabulary::tier(form) == crate::vocabulary::Tier::Stop {
+        form.make_ascii_uppercase();
     }
-    (form, false)
+}
+
+/// Whether a normal form is a number: number words have become digits.
+pub(crate) fn is_number(form: &str) -> bool {
+    form.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn number_word(form: &str) -> Option<&'static str> {
@@ -169,8 +208,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        let words = words(text, Span::new(0, text.len()));
-        let forms: Vec<&str> = words.iter().map(|w| w.form.as_str()).collect();
+        let mut lexicon = Lexicon::default();
+        let words = words(text, Span::new(0, text.len()), &mut lexicon);
+        let forms: Vec<&str> = words.iter().map(|w| lexicon.forms()[w.form as usize].as_str()).collect();
         assert_eq!(forms.join(" "), expect);
         for word in &words {
             assert!(text.get(word.span.range()).is_some());
