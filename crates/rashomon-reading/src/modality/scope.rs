@@ -135,9 +135,6 @@ impl Scope<'_, '_> {
         if self.is_infinitive(t) {
             return self.clause(h).join(above).through(words::over_infinitive(&self.token(h).lemma));
         }
-        if self.is_independent(t, h) {
-            return above;
-        }
         let copular = self.token(h).lemma == "be";
         let predicate = self.parsed.child(h, &["acomp", "attr", "oprd"]).filter(|_| copular);
         let operator = predicate.map_or_else(
@@ -153,16 +150,6 @@ impl Scope<'_, '_> {
         // A denial or an opinion keeps the polarity of what it is about.
         let negative = operator == Operator::Possible && speech.negative;
         State { negative, modality: state.modality }.join(above)
-    }
-
-    /// A main clause that the parser hung below the next one ("It cracked; it did not fall").
-    fn is_independent(&self, t: usize, h: usize) -> bool {
-        let lemma = &self.token(h).lemma;
-        t < h
-            && !words::is_report(lemma)
-            && words::over_clause(lemma) == Operator::Transparent
-            && !self.has_child(t, |c| self.token(c).dep == "mark")
-            && lemma != "be"
     }
 
     fn clause_like(&self, t: usize) -> State {
@@ -258,7 +245,7 @@ impl Scope<'_, '_> {
             || self.has_child(t, |c| matches!(self.token(c).tag, "VBZ" | "VBP"));
         let ahead = |state: State| if state.is_actual() { state.through(Operator::Planned) } else { state };
         match mark.map(|m| self.token(m).lower.as_str()) {
-            Some("as") if mark.is_some_and(|m| self.next_is(m, &["if", "though"])) => {
+            Some("if" | "though") if mark.is_some_and(|m| m > 0 && self.token(m - 1).lower == "as") => {
                 above.in_mode_of(State::of(Modality::Conditional))
             }
             Some("until" | "till" | "before")
@@ -312,10 +299,7 @@ impl Scope<'_, '_> {
         let h = token.head;
         let above = self.state_at(h, depth + 1);
         let lemma = self.token(h).lemma.as_str();
-        if matches!(token.dep, "oprd" | "acomp") && self.is_verb(h) {
-            return above.through(words::over_infinitive(lemma));
-        }
-        if self.is_verb(t) || token.dep == "attr" || !self.is_verb(h) {
+        if self.is_verb(t) || matches!(token.dep, "attr" | "acomp" | "oprd") || !self.is_verb(h) {
             return above;
         }
         if token.dep == "nsubj" {
@@ -435,7 +419,6 @@ impl Scope<'_, '_> {
         let operator = match self.token(g).pos {
             _ if matches!(preposition, "instead" | "than") => Operator::Negative,
             "VERB" | "AUX" => words::over_prepositional(lemma, preposition),
-            "NOUN" | "PROPN" if preposition == "of" && self.is_accused(g) => Operator::Possible,
             "NOUN" | "PROPN" => words::over_noun_complement(lemma, Some(preposition)),
             "ADJ" | "ADV" if matches!(preposition, "to" | "for" | "of") => words::over_adjective(lemma),
             "ADP" if lemma == "instead" => Operator::Negative,
@@ -444,15 +427,7 @@ impl Scope<'_, '_> {
         let weak = matches!(operator, Operator::Possible | Operator::Demanded | Operator::Negative);
         let figure = self.is_argument(t)
             && matches!(operator, Operator::Possible | Operator::Negative | Operator::ReportedOnly);
-        let adjective = matches!(self.token(g).pos, "ADJ" | "ADV");
-        if exempt && weak && !adjective || figure { Operator::Transparent } else { operator }
-    }
-
-    /// "the bank" in "accused the bank of".
-    fn is_accused(&self, t: usize) -> bool {
-        let h = self.token(t).head;
-        matches!(self.token(t).dep, "dobj" | "nsubjpass")
-            && matches!(self.token(h).lemma.as_str(), "accuse" | "suspect")
+        if exempt && weak || figure { Operator::Transparent } else { operator }
     }
 
     /// "on the verge of", also with a word between.

@@ -1,7 +1,12 @@
 //! Quotations: direct, indirect and mixed; content, cue and speaker (PARC's triple), and the chain of attribution.
 
+mod compose;
 mod cues;
+mod direct;
+mod frame;
+mod indirect;
 mod marks;
+mod speaker;
 
 pub use cues::{CueClass, cue_class, cue_noun};
 
@@ -60,15 +65,26 @@ pub struct Quotation {
     pub inside: Option<usize>,
 }
 
-/// All quotations of an article, in text order.
+/// All quotations of an article, in text order (outer before inner where they begin together).
 #[must_use]
 pub fn read(
-    _parsed: &ParsedArticle,
-    _mentions: &[Mention],
-    _entities: &[LocalEntity],
-    _times: &[crate::time::TimeExpression],
+    parsed: &ParsedArticle,
+    mentions: &[Mention],
+    entities: &[LocalEntity],
+    times: &[crate::time::TimeExpression],
 ) -> Vec<Quotation> {
-    Vec::new()
+    let scene = speaker::Scene::new(parsed, mentions, entities);
+    let marks = marks::find(parsed.article);
+    let frames = frame::find(parsed);
+    let utterances = direct::utterances(&scene, &marks, &frames);
+    let scene = &scene;
+    compose::compose(&compose::Sources {
+        scene,
+        marks: &marks,
+        frames: &frames,
+        utterances: &utterances,
+        times,
+    })
 }
 
 #[cfg(test)]

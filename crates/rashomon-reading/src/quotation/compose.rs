@@ -1,0 +1,325 @@
+//! Puts frames, marked stretches and speakers together into quotations, and nests them.
+
+use super::direct::{By, Utterance};
+use super::frame::{Frame, Who};
+use super::marks::Marked;
+use super::speaker::{Scene, Speaker, of_frame, of_phrase};
+use super::{Quotation, QuotationKind, indirect};
+use crate::ParsedArticle;
+use crate::time::TimeExpression;
+use rashomon_text::{BlockKind, Span};
+
+/// A quotation before nesting.
+struct Draft {
+    kind: QuotationKind,
+    content: Vec<Span>,
+    in_marks: Vec<Span>,
+    cue: Option<Span>,
+    cue_token: Option<usize>,
+    speaker: Speaker,
+    addressee: Option<usize>,
+    time: Option<usize>,
+}
+
+pub(crate) struct Sources<'a> {
+    pub(crate) scene: &'a Scene<'a>,
+    pub(crate) marks: &'a [Marked],
+    pub(crate) frames: &'a [Frame],
+    pub(crate) utterances: &'a [Utterance],
+    pub(crate) times: &'a [TimeExpression],
+}
+
+/// All quotations, in text order.
+pub(crate) fn compose(s: &Sources) -> Vec<Quotation> {
+    let mut utterance_of: Vec<Option<usize>> = vec![None; s.marks.len()];
+    for (u, utterance) in s.utterances.iter().enumerate() {
+        utterance.marks.iter().for_each(|&m| utterance_of[m] = Some(u));
+    }
+    let mut claimed = vec![false; s.frames.len()];
+    let mut is_direct = vec![false; s.utterances.len()];
+    for (u, utterance) in s.utterances.iter().enumerate() {
+        is_direct[u] = s.is_direct(utterance);
+        if let (true, By::Frame(f)) = (is_direct[u], &utterance.by) {
+            claimed[*f] = true;
+        }
+    }
+    let mut drafts: Vec<Draft> = Vec::new();
+    for f in (0..s.frames.len()).filter(|&f| !claimed[f]) {
+        drafts.extend(s.from_frame(f, &utterance_of, &is_direct));
+    }
+    let covered: Vec<Span> = drafts.iter().flat_map(|d| d.content.iter().copied()).collect();
+    let covered = Cover::new(covered);
+    for (u, utterance) in s.utterances.iter().enumerate() {
+        let first = s.marks[utterance.marks[0]].inner;
+        if is_direct[u] || !covered.contains(first) {
+            drafts.extend(s.from_marks(utterance, is_direct[u]));
+        }
+    }
+    s.headline(&mut drafts);
+    nest(drafts)
+}
+
+/// Spans sorted for the question whether one of them holds another span.
+struct Cover {
+    spans: Vec<Span>,
+}
+
+impl Cover {
+    fn new(mut spans: Vec<Span>) -> Self {
+        spans.sort_unstable();
+        Self { spans }
+    }
+
+    fn contains(&self, span: Span) -> bool {
+        const LOOK_BACK: usize = 64;
+        let end = self.spans.partition_point(|s| s.start() <= span.start());
+        self.spans[end.saturating_sub(LOOK_BACK)..end].iter().any(|s| s.contains(span))
+    }
+}
+
+impl Sources<'_> {
+    fn parsed(&self) -> &ParsedArticle<'_> {
+        self.scene.parsed
+    }
+
+    /// Whether an utterance is a direct quotation of its own rather than marks within reported speech.
+    fn is_direct(&self, utterance: &Utterance) -> bool {
+        if !utterance.is_whole {
+            return false;
+        }
+        let By::Frame(f) = utterance.by else { return true };
+        let frame = &self.frames[f];
+        let first = self.marks[utterance.marks[0]];
+        let parsed = self.parsed();
+        let before = self.leading_text(&first);
+        if before.is_empty() || before.ends_with([':', '.', '!', '?', '”', '"', '’']) {
+            return true;
+        }
+        let is_outside = |&&t: &&usize| {
+            let token = &parsed.tokens[t];
+            token.span.end() <= first.outer.start()
+                && !matches!(token.pos, "PUNCT" | "SPACE")
+                && token.lower != "that"
+        };
+        !frame.content.iter().any(|t| is_outside(&t))
+    }
+
+    fn leading_text(&self, mark: &Marked) -> &str {
+        let article = self.parsed().article;
+        let start = mark.parent.map_or(article.blocks[mark.block].span, |p| self.marks[p].inner).start();
+        article.text[start..mark.outer.start()].trim_end()
+    }
+
+    /// Reported speech without marks, or with a part in marks.
+    fn from_frame(&self, f: usize, utterance_of: &[Option<usize>], is_direct: &[bool]) -> Option<Draft> {
+        let frame = &self.frames[f];
+        let parsed = self.parsed();
+        if frame.only_in_marks || frame.content.is_empty() {
+            return None;
+        }
+        let cue = parsed.tokens[frame.cue].span;
+        let mut runs = indirect::content(parsed, frame);
+        let around = self.marks_near(cue).filter(|&m| self.marks[m].outer.contains(cue)).last();
+        if let Some(around) = around {
+            let inner = self.marks[around].inner;
+            runs.retain(|r| inner.contains(*r));
+        }
+        let whole: Span = *runs.first()?;
+        let whole = runs.iter().fold(whole, |a, b| a.cover(*b));
+        let touched: Vec<usize> = self
+            .marks_near(whole)
+            .filter(|&m| {
+                let outer = self.marks[m].outer;
+                !outer.contains(cue) && runs.iter().any(|r| r.overlaps(outer))
+            })
+            .collect();
+        let is_taken = |&m: &usize| utterance_of[m].is_some_and(|u| is_direct[u]) && self.marks[m].parent == around;
+        if touched.iter().any(is_taken) {
+            return None;
+        }
+        let speaker = of_frame(self.scene, frame);
+        if speaker.is_first_person {
+            return None;
+        }
+        let (kind, content) = if touched.is_empty() {
+            (QuotationKind::Indirect, runs)
+        } else {
+            (QuotationKind::Mixed, indirect::widen(runs, self.marks, &touched))
+        };
+        let in_marks = touched.iter().filter(|&&m| self.marks[m].parent == around).map(|&m| self.marks[m].inner);
+        let in_marks: Vec<Span> = in_marks.collect();
+        let is_all_marked = content.len() == 1 && in_marks.len() == 1 && in_marks[0].len() + 8 >= content[0].len();
+        if is_all_marked {
+            let content = in_marks.clone();
+            return Some(self.draft(QuotationKind::Direct, content, in_marks, Some(frame), speaker));
+        }
+        Some(self.draft(kind, content, in_marks, Some(frame), speaker))
+    }
+
+    /// Indices of the marked stretches that may touch `span`, outermost first.
+    fn marks_near(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+        const LOOK_BACK: usize = 64;
+        let end = self.marks.partition_point(|m| m.outer.start() < span.end());
+        (end.saturating_sub(LOOK_BACK)..end).filter(move |&m| self.marks[m].outer.overlaps(span))
+    }
+
+    /// Words that stand in marks.
+    fn from_marks(&self, utterance: &Utterance, is_direct: bool) -> Option<Draft> {
+        let spans: Vec<Span> = utterance.marks.iter().map(|&m| self.marks[m].inner).collect();
+        let (frame, speaker) = self.speaker_of(utterance, 0);
+        let is_nested = self.marks[utterance.marks[0]].parent.is_some();
+        let nameless = speaker.links.is_empty() && !speaker.is_first_person;
+        if nameless && (is_nested || !is_direct && self.is_title(&self.marks[utterance.marks[0]])) {
+            return None;
+        }
+        Some(self.draft(QuotationKind::Direct, spans.clone(), spans, frame, speaker))
+    }
+
+    fn speaker_of<'s>(&'s self, utterance: &'s Utterance, depth: usize) -> (Option<&'s Frame>, Speaker) {
+        // Utterances refer to earlier ones; the bound guards the recursion all the same.
+        const DEEPEST: usize = 32;
+        match &utterance.by {
+            By::Frame(f) => (Some(&self.frames[*f]), of_frame(self.scene, &self.frames[*f])),
+            By::Cue(frame) => (Some(frame), of_frame(self.scene, frame)),
+            By::Subject(head) => (None, of_phrase(self.scene, *head)),
+            By::Same(other) if depth < DEEPEST => {
+                (None, self.speaker_of(&self.utterances[*other], depth + 1).1)
+            }
+            By::Same(_) | By::Nobody => (None, Speaker::default()),
+        }
+    }
+
+    /// Names of works and ships, nicknames, single words of jargon: in marks, but said by nobody.
+    fn is_title(&self, mark: &Marked) -> bool {
+        let words: Vec<&str> = mark.inner.slice(&self.parsed().article.text).split_whitespace().collect();
+        let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "a" | "for" | "on" | "to" | "at" | "de");
+        let capital = |w: &&str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let ends_clause = words.last().is_some_and(|w| w.ends_with(['.', ',', '!', '?']));
+        words.len() == 1 || (!ends_clause && words.iter().all(|w| capital(w) || small(w)))
+    }
+
+    fn draft(
+        &self,
+        kind: QuotationKind,
+        content: Vec<Span>,
+        in_marks: Vec<Span>,
+        frame: Option<&Frame>,
+        speaker: Speaker,
+    ) -> Draft {
+        let parsed = self.parsed();
+        let hearer = frame.and_then(|f| f.hearer);
+        let hearer = hearer.and_then(|h| self.scene.mention_at(h).or_else(|| self.scene.mention_over(h)));
+        Draft {
+            kind,
+            in_marks,
+            cue: frame.map(|f| parsed.span_of(f.cue_tokens.clone())),
+            cue_token: frame.map(|f| f.cue),
+            speaker,
+            addressee: hearer.map(|m| m.entity),
+            time: frame.and_then(|f| self.time_of(f, &content)),
+            content,
+        }
+    }
+
+    /// The time expression that says when it was said: it depends on the cue and is no part of what is said.
+    fn time_of(&self, frame: &Frame, content: &[Span]) -> Option<usize> {
+        let parsed = self.parsed();
+        let sentence = parsed.sentences[parsed.tokens[frame.cue].sentence].span;
+        let first = self.times.partition_point(|t| t.span.start() < sentence.start());
+        let near = (first..self.times.len()).take_while(|&t| self.times[t].span.start() < sentence.end());
+        let says_when = |&t: &usize| {
+            let time = &self.times[t];
+            let apart = !content.iter().any(|c| c.overlaps(time.span));
+            let subject = match frame.who {
+                Who::Phrase(head) => Some(head),
+                Who::Nobody => None,
+            };
+            apart
+                && time.tokens.clone().any(|token| {
+                    let path = parsed.ancestors(token).take_while(|&a| a != frame.cue);
+                    let path: Vec<usize> = path.collect();
+                    let reaches = path.last().map_or(token, |&a| a);
+                    parsed.tokens[reaches].head == frame.cue
+                        && path.len() <= 4
+                        && subject.is_none_or(|s| !path.contains(&s))
+                        && frame.content.binary_search(&token).is_err()
+                })
+        };
+        near.filter(says_when).next()
+    }
+
+    /// A headline's quotation without a cue is whose the same words are in the text below.
+    fn headline(&self, drafts: &mut [Draft]) {
+        let parsed = self.parsed();
+        let text = &parsed.article.text;
+        let letters = |spans: &[Span]| -> String {
+            let all = spans.iter().flat_map(|s| s.slice(text).chars());
+            all.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let is_heading = |span: Span| {
+            let block = parsed.sentence_at(span.start()).map(|s| parsed.sentences[s].kind);
+            block.is_some_and(|k| matches!(k, BlockKind::Title | BlockKind::Subhead | BlockKind::Heading))
+        };
+        let open: Vec<usize> = (0..drafts.len())
+            .filter(|&d| drafts[d].speaker.links.is_empty() && is_heading(drafts[d].content[0]))
+            .collect();
+        for d in open {
+            let wanted = letters(&drafts[d].in_marks);
+            // Single words recur by chance.
+            const LEAST_LETTERS: usize = 8;
+            if wanted.len() < LEAST_LETTERS {
+                continue;
+            }
+            let same = drafts.iter().position(|other| {
+                !other.speaker.links.is_empty() && letters(&other.content).contains(&wanted)
+            });
+            if let Some(same) = same {
+                drafts[d].speaker = drafts[same].speaker.clone();
+            }
+        }
+    }
+}
+
+/// Sorts, drops doubles, and gives each quotation the one it stands in with the chain above it.
+fn nest(mut drafts: Vec<Draft>) -> Vec<Quotation> {
+    let start = |d: &Draft| d.content.first().map_or(0, |c| c.start());
+    let end = |d: &Draft| d.content.last().map_or(0, |c| c.end());
+    drafts.sort_by_key(|d| (start(d), std::cmp::Reverse(end(d)), d.cue_token));
+    drafts.dedup_by(|later, kept| later.content == kept.content);
+    let mut quotations: Vec<Quotation> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for draft in drafts {
+        let holds = |q: &Quotation| draft.content.iter().all(|c| q.content.iter().any(|o| o.contains(*c)));
+        while open.last().is_some_and(|&o| quotations[o].content.last().is_none_or(|c| c.end() <= start(&draft))) {
+            open.pop();
+        }
+        let inside = open.iter().rev().copied().find(|&o| holds(&quotations[o]));
+        open.push(quotations.len());
+        quotations.push(quotation(draft, inside.map(|i| (i, &quotations[i]))));
+    }
+    quotations
+}
+
+fn quotation(draft: Draft, inside: Option<(usize, &Quotation)>) -> Quotation {
+    let mut speaker = draft.speaker;
+    let mut attribution = inside.map_or(Vec::new(), |(_, outer)| outer.attribution.clone());
+    if speaker.is_first_person {
+        // "I" in a quotation is whoever speaks there; elsewhere it is the author, who has no link of their own.
+        speaker.entity = inside.map_or(speaker.entity, |(_, outer)| outer.speaker);
+    } else {
+        attribution.append(&mut speaker.links);
+    }
+    Quotation {
+        kind: draft.kind,
+        content: draft.content,
+        in_marks: draft.in_marks,
+        cue: draft.cue,
+        cue_token: draft.cue_token,
+        speaker: speaker.entity,
+        speaker_span: speaker.span,
+        addressee: draft.addressee,
+        attribution,
+        time: draft.time,
+        inside: inside.map(|(index, _)| index),
+    }
+}

@@ -1,0 +1,432 @@
+//! Words in quotation marks: which cue they belong to, and which stretches are one quotation.
+//!
+//! How, for each marked stretch: (1) the innermost frame of the tree that governs its words from outside the marks;
+//! (2) a cue right after it ("…," said X) or right before it (X said: "…"), read off the line where the tree fails;
+//! (3) a stretch that goes on after the cue, or in the next paragraph, is one quotation with the stretch before;
+//! (4) a whole utterance without a cue is given to whoever spoke in the same or the paragraph before, or to the
+//! person whom the sentence before is about, and to nobody when another topic stands between.
+
+use super::cues::cue_class;
+use super::frame::{Frame, Who, verb_lemma};
+use super::marks::Marked;
+use super::speaker::Scene;
+use crate::ParsedArticle;
+use rashomon_text::{BlockKind, Span};
+use std::ops::Range;
+
+/// One utterance: its stretches, and where its speaker stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Utterance {
+    /// Indices of the marked stretches, in text order.
+    pub(crate) marks: Vec<usize>,
+    pub(crate) by: By,
+    /// Whether it is a whole utterance rather than a few words worked into a sentence.
+    pub(crate) is_whole: bool,
+}
+
+/// How the speaker of an utterance is known.
+#[derive(Clone, Debug)]
+pub(crate) enum By {
+    /// A frame, by its index.
+    Frame(usize),
+    /// A cue read off the line.
+    Cue(Box<Frame>),
+    /// The subject of the sentence before: head of the phrase.
+    Subject(usize),
+    /// The same as an earlier utterance.
+    Same(usize),
+    /// The text does not say.
+    Nobody,
+}
+
+/// Groups the marked stretches into utterances.
+pub(crate) fn utterances(scene: &Scene, marks: &[Marked], frames: &[Frame]) -> Vec<Utterance> {
+    let mut reader = Reader { scene, marks, frames, of_mark: vec![None; marks.len()], done: Vec::new() };
+    for index in 0..marks.len() {
+        reader.read(index);
+    }
+    reader.done
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    marks: &'a [Marked],
+    frames: &'a [Frame],
+    /// The utterance a stretch has gone into.
+    of_mark: Vec<Option<usize>>,
+    done: Vec<Utterance>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, index: usize) {
+        let mark = self.marks[index];
+        let by = self.cue_of(index);
+        if let Some(before) = mark.continues.and_then(|m| self.of_mark[m]) {
+            self.join(before, index, by);
+            return;
+        }
+        let is_whole = self.is_whole(index);
+        if let Some(before) = self.interrupted(index, by.as_ref()) {
+            self.join(before, index, None);
+            return;
+        }
+        let by = match by {
+            Some(by) => by,
+            None if is_whole => self.without_cue(index),
+            None => By::Nobody,
+        };
+        self.of_mark[index] = Some(self.done.len());
+        self.done.push(Utterance { marks: vec![index], by, is_whole });
+    }
+
+    fn join(&mut self, utterance: usize, index: usize, by: Option<By>) {
+        self.of_mark[index] = Some(utterance);
+        let joined = &mut self.done[utterance];
+        joined.marks.push(index);
+        if let (Some(by), By::Nobody | By::Subject(_) | By::Same(_)) = (by, &joined.by) {
+            joined.by = by;
+        }
+    }
+
+    fn text(&self) -> &str {
+        &self.scene.parsed.article.text
+    }
+
+    fn block_span(&self, index: usize) -> Span {
+        let mark = self.marks[index];
+        match mark.parent {
+            Some(parent) => self.marks[parent].inner,
+            None => self.scene.parsed.article.blocks[mark.block].span,
+        }
+    }
+
+    /// The stretch before this one, at the same depth in the same paragraph.
+    fn sibling_before(&self, index: usize) -> Option<usize> {
+        let mark = self.marks[index];
+        (0..index).rev().take_while(|&i| self.marks[i].block == mark.block).find(|&i| {
+            self.marks[i].parent == mark.parent
+        })
+    }
+
+    fn sibling_after(&self, index: usize) -> Option<usize> {
+        let mark = self.marks[index];
+        let later = index + 1..self.marks.len();
+        later.take_while(|&i| self.marks[i].block == mark.block).find(|&i| self.marks[i].parent == mark.parent)
+    }
+
+    /// Tokens between the stretch before (or the paragraph's start) and this one.
+    fn zone_before(&self, index: usize) -> Range<usize> {
+        let start = self.sibling_before(index).map_or(self.block_span(index).start(), |i| self.marks[i].outer.end());
+        self.zone(start, self.marks[index].outer.start())
+    }
+
+    /// Tokens between this stretch and the next one (or the paragraph's end).
+    fn zone_after(&self, index: usize) -> Range<usize> {
+        let end = self.sibling_after(index).map_or(self.block_span(index).end(), |i| self.marks[i].outer.start());
+        self.zone(self.marks[index].outer.end(), end)
+    }
+
+    fn zone(&self, start: usize, end: usize) -> Range<usize> {
+        self.scene.parsed.tokens_in(Span::new(start, end.max(start)))
+    }
+
+    fn is_outside(&self, token: usize, index: usize) -> bool {
+        let span = self.scene.parsed.tokens[token].span;
+        !self.marks[index].outer.contains(span) && self.block_span(index).contains(span)
+    }
+
+    /// A whole utterance begins with a capital at the start of a sentence or after a cue.
+    fn is_whole(&self, index: usize) -> bool {
+        let mark = self.marks[index];
+        let words = mark.inner.slice(self.text());
+        let first = words.chars().find(|c| c.is_alphanumeric());
+        let capital = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let before = self.text()[self.block_span(index).start()..mark.outer.start()].trim_end();
+        let starts = before.is_empty() || before.ends_with(['.', '!', '?', ':', ',', '”', '"', '’', '—', '–', '-', '…']);
+        capital && starts && (before.is_empty() || !before.ends_with([',', '-']) || words.contains(' '))
+    }
+
+    // ---- finding the cue
+
+    fn cue_of(&self, index: usize) -> Option<By> {
+        self.governing(index).map(By::Frame).or_else(|| self.after(index)).or_else(|| self.before(index))
+    }
+
+    /// The innermost frame outside the marks whose content, or whose cue, the marked words depend on.
+    fn governing(&self, index: usize) -> Option<usize> {
+        let parsed = self.scene.parsed;
+        let tokens = parsed.tokens_in(self.marks[index].inner);
+        let tops = tokens.clone().filter(|&t| {
+            let head = parsed.tokens[t].head;
+            (head == t || !tokens.contains(&head)) && !matches!(parsed.tokens[t].dep, "punct" | "cc")
+        });
+        let tops: Vec<usize> = tops.collect();
+        // The cue after the words governs the last sentence, the cue before them the first.
+        tops.iter().rev().find_map(|&t| self.governing_token(index, t))
+    }
+
+    fn governing_token(&self, index: usize, token: usize) -> Option<usize> {
+        let parsed = self.scene.parsed;
+        let sentence = parsed.tokens[token].sentence;
+        let first = self.frames.partition_point(|f| parsed.tokens[f.cue].sentence < sentence);
+        let near = (first..self.frames.len()).take_while(|&f| parsed.tokens[self.frames[f].cue].sentence == sentence);
+        let covers = |f: &usize| {
+            let frame = &self.frames[*f];
+            frame.content.binary_search(&token).is_ok() && self.is_outside(frame.cue, index)
+        };
+        near.filter(covers).min_by_key(|&f| self.frames[f].content.len())
+    }
+
+    /// "…," X said.
+    fn after(&self, index: usize) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let mark = self.marks[index];
+        let inside = mark.inner.slice(self.text());
+        let next = self.text()[mark.outer.end()..self.block_span(index).end()].trim_start();
+        let closed = inside.ends_with('.') && !inside.ends_with("...");
+        if closed && !next.starts_with(',') || !self.is_whole(index) && !next.starts_with(',') && !inside.ends_with(',') {
+            return None;
+        }
+        let zone = self.zone_after(index);
+        let end = zone.clone().find(|&t| is_stop(parsed, t)).unwrap_or(zone.end);
+        let zone = zone.start..end;
+        let cue = self.cue_in(zone.clone())?;
+        // Another clause before the cue means that the quoted words belong to that one.
+        let clear = (zone.start..cue).all(|t| !is_finite_clause(parsed, t) || in_relative(parsed, t));
+        clear.then(|| self.by_cue(cue, zone)).flatten()
+    }
+
+    /// X said: "…".
+    fn before(&self, index: usize) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let zone = self.zone_before(index);
+        let last_stop = zone.clone().rev().find(|&t| is_stop(parsed, t));
+        let zone = last_stop.map_or(zone.start, |t| t + 1)..zone.end;
+        let text = self.text()[..self.marks[index].outer.start()].trim_end();
+        if text.ends_with(':') {
+            let cue = zone.clone().rev().find_map(|t| self.cue_at(t));
+            return cue.and_then(|c| self.by_cue(c, zone.clone())).or_else(|| self.subject_of(zone));
+        }
+        // How far before the marks a cue may stand when no colon announces them.
+        const REACH: usize = 7;
+        let near = zone.end.saturating_sub(REACH).max(zone.start)..zone.end;
+        let cue = near.rev().find_map(|t| self.cue_at(t))?;
+        let comma = text.ends_with(',');
+        let clear = (cue + 1..zone.end).all(|t| !is_finite_clause(parsed, t));
+        (clear && (comma || self.is_whole(index) || zone.end - cue <= 3)).then(|| self.by_cue(cue, zone)).flatten()
+    }
+
+    /// The first reporting verb of a zone.
+    fn cue_in(&self, zone: Range<usize>) -> Option<usize> {
+        let in_zone = |t: &usize| self.cue_at(*t).is_some();
+        let finite = zone.clone().filter(in_zone).find(|&t| !in_relative(self.scene.parsed, t));
+        finite.or_else(|| zone.clone().find(in_zone))
+    }
+
+    fn cue_at(&self, token: usize) -> Option<usize> {
+        let t = &self.scene.parsed.tokens[token];
+        let verb = t.tag.starts_with("VB") && t.tag != "VB" && cue_class(&t.lemma).is_some();
+        let mistagged = || {
+            matches!(t.tag, "JJ" | "NN" | "NNS") && t.lower.ends_with("ed") && verb_lemma(t).is_some()
+        };
+        (verb || mistagged()).then_some(token)
+    }
+
+    fn frame_of(&self, cue: usize) -> Option<usize> {
+        self.frames.binary_search_by_key(&cue, |f| f.cue).ok()
+    }
+
+    /// The frame of a cue with its subject in the zone, else one made from the nouns next to it.
+    fn by_cue(&self, cue: usize, zone: Range<usize>) -> Option<By> {
+        let parsed = self.scene.parsed;
+        if let Some(f) = self.frame_of(cue) {
+            let in_zone = match self.frames[f].who {
+                Who::Phrase(head) => zone.contains(&head) || parsed.tokens[cue].dep != "ROOT",
+                Who::Nobody => true,
+            };
+            if in_zone {
+                return Some(By::Frame(f));
+            }
+        }
+        let class = cue_class(&verb_lemma(&parsed.tokens[cue])?)?;
+        let head = noun_beside(parsed, cue, &zone)?;
+        Some(By::Cue(Box::new(Frame {
+            cue,
+            cue_tokens: cue..cue + 1,
+            class,
+            who: Who::Phrase(head),
+            hearer: None,
+            relay: None,
+            content: Vec::new(),
+            only_in_marks: false,
+        })))
+    }
+
+    /// Whoever the sentence before a colon is about, if that is somebody who can speak.
+    fn subject_of(&self, zone: Range<usize>) -> Option<By> {
+        let last = zone.end.checked_sub(1).filter(|t| zone.contains(t))?;
+        let root = self.scene.parsed.root(self.scene.parsed.tokens[last].sentence);
+        self.person_subject(root)
+    }
+
+    fn person_subject(&self, root: usize) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let subject = parsed.child(root, &["nsubj", "nsubjpass"])?;
+        let person = self.scene.is_person(subject)
+            || parsed.child(subject, &["appos"]).is_some_and(|a| self.scene.is_person(a))
+            || self.scene.mention_over(subject).is_some_and(|m| self.scene.is_person(m.head));
+        person.then_some(By::Subject(subject))
+    }
+
+    // ---- utterances that go on, or have no cue
+
+    /// The utterance before that this stretch goes on from: only the cue stands between.
+    fn interrupted(&self, index: usize, by: Option<&By>) -> Option<usize> {
+        let before = self.sibling_before(index)?;
+        let utterance = self.of_mark[before]?;
+        let gap = self.zone_before(index);
+        let cue = match &self.done[utterance].by {
+            By::Frame(f) => self.frames[*f].cue,
+            By::Cue(frame) => frame.cue,
+            _ => return None,
+        };
+        let own_cue = match by {
+            Some(By::Frame(f)) => Some(self.frames[*f].cue),
+            Some(By::Cue(frame)) => Some(frame.cue),
+            _ => None,
+        };
+        let parsed = self.scene.parsed;
+        let stops = gap.clone().filter(|&t| is_stop(parsed, t)).count();
+        let gap_text = self.text()[self.marks[before].outer.end()..self.marks[index].outer.start()].trim();
+        let whole = self.done[utterance].is_whole;
+        let ends_well = stops == 0 || (stops == 1 && gap_text.ends_with('.'));
+        (gap.contains(&cue) && whole && ends_well && own_cue.is_none_or(|c| c == cue)).then_some(utterance)
+    }
+
+    /// Whose a whole utterance without a cue is.
+    fn without_cue(&self, index: usize) -> By {
+        let mark = self.marks[index];
+        if mark.parent.is_some() {
+            return By::Nobody;
+        }
+        let kind = self.scene.parsed.article.blocks[mark.block].kind;
+        if kind != BlockKind::Paragraph {
+            return By::Nobody;
+        }
+        let found = match self.sentence_before(index) {
+            Some(sentence) => self.from_sentence(index, sentence),
+            None => self.from_paragraph_before(index),
+        };
+        found.unwrap_or(By::Nobody)
+    }
+
+    /// The sentence that ends before the stretch, in the same paragraph.
+    fn sentence_before(&self, index: usize) -> Option<usize> {
+        let parsed = self.scene.parsed;
+        let zone = self.zone(self.block_span(index).start(), self.marks[index].outer.start());
+        let last = zone.rev().find(|&t| parsed.tokens[t].pos != "SPACE" && parsed.tokens[t].pos != "PUNCT")?;
+        Some(parsed.tokens[last].sentence)
+    }
+
+    fn from_sentence(&self, index: usize, sentence: usize) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let span = parsed.sentences[sentence].span;
+        // The sentence before is itself quoted, or holds a quotation or its cue: the same speaker goes on.
+        if let Some(before) = self.sibling_before(index) {
+            let utterance = self.of_mark[before]?;
+            let near = span.overlaps(self.marks[before].outer) || self.cue_span(utterance).is_some_and(|c| span.contains(c));
+            if near && self.is_person_speaking(utterance) {
+                return Some(By::Same(utterance));
+            }
+        }
+        let root = parsed.root(sentence);
+        self.person_subject(root)
+    }
+
+    fn cue_span(&self, utterance: usize) -> Option<Span> {
+        let parsed = self.scene.parsed;
+        match &self.done[utterance].by {
+            By::Frame(f) => Some(parsed.tokens[self.frames[*f].cue].span),
+            By::Cue(frame) => Some(parsed.tokens[frame.cue].span),
+            _ => None,
+        }
+    }
+
+    fn is_person_speaking(&self, utterance: usize) -> bool {
+        let who = match &self.done[utterance].by {
+            By::Frame(f) => self.frames[*f].who,
+            By::Cue(frame) => frame.who,
+            By::Subject(_) => return true,
+            By::Same(other) => return self.is_person_speaking(*other),
+            By::Nobody => return false,
+        };
+        match who {
+            Who::Phrase(head) => {
+                let body = self.scene.mention_at(head).is_some() && !self.scene.is_person(head);
+                let apposed = self.scene.parsed.child(head, &["appos"]).is_some_and(|a| self.scene.is_person(a));
+                !body || apposed
+            }
+            Who::Nobody => false,
+        }
+    }
+
+    /// A paragraph that begins with a quotation, after one that ends in a quotation: the same speaker goes on.
+    fn from_paragraph_before(&self, index: usize) -> Option<By> {
+        let mark = self.marks[index];
+        let parsed = self.scene.parsed;
+        let blocks = &parsed.article.blocks;
+        let before = (0..mark.block).rev().find(|&b| blocks[b].kind.is_read())?;
+        let paragraph = blocks[before];
+        if paragraph.kind != BlockKind::Paragraph {
+            return None;
+        }
+        let last_mark = (0..index).rev().find(|&i| self.marks[i].parent.is_none())?;
+        if self.marks[last_mark].block != before {
+            return None;
+        }
+        let utterance = self.of_mark[last_mark]?;
+        let end = paragraph.span.end().saturating_sub(1);
+        let last_sentence = parsed.sentences[parsed.sentence_at(end)?].span;
+        let near = last_sentence.overlaps(self.marks[last_mark].outer)
+            || self.cue_span(utterance).is_some_and(|c| last_sentence.contains(c));
+        let goes_on = near && self.done[utterance].is_whole && self.is_person_speaking(utterance);
+        goes_on.then_some(By::Same(utterance))
+    }
+}
+
+fn is_stop(parsed: &ParsedArticle, t: usize) -> bool {
+    matches!(parsed.tokens[t].lower.as_str(), "." | "!" | "?" | ";")
+}
+
+/// A finite verb with its own subject, other than a reporting one.
+fn is_finite_clause(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    matches!(token.tag, "VBD" | "VBZ" | "VBP" | "MD")
+        && parsed.child(t, &["nsubj", "nsubjpass"]).is_some()
+        && cue_class(&token.lemma).is_none()
+}
+
+fn in_relative(parsed: &ParsedArticle, t: usize) -> bool {
+    parsed.tokens[t].dep == "relcl" || parsed.ancestors(t).take(4).any(|a| parsed.tokens[a].dep == "relcl")
+}
+
+/// The noun phrase next to a cue: before it, or after it when the cue comes first ("said the mayor").
+fn noun_beside(parsed: &ParsedArticle, cue: usize, zone: &Range<usize>) -> Option<usize> {
+    let nominal = |&t: &usize| matches!(parsed.tokens[t].pos, "NOUN" | "PROPN" | "PRON");
+    let before = (zone.start..cue).rev().find(nominal);
+    let after = || (cue + 1..zone.end).find(nominal);
+    before.or_else(after).map(|t| phrase_head(parsed, t, zone))
+}
+
+/// From a word inside a noun phrase to its head, within the zone.
+fn phrase_head(parsed: &ParsedArticle, token: usize, zone: &Range<usize>) -> usize {
+    let mut at = token;
+    while matches!(parsed.tokens[at].dep, "compound" | "nmod" | "amod" | "poss" | "det" | "appos") {
+        let head = parsed.tokens[at].head;
+        if head == at || !zone.contains(&head) {
+            break;
+        }
+        at = head;
+    }
+    at
+}

@@ -1,0 +1,523 @@
+//! Reporting frames: a cue with who says it, to whom, and which words of the sentence are what is said.
+//!
+//! How: each reporting verb of the tree with its clause (`ccomp`), each "according to", each reporting noun with
+//! its clause. A frame says nothing of quotation marks; `direct` and `indirect` make quotations of it.
+//! What is expressly not said ("declined to say whether", "has not confirmed that") gives no frame.
+//!
+//! Known misses: content that the parser tears from its cue; speech without a cue word ("not so, the minister").
+
+use super::cues::{CueClass, cue_class, cue_noun};
+use crate::ParsedArticle;
+use std::ops::Range;
+
+/// Who is speaking, as far as the tree tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// The noun phrase headed by this token.
+    Phrase(usize),
+    /// Nobody is named: "it was reported that", "rumours that".
+    Nobody,
+}
+
+/// A cue with what depends on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// The cue's head.
+    pub(crate) cue: usize,
+    /// All words of the cue.
+    pub(crate) cue_tokens: Range<usize>,
+    pub(crate) class: CueClass,
+    pub(crate) who: Who,
+    /// Head of the phrase that names the hearer.
+    pub(crate) hearer: Option<usize>,
+    /// Who hands it on: "state media" of "state media quoted the mayor as saying".
+    pub(crate) relay: Option<usize>,
+    /// Tokens of what is said, in text order.
+    pub(crate) content: Vec<usize>,
+    /// Whether the content counts as said only where it stands in quotation marks.
+    pub(crate) only_in_marks: bool,
+}
+
+/// All frames, in the order of their cues.
+pub(crate) fn find(parsed: &ParsedArticle) -> Vec<Frame> {
+    let all = 0..parsed.tokens.len();
+    let mut frames: Vec<Frame> = all.filter_map(|t| at(parsed, t)).collect();
+    detach(parsed, &mut frames);
+    frames
+}
+
+/// The frame whose cue is headed by this token.
+fn at(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
+    let t = &parsed.tokens[token];
+    if t.lower == "according" {
+        return according(parsed, token);
+    }
+    if t.lower == "per" && token > 0 && parsed.tokens[token - 1].lower == "as" {
+        return adjunct(parsed, token, token - 1..token + 1);
+    }
+    if t.tag.starts_with("VB") {
+        return verb(parsed, token);
+    }
+    noun(parsed, token).or_else(|| mistagged(parsed, token))
+}
+
+// ---- verbs
+
+/// Verbs that take a clause as reporting verbs do when their subject is a document or an authority.
+const FINDING: &[&str] = &["find", "show"];
+
+fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    if lemma == "put" || lemma == "place" || lemma == "peg" {
+        return put_at(parsed, v);
+    }
+    let class = cue_class(lemma).or_else(|| FINDING.contains(&lemma).then_some(CueClass::Assert))?;
+    if is_unsaid(parsed, v) || is_other_sense(parsed, v) {
+        return None;
+    }
+    if class == CueClass::Quote {
+        return quoting(parsed, v);
+    }
+    let who = who(parsed, v);
+    let (content, only_in_marks) = verb_content(parsed, v, class);
+    let who = match who {
+        Some(who) => who,
+        None if content.is_empty() => return None,
+        None => Who::Nobody,
+    };
+    let cue_tokens = with_particle(parsed, v);
+    Some(Frame { cue: v, cue_tokens, class, who, hearer: hearer(parsed, v), relay: None, content, only_in_marks })
+}
+
+/// Uses of these verbs that are no speech: "call for help", "point at", "add salt", "charge".
+fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    let clause = || parsed.child(v, &["ccomp"]).is_some();
+    match lemma {
+        "point" => parsed.child(v, &["prt"]).is_none_or(|p| parsed.tokens[p].lower != "out"),
+        "show" | "find" => !clause(),
+        _ => false,
+    }
+}
+
+/// Whether the text says that this is not said: negation, "declined to say", "would not", "could say", an imperative.
+fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool {
+    const MODAL: &[&str] = &["would", "could", "might", "may", "should", "must", "can", "'d", "’d", "ca"];
+    const SAYING: &[&str] = &["use", "go", "continue", "begin", "start", "appear", "seem", "hasten", "rush"];
+    let children = || parsed.children(v).iter().map(|&c| &parsed.tokens[c]);
+    let modal = |c: &crate::Token| c.dep == "aux" && MODAL.contains(&c.lower.as_str());
+    if children().any(|c| c.dep == "neg" || modal(c)) {
+        return true;
+    }
+    let t = &parsed.tokens[v];
+    let infinitive = children().any(|c| c.dep == "aux" && c.tag == "TO");
+    if infinitive {
+        let head = &parsed.tokens[t.head];
+        return match t.dep {
+            "xcomp" | "ccomp" => !SAYING.contains(&head.lemma.as_str()) || is_unsaid(parsed, t.head),
+            "advcl" | "conj" => false,
+            _ => true,
+        };
+    }
+    if t.dep == "conj" && t.tag == "VB" {
+        return parsed.tokens[t.head].tag == "VB" && is_unsaid(parsed, t.head);
+    }
+    t.tag == "VB" && parsed.child(v, &["nsubj", "nsubjpass", "aux"]).is_none()
+}
+
+/// The tokens of what is said, and whether they count only where they stand in marks.
+fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize>, bool) {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    let children = parsed.children(v);
+    let dep = |c: usize| parsed.tokens[c].dep;
+    let mut roots: Vec<usize> = children.iter().copied().filter(|&c| dep(c) == "ccomp").collect();
+    if matches!(class, CueClass::Promise | CueClass::Demand | CueClass::Deny) {
+        roots.extend(children.iter().copied().filter(|&c| dep(c) == "xcomp"));
+    }
+    let clause = !roots.is_empty();
+    let object = parsed.child(v, &["dobj"]);
+    match class {
+        CueClass::Deny if !clause => roots.extend(object.filter(|&o| is_deniable(parsed, lemma, o))),
+        CueClass::Accuse => roots.extend(accusation(parsed, v)),
+        CueClass::Name => roots.extend(name_given(parsed, v)),
+        CueClass::Demand if clause => roots.extend(object),
+        _ if !clause => roots.extend(figure(parsed, v)),
+        _ => {}
+    }
+    if roots.is_empty() && parsed.tokens[v].dep == "parataxis" {
+        return (without(parsed, parsed.tokens[v].head, v), false);
+    }
+    if !roots.is_empty() {
+        return (subtrees(parsed, &roots), false);
+    }
+    let loose = |c: &&usize| matches!(dep(**c), "dobj" | "prep" | "oprd" | "acomp" | "attr" | "xcomp" | "advmod" | "dep");
+    let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
+    (subtrees(parsed, &loose), true)
+}
+
+/// What can be denied as such; the other verbs of the class also refuse offers, which is no statement.
+fn is_deniable(parsed: &ParsedArticle, lemma: &str, object: usize) -> bool {
+    let statement = cue_noun(parsed.tokens[object].lemma.as_str()).is_some();
+    matches!(lemma, "deny" | "refute" | "dispute") || statement
+}
+
+/// "accused Moscow of stalling", "blamed the pilot for the crash": whom, and of what.
+fn accusation(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
+    let object = parsed.child(v, &["dobj"]);
+    let preposition = |&c: &usize| {
+        parsed.tokens[c].dep == "prep" && matches!(parsed.tokens[c].lower.as_str(), "of" | "for" | "on")
+    };
+    let charge = parsed.children(v).iter().copied().find(preposition);
+    let inside = object.and_then(|o| parsed.children(o).iter().copied().find(preposition));
+    if charge.is_none() && inside.is_none() {
+        return Vec::new();
+    }
+    object.into_iter().chain(charge).collect()
+}
+
+/// "called it a sham", "described the plan as absurd": the thing and the name.
+fn name_given(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
+    let object = parsed.child(v, &["dobj"]);
+    let is_as = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "as";
+    let name = parsed.child(v, &["oprd"]).or_else(|| parsed.children(v).iter().copied().find(is_as));
+    let inside = object.is_some_and(|o| parsed.children(o).iter().any(is_as));
+    if name.is_none() && !inside {
+        return Vec::new();
+    }
+    object.into_iter().chain(name).collect()
+}
+
+/// "The port says 27", "speaks of 6 million": a figure as the whole statement.
+fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    const OF_FIGURES: &[&str] =
+        &["say", "report", "estimate", "predict", "forecast", "measure", "claim", "speak", "talk", "calculate"];
+    if !OF_FIGURES.contains(&parsed.tokens[v].lemma.as_str()) {
+        return None;
+    }
+    let of = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "of";
+    let after_of = parsed.children(v).iter().copied().find(of).and_then(|p| parsed.child(p, &["pobj"]));
+    parsed.child(v, &["dobj"]).or(after_of).filter(|&o| is_figure(parsed, o))
+}
+
+/// Whether a phrase is a number or has one.
+fn is_figure(parsed: &ParsedArticle, head: usize) -> bool {
+    let number = |t: usize| parsed.tokens[t].tag == "CD";
+    number(head) || parsed.children(head).iter().any(|&c| number(c) && parsed.tokens[c].dep != "npadvmod")
+}
+
+/// "put the toll at 40": only with a figure.
+fn put_at(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let object = parsed.child(v, &["dobj", "nsubjpass"])?;
+    let at = |&&c: &&usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "at";
+    let of_object = parsed.children(object).iter().find(at);
+    let preposition = *parsed.children(v).iter().find(at).or(of_object)?;
+    let value = parsed.child(preposition, &["pobj"])?;
+    if is_unsaid(parsed, v) || !is_figure(parsed, value) {
+        return None;
+    }
+    let content = subtrees(parsed, &[object, preposition]);
+    let who = who(parsed, v).filter(|w| *w != Who::Phrase(object)).unwrap_or(Who::Nobody);
+    Some(Frame {
+        cue: v,
+        cue_tokens: v..v + 1,
+        class: CueClass::Suggest,
+        who,
+        hearer: None,
+        relay: None,
+        content,
+        only_in_marks: false,
+    })
+}
+
+/// "State media quoted the mayor as saying that …", "he was quoted as saying …".
+fn quoting(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let passive = parsed.child(v, &["nsubjpass"]);
+    let quoted = passive.or_else(|| parsed.child(v, &["dobj"]))?;
+    let subject = parsed.child(v, &["nsubj"]).filter(|_| passive.is_none());
+    let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
+    let under = |p: usize| parsed.child(p, &["pcomp"]);
+    let is_as = |&&c: &&usize| parsed.tokens[c].lower == "as";
+    let saying = parsed.children(v).iter().filter(is_as).find_map(|&p| under(p));
+    let saying = saying.or_else(|| parsed.children(quoted).iter().filter(is_as).find_map(|&p| under(p)));
+    let content = saying.and_then(|s| parsed.child(s, &["ccomp"])).map_or(Vec::new(), |c| parsed.subtree(c));
+    Some(Frame {
+        cue: v,
+        cue_tokens: if passive.is_some() { v..saying.map_or(v + 1, |s| s + 1) } else { v..v + 1 },
+        class: CueClass::Quote,
+        who: Who::Phrase(quoted),
+        hearer: None,
+        relay: subject.or(agent).or_else(|| head_subject(parsed, v)),
+        content,
+        only_in_marks: false,
+    })
+}
+
+/// The verb with "out" or another particle next to it.
+fn with_particle(parsed: &ParsedArticle, v: usize) -> Range<usize> {
+    let particle = parsed.child(v, &["prt"]).filter(|&p| p == v + 1);
+    v..particle.unwrap_or(v) + 1
+}
+
+/// Head of the phrase that says to whom.
+fn hearer(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    let to = |&c: &usize| parsed.tokens[c].lower == "to" && matches!(parsed.tokens[c].dep, "prep" | "dative");
+    let after_to = parsed.children(v).iter().copied().find(to).and_then(|p| parsed.child(p, &["pobj"]));
+    let takes_object = matches!(lemma, "tell" | "inform" | "assure" | "notify" | "remind" | "warn" | "ask" | "advise");
+    let object = takes_object.then(|| parsed.child(v, &["dobj", "dative"])).flatten();
+    object.or(after_to).filter(|&h| matches!(parsed.tokens[h].pos, "NOUN" | "PROPN" | "PRON"))
+}
+
+/// Reporting verbs that the tagger took for a noun or an adjective although a clause hangs on them.
+fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
+    let t = &parsed.tokens[token];
+    if !matches!(t.tag, "NN" | "NNS" | "JJ") {
+        return None;
+    }
+    let class = cue_class(&verb_lemma(t)?)?;
+    let clause = parsed.child(token, &["ccomp"])?;
+    parsed.child(clause, &["mark"]).filter(|&m| m == token + 1)?;
+    let before = token.checked_sub(1).filter(|&b| matches!(parsed.tokens[b].pos, "NOUN" | "PROPN"))?;
+    Some(Frame {
+        cue: token,
+        cue_tokens: token..token + 1,
+        class,
+        who: Who::Phrase(before),
+        hearer: None,
+        relay: None,
+        content: parsed.subtree(clause),
+        only_in_marks: false,
+    })
+}
+
+/// The verb that this form could be, also where it is tagged as something else.
+pub(crate) fn verb_lemma(token: &crate::Token) -> Option<String> {
+    if token.tag.starts_with("VB") {
+        return Some(token.lemma.to_string());
+    }
+    let lower = token.lower.as_str();
+    let stems = [lower, lower.strip_suffix('s')?.strip_suffix('e').unwrap_or("")];
+    let past = [lower.strip_suffix("ed"), lower.strip_suffix('d')];
+    let all = stems.into_iter().chain(past.into_iter().flatten()).chain(lower.strip_suffix('s'));
+    all.filter(|s| cue_class(s).is_some()).map(str::to_owned).next()
+}
+
+// ---- who says it
+
+/// Who speaks, from the subject of the verb or of the clause it depends on.
+pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
+    if let Some(subject) = parsed.child(v, &["nsubj"]).filter(|&s| can_speak(parsed, s)) {
+        return Some(Who::Phrase(antecedent(parsed, subject, v)));
+    }
+    if parsed.child(v, &["nsubjpass", "auxpass"]).is_some() {
+        let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
+        return Some(agent.map_or(Who::Nobody, Who::Phrase));
+    }
+    head_subject(parsed, v).map(Who::Phrase)
+}
+
+/// The subject that a verb without one shares with the clause above.
+fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let mut at = v;
+    // A chain of verbs without subjects is short; the bound guards against malformed trees.
+    for _ in 0..6 {
+        let t = &parsed.tokens[at];
+        if t.head == at {
+            return None;
+        }
+        let head = t.head;
+        match t.dep {
+            "acl" | "relcl" | "amod" => return Some(top_noun(parsed, head)),
+            "conj" | "xcomp" | "advcl" | "ccomp" | "pcomp" | "prep" | "dep" | "parataxis" => {}
+            _ => return None,
+        }
+        if matches!(parsed.tokens[head].pos, "VERB" | "AUX") {
+            let subject = parsed.child(head, &["nsubj", "nsubjpass"]);
+            if let Some(s) = subject.filter(|&s| s != at && can_speak(parsed, s)) {
+                return Some(antecedent(parsed, s, head));
+            }
+        }
+        at = head;
+    }
+    None
+}
+
+/// Dates and expletives are no speakers, whatever the parser says.
+fn can_speak(parsed: &ParsedArticle, t: usize) -> bool {
+    let date = |e: &crate::parsed::ModelEntity| matches!(e.label, "DATE" | "TIME" | "CARDINAL" | "PERCENT" | "MONEY");
+    let next = parsed.entities.partition_point(|e| e.tokens.end <= t);
+    let in_date = parsed.entities.get(next).is_some_and(|e| e.tokens.contains(&t) && date(e));
+    !in_date && parsed.tokens[t].tag != "EX"
+}
+
+/// "who", "which", "that" stand for the noun their clause depends on.
+fn antecedent(parsed: &ParsedArticle, subject: usize, v: usize) -> usize {
+    let relative = matches!(parsed.tokens[subject].tag, "WP" | "WDT");
+    if !relative {
+        return subject;
+    }
+    let mut at = v;
+    for _ in 0..4 {
+        let t = &parsed.tokens[at];
+        if t.dep == "relcl" {
+            return t.head;
+        }
+        if t.dep != "conj" {
+            break;
+        }
+        at = t.head;
+    }
+    subject
+}
+
+/// From a noun inside "X of the Y group" up to X, where X is a name: participles are often hung on the nearest noun.
+fn top_noun(parsed: &ParsedArticle, noun: usize) -> usize {
+    let t = &parsed.tokens[noun];
+    if t.dep != "pobj" {
+        return noun;
+    }
+    let preposition = &parsed.tokens[t.head];
+    let above = preposition.head;
+    let of = matches!(preposition.lower.as_str(), "of" | "from" | "for" | "at" | "in");
+    if of && parsed.tokens[above].tag.starts_with("NNP") { top_noun(parsed, above) } else { noun }
+}
+
+// ---- "according to" and nouns
+
+fn according(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
+    let to = parsed.child(token, &["prep"]).filter(|&p| parsed.tokens[p].lower == "to");
+    let to = to.or_else(|| (token + 1 < parsed.tokens.len()).then_some(token + 1))?;
+    adjunct(parsed, to, token..to + 1)
+}
+
+/// A phrase such as "according to the mayor" beside a clause; `preposition` has the speaker below it.
+fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>) -> Option<Frame> {
+    let speaker = parsed.child(preposition, &["pobj"])?;
+    let outermost = cue_tokens.clone().find(|&t| !cue_tokens.contains(&parsed.tokens[t].head));
+    let outermost = outermost.unwrap_or(cue_tokens.start);
+    let clause = parsed.ancestors(outermost).find(|&a| is_clause(parsed, a));
+    let clause = clause.or_else(|| parsed.ancestors(outermost).last())?;
+    let content = without(parsed, clause, outermost);
+    let content = without_phrase(parsed, content, speaker);
+    Some(Frame {
+        cue: cue_tokens.start,
+        cue_tokens,
+        class: CueClass::Neutral,
+        who: Who::Phrase(speaker),
+        hearer: None,
+        relay: None,
+        content,
+        only_in_marks: false,
+    })
+}
+
+fn is_clause(parsed: &ParsedArticle, t: usize) -> bool {
+    matches!(parsed.tokens[t].pos, "VERB" | "AUX")
+        && (parsed.child(t, &["nsubj", "nsubjpass", "csubj", "expl"]).is_some() || parsed.tokens[t].head == t)
+}
+
+fn without_phrase(parsed: &ParsedArticle, content: Vec<usize>, phrase: usize) -> Vec<usize> {
+    content.into_iter().filter(|&t| !parsed.is_within(t, phrase)).collect()
+}
+
+/// "the minister's claim that …", "rumours that …", "a denial that …".
+fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
+    let t = &parsed.tokens[token];
+    if t.pos != "NOUN" {
+        return None;
+    }
+    let class = cue_noun(t.lemma.as_str())?;
+    let clause = parsed.child(token, &["acl", "ccomp"])?;
+    let that = parsed.child(clause, &["mark"]).filter(|&m| parsed.tokens[m].lower == "that")?;
+    if that < token {
+        return None;
+    }
+    let whose = parsed.child(token, &["poss"]);
+    let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "by" | "from" | "of");
+    let maker = parsed.children(token).iter().copied().find(by).and_then(|p| parsed.child(p, &["pobj"]));
+    let giver = || light_verb_subject(parsed, token);
+    let who = whose.or(maker).or_else(giver).map_or(Who::Nobody, Who::Phrase);
+    Some(Frame {
+        cue: token,
+        cue_tokens: token..token + 1,
+        class,
+        who,
+        hearer: None,
+        relay: None,
+        content: parsed.subtree(clause),
+        only_in_marks: false,
+    })
+}
+
+/// "The minister made the claim that", "voiced fears that", "has a suspicion that".
+fn light_verb_subject(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    const LIGHT: &[&str] = &["make", "give", "voice", "express", "raise", "issue", "have", "repeat", "deliver"];
+    let t = &parsed.tokens[noun];
+    let verb = (t.dep == "dobj").then_some(t.head)?;
+    let light = LIGHT.contains(&parsed.tokens[verb].lemma.as_str()) && !is_unsaid(parsed, verb);
+    light.then(|| parsed.child(verb, &["nsubj"])).flatten()
+}
+
+// ---- token sets
+
+fn subtrees(parsed: &ParsedArticle, roots: &[usize]) -> Vec<usize> {
+    let mut all: Vec<usize> = roots.iter().flat_map(|&r| parsed.subtree(r)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The subtree of `root` but for the subtree of `part`.
+fn without(parsed: &ParsedArticle, root: usize, part: usize) -> Vec<usize> {
+    let cut = parsed.subtree(part);
+    parsed.subtree(root).into_iter().filter(|t| cut.binary_search(t).is_err()).collect()
+}
+
+/// Repairs two attachments that parsers get wrong: "said the deal was dead and denied that …" (the denial is no
+/// part of what is said, as a deal denies nothing), and "said it was safe, adding that …".
+fn detach(parsed: &ParsedArticle, frames: &mut [Frame]) {
+    let sentence = |f: &Frame| parsed.tokens[f.cue].sentence;
+    for outer in 0..frames.len() {
+        for inner in outer + 1..frames.len() {
+            if sentence(&frames[inner]) != sentence(&frames[outer]) {
+                break;
+            }
+            let is_inside = frames[outer].content.binary_search(&frames[inner].cue).is_ok();
+            if is_inside && belongs_beside(parsed, &frames[outer], &frames[inner]) {
+                let cut = detached_part(parsed, &frames[inner]);
+                frames[outer].content.retain(|t| cut.binary_search(t).is_err());
+                frames[inner].who = frames[outer].who;
+            }
+        }
+    }
+}
+
+fn detached_part(parsed: &ParsedArticle, inner: &Frame) -> Vec<usize> {
+    let first = parsed.edges(inner.cue).start;
+    let mut cut = parsed.subtree(inner.cue);
+    let joined = |t: usize| matches!(parsed.tokens[t].dep, "cc" | "punct");
+    cut.extend((first.saturating_sub(3)..first).rev().take_while(|&t| joined(t)));
+    cut.sort_unstable();
+    cut
+}
+
+fn belongs_beside(parsed: &ParsedArticle, outer: &Frame, inner: &Frame) -> bool {
+    const GOING_ON: &[&str] = &["add", "say", "note", "stress", "insist", "explain"];
+    let (o, i) = (&parsed.tokens[outer.cue], &parsed.tokens[inner.cue]);
+    let own_subject = parsed.child(inner.cue, &["nsubj", "nsubjpass"]).is_some();
+    if own_subject || !o.tag.starts_with("VB") {
+        return false;
+    }
+    let sayer = parsed.child(i.head, &["nsubj", "nsubjpass"]).is_some_and(|s| may_be_sayer(parsed, s));
+    match i.dep {
+        "conj" => i.tag == o.tag && !sayer,
+        "advcl" => i.tag == "VBG" && (GOING_ON.contains(&i.lemma.as_str()) || !sayer),
+        _ => false,
+    }
+}
+
+/// Whether a subject could itself speak: a name, a person pronoun, a noun for people. Errs towards yes for names.
+fn may_be_sayer(parsed: &ParsedArticle, subject: usize) -> bool {
+    let t = &parsed.tokens[subject];
+    t.pos == "PROPN" || matches!(t.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "who" | "it")
+}

@@ -1,0 +1,489 @@
+//! Who a cue's subject is: the noun phrase, its entity, what kind of authority it is, and the links of the chain.
+
+use super::frame::{Frame, Who};
+use crate::ParsedArticle;
+use crate::attribution::{Attribution, AttributionLink, AttributionRole};
+use crate::mention::{EntityKind, LocalEntity, Mention, MentionKind};
+use rashomon_text::Span;
+use rustc_hash::FxHashMap;
+
+/// The article with its mentions, looked up by token.
+pub(crate) struct Scene<'a> {
+    pub(crate) parsed: &'a ParsedArticle<'a>,
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) entities: &'a [LocalEntity],
+    by_head: FxHashMap<usize, usize>,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(
+        parsed: &'a ParsedArticle<'a>,
+        mentions: &'a [Mention],
+        entities: &'a [LocalEntity],
+    ) -> Self {
+        let mut by_head: FxHashMap<usize, usize> = FxHashMap::default();
+        for (index, mention) in mentions.iter().enumerate() {
+            let kept = by_head.entry(mention.head).or_insert(index);
+            if mentions[*kept].tokens.len() < mention.tokens.len() {
+                *kept = index;
+            }
+        }
+        Self { parsed, mentions, entities, by_head }
+    }
+
+    /// The longest mention headed by the token.
+    pub(crate) fn mention_at(&self, head: usize) -> Option<&'a Mention> {
+        self.by_head.get(&head).map(|&m| &self.mentions[m])
+    }
+
+    /// The shortest mention that covers the token, from those that begin shortly before it.
+    pub(crate) fn mention_over(&self, token: usize) -> Option<&'a Mention> {
+        // Mentions longer than this many tokens are read by their head.
+        const LONGEST: usize = 24;
+        let first = self.mentions.partition_point(|m| m.tokens.start + LONGEST < token);
+        let near = self.mentions[first..].iter().take_while(|m| m.tokens.start <= token);
+        near.filter(|m| m.tokens.contains(&token)).min_by_key(|m| m.tokens.len())
+    }
+
+    fn entity(&self, mention: &Mention) -> Option<&'a LocalEntity> {
+        self.entities.get(mention.entity)
+    }
+
+    pub(crate) fn is_person(&self, token: usize) -> bool {
+        let person = |m: &Mention| self.entity(m).is_some_and(|e| e.kind == EntityKind::Person);
+        match self.mention_at(token) {
+            Some(mention) => person(mention),
+            None => matches!(self.parsed.tokens[token].lower.as_str(), "he" | "she"),
+        }
+    }
+}
+
+/// Somebody who speaks, as far as the text tells.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Speaker {
+    pub(crate) entity: Option<usize>,
+    pub(crate) span: Option<Span>,
+    /// What stands behind the speaker, then the speaker.
+    pub(crate) links: Attribution,
+    /// "I" and "we": whoever writes, or the speaker of the quotation around it.
+    pub(crate) is_first_person: bool,
+    /// A person rather than an organisation or a paper.
+    pub(crate) is_person: bool,
+}
+
+/// Words for people who saw it themselves.
+const WITNESSES: &[&str] = &[
+    "bystander", "commuter", "customer", "driver", "evacuee", "eyewitness", "farmer", "fisherman", "inhabitant",
+    "local", "motorist", "neighbor", "neighbour", "onlooker", "parent", "passenger", "passer", "passerby",
+    "refugee", "relative", "resident", "shopkeeper", "student", "survivor", "tourist", "victim", "villager",
+    "volunteer", "witness", "worker",
+];
+
+/// Words for things written.
+const DOCUMENTS: &[&str] = &[
+    "analysis", "announcement", "assessment", "audit", "bulletin", "communique", "communiqué", "complaint",
+    "data", "document", "email", "figure", "filing", "indictment", "lawsuit", "letter", "log", "memo", "message",
+    "note", "notice", "paper", "poll", "post", "record", "release", "report", "review", "ruling", "statement",
+    "statistic", "study", "submission", "survey", "text", "transcript", "tweet", "verdict",
+];
+
+/// Words in the name or the description of a medium.
+const MEDIA: &[&str] = &[
+    "broadcaster", "channel", "daily", "gazette", "herald", "journal", "magazine", "media", "medium", "news",
+    "newspaper", "newspapers", "podcast", "press", "radio", "television", "times", "tribune", "tv", "website",
+    "weekly", "wire",
+];
+
+/// Pronouns and nouns that name nobody.
+const INDEFINITE: &[&str] =
+    &["anybody", "anyone", "everybody", "everyone", "nobody", "none", "one", "people", "somebody", "someone", "you"];
+
+/// Bodies before which one speaks; whoever is told something otherwise, and is no person, is a medium.
+const AUDIENCES: &[&str] = &[
+    "assembly", "audience", "board", "cabinet", "commission", "committee", "conference", "congress", "council",
+    "court", "crowd", "government", "hearing", "house", "inquest", "inquiry", "judge", "jury", "meeting",
+    "minister", "ministry", "mp", "nation", "panel", "parliament", "police", "press", "rally", "regulator",
+    "senate", "session", "summit", "tribunal", "union",
+];
+
+/// The speaker of a frame, without what is around it.
+pub(crate) fn of_frame(scene: &Scene, frame: &Frame) -> Speaker {
+    let mut speaker = match frame.who {
+        Who::Phrase(head) => of_phrase(scene, head),
+        Who::Nobody => nobody(scene.parsed, frame),
+    };
+    let relay = relay(scene, frame);
+    speaker.links.splice(0..0, relay);
+    speaker
+}
+
+/// Hearsay: a link with the cue's own words, so that nobody takes it for the article's voice.
+fn nobody(parsed: &ParsedArticle, frame: &Frame) -> Speaker {
+    let span = parsed.span_of(frame.cue_tokens.clone());
+    let name = span.slice(&parsed.article.text).replace('\n', " ");
+    let link = AttributionLink { entity: None, name, role: AttributionRole::Unnamed, span: Some(span) };
+    Speaker { links: vec![link], ..Speaker::default() }
+}
+
+/// The speaker named by the noun phrase with this head.
+pub(crate) fn of_phrase(scene: &Scene, head: usize) -> Speaker {
+    let parsed = scene.parsed;
+    let head = person_for_who(scene, head);
+    let token = &parsed.tokens[head];
+    let lower = token.lower.as_str();
+    if token.pos == "PRON" || token.tag == "PRP$" {
+        return of_pronoun(scene, head);
+    }
+    if INDEFINITE.contains(&lower) {
+        let span = noun_phrase(parsed, head);
+        return Speaker { links: vec![unnamed(parsed, span)], ..Speaker::default() };
+    }
+    let span = noun_phrase(parsed, head);
+    let mention = named_within(scene, head);
+    let entity = mention.and_then(|m| scene.entities.get(m.entity).map(|e| (m.entity, e)));
+    if DOCUMENTS.contains(&token.lemma.as_str()) && entity.is_none_or(|(_, e)| !e.is_named) {
+        return of_document(scene, head, span);
+    }
+    match entity {
+        Some((index, entity)) => of_entity(scene, index, entity, span, head),
+        None => of_description(scene, head, span),
+    }
+}
+
+fn of_pronoun(scene: &Scene, head: usize) -> Speaker {
+    let parsed = scene.parsed;
+    let span = parsed.tokens[head].span;
+    let lower = parsed.tokens[head].lower.as_str();
+    if matches!(lower, "i" | "we" | "me" | "us" | "my" | "our") {
+        let entity = scene.mention_at(head).map(|m| m.entity);
+        return Speaker {
+            entity,
+            span: Some(span),
+            is_first_person: true,
+            is_person: true,
+            ..Speaker::default()
+        };
+    }
+    if INDEFINITE.contains(&lower) {
+        return Speaker { links: vec![unnamed(parsed, span)], ..Speaker::default() };
+    }
+    let entity = scene.mention_at(head).and_then(|m| Some((m.entity, scene.entities.get(m.entity)?)));
+    match entity {
+        Some((index, entity)) => Speaker { span: Some(span), ..of_entity(scene, index, entity, span, head) },
+        None => {
+            let is_person = matches!(lower, "he" | "she");
+            Speaker { span: Some(span), links: vec![unnamed(parsed, span)], is_person, ..Speaker::default() }
+        }
+    }
+}
+
+fn of_entity(scene: &Scene, index: usize, entity: &LocalEntity, span: Span, head: usize) -> Speaker {
+    let mut links = Vec::new();
+    let is_person = entity.kind == EntityKind::Person;
+    if is_person {
+        links.extend(affiliation(scene, entity, head));
+    }
+    let role = match entity.kind {
+        EntityKind::Person if !entity.is_named => role_of_description(scene.parsed, head),
+        EntityKind::Person => AttributionRole::Official,
+        _ if !entity.is_named && scene.parsed.tokens[head].pos != "PRON" => role_of_description(scene.parsed, head),
+        _ => role_of_body(scene, index, entity, span),
+    };
+    links.push(AttributionLink { entity: Some(index), name: entity.name.clone(), role, span: Some(span) });
+    Speaker { entity: Some(index), span: Some(span), links, is_person, is_first_person: false }
+}
+
+/// "A statement from the ministry", "the ministry's report", "the statement": whose it is, else the paper itself.
+fn of_document(scene: &Scene, head: usize, span: Span) -> Speaker {
+    let parsed = scene.parsed;
+    let issuer = issuer(parsed, head).map(|i| of_phrase(scene, i)).filter(|i| i.entity.is_some());
+    let name = words(parsed, span);
+    let link = AttributionLink { entity: None, name, role: AttributionRole::Document, span: Some(span) };
+    match issuer {
+        Some(mut issuer) => {
+            let at = issuer.links.len().saturating_sub(1);
+            issuer.links.insert(at, link);
+            issuer
+        }
+        None => Speaker { span: Some(span), links: vec![link], ..Speaker::default() },
+    }
+}
+
+/// The phrase that says whose a document is: possessor, or after "from", "by", "of".
+fn issuer(parsed: &ParsedArticle, head: usize) -> Option<usize> {
+    let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "from" | "by" | "of");
+    let after = || parsed.children(head).iter().copied().find(by).and_then(|p| parsed.child(p, &["pobj"]));
+    parsed.child(head, &["poss"]).or_else(after)
+}
+
+/// "a military source", "a spokesman for the ministry", "her office".
+fn of_description(scene: &Scene, head: usize, span: Span) -> Speaker {
+    let parsed = scene.parsed;
+    let mut links = Vec::new();
+    let body = body_behind(scene, head);
+    if let Some((index, entity, at)) = body {
+        let role = role_of_body(scene, index, entity, at);
+        links.push(AttributionLink { entity: Some(index), name: entity.name.clone(), role, span: Some(at) });
+    }
+    let role = role_of_description(parsed, head);
+    let role = if is_medium(parsed, span) { AttributionRole::OutletCited } else { role };
+    links.push(AttributionLink { entity: None, name: words(parsed, span), role, span: Some(span) });
+    let lemma = parsed.tokens[head].lemma.as_str();
+    let is_person = parsed.tokens[head].pos != "PROPN" && crate_person_noun(lemma);
+    Speaker { entity: None, span: Some(span), links, is_first_person: false, is_person }
+}
+
+/// Nouns for single people, by their suffix or kind, enough to tell a nurse from a ministry.
+fn crate_person_noun(lemma: &str) -> bool {
+    const SUFFIXES: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "person", "ess"];
+    const OTHERS: &[&str] = &[
+        "boy", "captain", "chief", "clerk", "cook", "daughter", "father", "friend", "general", "girl", "guard",
+        "head", "husband", "judge", "king", "mother", "mum", "nurse", "official", "pilot", "president", "priest",
+        "queen", "resident", "son", "survivor", "victim", "widow", "wife", "witness",
+    ];
+    const NEVER: &[&str] = &["number", "order", "paper", "letter", "newspaper", "center", "letter", "error", "power"];
+    !NEVER.contains(&lemma) && (OTHERS.contains(&lemma) || SUFFIXES.iter().any(|s| lemma.ends_with(s)))
+}
+
+/// The organisation or government for which a described speaker speaks: "of", "for", "from", "at", or a possessor.
+fn body_behind<'a>(scene: &Scene<'a>, head: usize) -> Option<(usize, &'a LocalEntity, Span)> {
+    let parsed = scene.parsed;
+    let below = |&c: &usize| match parsed.tokens[c].dep {
+        "poss" | "compound" | "nmod" => Some(c),
+        "prep" if matches!(parsed.tokens[c].lower.as_str(), "of" | "for" | "from" | "at" | "with" | "in") => {
+            parsed.child(c, &["pobj"])
+        }
+        _ => None,
+    };
+    parsed.children(head).iter().filter_map(below).find_map(|t| {
+        let mention = scene.mention_at(t).or_else(|| scene.mention_over(t))?;
+        let entity = scene.entities.get(mention.entity)?;
+        let is_body = matches!(
+            entity.kind,
+            EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup
+        );
+        is_body.then_some((mention.entity, entity, mention.span))
+    })
+}
+
+fn affiliation(scene: &Scene, entity: &LocalEntity, head: usize) -> Option<AttributionLink> {
+    let index = entity.affiliation.or_else(|| body_behind(scene, head).map(|(i, _, _)| i))?;
+    let body = scene.entities.get(index)?;
+    let span = body.mentions.first().and_then(|&m| scene.mentions.get(m)).map(|m| m.span);
+    Some(AttributionLink { entity: Some(index), name: body.name.clone(), role: AttributionRole::Organisation, span })
+}
+
+fn role_of_description(parsed: &ParsedArticle, head: usize) -> AttributionRole {
+    let lemma = parsed.tokens[head].lemma.as_str();
+    if WITNESSES.contains(&lemma) {
+        AttributionRole::Witness
+    } else if DOCUMENTS.contains(&lemma) {
+        AttributionRole::Document
+    } else {
+        AttributionRole::Unnamed
+    }
+}
+
+fn role_of_body(scene: &Scene, _index: usize, entity: &LocalEntity, span: Span) -> AttributionRole {
+    let article = scene.parsed.article;
+    let credited = article.agency_credits.iter().any(|c| c.value.eq_ignore_ascii_case(&entity.name));
+    let name = entity.name.to_lowercase();
+    let around = span.slice(&article.text).to_lowercase();
+    let agency = |s: &str| s.contains("news agency") || s.contains("press agency") || s.contains("newswire");
+    if credited || agency(&name) || agency(&around) {
+        AttributionRole::Agency
+    } else if name.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&w)) || is_medium(scene.parsed, span) {
+        AttributionRole::OutletCited
+    } else {
+        AttributionRole::Organisation
+    }
+}
+
+fn is_medium(parsed: &ParsedArticle, span: Span) -> bool {
+    let words = span.slice(&parsed.article.text).to_lowercase();
+    words.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&w))
+}
+
+fn unnamed(parsed: &ParsedArticle, span: Span) -> AttributionLink {
+    let name = words(parsed, span);
+    AttributionLink { entity: None, name, role: AttributionRole::Unnamed, span: Some(span) }
+}
+
+fn words(parsed: &ParsedArticle, span: Span) -> String {
+    span.slice(&parsed.article.text).replace('\n', " ")
+}
+
+/// "who" asks for a person: where its clause hangs on a thing, the nearest person named before it is meant.
+fn person_for_who(scene: &Scene, head: usize) -> usize {
+    let parsed = scene.parsed;
+    let next = parsed.tokens.get(head + 1..).unwrap_or_default().iter().take(3);
+    let followed_by_who = next.clone().any(|t| t.lower == "who");
+    let is_thing = scene.mention_at(head).is_some_and(|m| {
+        scene.entity(m).is_some_and(|e| e.kind != EntityKind::Person) && m.kind != MentionKind::Pronoun
+    }) || (scene.mention_at(head).is_none() && parsed.tokens[head].pos == "NOUN" && !crate_person_noun(&parsed.tokens[head].lemma));
+    if !followed_by_who || !is_thing {
+        return head;
+    }
+    let start = parsed.sentences[parsed.tokens[head].sentence].tokens.start;
+    (start..head).rev().find(|&t| scene.mention_at(t).is_some() && scene.is_person(t)).unwrap_or(head)
+}
+
+/// The mention of a phrase: a named person in apposition rather than the office, else what its head is.
+fn named_within<'a>(scene: &Scene<'a>, head: usize) -> Option<&'a Mention> {
+    let of_head = scene.mention_at(head);
+    let is_named = |m: &&Mention| scene.entity(m).is_some_and(|e| e.is_named);
+    if of_head.filter(is_named).is_some_and(|m| scene.entities[m.entity].kind == EntityKind::Person) {
+        return of_head;
+    }
+    let apposed = scene.parsed.child(head, &["appos"]).and_then(|a| scene.mention_at(a));
+    let person = |m: &&Mention| {
+        is_named(m) && scene.entity(m).is_some_and(|e| e.kind == EntityKind::Person)
+    };
+    apposed.filter(person).or(of_head).or(apposed.filter(is_named)).or_else(|| {
+        let over = scene.mention_over(head)?;
+        is_named(&over).then_some(over)
+    })
+}
+
+/// The words of a noun phrase: without relative clauses and what stands apart.
+pub(crate) fn noun_phrase(parsed: &ParsedArticle, head: usize) -> Span {
+    const APART: &[&str] = &["relcl", "acl", "advcl", "punct", "npadvmod", "cc", "parataxis", "advmod", "dep"];
+    let mut kept = vec![head];
+    let mut next = 0;
+    while next < kept.len() {
+        let at = kept[next];
+        let below = parsed.children(at).iter().copied();
+        kept.extend(below.filter(|&c| {
+            let t = &parsed.tokens[c];
+            !APART.contains(&t.dep) || (t.dep == "punct" && is_joint(parsed, c))
+        }));
+        next += 1;
+    }
+    kept.sort_unstable();
+    let at = kept.binary_search(&head).unwrap_or(0);
+    // Only punctuation may be missing between the words of one phrase.
+    let joined = |a: usize, b: usize| (a + 1..b).all(|t| matches!(parsed.tokens[t].dep, "punct" | "cc"));
+    let mut first = at;
+    while first > 0 && joined(kept[first - 1], kept[first]) {
+        first -= 1;
+    }
+    let mut last = at;
+    while last + 1 < kept.len() && joined(kept[last], kept[last + 1]) {
+        last += 1;
+    }
+    parsed.span_of(kept[first]..kept[last] + 1)
+}
+
+/// Hyphens inside words.
+fn is_joint(parsed: &ParsedArticle, t: usize) -> bool {
+    parsed.tokens[t].tag == "HYPH"
+}
+
+// ---- media between the speaker and the article
+
+/// Links for the media that hand it on: "told Radio X", "in an interview with X", "state media quoted him".
+fn relay(scene: &Scene, frame: &Frame) -> Attribution {
+    let parsed = scene.parsed;
+    if let Some(relay) = frame.relay {
+        return of_phrase(scene, relay).links.into_iter().map(as_medium).collect();
+    }
+    if !parsed.tokens[frame.cue].tag.starts_with("VB") {
+        return Vec::new();
+    }
+    let told = matches!(parsed.tokens[frame.cue].lemma.as_str(), "tell" | "inform");
+    let hearer = frame.hearer.filter(|_| told);
+    hearer.and_then(|h| medium_told(scene, h)).or_else(|| interview(scene, frame)).into_iter().collect()
+}
+
+fn as_medium(link: AttributionLink) -> AttributionLink {
+    let role = if link.role == AttributionRole::Agency { link.role } else { AttributionRole::OutletCited };
+    AttributionLink { role, ..link }
+}
+
+/// The hearer as a medium: an organisation that is no body one speaks before.
+fn medium_told(scene: &Scene, head: usize) -> Option<AttributionLink> {
+    let parsed = scene.parsed;
+    let token = &parsed.tokens[head];
+    let span = noun_phrase(parsed, head);
+    let mention = scene.mention_at(head).or_else(|| scene.mention_over(head));
+    let entity = mention.and_then(|m| Some((m.entity, scene.entities.get(m.entity)?)));
+    let has_medium_word = is_medium(parsed, span) && token.lower != "press" && token.lower != "conference";
+    let is_name = token.tag.starts_with("NNP");
+    let audience = AUDIENCES.contains(&token.lemma.to_lowercase().as_str())
+        || AUDIENCES.contains(&token.lower.as_str());
+    let fits = match entity.map(|(_, e)| e.kind) {
+        Some(EntityKind::Person | EntityKind::Government | EntityKind::ArmedGroup) => false,
+        Some(EntityKind::Place | EntityKind::Facility | EntityKind::Event) => has_medium_word,
+        Some(_) => has_medium_word || is_name,
+        None => has_medium_word || (is_name && !is_model_person(parsed, head)),
+    };
+    if !fits || (audience && !has_medium_word) {
+        return None;
+    }
+    Some(medium_link(scene, entity, span))
+}
+
+fn is_model_person(parsed: &ParsedArticle, token: usize) -> bool {
+    let next = parsed.entities.partition_point(|e| e.tokens.end <= token);
+    parsed.entities.get(next).is_some_and(|e| e.tokens.contains(&token) && e.label == "PERSON")
+}
+
+fn medium_link(scene: &Scene, entity: Option<(usize, &LocalEntity)>, span: Span) -> AttributionLink {
+    match entity {
+        Some((index, e)) => {
+            let role = role_of_body(scene, index, e, span);
+            let role = if is_agency_like(&e.name) { AttributionRole::Agency } else { role };
+            let role =
+                if role == AttributionRole::Organisation { AttributionRole::OutletCited } else { role };
+            AttributionLink { entity: Some(index), name: e.name.clone(), role, span: Some(span) }
+        }
+        None => {
+            let name = words(scene.parsed, span);
+            let role =
+                if is_agency_like(&name) { AttributionRole::Agency } else { AttributionRole::OutletCited };
+            AttributionLink { entity: None, name, role, span: Some(span) }
+        }
+    }
+}
+
+/// Agencies go by three or four capitals; broadcasters that do end in C, N or V mostly.
+fn is_agency_like(name: &str) -> bool {
+    let capitals = (2..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    (capitals && !name.ends_with(['C', 'N', 'V', 'S'])) || name.to_lowercase().contains("news agency")
+}
+
+/// "in an interview with X", "in comments published in the newspaper X", "wrote in X", "speaking to X".
+fn interview(scene: &Scene, frame: &Frame) -> Option<AttributionLink> {
+    const OCCASIONS: &[&str] =
+        &["interview", "comment", "remark", "article", "column", "statement", "editorial", "broadcast", "programme"];
+    let parsed = scene.parsed;
+    let preposition = |&c: &usize| {
+        let t = &parsed.tokens[c];
+        (t.dep == "prep" && matches!(t.lower.as_str(), "in" | "on" | "by"))
+            || (t.dep == "advcl" && t.lower == "speaking")
+    };
+    let roots: Vec<usize> = parsed.children(frame.cue).iter().copied().filter(preposition).collect();
+    for root in roots {
+        let below = parsed.subtree(root);
+        let occasion = parsed.tokens[root].lower == "speaking"
+            || below.iter().any(|&t| OCCASIONS.contains(&parsed.tokens[t].lemma.as_str()));
+        for &t in &below {
+            let token = &parsed.tokens[t];
+            if token.dep != "pobj" || frame.content.binary_search(&t).is_ok() {
+                continue;
+            }
+            let span = noun_phrase(parsed, t);
+            let medium_word = is_medium(parsed, span) && !OCCASIONS.contains(&token.lemma.as_str());
+            let with = matches!(parsed.tokens[token.head].lower.as_str(), "with" | "to" | "for");
+            if medium_word && (occasion || parsed.tokens[frame.cue].lemma == "write" || token.tag.starts_with("NNP"))
+                || (occasion && with)
+            {
+                let link = medium_told(scene, t);
+                if link.is_some() {
+                    return link;
+                }
+            }
+        }
+    }
+    None
+}
