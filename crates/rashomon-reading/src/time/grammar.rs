@@ -815,6 +815,9 @@ impl Scan<'_> {
         {
             return None; // "$2016", "No. 2016"
         }
+        if self.preceded_by(i, lexicon::NUMBERED) {
+            return None;
+        }
         if self.any(i + 1, &["-", "–", "/"]) && self.glued(i + 1) && self.glued(i + 2) {
             return self.year_range(i, year);
         }

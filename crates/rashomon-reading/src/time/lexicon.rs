@@ -183,3 +183,14 @@ pub(super) const OUTLET_WORDS: &[&str] = &[
     "night",
     "group",
 ];
+
+/// Things that carry a number of their own: what follows is no year and no count.
+pub(crate) const NUMBERED: &[&str] = &[
+    "flight", "resolution", "route", "highway", "motorway", "interstate", "channel", "room", "regulation", "directive",
+    "boeing", "airbus", "no", "nos", "number", "unit", "model", "article", "section", "chapter", "page", "gate",
+    "berth", "berths", "silo", "line", "platform", "track", "phase", "tent", "block", "district", "ward", "precinct",
+    "zone", "sector", "level", "category", "grade", "class", "type", "group", "title", "rule", "item", "paragraph",
+    "clause", "annex", "terminal", "pier", "hangar", "building", "floor", "apartment", "suite", "box", "bulletin",
+    "update", "version", "volume", "issue", "act", "scene", "episode", "season", "series", "day", "step", "stage",
+    "lane", "exit", "junction", "reactor", "case", "count", "game", "week", "round", "g", "covid",
+];

@@ -3,7 +3,7 @@
 mod calendar;
 mod form;
 mod grammar;
-mod lexicon;
+pub(crate) mod lexicon;
 mod tense;
 
 pub use form::{Clock, DayForm, DayPart, Direction, Edge, TimeForm, Unit};
