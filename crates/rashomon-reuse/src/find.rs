@@ -261,16 +261,22 @@ fn compare(pair: &Pair<'_>, s: usize, t: usize, align_min: f32, table: &mut Vec<
 
 fn link(pair: &Pair<'_>, compared: &[Comparison]) -> Option<Link> {
     let options = pair.options;
+    let soft = paraphrases(compared);
+    if is_paraphrased(pair, &soft) && kept(&soft) < NEARLY_VERBATIM_MIN {
+        return Some(Link::Paraphrase);
+    }
     let plain = compared.iter().map(|c| c.plain).fold(0.0, f32::max);
     if plain >= options.passage_alone_min {
         return Some(Link::Close);
     }
-    let soft = paraphrases(compared);
-    if is_paraphrased(pair, &soft) {
-        return Some(Link::Paraphrase);
-    }
     let quoted = compared.iter().filter(|c| c.quote_s.is_some()).map(|c| c.quoted).fold(0.0, f32::max);
     (quoted >= options.quote_min).then_some(Link::Quotes)
+}
+
+/// Share of words kept, on average over pairs of sentences.
+fn kept(soft: &[&Comparison]) -> f32 {
+    let kept = |c: &&Comparison| if c.score > 0.0 { c.kept } else { c.likeness.dice };
+    soft.iter().map(kept).sum::<f32>() / soft.len().max(1) as f32
 }
 
 /// Weight shared and Dice coefficient from which two sentences may be paraphrases.
