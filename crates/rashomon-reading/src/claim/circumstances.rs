@@ -24,7 +24,9 @@ impl Attachments {
     }
 
     fn at<'s>(&'s self, times: &'s [TimeExpression], word: usize) -> impl Iterator<Item = usize> + 's {
-        let found = move |&i: &usize| self.of_time[i] == Some(word) && times[i].is_point() && !times[i].is_parenthetical;
+        let found = move |&i: &usize| {
+            self.of_time[i] == Some(word) && times[i].is_point() && !times[i].is_parenthetical
+        };
         (0..times.len()).filter(found)
     }
 
@@ -37,7 +39,11 @@ impl Attachments {
 }
 
 /// The nearest verb or event noun above a time expression.
-fn attach(parsed: &ParsedArticle, time: &TimeExpression, is_trigger: &dyn Fn(usize) -> bool) -> Option<usize> {
+fn attach(
+    parsed: &ParsedArticle,
+    time: &TimeExpression,
+    is_trigger: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
     let inside = |t: usize| time.tokens.contains(&t);
     let top = time.tokens.clone().find(|&t| !inside(parsed.tokens[t].head) || parsed.tokens[t].head == t)?;
     let mut at = top;
@@ -55,7 +61,12 @@ fn attach(parsed: &ParsedArticle, time: &TimeExpression, is_trigger: &dyn Fn(usi
 }
 
 /// The time expression of a trigger: its own, that of its carrier, or that of the clause it runs along with.
-pub(super) fn time(parsed: &ParsedArticle, times: &[TimeExpression], attached: &Attachments, trigger: &Trigger) -> Option<usize> {
+pub(super) fn time(
+    parsed: &ParsedArticle,
+    times: &[TimeExpression],
+    attached: &Attachments,
+    trigger: &Trigger,
+) -> Option<usize> {
     let token = |t: usize| &parsed.tokens[t];
     let own = |t: usize| attached.best(parsed, times, t);
     if let Some(time) = own(trigger.token).or_else(|| own(trigger.carrier)) {
@@ -68,20 +79,36 @@ pub(super) fn time(parsed: &ParsedArticle, times: &[TimeExpression], attached: &
 }
 
 /// The time of a noun: of its relative clause or participle, or of the verb whose subject it is.
-fn noun_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, trigger: &Trigger) -> Option<usize> {
+fn noun_time(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    trigger: &Trigger,
+) -> Option<usize> {
     let noun = &parsed.tokens[trigger.token];
-    let clause = parsed.children(trigger.token).iter().copied().filter(|&c| matches!(parsed.tokens[c].dep, "acl" | "relcl"));
+    let clause = parsed
+        .children(trigger.token)
+        .iter()
+        .copied()
+        .filter(|&c| matches!(parsed.tokens[c].dep, "acl" | "relcl"));
     if let Some(time) = clause.clone().find_map(own) {
         return Some(time);
     }
     let verb = &parsed.tokens[noun.head];
-    let sudden = matches!(trigger.kind, EventType::Disaster | EventType::Accident | EventType::Assault | EventType::Casualty);
+    let sudden = matches!(
+        trigger.kind,
+        EventType::Disaster | EventType::Accident | EventType::Assault | EventType::Casualty
+    );
     let subject = matches!(noun.dep, "nsubj" | "attr") && matches!(verb.pos, "VERB" | "AUX");
     (subject && (sudden || verb.lemma == "be")).then(|| own(noun.head)).flatten()
 }
 
 /// Verbs that run along with another one share its time: "killing 27", "and encircled the town".
-fn verb_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, times: &[TimeExpression], verb: usize) -> Option<usize> {
+fn verb_time(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    times: &[TimeExpression],
+    verb: usize,
+) -> Option<usize> {
     let token: &Token = &parsed.tokens[verb];
     let head = token.head;
     if head == verb {
@@ -94,7 +121,11 @@ fn verb_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, times
         "conj" if over.pos == "VERB" && parsed.child(verb, &["nsubj", "nsubjpass"]).is_none() => {
             own(head).filter(|&i| times[i].tokens.start < head)
         }
-        "advcl" if !reports && parsed.child(verb, &["mark", "nsubj"]).is_none() && matches!(token.tag, "VBG") => own(head),
+        "advcl"
+            if !reports && parsed.child(verb, &["mark", "nsubj"]).is_none() && matches!(token.tag, "VBG") =>
+        {
+            own(head)
+        }
         "xcomp" if !reports && over.pos == "VERB" => own(head),
         "acl" if over.pos == "NOUN" => own(head),
         _ => coordinated_time(parsed, own, times, verb),
@@ -103,7 +134,12 @@ fn verb_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, times
 
 /// A time at the very end of "A did x and did y on Monday" holds for the first verb only when it has none and
 /// the second shares its subject and stands in the same form; left open, as it is often wrong.
-fn coordinated_time(_: &ParsedArticle, _: &dyn Fn(usize) -> Option<usize>, _: &[TimeExpression], _: usize) -> Option<usize> {
+fn coordinated_time(
+    _: &ParsedArticle,
+    _: &dyn Fn(usize) -> Option<usize>,
+    _: &[TimeExpression],
+    _: usize,
+) -> Option<usize> {
     None
 }
 
@@ -114,8 +150,18 @@ pub(super) fn place(reading: &Reading, trigger: &Trigger, participants: &[Partic
         return located;
     }
     let is_place = |e: &usize| matches!(reading.entities[*e].kind, EntityKind::Place | EntityKind::Facility);
-    let themes = matches!(trigger.kind, EventType::Territory | EventType::Disaster | EventType::Assault | EventType::Coerce | EventType::Retreat | EventType::Consult);
-    let object = |p: &&Participant| matches!(p.role, ParticipantRole::Theme | ParticipantRole::Victim | ParticipantRole::Recipient);
+    let themes = matches!(
+        trigger.kind,
+        EventType::Territory
+            | EventType::Disaster
+            | EventType::Assault
+            | EventType::Coerce
+            | EventType::Retreat
+            | EventType::Consult
+    );
+    let object = |p: &&Participant| {
+        matches!(p.role, ParticipantRole::Theme | ParticipantRole::Victim | ParticipantRole::Recipient)
+    };
     themes.then(|| participants.iter().filter(object).filter_map(|p| p.entity).find(is_place)).flatten()
 }
 
@@ -128,7 +174,12 @@ pub(super) fn nearby_place(parsed: &ParsedArticle, reading: &Reading, trigger: &
     arguments
         .flat_map(|c| parsed.subtree(c))
         .filter(|&i| parsed.tokens[i].dep == "pobj")
-        .filter(|&i| matches!(parsed.tokens[parsed.tokens[i].head].lower.as_str(), "in" | "at" | "near" | "of" | "on" | "from" | "across"))
+        .filter(|&i| {
+            matches!(
+                parsed.tokens[parsed.tokens[i].head].lower.as_str(),
+                "in" | "at" | "near" | "of" | "on" | "from" | "across"
+            )
+        })
         .filter_map(|i| mention::entity_at(&reading.mentions, i))
         .find(is_place)
 }

@@ -30,12 +30,17 @@ pub(super) fn span(parsed: &ParsedArticle, verb: usize) -> Span {
 /// Earlier history: the past perfect of the article's own narration, or a relative clause dated by a year.
 pub(super) fn is_background(parsed: &ParsedArticle, verb: usize) -> bool {
     let token = &parsed.tokens[verb];
-    let had = parsed.children(verb).iter().any(|&c| parsed.tokens[c].dep == "aux" && parsed.tokens[c].lower == "had");
+    let had = parsed
+        .children(verb)
+        .iter()
+        .any(|&c| parsed.tokens[c].dep == "aux" && parsed.tokens[c].lower == "had");
     let reported = token.dep == "ccomp";
     let year = || {
         parsed.edges(verb).any(|t| {
             let lower = parsed.tokens[t].lower.as_str();
-            lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20")) && lower.bytes().all(|b| b.is_ascii_digit())
+            lower.len() == 4
+                && (lower.starts_with("19") || lower.starts_with("20"))
+                && lower.bytes().all(|b| b.is_ascii_digit())
         })
     };
     had && !reported || token.dep == "relcl" && year()

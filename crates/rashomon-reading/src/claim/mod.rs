@@ -230,7 +230,9 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Claim> {
     let attached = Attachments::new(parsed, &reading.times, &triggers);
     let quantities = circumstances::quantities(parsed, reading, &triggers);
     let with_quantities = triggers.iter().zip(quantities);
-    with_quantities.map(|(trigger, quantities)| claim(parsed, reading, &attached, trigger, quantities)).collect()
+    with_quantities
+        .map(|(trigger, quantities)| claim(parsed, reading, &attached, trigger, quantities))
+        .collect()
 }
 
 fn claim(
@@ -266,9 +268,27 @@ fn claim(
 /// Words of the calendar are circumstances, no participants.
 fn time_word(token: &Token) -> bool {
     const WORDS: &[&str] = &[
-        "today", "yesterday", "tomorrow", "tonight", "day", "week", "month", "year", "hour", "minute", "morning", "night",
-        "evening", "afternoon", "time", "midnight", "noon", "dawn", "weekend",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "morning",
+        "night",
+        "evening",
+        "afternoon",
+        "time",
+        "midnight",
+        "noon",
+        "dawn",
+        "weekend",
     ];
     WORDS.contains(&token.lemma.as_str())
-        || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(&token.lower.as_str())
+        || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+            .contains(&token.lower.as_str())
 }

@@ -16,7 +16,13 @@ const SUBJECTS: &[&str] = &["nsubj", "nsubjpass"];
 
 /// The participants of a trigger: subjects, objects, and what its prepositions bring in.
 pub(super) fn of(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger) -> Vec<Participant> {
-    let mut found = Collector { parsed, mentions: &reading.mentions, entities: &reading.entities, trigger, found: Vec::new() };
+    let mut found = Collector {
+        parsed,
+        mentions: &reading.mentions,
+        entities: &reading.entities,
+        trigger,
+        found: Vec::new(),
+    };
     if parsed.tokens[trigger.token].pos == "NOUN" {
         found.of_noun();
     }
@@ -52,7 +58,11 @@ impl Collector<'_, '_> {
                 "agent" => self.add_objects(c, self.subject_role()),
                 "dobj" | "attr" if self.token(c).dep == "dobj" => self.add(c, self.object_role()),
                 "dative" => {
-                    if self.token(c).pos == "ADP" { self.add_objects(c, ParticipantRole::Recipient) } else { self.add(c, ParticipantRole::Recipient) }
+                    if self.token(c).pos == "ADP" {
+                        self.add_objects(c, ParticipantRole::Recipient)
+                    } else {
+                        self.add(c, ParticipantRole::Recipient)
+                    }
                 }
                 "prep" => self.of_preposition(c),
                 "prt" => {}
@@ -102,14 +112,19 @@ impl Collector<'_, '_> {
             "with" | "to" | "for" | "from" | "towards" | "toward" => ParticipantRole::Recipient,
             "between" | "among" => ParticipantRole::Actor,
             "against" => self.object_role(),
-            "on" | "upon" if noun && matches!(self.trigger.kind, EventType::Assault | EventType::Sanction) => ParticipantRole::Victim,
+            "on" | "upon"
+                if noun && matches!(self.trigger.kind, EventType::Assault | EventType::Sanction) =>
+            {
+                ParticipantRole::Victim
+            }
             "of" if noun => match self.trigger.kind {
                 EventType::Casualty => ParticipantRole::Victim,
                 EventType::Disaster | EventType::Accident => ParticipantRole::Location,
                 EventType::Consult | EventType::Retreat | EventType::Protest => ParticipantRole::Actor,
                 _ => ParticipantRole::Theme,
             },
-            "in" | "at" | "near" | "outside" | "across" | "inside" | "off" | "into" | "around" | "through" | "over" | "on" | "about" => {
+            "in" | "at" | "near" | "outside" | "across" | "inside" | "off" | "into" | "around"
+            | "through" | "over" | "on" | "about" => {
                 if let Some(object) = self.parsed.child(p, &["pobj"]) {
                     self.add_if_place(object);
                 }
@@ -142,25 +157,51 @@ impl Collector<'_, '_> {
         let mut verb = v;
         for _ in 0..CLIMB_MAX {
             if let Some(subject) = self.parsed.child(verb, SUBJECTS) {
-                let relative = matches!(self.token(subject).tag, "WDT" | "WP") || self.token(subject).lower == "that" && self.token(verb).dep == "relcl";
-                let head = if relative && self.token(verb).dep == "relcl" { self.token(verb).head } else { subject };
+                let relative = matches!(self.token(subject).tag, "WDT" | "WP")
+                    || self.token(subject).lower == "that" && self.token(verb).dep == "relcl";
+                let head =
+                    if relative && self.token(verb).dep == "relcl" { self.token(verb).head } else { subject };
                 // The shared subject of "was arrested and fled" is an object only of the passive verb.
                 return vec![(head, false)];
             }
             let (h, dep) = (self.token(verb).head, self.token(verb).dep);
             match dep {
                 "conj" | "advcl" | "xcomp" | "ccomp" if self.is_clausal(h) => {
-                    let object = self.parsed.child(h, &["dobj", "dative"]).filter(|&o| o < verb && dep == "xcomp");
+                    let object =
+                        self.parsed.child(h, &["dobj", "dative"]).filter(|&o| o < verb && dep == "xcomp");
                     if let Some(object) = object {
                         return vec![(object, false)];
                     }
                     verb = h;
                 }
-                "acl" if self.token(verb).tag == "VBN" && self.parsed.child(verb, &["aux"]).is_none() => return vec![(h, true)],
-                "acl" => return if self.token(h).pos == "NOUN" && self.is_agentive(h) || self.token(h).pos == "PROPN" { vec![(h, false)] } else { self.owner(h) },
+                "acl" if self.token(verb).tag == "VBN" && self.parsed.child(verb, &["aux"]).is_none() => {
+                    return vec![(h, true)];
+                }
+                "acl" => {
+                    return if self.token(h).pos == "NOUN" && self.is_agentive(h)
+                        || self.token(h).pos == "PROPN"
+                    {
+                        vec![(h, false)]
+                    } else {
+                        self.owner(h)
+                    };
+                }
                 "pcomp" => {
                     let g = self.token(h).head;
-                    if let Some(object) = self.parsed.child(g, &["dobj"]).filter(|_| matches!(self.token(g).lemma.as_str(), "accuse" | "blame" | "suspect" | "stop" | "prevent" | "condemn" | "criticise" | "criticize" | "charge")) {
+                    if let Some(object) = self.parsed.child(g, &["dobj"]).filter(|_| {
+                        matches!(
+                            self.token(g).lemma.as_str(),
+                            "accuse"
+                                | "blame"
+                                | "suspect"
+                                | "stop"
+                                | "prevent"
+                                | "condemn"
+                                | "criticise"
+                                | "criticize"
+                                | "charge"
+                        )
+                    }) {
                         return vec![(object, false)];
                     }
                     if !self.is_clausal(g) {
@@ -193,14 +234,31 @@ impl Collector<'_, '_> {
 
     fn is_passive(&self, v: usize) -> bool {
         self.parsed.child(v, &["nsubjpass", "auxpass"]).is_some()
-            || self.token(v).tag == "VBN" && self.token(v).dep == "conj" && self.parsed.child(v, &["aux"]).is_none()
+            || self.token(v).tag == "VBN"
+                && self.token(v).dep == "conj"
+                && self.parsed.child(v, &["aux"]).is_none()
                 && self.parsed.child(self.token(v).head, &["auxpass"]).is_some()
     }
 
     fn subject_role(&self) -> ParticipantRole {
         match self.trigger.kind {
             EventType::Statement => ParticipantRole::Speaker,
-            EventType::Casualty if matches!(self.trigger.predicate.as_str(), "die" | "perish" | "drown" | "suffocate" | "vanish" | "disappear" | "dead" | "injured" | "wounded" | "missing" | "trapped") => {
+            EventType::Casualty
+                if matches!(
+                    self.trigger.predicate.as_str(),
+                    "die"
+                        | "perish"
+                        | "drown"
+                        | "suffocate"
+                        | "vanish"
+                        | "disappear"
+                        | "dead"
+                        | "injured"
+                        | "wounded"
+                        | "missing"
+                        | "trapped"
+                ) =>
+            {
                 ParticipantRole::Victim
             }
             EventType::Disaster | EventType::Accident => ParticipantRole::Theme,
@@ -211,8 +269,16 @@ impl Collector<'_, '_> {
 
     fn object_role(&self) -> ParticipantRole {
         match self.trigger.kind {
-            EventType::Assault | EventType::Casualty | EventType::Coerce | EventType::Displacement | EventType::Sanction => ParticipantRole::Victim,
-            EventType::Accuse | EventType::Support | EventType::Aid | EventType::Threaten | EventType::Consult => ParticipantRole::Recipient,
+            EventType::Assault
+            | EventType::Casualty
+            | EventType::Coerce
+            | EventType::Displacement
+            | EventType::Sanction => ParticipantRole::Victim,
+            EventType::Accuse
+            | EventType::Support
+            | EventType::Aid
+            | EventType::Threaten
+            | EventType::Consult => ParticipantRole::Recipient,
             _ => ParticipantRole::Theme,
         }
     }
@@ -244,7 +310,8 @@ impl Collector<'_, '_> {
         }
         let entity = self.entity(head).or_else(|| self.entity_of_parts(head));
         let token = self.token(head);
-        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") || super::time_word(token) {
+        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") || super::time_word(token)
+        {
             return;
         }
         let participant = Participant { role, entity, span: self.phrase(head), head };
@@ -259,18 +326,27 @@ impl Collector<'_, '_> {
         let group = |e: &usize| {
             matches!(
                 self.entities[*e].kind,
-                EntityKind::Person | EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup
+                EntityKind::Person
+                    | EntityKind::Organisation
+                    | EntityKind::Government
+                    | EntityKind::ArmedGroup
             )
         };
         if !self.is_group(head) {
             return None;
         }
-        let own = parsed.children(head).iter().copied().filter(|&c| matches!(self.token(c).dep, "amod" | "compound" | "poss" | "nmod"));
+        let own = parsed
+            .children(head)
+            .iter()
+            .copied()
+            .filter(|&c| matches!(self.token(c).dep, "amod" | "compound" | "poss" | "nmod"));
         let under = parsed
             .children(head)
             .iter()
             .copied()
-            .filter(|&c| self.token(c).dep == "prep" && matches!(self.token(c).lower.as_str(), "of" | "for" | "from"))
+            .filter(|&c| {
+                self.token(c).dep == "prep" && matches!(self.token(c).lower.as_str(), "of" | "for" | "from")
+            })
             .filter_map(|p| parsed.child(p, &["pobj"]));
         own.chain(under).find_map(|c| self.entity(c).filter(group))
     }
@@ -280,7 +356,10 @@ impl Collector<'_, '_> {
         crate::mention::is_person_noun(lemma)
             || crate::mention::is_organisation_noun(lemma)
             || crate::mention::is_armed_group_noun(lemma)
-            || matches!(lemma.as_str(), "aircraft" | "plane" | "jet" | "warplane" | "ship" | "helicopter" | "gain" | "side")
+            || matches!(
+                lemma.as_str(),
+                "aircraft" | "plane" | "jet" | "warplane" | "ship" | "helicopter" | "gain" | "side"
+            )
     }
 
     /// The phrase without clauses: from the first modifier to the head, and an "of"-phrase.
@@ -291,9 +370,14 @@ impl Collector<'_, '_> {
         let mut end = head + 1;
         for &c in parsed.children(head) {
             match self.token(c).dep {
-                "det" | "amod" | "compound" | "nummod" | "poss" | "nmod" | "quantmod" if c < head => start = start.min(parsed.edges(c).start),
+                "det" | "amod" | "compound" | "nummod" | "poss" | "nmod" | "quantmod" if c < head => {
+                    start = start.min(parsed.edges(c).start)
+                }
                 "prep" if self.token(c).lower == "of" && c == head + 1 => {
-                    let plain = parsed.subtree(c).iter().all(|&i| !matches!(self.token(i).dep, "relcl" | "acl" | "advcl" | "conj"));
+                    let plain = parsed
+                        .subtree(c)
+                        .iter()
+                        .all(|&i| !matches!(self.token(i).dep, "relcl" | "acl" | "advcl" | "conj"));
                     if plain {
                         end = end.max(parsed.edges(c).end);
                     }

@@ -22,25 +22,49 @@ pub(super) struct Trigger {
 }
 
 /// Labels under which a verb form is no predicate of its own.
-const NO_PREDICATE: &[&str] =
-    &["aux", "auxpass", "amod", "compound", "nmod", "prep", "punct", "mark", "advmod", "cc", "det", "case", "nummod", "poss"];
+const NO_PREDICATE: &[&str] = &[
+    "aux", "auxpass", "amod", "compound", "nmod", "prep", "punct", "mark", "advmod", "cc", "det", "case",
+    "nummod", "poss",
+];
 
 /// Verbs that carry an event noun without adding to it.
 const LIGHT: &[&str] = &[
-    "hold", "take", "begin", "start", "launch", "conduct", "carry", "make", "give", "have", "stage", "happen", "occur",
-    "resume", "convene", "host", "mount", "commence", "open", "go", "proceed", "come", "reach", "do", "deliver", "ensue",
-    "perform", "pay", "continue", "unleash", "undergo", "present", "call", "last", "follow", "issue", "wage", "suffer",
+    "hold", "take", "begin", "start", "launch", "conduct", "carry", "make", "give", "have", "stage",
+    "happen", "occur", "resume", "convene", "host", "mount", "commence", "open", "go", "proceed", "come",
+    "reach", "do", "deliver", "ensue", "perform", "pay", "continue", "unleash", "undergo", "present", "call",
+    "last", "follow", "issue", "wage", "suffer",
 ];
 
 /// Verbs by which a disaster or an attack reaches its place; the noun says more than they do.
 const IMPACT: &[&str] = &[
-    "strike", "hit", "rock", "shake", "jolt", "rattle", "devastate", "sweep", "batter", "lash", "ravage", "wake", "erupt",
-    "break", "pound", "engulf", "tear", "rip",
+    "strike",
+    "hit",
+    "rock",
+    "shake",
+    "jolt",
+    "rattle",
+    "devastate",
+    "sweep",
+    "batter",
+    "lash",
+    "ravage",
+    "wake",
+    "erupt",
+    "break",
+    "pound",
+    "engulf",
+    "tear",
+    "rip",
 ];
 
 /// Adjectives that tell of casualties.
-const CASUALTY_ADJECTIVES: &[(&str, &str)] =
-    &[("dead", "killed"), ("injured", "wounded"), ("wounded", "wounded"), ("missing", "missing"), ("trapped", "missing")];
+const CASUALTY_ADJECTIVES: &[(&str, &str)] = &[
+    ("dead", "killed"),
+    ("injured", "wounded"),
+    ("wounded", "wounded"),
+    ("missing", "missing"),
+    ("trapped", "missing"),
+];
 
 /// All triggers of the article, in text order.
 pub(super) fn find(parsed: &ParsedArticle, is_quoted: &dyn Fn(usize) -> bool) -> Vec<Trigger> {
@@ -91,7 +115,15 @@ impl Finder<'_, '_> {
         }
         let (sense, predicate) = self.verb_sense(t)?;
         let (polarity, modality) = of_token(self.parsed, t);
-        let trigger = Trigger { token: t, carrier: t, kind: sense.kind, mode: sense.mode, predicate, polarity, modality };
+        let trigger = Trigger {
+            token: t,
+            carrier: t,
+            kind: sense.kind,
+            mode: sense.mode,
+            predicate,
+            polarity,
+            modality,
+        };
         self.is_worth_telling(&trigger, lexicon::verb(&token.lemma).is_some()).then_some(trigger)
     }
 
@@ -122,9 +154,18 @@ impl Finder<'_, '_> {
         let subject = self.parsed.child(t, &["nsubj", "nsubjpass"]);
         let perfect = |tag| tag == "VBN" && self.parsed.child(t, &["aux", "auxpass"]).is_some();
         let told = token.tag == "VBD" || perfect(token.tag);
-        let first_person = subject.is_some_and(|s| matches!(self.token(s).lower.as_str(), "i" | "we" | "you" | "it" | "that" | "this" | "which" | "what"));
+        let first_person = subject.is_some_and(|s| {
+            matches!(
+                self.token(s).lower.as_str(),
+                "i" | "we" | "you" | "it" | "that" | "this" | "which" | "what"
+            )
+        });
         let main = matches!(token.dep, "ROOT" | "ccomp" | "conj" | "relcl" | "advcl" | "parataxis");
-        told && main && subject.is_some() && !first_person && !(self.is_quoted)(t) && token.lemma.len() > 2
+        told && main
+            && subject.is_some()
+            && !first_person
+            && !(self.is_quoted)(t)
+            && token.lemma.len() > 2
             && self.parsed.child(t, &["dobj", "prep", "prt", "nsubjpass"]).is_some()
     }
 
@@ -141,11 +182,15 @@ impl Finder<'_, '_> {
         let h = token.head;
         let lemma = self.token(h).lemma.as_str();
         let light = LIGHT.contains(&lemma);
-        let impact = IMPACT.contains(&lemma) && matches!(sense.kind, EventType::Disaster | EventType::Accident | EventType::Assault);
+        let impact = IMPACT.contains(&lemma)
+            && matches!(sense.kind, EventType::Disaster | EventType::Accident | EventType::Assault);
         if self.token(h).pos == "VERB" {
             let carried = match token.dep {
                 "dobj" | "nsubjpass" => light,
-                "nsubj" => light && self.parsed.child(h, &["dobj"]).is_none_or(|o| self.token(o).lower == "place") || impact,
+                "nsubj" => {
+                    light && self.parsed.child(h, &["dobj"]).is_none_or(|o| self.token(o).lower == "place")
+                        || impact
+                }
                 _ => false,
             };
             if carried {
@@ -153,7 +198,9 @@ impl Finder<'_, '_> {
             }
         }
         self.parsed.children(t).iter().copied().find(|&c| {
-            self.token(c).dep == "acl" && self.token(c).tag == "VBN" && LIGHT.contains(&self.token(c).lemma.as_str())
+            self.token(c).dep == "acl"
+                && self.token(c).tag == "VBN"
+                && LIGHT.contains(&self.token(c).lemma.as_str())
         })
     }
 
@@ -167,18 +214,28 @@ impl Finder<'_, '_> {
         let (polarity, modality) = of_token(self.parsed, t);
         let actual = matches!(modality, Modality::Happened | Modality::Ongoing);
         let supported = carrier.is_some() || self.is_existential(t) || self.has_own_time(t);
-        let enough = if sense.needs_support { supported } else { supported || !actual || self.is_prominent(t) };
+        let enough =
+            if sense.needs_support { supported } else { supported || !actual || self.is_prominent(t) };
         if !enough || self.is_generic(t) {
             return None;
         }
         let (kind, mode) = self.noun_kind(t, sense);
-        Some(Trigger { token: t, carrier: carrier.unwrap_or(t), kind, mode, predicate: token.lemma.to_string(), polarity, modality })
+        Some(Trigger {
+            token: t,
+            carrier: carrier.unwrap_or(t),
+            kind,
+            mode,
+            predicate: token.lemma.to_string(),
+            polarity,
+            modality,
+        })
     }
 
     /// "There was no lockout", "It was an attack".
     fn is_existential(&self, t: usize) -> bool {
         let h = self.token(t).head;
-        self.token(t).dep == "attr" && self.token(h).lemma == "be"
+        self.token(t).dep == "attr"
+            && self.token(h).lemma == "be"
             && self.parsed.child(h, &["expl"]).is_some()
     }
 
@@ -204,8 +261,10 @@ impl Finder<'_, '_> {
             match child.dep {
                 "poss" => child.pos != "PRON",
                 "prep" => {
-                    matches!(child.lower.as_str(), "of" | "by" | "between" | "with" | "against" | "on" | "in" | "at")
-                        && self.parsed.child(c, &["pobj"]).is_some_and(|o| self.token(o).pos == "PROPN")
+                    matches!(
+                        child.lower.as_str(),
+                        "of" | "by" | "between" | "with" | "against" | "on" | "in" | "at"
+                    ) && self.parsed.child(c, &["pobj"]).is_some_and(|o| self.token(o).pos == "PROPN")
                 }
                 "compound" | "amod" | "nummod" => child.pos == "PROPN" || child.pos == "NUM",
                 _ => false,
@@ -216,27 +275,61 @@ impl Finder<'_, '_> {
     /// "in an earthquake", "any attack", "such talks": no particular happening.
     fn is_generic(&self, t: usize) -> bool {
         let plain_object = matches!(self.token(t).dep, "nsubj" | "pobj" | "dobj");
-        let any = self.parsed.children(t).iter().any(|&c| matches!(self.token(c).lower.as_str(), "any" | "every" | "each" | "what" | "which" | "how"));
+        let any = self.parsed.children(t).iter().any(|&c| {
+            matches!(self.token(c).lower.as_str(), "any" | "every" | "each" | "what" | "which" | "how")
+        });
         any && plain_object
     }
 
     fn noun_kind(&self, t: usize, sense: Sense) -> (EventType, &'static str) {
         let modifier = |words: &[&str]| {
             self.parsed.children(t).iter().any(|&c| {
-                matches!(self.token(c).dep, "compound" | "amod" | "nmod") && words.contains(&self.token(c).lemma.to_lowercase().as_str())
+                matches!(self.token(c).dep, "compound" | "amod" | "nmod")
+                    && words.contains(&self.token(c).lemma.to_lowercase().as_str())
             })
         };
-        let on_target = self.parsed.children(t).iter().any(|&c| self.token(c).dep == "prep" && self.token(c).lower == "on"
-            && self.parsed.child(c, &["pobj"]).is_some_and(|o| !is_calendar_word(&self.token(o).lower)));
+        let on_target = self.parsed.children(t).iter().any(|&c| {
+            self.token(c).dep == "prep"
+                && self.token(c).lower == "on"
+                && self.parsed.child(c, &["pobj"]).is_some_and(|o| !is_calendar_word(&self.token(o).lower))
+        });
         match self.token(t).lemma.as_str() {
-            "strike" if on_target || modifier(&["air", "missile", "drone", "military", "rocket", "artillery", "nuclear", "lightning"]) => {
+            "strike"
+                if on_target
+                    || modifier(&[
+                        "air",
+                        "missile",
+                        "drone",
+                        "military",
+                        "rocket",
+                        "artillery",
+                        "nuclear",
+                        "lightning",
+                    ]) =>
+            {
                 (EventType::Assault, "attack")
             }
-            "fire" if !modifier(&["artillery", "mortar", "gun", "sniper", "rebel", "rocket", "shell", "enemy", "tank", "machine-gun", "small-arms"]) => {
+            "fire"
+                if !modifier(&[
+                    "artillery",
+                    "mortar",
+                    "gun",
+                    "sniper",
+                    "rebel",
+                    "rocket",
+                    "shell",
+                    "enemy",
+                    "tank",
+                    "machine-gun",
+                    "small-arms",
+                ]) =>
+            {
                 (EventType::Accident, "fire")
             }
             "advance" if !self.is_military(t) => (EventType::Other, "change"),
-            "fall" if self.parsed.child(t, &["prep"]).is_none_or(|p| self.token(p).lower != "of") => (EventType::Other, "change"),
+            "fall" if self.parsed.child(t, &["prep"]).is_none_or(|p| self.token(p).lower != "of") => {
+                (EventType::Other, "change")
+            }
             _ => (sense.kind, sense.mode),
         }
     }
@@ -251,9 +344,11 @@ impl Finder<'_, '_> {
     /// "were confirmed dead", "are missing".
     fn adjective(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
-        let mode = CASUALTY_ADJECTIVES.iter().find(|(word, _)| *word == token.lower).map(|(_, mode)| *mode)?;
+        let mode =
+            CASUALTY_ADJECTIVES.iter().find(|(word, _)| *word == token.lower).map(|(_, mode)| *mode)?;
         let h = token.head;
-        let predicative = matches!(token.dep, "acomp" | "oprd") && matches!(self.token(h).pos, "AUX" | "VERB");
+        let predicative =
+            matches!(token.dep, "acomp" | "oprd") && matches!(self.token(h).pos, "AUX" | "VERB");
         if !predicative {
             return None;
         }
@@ -277,14 +372,22 @@ impl Finder<'_, '_> {
         let present = matches!(token.tag, "VBZ" | "VBP") && actual && trigger.polarity == Polarity::Positive;
         let act = matches!(
             trigger.kind,
-            EventType::Accuse | EventType::Request | EventType::Reject | EventType::Statement | EventType::Support
-                | EventType::Threaten | EventType::Agree
+            EventType::Accuse
+                | EventType::Request
+                | EventType::Reject
+                | EventType::Statement
+                | EventType::Support
+                | EventType::Threaten
+                | EventType::Agree
         );
         if present && (!act || (self.is_quoted)(t)) {
             return false;
         }
         // Commands and open questions tell nothing.
-        let command = token.tag == "VB" && trigger.modality == Modality::Demanded && self.parsed.child(t, &["nsubj", "nsubjpass", "aux"]).is_none() && token.dep != "ccomp";
+        let command = token.tag == "VB"
+            && trigger.modality == Modality::Demanded
+            && self.parsed.child(t, &["nsubj", "nsubjpass", "aux"]).is_none()
+            && token.dep != "ccomp";
         !command
     }
 }
@@ -292,10 +395,53 @@ impl Finder<'_, '_> {
 /// Weekdays, months, years, "yesterday" and alike.
 fn is_calendar_word(lower: &str) -> bool {
     const WORDS: &[&str] = &[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
-        "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "yesterday", "today", "tomorrow",
-        "tonight", "overnight", "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sept.",
+        "sep.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "overnight",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "weekend",
     ];
-    WORDS.contains(&lower) || lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20")) && lower.bytes().all(|b| b.is_ascii_digit())
+    WORDS.contains(&lower)
+        || lower.len() == 4
+            && (lower.starts_with("19") || lower.starts_with("20"))
+            && lower.bytes().all(|b| b.is_ascii_digit())
 }

@@ -133,7 +133,8 @@ impl Sources<'_> {
                 !outer.contains(cue) && runs.iter().any(|r| r.overlaps(outer))
             })
             .collect();
-        let is_taken = |&m: &usize| utterance_of[m].is_some_and(|u| is_direct[u]) && self.marks[m].parent == around;
+        let is_taken =
+            |&m: &usize| utterance_of[m].is_some_and(|u| is_direct[u]) && self.marks[m].parent == around;
         if touched.iter().any(is_taken) {
             return None;
         }
@@ -146,9 +147,11 @@ impl Sources<'_> {
         } else {
             (QuotationKind::Mixed, indirect::widen(runs, self.marks, &touched))
         };
-        let in_marks = touched.iter().filter(|&&m| self.marks[m].parent == around).map(|&m| self.marks[m].inner);
+        let in_marks =
+            touched.iter().filter(|&&m| self.marks[m].parent == around).map(|&m| self.marks[m].inner);
         let in_marks: Vec<Span> = in_marks.collect();
-        let is_all_marked = content.len() == 1 && in_marks.len() == 1 && in_marks[0].len() + 8 >= content[0].len();
+        let is_all_marked =
+            content.len() == 1 && in_marks.len() == 1 && in_marks[0].len() + 8 >= content[0].len();
         if is_all_marked {
             let content = in_marks.clone();
             return Some(self.draft(QuotationKind::Direct, content, in_marks, Some(frame), speaker));
@@ -192,7 +195,8 @@ impl Sources<'_> {
     /// Names of works and ships, nicknames, single words of jargon: in marks, but said by nobody.
     fn is_title(&self, mark: &Marked) -> bool {
         let words: Vec<&str> = mark.inner.slice(&self.parsed().article.text).split_whitespace().collect();
-        let small = |w: &str| matches!(w, "of" | "the" | "and" | "in" | "a" | "for" | "on" | "to" | "at" | "de");
+        let small =
+            |w: &str| matches!(w, "of" | "the" | "and" | "in" | "a" | "for" | "on" | "to" | "at" | "de");
         let capital = |w: &&str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
         let ends_clause = words.last().is_some_and(|w| w.ends_with(['.', ',', '!', '?']));
         words.len() == 1 || (!ends_clause && words.iter().all(|w| capital(w) || small(w)))
@@ -290,7 +294,10 @@ fn nest(mut drafts: Vec<Draft>) -> Vec<Quotation> {
     let mut open: Vec<usize> = Vec::new();
     for draft in drafts {
         let holds = |q: &Quotation| draft.content.iter().all(|c| q.content.iter().any(|o| o.contains(*c)));
-        while open.last().is_some_and(|&o| quotations[o].content.last().is_none_or(|c| c.end() <= start(&draft))) {
+        while open
+            .last()
+            .is_some_and(|&o| quotations[o].content.last().is_none_or(|c| c.end() <= start(&draft)))
+        {
             open.pop();
         }
         let inside = open.iter().rev().copied().find(|&o| holds(&quotations[o]));

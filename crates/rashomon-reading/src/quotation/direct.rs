@@ -103,26 +103,31 @@ impl Reader<'_> {
     /// The stretch before this one, at the same depth in the same paragraph.
     fn sibling_before(&self, index: usize) -> Option<usize> {
         let mark = self.marks[index];
-        (0..index).rev().take_while(|&i| self.marks[i].block == mark.block).find(|&i| {
-            self.marks[i].parent == mark.parent
-        })
+        (0..index)
+            .rev()
+            .take_while(|&i| self.marks[i].block == mark.block)
+            .find(|&i| self.marks[i].parent == mark.parent)
     }
 
     fn sibling_after(&self, index: usize) -> Option<usize> {
         let mark = self.marks[index];
         let later = index + 1..self.marks.len();
-        later.take_while(|&i| self.marks[i].block == mark.block).find(|&i| self.marks[i].parent == mark.parent)
+        later
+            .take_while(|&i| self.marks[i].block == mark.block)
+            .find(|&i| self.marks[i].parent == mark.parent)
     }
 
     /// Tokens between the stretch before (or the paragraph's start) and this one.
     fn zone_before(&self, index: usize) -> Range<usize> {
-        let start = self.sibling_before(index).map_or(self.block_span(index).start(), |i| self.marks[i].outer.end());
+        let start =
+            self.sibling_before(index).map_or(self.block_span(index).start(), |i| self.marks[i].outer.end());
         self.zone(start, self.marks[index].outer.start())
     }
 
     /// Tokens between this stretch and the next one (or the paragraph's end).
     fn zone_after(&self, index: usize) -> Range<usize> {
-        let end = self.sibling_after(index).map_or(self.block_span(index).end(), |i| self.marks[i].outer.start());
+        let end =
+            self.sibling_after(index).map_or(self.block_span(index).end(), |i| self.marks[i].outer.start());
         self.zone(self.marks[index].outer.end(), end)
     }
 
@@ -142,7 +147,8 @@ impl Reader<'_> {
         let first = words.chars().find(|c| c.is_alphanumeric());
         let capital = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
         let before = self.text()[self.block_span(index).start()..mark.outer.start()].trim_end();
-        let starts = before.is_empty() || before.ends_with(['.', '!', '?', ':', ',', '”', '"', '’', '—', '–', '-', '…']);
+        let starts = before.is_empty()
+            || before.ends_with(['.', '!', '?', ':', ',', '”', '"', '’', '—', '–', '-', '…']);
         capital && starts && (before.is_empty() || !before.ends_with([',', '-']) || words.contains(' '))
     }
 
@@ -169,7 +175,8 @@ impl Reader<'_> {
         let parsed = self.scene.parsed;
         let sentence = parsed.tokens[token].sentence;
         let first = self.frames.partition_point(|f| parsed.tokens[f.cue].sentence < sentence);
-        let near = (first..self.frames.len()).take_while(|&f| parsed.tokens[self.frames[f].cue].sentence == sentence);
+        let near = (first..self.frames.len())
+            .take_while(|&f| parsed.tokens[self.frames[f].cue].sentence == sentence);
         let covers = |f: &usize| {
             let frame = &self.frames[*f];
             frame.content.binary_search(&token).is_ok() && self.is_outside(frame.cue, index)
@@ -184,7 +191,9 @@ impl Reader<'_> {
         let inside = mark.inner.slice(self.text());
         let next = self.text()[mark.outer.end()..self.block_span(index).end()].trim_start();
         let closed = inside.ends_with('.') && !inside.ends_with("...");
-        if closed && !next.starts_with(',') || !self.is_whole(index) && !next.starts_with(',') && !inside.ends_with(',') {
+        if closed && !next.starts_with(',')
+            || !self.is_whole(index) && !next.starts_with(',') && !inside.ends_with(',')
+        {
             return None;
         }
         let zone = self.zone_after(index);
@@ -213,7 +222,9 @@ impl Reader<'_> {
         let cue = near.rev().find_map(|t| self.cue_at(t))?;
         let comma = text.ends_with(',');
         let clear = (cue + 1..zone.end).all(|t| !is_finite_clause(parsed, t));
-        (clear && (comma || self.is_whole(index) || zone.end - cue <= 3)).then(|| self.by_cue(cue, zone)).flatten()
+        (clear && (comma || self.is_whole(index) || zone.end - cue <= 3))
+            .then(|| self.by_cue(cue, zone))
+            .flatten()
     }
 
     /// The first reporting verb of a zone.
@@ -226,9 +237,8 @@ impl Reader<'_> {
     fn cue_at(&self, token: usize) -> Option<usize> {
         let t = &self.scene.parsed.tokens[token];
         let verb = t.tag.starts_with("VB") && t.tag != "VB" && cue_class(&t.lemma).is_some();
-        let mistagged = || {
-            matches!(t.tag, "JJ" | "NN" | "NNS") && t.lower.ends_with("ed") && verb_lemma(t).is_some()
-        };
+        let mistagged =
+            || matches!(t.tag, "JJ" | "NN" | "NNS") && t.lower.ends_with("ed") && verb_lemma(t).is_some();
         (verb || mistagged()).then_some(token)
     }
 
@@ -324,7 +334,8 @@ impl Reader<'_> {
     fn sentence_before(&self, index: usize) -> Option<usize> {
         let parsed = self.scene.parsed;
         let zone = self.zone(self.block_span(index).start(), self.marks[index].outer.start());
-        let last = zone.rev().find(|&t| parsed.tokens[t].pos != "SPACE" && parsed.tokens[t].pos != "PUNCT")?;
+        let last =
+            zone.rev().find(|&t| parsed.tokens[t].pos != "SPACE" && parsed.tokens[t].pos != "PUNCT")?;
         Some(parsed.tokens[last].sentence)
     }
 
@@ -334,7 +345,8 @@ impl Reader<'_> {
         // The sentence before is itself quoted, or holds a quotation or its cue: the same speaker goes on.
         if let Some(before) = self.sibling_before(index) {
             let utterance = self.of_mark[before]?;
-            let near = span.overlaps(self.marks[before].outer) || self.cue_span(utterance).is_some_and(|c| span.contains(c));
+            let near = span.overlaps(self.marks[before].outer)
+                || self.cue_span(utterance).is_some_and(|c| span.contains(c));
             if near && self.is_person_speaking(utterance) {
                 return Some(By::Same(utterance));
             }
@@ -363,7 +375,8 @@ impl Reader<'_> {
         match who {
             Who::Phrase(head) => {
                 let body = self.scene.mention_at(head).is_some() && !self.scene.is_person(head);
-                let apposed = self.scene.parsed.child(head, &["appos"]).is_some_and(|a| self.scene.is_person(a));
+                let apposed =
+                    self.scene.parsed.child(head, &["appos"]).is_some_and(|a| self.scene.is_person(a));
                 !body || apposed
             }
             Who::Nobody => false,

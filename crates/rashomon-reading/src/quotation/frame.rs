@@ -86,7 +86,16 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         None => Who::Nobody,
     };
     let cue_tokens = with_particle(parsed, v);
-    Some(Frame { cue: v, cue_tokens, class, who, hearer: hearer(parsed, v), relay: None, content, only_in_marks })
+    Some(Frame {
+        cue: v,
+        cue_tokens,
+        class,
+        who,
+        hearer: hearer(parsed, v),
+        relay: None,
+        content,
+        only_in_marks,
+    })
 }
 
 /// Uses of these verbs that are no speech: "call for help", "point at", "add salt", "charge".
@@ -150,7 +159,9 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     if !roots.is_empty() {
         return (subtrees(parsed, &roots), false);
     }
-    let loose = |c: &&usize| matches!(dep(**c), "dobj" | "prep" | "oprd" | "acomp" | "attr" | "xcomp" | "advmod" | "dep");
+    let loose = |c: &&usize| {
+        matches!(dep(**c), "dobj" | "prep" | "oprd" | "acomp" | "attr" | "xcomp" | "advmod" | "dep")
+    };
     let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
     (subtrees(parsed, &loose), true)
 }
@@ -189,8 +200,18 @@ fn name_given(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
 
 /// "The port says 27", "speaks of 6 million": a figure as the whole statement.
 fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
-    const OF_FIGURES: &[&str] =
-        &["say", "report", "estimate", "predict", "forecast", "measure", "claim", "speak", "talk", "calculate"];
+    const OF_FIGURES: &[&str] = &[
+        "say",
+        "report",
+        "estimate",
+        "predict",
+        "forecast",
+        "measure",
+        "claim",
+        "speak",
+        "talk",
+        "calculate",
+    ];
     if !OF_FIGURES.contains(&parsed.tokens[v].lemma.as_str()) {
         return None;
     }
@@ -263,7 +284,8 @@ fn hearer(parsed: &ParsedArticle, v: usize) -> Option<usize> {
     let lemma = parsed.tokens[v].lemma.as_str();
     let to = |&c: &usize| parsed.tokens[c].lower == "to" && matches!(parsed.tokens[c].dep, "prep" | "dative");
     let after_to = parsed.children(v).iter().copied().find(to).and_then(|p| parsed.child(p, &["pobj"]));
-    let takes_object = matches!(lemma, "tell" | "inform" | "assure" | "notify" | "remind" | "warn" | "ask" | "advise");
+    let takes_object =
+        matches!(lemma, "tell" | "inform" | "assure" | "notify" | "remind" | "warn" | "ask" | "advise");
     let object = takes_object.then(|| parsed.child(v, &["dobj", "dative"])).flatten();
     object.or(after_to).filter(|&h| matches!(parsed.tokens[h].pos, "NOUN" | "PROPN" | "PRON"))
 }
@@ -344,7 +366,9 @@ fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
 
 /// Dates and expletives are no speakers, whatever the parser says.
 fn can_speak(parsed: &ParsedArticle, t: usize) -> bool {
-    let date = |e: &crate::parsed::ModelEntity| matches!(e.label, "DATE" | "TIME" | "CARDINAL" | "PERCENT" | "MONEY");
+    let date = |e: &crate::parsed::ModelEntity| {
+        matches!(e.label, "DATE" | "TIME" | "CARDINAL" | "PERCENT" | "MONEY")
+    };
     let next = parsed.entities.partition_point(|e| e.tokens.end <= t);
     let in_date = parsed.entities.get(next).is_some_and(|e| e.tokens.contains(&t) && date(e));
     !in_date && parsed.tokens[t].tag != "EX"
@@ -451,7 +475,8 @@ fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
 
 /// "The minister made the claim that", "voiced fears that", "has a suspicion that".
 fn light_verb_subject(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
-    const LIGHT: &[&str] = &["make", "give", "voice", "express", "raise", "issue", "have", "repeat", "deliver"];
+    const LIGHT: &[&str] =
+        &["make", "give", "voice", "express", "raise", "issue", "have", "repeat", "deliver"];
     let t = &parsed.tokens[noun];
     let verb = (t.dep == "dobj").then_some(t.head)?;
     let light = LIGHT.contains(&parsed.tokens[verb].lemma.as_str()) && !is_unsaid(parsed, verb);

@@ -29,7 +29,9 @@ fn is_edge(parsed: &ParsedArticle, t: usize) -> bool {
 
 fn trimmed(parsed: &ParsedArticle, run: &[usize]) -> Option<Span> {
     let word = |&t: &usize| !is_edge(parsed, t);
-    let that = |t: usize| parsed.tokens[t].lower == "that" && matches!(parsed.tokens[t].dep, "mark" | "nsubj" | "det");
+    let that = |t: usize| {
+        parsed.tokens[t].lower == "that" && matches!(parsed.tokens[t].dep, "mark" | "nsubj" | "det")
+    };
     let mut first = run.iter().position(|t| word(t) || is_sign(parsed, *t))?;
     if that(run[first]) && parsed.tokens[run[first]].dep == "mark" {
         first += 1;

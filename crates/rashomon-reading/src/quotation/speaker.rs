@@ -73,37 +73,157 @@ pub(crate) struct Speaker {
 
 /// Words for people who saw it themselves.
 const WITNESSES: &[&str] = &[
-    "bystander", "commuter", "customer", "driver", "evacuee", "eyewitness", "farmer", "fisherman", "inhabitant",
-    "local", "motorist", "neighbor", "neighbour", "onlooker", "parent", "passenger", "passer", "passerby",
-    "refugee", "relative", "resident", "shopkeeper", "student", "survivor", "tourist", "victim", "villager",
-    "volunteer", "witness", "worker",
+    "bystander",
+    "commuter",
+    "customer",
+    "driver",
+    "evacuee",
+    "eyewitness",
+    "farmer",
+    "fisherman",
+    "inhabitant",
+    "local",
+    "motorist",
+    "neighbor",
+    "neighbour",
+    "onlooker",
+    "parent",
+    "passenger",
+    "passer",
+    "passerby",
+    "refugee",
+    "relative",
+    "resident",
+    "shopkeeper",
+    "student",
+    "survivor",
+    "tourist",
+    "victim",
+    "villager",
+    "volunteer",
+    "witness",
+    "worker",
 ];
 
 /// Words for things written.
 const DOCUMENTS: &[&str] = &[
-    "analysis", "announcement", "assessment", "audit", "bulletin", "communique", "communiqué", "complaint",
-    "data", "document", "email", "figure", "filing", "indictment", "lawsuit", "letter", "log", "memo", "message",
-    "note", "notice", "paper", "poll", "post", "record", "release", "report", "review", "ruling", "statement",
-    "statistic", "study", "submission", "survey", "text", "transcript", "tweet", "verdict",
+    "analysis",
+    "announcement",
+    "assessment",
+    "audit",
+    "bulletin",
+    "communique",
+    "communiqué",
+    "complaint",
+    "data",
+    "document",
+    "email",
+    "figure",
+    "filing",
+    "indictment",
+    "lawsuit",
+    "letter",
+    "log",
+    "memo",
+    "message",
+    "note",
+    "notice",
+    "paper",
+    "poll",
+    "post",
+    "record",
+    "release",
+    "report",
+    "review",
+    "ruling",
+    "statement",
+    "statistic",
+    "study",
+    "submission",
+    "survey",
+    "text",
+    "transcript",
+    "tweet",
+    "verdict",
 ];
 
 /// Words in the name or the description of a medium.
 const MEDIA: &[&str] = &[
-    "broadcaster", "channel", "daily", "gazette", "herald", "journal", "magazine", "media", "medium", "news",
-    "newspaper", "newspapers", "podcast", "press", "radio", "television", "times", "tribune", "tv", "website",
-    "weekly", "wire",
+    "broadcaster",
+    "channel",
+    "daily",
+    "gazette",
+    "herald",
+    "journal",
+    "magazine",
+    "media",
+    "medium",
+    "news",
+    "newspaper",
+    "newspapers",
+    "podcast",
+    "press",
+    "radio",
+    "television",
+    "times",
+    "tribune",
+    "tv",
+    "website",
+    "weekly",
+    "wire",
 ];
 
 /// Pronouns and nouns that name nobody.
-const INDEFINITE: &[&str] =
-    &["anybody", "anyone", "everybody", "everyone", "nobody", "none", "one", "people", "somebody", "someone", "you"];
+const INDEFINITE: &[&str] = &[
+    "anybody",
+    "anyone",
+    "everybody",
+    "everyone",
+    "nobody",
+    "none",
+    "one",
+    "people",
+    "somebody",
+    "someone",
+    "you",
+];
 
 /// Bodies before which one speaks; whoever is told something otherwise, and is no person, is a medium.
 const AUDIENCES: &[&str] = &[
-    "assembly", "audience", "board", "cabinet", "commission", "committee", "conference", "congress", "council",
-    "court", "crowd", "government", "hearing", "house", "inquest", "inquiry", "judge", "jury", "meeting",
-    "minister", "ministry", "mp", "nation", "panel", "parliament", "police", "press", "rally", "regulator",
-    "senate", "session", "summit", "tribunal", "union",
+    "assembly",
+    "audience",
+    "board",
+    "cabinet",
+    "commission",
+    "committee",
+    "conference",
+    "congress",
+    "council",
+    "court",
+    "crowd",
+    "government",
+    "hearing",
+    "house",
+    "inquest",
+    "inquiry",
+    "judge",
+    "jury",
+    "meeting",
+    "minister",
+    "ministry",
+    "mp",
+    "nation",
+    "panel",
+    "parliament",
+    "police",
+    "press",
+    "rally",
+    "regulator",
+    "senate",
+    "session",
+    "summit",
+    "tribunal",
+    "union",
 ];
 
 /// The speaker of a frame, without what is around it.
@@ -186,7 +306,9 @@ fn of_entity(scene: &Scene, index: usize, entity: &LocalEntity, span: Span, head
     let role = match entity.kind {
         EntityKind::Person if !entity.is_named => role_of_description(scene.parsed, head),
         EntityKind::Person => AttributionRole::Official,
-        _ if !entity.is_named && scene.parsed.tokens[head].pos != "PRON" => role_of_description(scene.parsed, head),
+        _ if !entity.is_named && scene.parsed.tokens[head].pos != "PRON" => {
+            role_of_description(scene.parsed, head)
+        }
         _ => role_of_body(scene, index, entity, span),
     };
     links.push(AttributionLink { entity: Some(index), name: entity.name.clone(), role, span: Some(span) });
@@ -237,11 +359,39 @@ fn of_description(scene: &Scene, head: usize, span: Span) -> Speaker {
 fn crate_person_noun(lemma: &str) -> bool {
     const SUFFIXES: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "person", "ess"];
     const OTHERS: &[&str] = &[
-        "boy", "captain", "chief", "clerk", "cook", "daughter", "father", "friend", "general", "girl", "guard",
-        "head", "husband", "judge", "king", "mother", "mum", "nurse", "official", "pilot", "president", "priest",
-        "queen", "resident", "son", "survivor", "victim", "widow", "wife", "witness",
+        "boy",
+        "captain",
+        "chief",
+        "clerk",
+        "cook",
+        "daughter",
+        "father",
+        "friend",
+        "general",
+        "girl",
+        "guard",
+        "head",
+        "husband",
+        "judge",
+        "king",
+        "mother",
+        "mum",
+        "nurse",
+        "official",
+        "pilot",
+        "president",
+        "priest",
+        "queen",
+        "resident",
+        "son",
+        "survivor",
+        "victim",
+        "widow",
+        "wife",
+        "witness",
     ];
-    const NEVER: &[&str] = &["number", "order", "paper", "letter", "newspaper", "center", "letter", "error", "power"];
+    const NEVER: &[&str] =
+        &["number", "order", "paper", "letter", "newspaper", "center", "letter", "error", "power"];
     !NEVER.contains(&lemma) && (OTHERS.contains(&lemma) || SUFFIXES.iter().any(|s| lemma.ends_with(s)))
 }
 
@@ -258,10 +408,8 @@ fn body_behind<'a>(scene: &Scene<'a>, head: usize) -> Option<(usize, &'a LocalEn
     parsed.children(head).iter().filter_map(below).find_map(|t| {
         let mention = scene.mention_at(t).or_else(|| scene.mention_over(t))?;
         let entity = scene.entities.get(mention.entity)?;
-        let is_body = matches!(
-            entity.kind,
-            EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup
-        );
+        let is_body =
+            matches!(entity.kind, EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup);
         is_body.then_some((mention.entity, entity, mention.span))
     })
 }
@@ -270,7 +418,12 @@ fn affiliation(scene: &Scene, entity: &LocalEntity, head: usize) -> Option<Attri
     let index = entity.affiliation.or_else(|| body_behind(scene, head).map(|(i, _, _)| i))?;
     let body = scene.entities.get(index)?;
     let span = body.mentions.first().and_then(|&m| scene.mentions.get(m)).map(|m| m.span);
-    Some(AttributionLink { entity: Some(index), name: body.name.clone(), role: AttributionRole::Organisation, span })
+    Some(AttributionLink {
+        entity: Some(index),
+        name: body.name.clone(),
+        role: AttributionRole::Organisation,
+        span,
+    })
 }
 
 fn role_of_description(parsed: &ParsedArticle, head: usize) -> AttributionRole {
@@ -292,7 +445,9 @@ fn role_of_body(scene: &Scene, _index: usize, entity: &LocalEntity, span: Span) 
     let agency = |s: &str| s.contains("news agency") || s.contains("press agency") || s.contains("newswire");
     if credited || agency(&name) || agency(&around) {
         AttributionRole::Agency
-    } else if name.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&w)) || is_medium(scene.parsed, span) {
+    } else if name.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&w))
+        || is_medium(scene.parsed, span)
+    {
         AttributionRole::OutletCited
     } else {
         AttributionRole::Organisation
@@ -320,7 +475,9 @@ fn person_for_who(scene: &Scene, head: usize) -> usize {
     let followed_by_who = next.clone().any(|t| t.lower == "who");
     let is_thing = scene.mention_at(head).is_some_and(|m| {
         scene.entity(m).is_some_and(|e| e.kind != EntityKind::Person) && m.kind != MentionKind::Pronoun
-    }) || (scene.mention_at(head).is_none() && parsed.tokens[head].pos == "NOUN" && !crate_person_noun(&parsed.tokens[head].lemma));
+    }) || (scene.mention_at(head).is_none()
+        && parsed.tokens[head].pos == "NOUN"
+        && !crate_person_noun(&parsed.tokens[head].lemma));
     if !followed_by_who || !is_thing {
         return head;
     }
@@ -336,9 +493,7 @@ fn named_within<'a>(scene: &Scene<'a>, head: usize) -> Option<&'a Mention> {
         return of_head;
     }
     let apposed = scene.parsed.child(head, &["appos"]).and_then(|a| scene.mention_at(a));
-    let person = |m: &&Mention| {
-        is_named(m) && scene.entity(m).is_some_and(|e| e.kind == EntityKind::Person)
-    };
+    let person = |m: &&Mention| is_named(m) && scene.entity(m).is_some_and(|e| e.kind == EntityKind::Person);
     apposed.filter(person).or(of_head).or(apposed.filter(is_named)).or_else(|| {
         let over = scene.mention_over(head)?;
         is_named(&over).then_some(over)
@@ -347,7 +502,8 @@ fn named_within<'a>(scene: &Scene<'a>, head: usize) -> Option<&'a Mention> {
 
 /// The words of a noun phrase: without relative clauses and what stands apart.
 pub(crate) fn noun_phrase(parsed: &ParsedArticle, head: usize) -> Span {
-    const APART: &[&str] = &["relcl", "acl", "advcl", "punct", "npadvmod", "cc", "parataxis", "advmod", "dep"];
+    const APART: &[&str] =
+        &["relcl", "acl", "advcl", "punct", "npadvmod", "cc", "parataxis", "advmod", "dep"];
     let mut kept = vec![head];
     let mut next = 0;
     while next < kept.len() {
@@ -409,8 +565,8 @@ fn medium_told(scene: &Scene, head: usize) -> Option<AttributionLink> {
     let entity = mention.and_then(|m| Some((m.entity, scene.entities.get(m.entity)?)));
     let has_medium_word = is_medium(parsed, span) && token.lower != "press" && token.lower != "conference";
     let is_name = token.tag.starts_with("NNP");
-    let audience = AUDIENCES.contains(&token.lemma.to_lowercase().as_str())
-        || AUDIENCES.contains(&token.lower.as_str());
+    let audience =
+        AUDIENCES.contains(&token.lemma.to_lowercase().as_str()) || AUDIENCES.contains(&token.lower.as_str());
     let fits = match entity.map(|(_, e)| e.kind) {
         Some(EntityKind::Person | EntityKind::Government | EntityKind::ArmedGroup) => false,
         Some(EntityKind::Place | EntityKind::Facility | EntityKind::Event) => has_medium_word,
@@ -454,8 +610,17 @@ fn is_agency_like(name: &str) -> bool {
 
 /// "in an interview with X", "in comments published in the newspaper X", "wrote in X", "speaking to X".
 fn interview(scene: &Scene, frame: &Frame) -> Option<AttributionLink> {
-    const OCCASIONS: &[&str] =
-        &["interview", "comment", "remark", "article", "column", "statement", "editorial", "broadcast", "programme"];
+    const OCCASIONS: &[&str] = &[
+        "interview",
+        "comment",
+        "remark",
+        "article",
+        "column",
+        "statement",
+        "editorial",
+        "broadcast",
+        "programme",
+    ];
     let parsed = scene.parsed;
     let preposition = |&c: &usize| {
         let t = &parsed.tokens[c];
@@ -475,7 +640,8 @@ fn interview(scene: &Scene, frame: &Frame) -> Option<AttributionLink> {
             let span = noun_phrase(parsed, t);
             let medium_word = is_medium(parsed, span) && !OCCASIONS.contains(&token.lemma.as_str());
             let with = matches!(parsed.tokens[token.head].lower.as_str(), "with" | "to" | "for");
-            if medium_word && (occasion || parsed.tokens[frame.cue].lemma == "write" || token.tag.starts_with("NNP"))
+            if medium_word
+                && (occasion || parsed.tokens[frame.cue].lemma == "write" || token.tag.starts_with("NNP"))
                 || (occasion && with)
             {
                 let link = medium_told(scene, t);
