@@ -7,9 +7,6 @@
 mod parsed;
 mod words;
 
-#[cfg(test)]
-mod testing;
-
 pub mod attribution;
 pub mod claim;
 pub mod mention;

@@ -114,6 +114,11 @@ classes! {
     PARTICLE = "name-particle";
     MONTH_DAY = "month-day";
     NOT_A_NAME = "not-a-name";
+    COMMON = "common";
+    ACTING_VERB = "acting-verb";
+    LOCATIVE = "locative";
+    HUMAN_VERB = "human-verb";
+    INSTITUTION_WORD = "institution-word";
 }
 
 /// Mr, Dr, Lady.
@@ -131,6 +136,29 @@ pub(super) fn has(lower: &str, classes: u32) -> bool {
     of(lower) & classes != 0
 }
 
+/// Whether a lower-cased word, an inflected form of it, or both halves of it are general English:
+/// at the start of a sentence such a word says nothing by its capital.
+pub(super) fn is_common(lower: &str) -> bool {
+    /// Shorter halves would make compounds of most names.
+    const HALF_MIN: usize = 4;
+    let base = |word: &str| has(word, COMMON | PERSON | ORGANISATION | ARMED | OFFICE);
+    let ends = |suffix: &str, instead: &str| {
+        lower.strip_suffix(suffix).is_some_and(|stem| stem.len() > 2 && base(&format!("{stem}{instead}")))
+    };
+    base(lower)
+        || ends("s", "")
+        || ends("es", "")
+        || ends("ies", "y")
+        || ends("ed", "")
+        || ends("ed", "e")
+        || ends("ing", "")
+        || ends("ing", "e")
+        || ends("ly", "")
+        || lower.len() >= 2 * HALF_MIN
+            && (HALF_MIN..=lower.len() - HALF_MIN)
+                .any(|at| lower.is_char_boundary(at) && base(&lower[..at]) && base(&lower[at..]))
+}
+
 fn folded(word: &str) -> String {
     word.trim_end_matches('.').to_lowercase()
 }
@@ -144,6 +172,9 @@ static LEXICON: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
         } else {
             line.split_whitespace().for_each(|word| *lexicon.entry(word).or_insert(0) |= class);
         }
+    }
+    for word in lines(include_str!("../../../../data/lexicon/common_words.txt")) {
+        *lexicon.entry(word).or_insert(0) |= COMMON;
     }
     for word in lines(include_str!("../../../../data/lexicon/person_nouns.txt")) {
         let classes = lexicon.entry(word).or_insert(0);
@@ -182,6 +213,16 @@ mod tests {
         assert_eq!(gender_of_word("Mrs."), Some(Gender::Female));
         assert_eq!(gender_of_word("chairman"), Some(Gender::Male));
         assert_eq!(gender_of_word("minister"), None);
+    }
+
+    #[test]
+    fn general_english() {
+        for word in ["turnout", "wildfires", "parties", "voting", "earthquake", "shortly"] {
+            assert!(is_common(word), "{word}");
+        }
+        for word in ["halifax", "castellanos", "óscar", "qollpa"] {
+            assert!(!is_common(word), "{word}");
+        }
     }
 
     #[test]

@@ -1,8 +1,14 @@
 //! Mentions and coreference within one article: names and their short forms, titles and roles, pronouns,
 //! capitals standing for governments, organisations and their heads.
 
+mod apposition;
 mod countries;
+mod entities;
 mod lexicon;
+mod names;
+mod nominals;
+mod phrases;
+mod pronouns;
 
 pub use countries::{
     Country, Seat, country_by_adjective, country_by_capital, country_by_code, country_by_demonym,
@@ -14,6 +20,7 @@ pub use lexicon::{
 };
 
 use crate::ParsedArticle;
+use entities::Draft;
 use rashomon_text::Span;
 use std::ops::Range;
 
@@ -133,6 +140,67 @@ pub fn entity_at(mentions: &[Mention], token: usize) -> Option<usize> {
 
 /// All mentions, in text order, and the entities they refer to, in order of first mention.
 #[must_use]
-pub fn read(_parsed: &ParsedArticle) -> (Vec<Mention>, Vec<LocalEntity>) {
-    (Vec::new(), Vec::new())
+pub fn read(parsed: &ParsedArticle) -> (Vec<Mention>, Vec<LocalEntity>) {
+    let names = names::find(parsed);
+    let phrases = phrases::find(parsed, &names);
+    let links = apposition::find(parsed, &names, &phrases);
+    let (mut drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
+    nominals::resolve(parsed, &names, &name_entity, &phrases, &links, &mut drafts);
+    pronouns::resolve(parsed, &mut drafts);
+    assemble(parsed, drafts)
+}
+
+/// Puts mentions and entities in text order and settles names and aliases.
+fn assemble(parsed: &ParsedArticle, mut drafts: Vec<Draft>) -> (Vec<Mention>, Vec<LocalEntity>) {
+    for draft in &mut drafts {
+        draft.mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end, m.head));
+        draft.mentions.dedup_by(|a, b| a.tokens == b.tokens);
+    }
+    let first = |d: &Draft| d.mentions.first().map_or(usize::MAX, |m| m.tokens.start);
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| !drafts[d].mentions.is_empty()).collect();
+    order.sort_by_key(|&d| (first(&drafts[d]), d));
+    let mut rank = vec![None; drafts.len()];
+    order.iter().enumerate().for_each(|(new, &old)| rank[old] = Some(new));
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (entity, &d) in order.iter().enumerate() {
+        mentions.extend(drafts[d].mentions.iter().map(|m| Mention {
+            span: parsed.span_of(m.tokens.clone()),
+            tokens: m.tokens.clone(),
+            head: m.head,
+            kind: m.kind,
+            entity,
+        }));
+    }
+    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end), m.entity));
+    let mut entities: Vec<LocalEntity> = order.iter().map(|&d| settle(parsed, &drafts[d], &rank)).collect();
+    for (i, mention) in mentions.iter().enumerate() {
+        entities[mention.entity].mentions.push(i);
+    }
+    (mentions, entities)
+}
+
+fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> LocalEntity {
+    let words = |tokens: Range<usize>| names::words(parsed, tokens).replace('\n', " ");
+    let written = words(draft.tokens.clone());
+    let name = draft.fixed_name.map_or_else(|| written.clone(), str::to_owned);
+    let mut aliases: Vec<String> = Vec::new();
+    for mention in draft.mentions.iter().filter(|m| m.is_alias) {
+        let mut alias = words(mention.tokens.clone());
+        if let Some(bare) = alias.strip_prefix("the ").or_else(|| alias.strip_prefix("The ")) {
+            alias = bare.to_owned();
+        }
+        if alias != name && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    LocalEntity {
+        name,
+        kind: draft.kind,
+        aliases,
+        country: draft.country.map(|c| c.code),
+        role: draft.role.clone(),
+        affiliation: draft.affiliation.and_then(|a| rank[a]),
+        is_named: draft.is_named,
+        mentions: Vec::new(),
+    }
 }

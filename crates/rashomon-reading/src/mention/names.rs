@@ -1,0 +1,645 @@
+//! Names by their shape: runs of capitalised words with particles and "of", cut into title and name.
+//!
+//! The model's entities say where a doubtful run begins, ends and joins; they do not decide alone, since the
+//! small model misses or mistypes many names that are not English.
+
+use super::countries::{Country, country_by_adjective, country_by_capital, country_by_name, seat};
+use super::lexicon::{self, has};
+use crate::{ParsedArticle, Token};
+use rashomon_text::{BlockKind, Span};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// One occurrence of a name.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// The name alone: no article, title or possessive.
+    pub(super) tokens: Range<usize>,
+    /// Its syntactic head.
+    pub(super) head: usize,
+    /// Title words right before it, country adjectives left out ("Foreign Minister").
+    pub(super) title: Option<Range<usize>>,
+    /// Country adjective or name right before the title ("Russian").
+    pub(super) title_country: Option<&'static Country>,
+    /// The model's label, where it marks the name.
+    pub(super) label: Option<&'static str>,
+}
+
+/// All names, in text order.
+pub(super) fn find(parsed: &ParsedArticle) -> Vec<Name> {
+    let finder = Finder::new(parsed);
+    let mut names = Vec::new();
+    for sentence in &parsed.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match finder.run(at, sentence.tokens.end) {
+                Some(run) => {
+                    at = run.end.max(at + 1);
+                    finder.cut(run, &mut names);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    names
+}
+
+/// Words as compared between names: lower case, marks and dots off.
+pub(super) fn fold(word: &str) -> String {
+    word.chars().filter(|c| !matches!(c, '.' | '\'' | '’')).flat_map(unicode_fold).collect()
+}
+
+/// Lower case without the common diacritics, so that `Ibáñez` and `Ibanez` agree.
+fn unicode_fold(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().map(|c| match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' | 'ė' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ō' | 'ő' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' | 'ŷ' => 'y',
+        'ç' | 'ć' | 'č' => 'c',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'š' | 'ś' | 'ş' | 'ș' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ğ' => 'g',
+        'ł' => 'l',
+        'ř' => 'r',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ď' => 'd',
+        other => other,
+    })
+}
+
+/// How much a capital says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Capital {
+    /// No capital, or one that is never a name's (months, "I").
+    No,
+    /// At the start of a sentence or quotation, or in a headline that writes every word so.
+    Forced,
+    /// Anywhere else.
+    Free,
+}
+
+struct Finder<'p, 'a> {
+    parsed: &'p ParsedArticle<'a>,
+    capitals: Vec<Capital>,
+    /// Index into `parsed.entities`, for tokens of entities that name something.
+    entity: Vec<Option<usize>>,
+    /// Folded words that stand somewhere with a free capital.
+    known: FxHashSet<String>,
+}
+
+impl<'p, 'a> Finder<'p, 'a> {
+    fn new(parsed: &'p ParsedArticle<'a>) -> Self {
+        let mut entity = vec![None; parsed.tokens.len()];
+        for (i, e) in parsed.entities.iter().enumerate() {
+            if is_name_label(e.label) {
+                entity[e.tokens.clone()].fill(Some(i));
+            }
+        }
+        let mut finder = Self { parsed, capitals: Vec::new(), entity, known: FxHashSet::default() };
+        finder.capitals = (0..parsed.sentences.len()).flat_map(|s| finder.capitals_of(s)).collect();
+        for t in 0..parsed.tokens.len() {
+            if finder.capitals[t] == Capital::Free {
+                finder.known.insert(fold(parsed.word(t)));
+            }
+        }
+        finder
+    }
+
+    fn token(&self, t: usize) -> &Token {
+        &self.parsed.tokens[t]
+    }
+
+    fn label(&self, t: usize) -> Option<&'static str> {
+        self.entity[t].map(|e| self.parsed.entities[e].label)
+    }
+
+    fn capitals_of(&self, sentence: usize) -> Vec<Capital> {
+        let tokens = self.parsed.sentences[sentence].tokens.clone();
+        let all_forced = self.is_title_case(sentence);
+        let mut after_start = true;
+        let mut capitals = Vec::with_capacity(tokens.len());
+        for t in tokens {
+            let word = self.parsed.word(t);
+            let capital = match self.is_capitalised(t) {
+                false => Capital::No,
+                true if after_start || all_forced => Capital::Forced,
+                true => Capital::Free,
+            };
+            capitals.push(capital);
+            let opens = matches!(
+                word,
+                "\"" | "“" | "‘" | "'" | "``" | ":" | "—" | "–" | "•" | "*" | "…" | "..." | "."
+            );
+            let keeps = !word.contains(char::is_alphanumeric) && after_start;
+            after_start = opens || keeps;
+        }
+        capitals
+    }
+
+    /// A headline or heading in which nearly all longer words have a capital, or a line in capitals only.
+    fn is_title_case(&self, sentence: usize) -> bool {
+        /// Share of the words of four letters or more, first excluded, that must be capitalised.
+        const SHARE_MIN: f32 = 0.6;
+        /// Below this number of such words a line may well be made of names alone.
+        const WORDS_MIN: usize = 3;
+        let sentence = &self.parsed.sentences[sentence];
+        let words = || {
+            let alphabetic = |t: &usize| self.parsed.word(*t).starts_with(char::is_alphabetic);
+            sentence
+                .tokens
+                .clone()
+                .filter(alphabetic)
+                .skip(1)
+                .filter(|&t| self.parsed.word(t).chars().count() >= 4)
+        };
+        let upper = words().filter(|&t| self.parsed.word(t).starts_with(char::is_uppercase)).count();
+        let is_heading = !matches!(sentence.kind, BlockKind::Paragraph | BlockKind::Correction);
+        let share_min = if is_heading { SHARE_MIN } else { 0.9 };
+        words().count() >= WORDS_MIN && upper as f32 >= share_min * words().count() as f32
+    }
+
+    fn is_capitalised(&self, t: usize) -> bool {
+        let word = self.parsed.word(t);
+        let token = self.token(t);
+        if !word.starts_with(char::is_uppercase) || has(&token.lower, lexicon::NOT_A_NAME) {
+            return false;
+        }
+        if matches!(token.tag, "PRP" | "PRP$" | "DT" | "WP" | "WDT" | "WRB" | "CC" | "UH") {
+            return false;
+        }
+        let shouts = word.chars().count() > 1 && !word.contains(char::is_lowercase);
+        if shouts && lexicon::is_common(&token.lower) && country_by_name(word).is_none() {
+            return token.tag == "NNP" && self.label(t).is_some();
+        }
+        !has(&token.lower, lexicon::MONTH_DAY) || self.label(t).is_some()
+    }
+
+    /// Whether a token may be part of a name by itself.
+    fn is_named(&self, t: usize) -> bool {
+        match self.capitals[t] {
+            Capital::No => false,
+            Capital::Free => !(self.token(t).tag.starts_with("VB") && self.label(t).is_none()),
+            Capital::Forced => self.is_name_though_forced(t),
+        }
+    }
+
+    fn is_name_though_forced(&self, t: usize) -> bool {
+        let word = self.parsed.word(t);
+        if is_in_gazetteer(word) {
+            return true;
+        }
+        let token = self.token(t);
+        if lexicon::is_common(&token.lower) {
+            let named = matches!(token.tag, "NNP" | "NNPS");
+            let class = lexicon::TITLE
+                | lexicon::ROLE_MODIFIER
+                | lexicon::ORGANISATION
+                | lexicon::PLACE
+                | lexicon::FACILITY;
+            return self.known.contains(&fold(word))
+                && (named || has(&token.lower, class) || self.label(t).is_some())
+                || named && self.is_free(t + 1) && self.same_sentence(t, t + 1)
+                || has(&token.lower, lexicon::HONORIFIC | lexicon::RANK)
+                    && self.same_sentence(t, t + 1)
+                    && self.is_upper(t + 1)
+                || self.joins_free(t);
+        }
+        token.tag.starts_with("NN")
+            || token.tag == "FW"
+            || self.label(t).is_some()
+            || self.known.contains(&fold(word))
+    }
+
+    fn is_free(&self, t: usize) -> bool {
+        self.capitals.get(t) == Some(&Capital::Free)
+    }
+
+    fn is_upper(&self, t: usize) -> bool {
+        self.capitals.get(t).is_some_and(|&c| c != Capital::No)
+    }
+
+    /// First word of a longer entity of the model that has a free capital ("House of Commons").
+    fn joins_free(&self, t: usize) -> bool {
+        let Some(entity) = self.entity[t].map(|e| &self.parsed.entities[e]) else { return false };
+        self.token(t).tag.starts_with("NNP") && entity.tokens.clone().any(|o| o > t && self.is_free(o))
+    }
+
+    fn same_sentence(&self, a: usize, b: usize) -> bool {
+        self.parsed.tokens.get(b).is_some_and(|t| t.sentence == self.token(a).sentence)
+    }
+
+    /// No space between the two.
+    fn adjoin(&self, a: usize, b: usize) -> bool {
+        self.token(a).span.end() == self.token(b).span.start()
+    }
+
+    /// The longest run of name tokens that starts at `at`, before `end`.
+    fn run(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let mut next = at;
+        if self.is_named(at) {
+            next += 1;
+        } else {
+            next = self.particles(at, end)?;
+            if next >= end || !self.is_named(next) {
+                return None;
+            }
+            next += 1;
+        }
+        while let Some(longer) = self.step(at, next, end) {
+            next = longer;
+        }
+        Some(at..next)
+    }
+
+    /// The index after one more word of the run `at..next`, with what joins it.
+    fn step(&self, at: usize, next: usize, end: usize) -> Option<usize> {
+        if next >= end {
+            return None;
+        }
+        if self.is_named(next) || self.capitals[next] == Capital::Free {
+            return Some(next + 1);
+        }
+        let word = self.parsed.word(next);
+        let upper = |t: usize| t < end && (self.is_named(t) || self.is_free(t));
+        if matches!(word, "-" | "–")
+            && self.adjoin(next - 1, next)
+            && next + 1 < end
+            && self.adjoin(next, next + 1)
+        {
+            let digit = self.parsed.word(next + 1).starts_with(|c: char| c.is_ascii_digit());
+            return (self.is_upper(next + 1) || digit).then_some(next + 2);
+        }
+        if word == "&" || word == "/" && self.adjoin(next - 1, next) && self.covered(next - 1, next + 1) {
+            return upper(next + 1).then_some(next + 2);
+        }
+        if let Some(after) = self.particles(next, end) {
+            if after < end
+                && (self.is_upper(after) || self.is_foreign(after) && has(&self.token(next).lower, ROMANCE))
+            {
+                return Some(after + 1);
+            }
+        }
+        if matches!(word, "'s" | "’s" | "'" | "’" | "and") {
+            return (self.covered(next - 1, next + 1) && upper(next + 1)).then_some(next + 2);
+        }
+        if let Some(after) = self.linking(at, next, end) {
+            return Some(after + 1);
+        }
+        self.numbered(next).then_some(next + 1)
+    }
+
+    /// The index after "de", "de la", "al -", "bin" ... where the name goes on.
+    fn particles(&self, at: usize, end: usize) -> Option<usize> {
+        /// Longer chains are no names ("de la").
+        const CHAIN_MAX: usize = 3;
+        let mut next = at;
+        while next < end && next < at + CHAIN_MAX && self.is_particle(next) {
+            next += 1;
+            let hyphen =
+                next < end && matches!(self.parsed.word(next), "-" | "–") && self.adjoin(next - 1, next);
+            next += usize::from(hyphen);
+        }
+        (next > at).then_some(next)
+    }
+
+    fn is_particle(&self, t: usize) -> bool {
+        let word = self.parsed.word(t);
+        let lower_case = word.starts_with(char::is_lowercase);
+        lower_case
+            && has(&self.token(t).lower, lexicon::PARTICLE)
+            && !matches!(word, "e" | "i" | "o" | "do" | "as" | "a")
+    }
+
+    /// A lower-case word that is not English, inside a foreign name ("Médecins sans frontières").
+    fn is_foreign(&self, t: usize) -> bool {
+        let token = self.token(t);
+        token.lower.chars().count() > 3
+            && token.lower.chars().all(char::is_alphabetic)
+            && !lexicon::is_common(&token.lower)
+            && (token.pos == "PROPN" || token.pos == "NOUN" || token.pos == "X" || token.pos == "ADJ")
+    }
+
+    /// Whether one entity of the model covers both tokens.
+    fn covered(&self, a: usize, b: usize) -> bool {
+        self.entity.get(b).copied().flatten().is_some_and(|e| self.entity[a] == Some(e))
+    }
+
+    /// The index of the capitalised word after "of", "of the", "for" where the two parts are one name.
+    fn linking(&self, at: usize, next: usize, end: usize) -> Option<usize> {
+        let word = self.parsed.word(next);
+        if !matches!(word, "of" | "for" | "on" | "to" | "in" | "against") {
+            return None;
+        }
+        let mut after = next + 1;
+        if after < end && matches!(self.parsed.word(after), "the" | "The") {
+            after += 1;
+        }
+        if after >= end || !self.is_upper(after) {
+            return None;
+        }
+        let names_class = |t: usize| {
+            let class = lexicon::ORGANISATION | lexicon::LAW | lexicon::EVENT | lexicon::INSTITUTION_WORD;
+            has(&self.token(t).lower, class)
+                || word == "of"
+                    && has(&self.token(t).lower, lexicon::FACILITY | lexicon::PLACE | lexicon::ARMED)
+        };
+        let portfolio =
+            matches!(&*self.token(next - 1).lower, "minister" | "secretary" | "ministers" | "chancellor");
+        let headed = matches!(word, "of" | "for") && (at..next).any(names_class);
+        let of_title = matches!(word, "of" | "for") && portfolio && is_portfolio(&self.token(after).lower);
+        (headed && self.token(after).tag.starts_with("NN")
+            || headed && self.covered(next - 1, after)
+            || of_title
+            || self.covered(next - 1, after))
+        .then_some(after)
+    }
+
+    /// A number that belongs to the name before it ("Gate 2", "Boeing 737").
+    fn numbered(&self, t: usize) -> bool {
+        let word = self.parsed.word(t);
+        let number = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
+        let class = lexicon::FACILITY | lexicon::PLACE | lexicon::LAW;
+        number
+            && (has(&self.token(t - 1).lower, class)
+                || self.covered(t - 1, t) && self.label(t) != Some("GPE") && self.label(t) != Some("PERSON"))
+    }
+
+    /// Cuts a run into names and pushes those that are any.
+    fn cut(&self, run: Range<usize>, names: &mut Vec<Name>) {
+        let mut run = run;
+        while run.start < run.end && matches!(self.parsed.word(run.start), "The" | "the" | "A" | "An") {
+            run.start += 1;
+        }
+        // Nationality adjectives before a lower-case noun, and stray first words of a sentence.
+        while run.len() > 1 && self.is_stray(&run) {
+            run.start += 1;
+        }
+        while run.len() > 1
+            && !self.parsed.word(run.end - 1).ends_with(char::is_alphanumeric)
+            && !self.parsed.word(run.end - 1).ends_with('.')
+        {
+            run.end -= 1;
+        }
+        let (title, title_country, rest) = self.split_title(run.clone());
+        if rest.is_empty() {
+            return;
+        }
+        for part in self.split_entities(rest) {
+            let own = title.clone().filter(|t| t.end == part.start);
+            let country = own.as_ref().and(title_country);
+            if self.is_name(&part, own.is_some()) {
+                names.push(self.name(part, own, country));
+            }
+        }
+    }
+
+    /// Whether the first word only got its capital from the start of the sentence, and the rest is a name known elsewhere.
+    fn is_stray(&self, run: &Range<usize>) -> bool {
+        let token = self.token(run.start);
+        let forced = self.capitals[run.start] == Capital::Forced;
+        let title = has(&token.lower, lexicon::TITLE | lexicon::ROLE_MODIFIER);
+        forced
+            && !title
+            && !is_in_gazetteer(self.parsed.word(run.start))
+            && lexicon::is_common(&token.lower)
+            && !self.known.contains(&fold(self.parsed.word(run.start)))
+            && self.entity[run.start].is_none_or(|e| self.entity[run.start + 1] != Some(e))
+    }
+
+    /// Titles at the front: `(title, country before it, rest)`.
+    fn split_title(
+        &self,
+        run: Range<usize>,
+    ) -> (Option<Range<usize>>, Option<&'static Country>, Range<usize>) {
+        let is = |t: usize, class: u32| has(&fold(self.parsed.word(t)), class);
+        let mut start = run.start;
+        let mut country = None;
+        // "Russian", "US", "South Korean" before the title.
+        for len in [2, 1] {
+            if country.is_none() && start + len < run.end {
+                let words = self.words(start..start + len);
+                if let Some(found) = country_by_adjective(words).or_else(|| country_by_name(words)) {
+                    country = Some(found);
+                    start += len;
+                }
+            }
+        }
+        let mut title_end = None;
+        let mut t = start;
+        while t < run.end {
+            if is(t, lexicon::TITLE) {
+                title_end = Some(t + 1);
+            } else if matches!(self.parsed.word(t), "of" | "for" | "the" | "-" | "and" | "&")
+                && (title_end.is_some() || self.parsed.word(t) == "-")
+            {
+                // "Secretary of State", "Minister for Home Affairs": as far as the portfolio goes.
+                let mut portfolio = t + 1;
+                while portfolio < run.end
+                    && (is_portfolio(&self.token(portfolio).lower)
+                        || matches!(self.parsed.word(portfolio), "the" | "and" | "&"))
+                {
+                    portfolio += 1;
+                }
+                if portfolio == t + 1 {
+                    break;
+                }
+                if title_end.is_some() {
+                    title_end = Some(portfolio);
+                }
+                t = portfolio;
+                continue;
+            } else if !is(t, lexicon::ROLE_MODIFIER) && !is_portfolio(&self.token(t).lower) {
+                break;
+            }
+            t += 1;
+        }
+        let Some(mut end) = title_end else { return (None, None, run) };
+        if end == run.end
+            && run.len() > 1
+            && is(run.start, lexicon::HONORIFIC)
+            && !is(run.end - 1, lexicon::HONORIFIC)
+        {
+            // "Mr King": surnames that are titles too.
+            end -= 1;
+        }
+        let rest = end..run.end;
+        if rest.is_empty() {
+            // A title without a name ("the Prime Minister") is a description.
+            return (None, None, if self.is_institution(&run) { run } else { run.end..run.end });
+        }
+        if self.is_institution(&rest) || self.is_brand(start..end, &rest) {
+            return (None, None, run);
+        }
+        (Some(start..end), country, rest)
+    }
+
+    /// "Justice Department", "King Street": the rest is headed by a noun that is no person's.
+    fn is_institution(&self, rest: &Range<usize>) -> bool {
+        let class = lexicon::ORGANISATION
+            | lexicon::FACILITY
+            | lexicon::PLACE
+            | lexicon::EVENT
+            | lexicon::LAW
+            | lexicon::COMPANY_FORM;
+        let is = |t: usize| {
+            has(&fold(self.parsed.word(t)), class) || has(&self.token(t).lemma.to_lowercase(), class)
+        };
+        rest.clone().any(|t| self.parsed.word(t) == "of" && is(t - 1))
+            || is(rest.end - 1) && !has(&fold(self.parsed.word(rest.end - 1)), lexicon::HONORIFIC)
+    }
+
+    /// "General Electric": one common word after a title that is no person for the model.
+    fn is_brand(&self, title: Range<usize>, rest: &Range<usize>) -> bool {
+        let plain = title.clone().all(|t| !has(&fold(self.parsed.word(t)), lexicon::HONORIFIC));
+        plain
+            && title.len() == 1
+            && rest
+                .clone()
+                .all(|t| lexicon::is_common(&self.token(t).lower) && self.label(t) != Some("PERSON"))
+    }
+
+    /// Splits where the model sees another name begin inside the run.
+    fn split_entities(&self, run: Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = run.start;
+        for t in run.start + 1..run.end {
+            let (before, here) = (self.entity[t - 1], self.entity[t]);
+            let begins_person = here != before
+                && self.label(t) == Some("PERSON")
+                && before.is_some()
+                && self.label(t - 1) != Some("PERSON");
+            let two_words = here.is_some_and(|e| self.parsed.entities[e].tokens.len() > 1);
+            if begins_person
+                && two_words
+                && t > start
+                && !self.parsed.word(t - 1).starts_with('-')
+                && !has(&self.token(t - 1).lower, lexicon::PARTICLE)
+            {
+                parts.push(start..t);
+                start = t;
+            }
+        }
+        parts.push(start..run.end);
+        parts
+    }
+
+    /// Whether a cut-out run names something at all.
+    fn is_name(&self, part: &Range<usize>, has_title: bool) -> bool {
+        let words = self.words(part.clone());
+        let labels = part.clone().find_map(|t| self.label(t));
+        if part.len() == 1 {
+            let t = part.start;
+            let token = self.token(t);
+            if has_title || country_by_name(words).is_some() {
+                return true;
+            }
+            if country_by_adjective(words).is_some() || super::countries::country_by_demonym(words).is_some()
+            {
+                return false;
+            }
+            if labels == Some("NORP") && (token.pos == "ADJ" || token.tag == "JJ")
+                || labels == Some("LANGUAGE") && country_by_capital(words).is_none() && token.pos != "PROPN"
+            {
+                return false;
+            }
+            if matches!(token.tag, "JJ" | "JJR" | "JJS" | "RB" | "IN" | "CD") && labels.is_none() {
+                return false;
+            }
+            if !words.contains(char::is_alphabetic) || words.chars().count() < 2 {
+                return false;
+            }
+            // "the Company", "the Minister": descriptions with a capital.
+            let class = lexicon::ORGANISATION
+                | lexicon::PERSON
+                | lexicon::OFFICE
+                | lexicon::ARMED
+                | lexicon::FACILITY
+                | lexicon::PLACE;
+            let determined = t > 0
+                && matches!(
+                    &*self.token(t - 1).lower,
+                    "the" | "a" | "an" | "this" | "that" | "its" | "their" | "our" | "'s" | "’s"
+                );
+            let shouts = words.chars().count() > 1 && !words.contains(char::is_lowercase);
+            if !shouts && has(&token.lower, class) && (determined || self.capitals[t] == Capital::Forced) {
+                return false;
+            }
+            if !shouts
+                && lexicon::is_common(&token.lower)
+                && labels.is_none()
+                && !(token.tag.starts_with("NNP") && self.capitals[t] == Capital::Free)
+            {
+                return false;
+            }
+            return true;
+        }
+        let adjectives = part.clone().all(|t| {
+            country_by_adjective(self.parsed.word(t)).is_some()
+                || self.parsed.word(t) == "-"
+                || labels == Some("NORP")
+        });
+        if adjectives || country_by_adjective(words).is_some() && country_by_name(words).is_none() {
+            return false;
+        }
+        let plain = |t: usize| lexicon::is_common(&self.token(t).lower) && !self.is_free(t);
+        !part.clone().all(|t| plain(t) || !self.is_upper(t))
+    }
+
+    fn words(&self, tokens: Range<usize>) -> &'a str {
+        words(self.parsed, tokens)
+    }
+
+    fn name(
+        &self,
+        tokens: Range<usize>,
+        title: Option<Range<usize>>,
+        title_country: Option<&'static Country>,
+    ) -> Name {
+        let outside = |&t: &usize| !tokens.contains(&self.token(t).head) || self.token(t).head == t;
+        let head = tokens.clone().rev().find(outside).unwrap_or(tokens.end - 1);
+        let label = tokens.clone().rev().find_map(|t| self.label(t));
+        Name { tokens, head, title, title_country, label }
+    }
+}
+
+/// Particles after which a foreign name may go on in lower case.
+const ROMANCE: u32 = lexicon::PARTICLE;
+
+/// The words of a token range.
+pub(super) fn words<'a>(parsed: &ParsedArticle<'a>, tokens: Range<usize>) -> &'a str {
+    let start = parsed.tokens[tokens.start].span.start();
+    Span::new(start, parsed.tokens[tokens.end - 1].span.end()).slice(&parsed.article.text)
+}
+
+fn is_in_gazetteer(word: &str) -> bool {
+    country_by_name(word).is_some()
+        || country_by_capital(word).is_some()
+        || country_by_adjective(word).is_some()
+        || seat(word).is_some()
+}
+
+/// A word that can be part of an office's field ("State", "Foreign Affairs"): general English.
+fn is_portfolio(lower: &str) -> bool {
+    has(lower, lexicon::ROLE_MODIFIER) || lexicon::is_common(lower) && !has(lower, lexicon::NOT_A_NAME)
+}
+
+fn is_name_label(label: &str) -> bool {
+    matches!(
+        label,
+        "PERSON"
+            | "NORP"
+            | "FAC"
+            | "ORG"
+            | "GPE"
+            | "LOC"
+            | "PRODUCT"
+            | "EVENT"
+            | "WORK_OF_ART"
+            | "LAW"
+            | "LANGUAGE"
+    )
+}

@@ -1,0 +1,240 @@
+//! He, she, it and they: resolved when the nearest sentence that has candidates leaves one, else left alone.
+
+use super::entities::Draft;
+use super::lexicon::{self, Gender, has};
+use super::{EntityKind, MentionKind};
+use crate::ParsedArticle;
+use rashomon_text::BlockKind;
+
+/// Adds the pronouns that can be resolved to the entities they refer to.
+pub(super) fn resolve(parsed: &ParsedArticle, drafts: &mut [Draft]) {
+    let mut mentions: Vec<Antecedent> = Vec::new();
+    for (d, draft) in drafts.iter().enumerate() {
+        mentions.extend(draft.mentions.iter().map(|m| Antecedent {
+            head: m.head,
+            entity: d,
+            is_name: m.kind == MentionKind::Name,
+        }));
+    }
+    mentions.sort_by_key(|m| (m.head, m.entity));
+    let quoted = in_quotation_marks(parsed);
+    let mut resolver = Resolver { parsed, drafts, mentions };
+    for t in 0..parsed.tokens.len() {
+        let token = &parsed.tokens[t];
+        if quoted[t] || !matches!(token.tag, "PRP" | "PRP$") {
+            continue;
+        }
+        let entity = match &*token.lower {
+            "he" | "him" | "his" | "himself" => resolver.person(t, Gender::Male),
+            "she" | "her" | "hers" | "herself" => resolver.person(t, Gender::Female),
+            "it" | "its" | "itself" => resolver.body(t),
+            "they" | "them" | "their" | "themselves" => resolver.group(t),
+            _ => None,
+        };
+        if let Some(entity) = entity {
+            resolver.take(t, entity);
+        }
+    }
+}
+
+struct Antecedent {
+    head: usize,
+    entity: usize,
+    is_name: bool,
+}
+
+struct Resolver<'r, 'a> {
+    parsed: &'r ParsedArticle<'a>,
+    drafts: &'r mut [Draft],
+    /// By head; grows as pronouns are resolved.
+    mentions: Vec<Antecedent>,
+}
+
+impl Resolver<'_, '_> {
+    fn take(&mut self, t: usize, entity: usize) {
+        let gender = match &*self.parsed.tokens[t].lower {
+            "he" | "him" | "his" | "himself" => Some(Gender::Male),
+            "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+            _ => None,
+        };
+        let draft = &mut self.drafts[entity];
+        draft.gender = draft.gender.or(gender);
+        draft.mention(t..t + 1, t, MentionKind::Pronoun, false);
+        let at = self.mentions.partition_point(|m| m.head < t);
+        self.mentions.insert(at, Antecedent { head: t, entity, is_name: false });
+    }
+
+    fn person(&self, t: usize, gender: Gender) -> Option<usize> {
+        /// How many sentences back a person stays in the reader's mind.
+        const SENTENCES_BACK: usize = 3;
+        let is_person =
+            |d: &Draft| d.kind == EntityKind::Person && !d.is_plural && d.gender.is_none_or(|g| g == gender);
+        self.nearest(t, SENTENCES_BACK, &is_person, true).filter(|&e| self.may_reach(t, e))
+    }
+
+    /// Somebody without a name is not taken up again in another paragraph, nor anybody across a heading.
+    fn may_reach(&self, t: usize, entity: usize) -> bool {
+        let last = self.mentions.partition_point(|m| m.head < t);
+        let Some(mention) = self.mentions[..last].iter().rev().find(|m| m.entity == entity) else {
+            return false;
+        };
+        let block = |t: usize| self.parsed.sentences[self.parsed.tokens[t].sentence].block;
+        self.drafts[entity].is_named || block(mention.head) == block(t)
+    }
+
+    fn body(&self, t: usize) -> Option<usize> {
+        let is_body = |d: &Draft| {
+            matches!(d.kind, EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup)
+                && !d.is_plural
+        };
+        let possessive = self.parsed.tokens[t].tag == "PRP$";
+        if !possessive {
+            let verb = &self.parsed.tokens[self.parsed.tokens[t].head];
+            let acts =
+                self.parsed.tokens[t].dep == "nsubj" && has(&verb.lemma.to_lowercase(), lexicon::ACTING_VERB);
+            if !acts {
+                return None;
+            }
+        }
+        self.subject_before(t, &is_body)
+    }
+
+    fn group(&self, t: usize) -> Option<usize> {
+        let is_group = |d: &Draft| d.is_plural || d.kind == EntityKind::ArmedGroup;
+        self.subject_before(t, &is_group)
+    }
+
+    /// The subject of this sentence, else of the one before in the same paragraph, if it passes.
+    fn subject_before(&self, t: usize, test: &dyn Fn(&Draft) -> bool) -> Option<usize> {
+        let sentence = self.parsed.tokens[t].sentence;
+        let earlier = self.main_subject(sentence).filter(|&s| s < t);
+        let subject = match earlier {
+            Some(s) => s,
+            None => {
+                let before = sentence.checked_sub(1)?;
+                if self.parsed.sentences[before].block != self.parsed.sentences[sentence].block {
+                    return None;
+                }
+                self.main_subject(before)?
+            }
+        };
+        let last = self.mentions.partition_point(|m| m.head <= subject);
+        let mention = self.mentions[..last]
+            .iter()
+            .rev()
+            .take_while(|m| m.head == subject)
+            .find(|m| test(&self.drafts[m.entity]))?;
+        Some(mention.entity)
+    }
+
+    fn main_subject(&self, sentence: usize) -> Option<usize> {
+        let root = self.parsed.root(sentence);
+        self.parsed.child(root, &["nsubj", "nsubjpass"])
+    }
+
+    /// The one candidate of the nearest sentence that has any; among several a known gender, then the subject decides.
+    fn nearest(
+        &self,
+        t: usize,
+        back: usize,
+        test: &dyn Fn(&Draft) -> bool,
+        prefer_gender: bool,
+    ) -> Option<usize> {
+        let here = self.parsed.tokens[t].sentence;
+        for sentence in (here.saturating_sub(back)..=here).rev() {
+            if is_break(self.parsed.sentences[sentence].kind) != is_break(self.parsed.sentences[here].kind) {
+                return None;
+            }
+            let tokens = self.parsed.sentences[sentence].tokens.clone();
+            let mut found: Vec<&Antecedent> = Vec::new();
+            let start = self.mentions.partition_point(|m| m.head < tokens.start);
+            for mention in self.mentions[start..].iter().take_while(|m| m.head < tokens.end.min(t)) {
+                if test(&self.drafts[mention.entity]) && !self.binds(mention.head, t) {
+                    found.push(mention);
+                }
+            }
+            if let Some(entity) = self.choose(&found, prefer_gender) {
+                return entity;
+            }
+        }
+        None
+    }
+
+    /// `None` = nobody there, `Some(None)` = several and none stands out.
+    fn choose(&self, found: &[&Antecedent], prefer_gender: bool) -> Option<Option<usize>> {
+        let distinct = |of: &[&Antecedent]| {
+            let mut entities: Vec<usize> = of.iter().map(|m| m.entity).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            entities
+        };
+        match distinct(found)[..] {
+            [] => return None,
+            [one] => return Some(Some(one)),
+            _ => {}
+        }
+        let sure: Vec<&Antecedent> = found
+            .iter()
+            .copied()
+            .filter(|m| prefer_gender && self.drafts[m.entity].gender.is_some())
+            .collect();
+        if let [one] = distinct(&sure)[..] {
+            return Some(Some(one));
+        }
+        let named: Vec<&Antecedent> =
+            found.iter().copied().filter(|m| self.drafts[m.entity].is_named || m.is_name).collect();
+        let pool = if named.is_empty() { found } else { &named };
+        let subject = |m: &&&Antecedent| self.parsed.tokens[m.head].dep == "nsubj" && self.is_main(m.head);
+        let subjects: Vec<&Antecedent> = pool.iter().filter(subject).copied().collect();
+        Some(match (distinct(&subjects).as_slice(), distinct(pool).as_slice()) {
+            ([one], _) | ([], [one]) => Some(*one),
+            _ => None,
+        })
+    }
+
+    fn is_main(&self, subject: usize) -> bool {
+        let verb = self.parsed.tokens[subject].head;
+        let token = &self.parsed.tokens[verb];
+        token.head == verb || matches!(token.dep, "ccomp" | "conj" | "parataxis")
+    }
+
+    /// A subject and an object pronoun of one verb are two.
+    fn binds(&self, candidate: usize, pronoun: usize) -> bool {
+        let p = &self.parsed.tokens[pronoun];
+        let c = &self.parsed.tokens[candidate];
+        if p.lower.ends_with("self") || p.tag == "PRP$" {
+            return p.tag == "PRP$" && self.parsed.is_within(pronoun, candidate);
+        }
+        let verb = if matches!(self.parsed.tokens[p.head].dep, "prep" | "dative") {
+            self.parsed.tokens[p.head].head
+        } else {
+            p.head
+        };
+        c.head == verb && matches!(c.dep, "nsubj" | "nsubjpass" | "dobj")
+            || c.head == verb && p.dep == "nsubj"
+    }
+}
+
+fn is_break(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Heading | BlockKind::Correction)
+}
+
+/// For each token whether it stands in double quotation marks; a paragraph that ends open keeps only itself quoted.
+fn in_quotation_marks(parsed: &ParsedArticle) -> Vec<bool> {
+    let mut quoted = vec![false; parsed.tokens.len()];
+    let mut open = false;
+    let mut block = usize::MAX;
+    for (t, token) in parsed.tokens.iter().enumerate() {
+        let here = parsed.sentences[token.sentence].block;
+        if here != block {
+            (open, block) = (false, here);
+        }
+        match parsed.word(t) {
+            "“" | "``" => open = true,
+            "”" | "''" => open = false,
+            "\"" => open = !open,
+            _ => quoted[t] = open,
+        }
+    }
+    quoted
+}
