@@ -18,4 +18,4 @@ pub mod time;
 mod reading;
 
 pub use parsed::{ParsedArticle, Passage, Sentence, Token, passages};
-pub use reading::{Reading, read, resolve_times};
+pub use reading::{Reading, Word, read, resolve_times};
