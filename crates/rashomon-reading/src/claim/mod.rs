@@ -6,6 +6,7 @@ use crate::attribution::Attribution;
 use crate::modality::{Modality, Polarity};
 use crate::{ParsedArticle, Reading};
 use rashomon_text::Span;
+use smol_str::SmolStr;
 
 /// The kind of happening: PLOVER's categories and a short extension for news at large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,6 +176,8 @@ pub struct Participant {
     pub span: Span,
     /// Token index of the phrase's head.
     pub head: usize,
+    /// Lemma of the phrase's head, lower case.
+    pub head_lemma: SmolStr,
 }
 
 /// One article's telling of one happening.

@@ -1,0 +1,294 @@
+//! Entities across articles: one person, body or place named in many accounts.
+//!
+//! Names join when they are equal after folding, when one is an acronym or short form that only one entity of
+//! the pile can bear, or when a surname belongs to one full name only. Namesakes with different first names
+//! stay apart. What is known by description only ("a military source") is never joined across articles.
+
+use crate::reconcile::Account;
+use crate::record::{Entity, TextSpan};
+use rashomon_reading::mention::{EntityKind, LocalEntity};
+use rashomon_text::Span;
+use rustc_hash::FxHashMap;
+
+/// The entities of the pile and where the local ones went.
+pub(crate) struct Merged {
+    /// By first mention.
+    pub(crate) entities: Vec<Entity>,
+    /// For each account, for each local entity: its position in `entities`.
+    pub(crate) entity_of: Vec<Vec<usize>>,
+    /// For each account: its publisher.
+    pub(crate) outlet_of: Vec<Option<usize>>,
+}
+
+/// Joins the entities of all accounts.
+pub(crate) fn merge(accounts: &[Account]) -> Merged {
+    let nodes = nodes(accounts);
+    let mut sets = Sets::new(nodes.len());
+    join_same_names(&nodes, &mut sets);
+    join_short_forms(&nodes, &mut sets);
+    let mut order: Vec<usize> = Vec::new();
+    let mut position: FxHashMap<usize, usize> = FxHashMap::default();
+    for node in 0..nodes.len() {
+        let root = sets.find(node);
+        position.entry(root).or_insert_with(|| {
+            order.push(root);
+            order.len() - 1
+        });
+    }
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); order.len()];
+    let mut entity_of: Vec<Vec<usize>> = accounts.iter().map(|a| vec![0; a.reading.entities.len()]).collect();
+    let mut outlet_of = vec![None; accounts.len()];
+    for (i, node) in nodes.iter().enumerate() {
+        let at = position[&sets.find(i)];
+        members[at].push(i);
+        match node.local {
+            Some(local) => entity_of[node.account][local] = at,
+            None => outlet_of[node.account] = Some(at),
+        }
+    }
+    let entities = members.iter().map(|m| entity(accounts, &nodes, m, &entity_of)).collect();
+    Merged { entities, entity_of, outlet_of }
+}
+
+/// A local entity, or the publisher of an account (`local` = `None`).
+struct Node<'a> {
+    account: usize,
+    local: Option<usize>,
+    name: &'a str,
+    kind: EntityKind,
+    country: Option<&'static str>,
+    is_named: bool,
+    /// Folded name and aliases.
+    keys: Vec<String>,
+    mentions: Vec<Span>,
+    entity: Option<&'a LocalEntity>,
+}
+
+/// All nodes. Publishers are nodes only where the text has their name (an entity needs evidence).
+fn nodes(accounts: &[Account]) -> Vec<Node<'_>> {
+    let mut nodes = Vec::new();
+    for (account, Account { article, reading }) in accounts.iter().enumerate() {
+        for (local, e) in reading.entities.iter().enumerate() {
+            let mut keys: Vec<String> = std::iter::once(&e.name).chain(&e.aliases).map(|n| fold(n)).collect();
+            keys.retain(|k| !k.is_empty());
+            keys.dedup();
+            nodes.push(Node {
+                account,
+                local: Some(local),
+                name: &e.name,
+                kind: e.kind,
+                country: e.country,
+                is_named: e.is_named,
+                keys,
+                mentions: e.mentions.iter().map(|&m| reading.mentions[m].span).collect(),
+                entity: Some(e),
+            });
+        }
+        let printed = article.publisher.as_ref().and_then(|p| Some((p.value.as_str(), p.span?)));
+        if let Some((name, span)) = printed {
+            nodes.push(Node {
+                account,
+                local: None,
+                name,
+                kind: EntityKind::Organisation,
+                country: None,
+                is_named: true,
+                keys: vec![fold(name)],
+                mentions: vec![span],
+                entity: None,
+            });
+        }
+    }
+    nodes
+}
+
+/// Kinds whose names may stand for one another.
+fn class(kind: EntityKind) -> u8 {
+    match kind {
+        EntityKind::Person => 0,
+        EntityKind::Organisation | EntityKind::ArmedGroup => 1,
+        EntityKind::Government => 2,
+        EntityKind::Place | EntityKind::Facility => 3,
+        EntityKind::Event => 4,
+        EntityKind::Product | EntityKind::Law | EntityKind::Other => 5,
+    }
+}
+
+/// Equal full names; governments by country.
+fn join_same_names(nodes: &[Node], sets: &mut Sets) {
+    let mut first: FxHashMap<(u8, String), usize> = FxHashMap::default();
+    for (i, node) in nodes.iter().enumerate().filter(|(_, n)| n.is_named) {
+        let mut keys: Vec<String> = match (node.kind, node.country) {
+            (EntityKind::Government, Some(country)) => vec![country.to_owned()],
+            (EntityKind::Person, _) => node.keys.iter().filter(|k| k.contains(' ')).cloned().collect(),
+            _ => vec![node.keys.first().cloned().unwrap_or_default()],
+        };
+        keys.retain(|k| !k.is_empty());
+        for key in keys {
+            let other = *first.entry((class(node.kind), key)).or_insert(i);
+            sets.join(other, i);
+        }
+    }
+}
+
+/// Surnames, acronyms and short forms that only one entity of the pile can bear.
+fn join_short_forms(nodes: &[Node], sets: &mut Sets) {
+    let mut bearers: FxHashMap<(u8, String), Vec<usize>> = FxHashMap::default();
+    for (i, node) in nodes.iter().enumerate().filter(|(_, n)| n.is_named) {
+        for form in short_forms(node) {
+            let all = bearers.entry((class(node.kind), form)).or_default();
+            if !all.iter().any(|&b| sets.find(b) == sets.find(i)) {
+                all.push(i);
+            }
+        }
+    }
+    for (i, node) in nodes.iter().enumerate().filter(|(_, n)| n.is_named) {
+        for key in &node.keys {
+            let Some(all) = bearers.get(&(class(node.kind), key.clone())) else { continue };
+            let mut roots: Vec<usize> = all.iter().map(|&b| sets.find(b)).collect();
+            roots.sort_unstable();
+            roots.dedup();
+            if let [root] = roots[..] {
+                sets.join(root, i);
+            }
+        }
+    }
+}
+
+/// Forms under which an entity may be named elsewhere: a person's surname, an organisation's acronym and aliases.
+fn short_forms(node: &Node) -> Vec<String> {
+    let full = node.keys.iter().filter(|k| k.contains(' '));
+    match node.kind {
+        EntityKind::Person => full.filter_map(|k| k.rsplit(' ').next().map(str::to_owned)).collect(),
+        EntityKind::Organisation | EntityKind::ArmedGroup => {
+            let mut forms: Vec<String> = node.keys.iter().skip(1).filter(|k| k.len() >= 3).cloned().collect();
+            forms.extend(full.filter_map(|k| acronym(k)));
+            forms
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Initials of the words of a name that has three or more of them.
+fn acronym(key: &str) -> Option<String> {
+    let words: Vec<&str> = key
+        .split(' ')
+        .filter(|w| !matches!(*w, "of" | "for" | "the" | "and" | "de" | "des" | "la"))
+        .collect();
+    (words.len() >= 3).then(|| words.iter().filter_map(|w| w.chars().next()).collect())
+}
+
+/// Lower case, without diacritics, "the" and punctuation; words separated by one space.
+pub(crate) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|w| !w.is_empty()) {
+        if folded.is_empty() && word.eq_ignore_ascii_case("the") {
+            continue;
+        }
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase).map(bare_letter));
+    }
+    folded
+}
+
+/// The letter without its accent, for the Latin letters of European names (Latin-1 and Latin Extended-A).
+fn bare_letter(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' | 'ð' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
+        'ł' | 'ĺ' | 'ļ' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' => 's',
+        'ţ' | 'ť' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' | 'ŷ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
+}
+
+fn entity(accounts: &[Account], nodes: &[Node], members: &[usize], entity_of: &[Vec<usize>]) -> Entity {
+    let best = members
+        .iter()
+        .map(|&m| &nodes[m])
+        .max_by_key(|n| {
+            (n.name.split_whitespace().count().min(6), n.mentions.len(), std::cmp::Reverse(n.name))
+        })
+        .expect("an entity has a member");
+    let kind = most_common(members.iter().map(|&m| nodes[m].kind)).expect("an entity has a member");
+    let locals = || members.iter().filter_map(|&m| nodes[m].entity.map(|e| (nodes[m].account, e)));
+    let mut aliases: Vec<String> = Vec::new();
+    for name in members.iter().flat_map(|&m| {
+        std::iter::once(nodes[m].name)
+            .chain(nodes[m].entity.iter().flat_map(|e| e.aliases.iter().map(String::as_str)))
+    }) {
+        if name != best.name && !aliases.iter().any(|a| a == name) {
+            aliases.push(name.to_owned());
+        }
+    }
+    let mut mentions: Vec<TextSpan> = members
+        .iter()
+        .flat_map(|&m| {
+            nodes[m].mentions.iter().map(move |&span| TextSpan { article: nodes[m].account, span })
+        })
+        .collect();
+    mentions.sort_unstable();
+    mentions.dedup();
+    debug_assert!(mentions.iter().all(|m| m.span.end() <= accounts[m.article].article.text.len()));
+    Entity {
+        name: best.name.to_owned(),
+        kind,
+        aliases,
+        country: most_common(members.iter().filter_map(|&m| nodes[m].country)),
+        role: most_common(locals().filter_map(|(_, e)| e.role.clone())),
+        affiliation: most_common(locals().filter_map(|(a, e)| e.affiliation.map(|l| entity_of[a][l]))),
+        mentions,
+    }
+}
+
+/// The commonest value; among equals the least.
+fn most_common<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut all: Vec<T> = values.collect();
+    all.sort_unstable();
+    let mut best: Option<(usize, usize)> = None;
+    let mut start = 0;
+    for i in 1..=all.len() {
+        if i == all.len() || all[i] != all[start] {
+            if best.is_none_or(|(count, _)| i - start > count) {
+                best = Some((i - start, start));
+            }
+            start = i;
+        }
+    }
+    best.map(|(_, at)| all.swap_remove(at))
+}
+
+/// Disjoint sets; the representative is the least member.
+pub(crate) struct Sets(Vec<usize>);
+
+impl Sets {
+    pub(crate) fn new(n: usize) -> Self {
+        Self((0..n).collect())
+    }
+
+    pub(crate) fn find(&mut self, mut x: usize) -> usize {
+        while self.0[x] != x {
+            self.0[x] = self.0[self.0[x]];
+            x = self.0[x];
+        }
+        x
+    }
+
+    pub(crate) fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}

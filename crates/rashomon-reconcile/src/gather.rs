@@ -1,0 +1,173 @@
+//! Puts the readings side by side: local indices become positions in the record's lists.
+
+use crate::entities::Merged;
+use crate::reconcile::Account;
+use crate::record::{
+    Claim, Link, Participant, Quantity, Quotation, Record, RecordArticle, TextSpan, TimeMention,
+};
+use rashomon_reading::attribution::{AttributionLink, AttributionRole};
+use rashomon_reading::{Reading, claim, quantity, quotation};
+use rashomon_text::{Dating, Span, Time};
+use smol_str::SmolStr;
+
+/// A record that holds articles, entities, quotations, times, quantities and claims; nothing cross-article yet.
+pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Merged) -> Record {
+    let mut record = Record { entities: merged.entities, ..Record::default() };
+    for (number, (account, published)) in accounts.into_iter().zip(published).enumerate() {
+        let Account { article, reading } = account;
+        let context = Context {
+            number,
+
+            reading: &reading,
+            published: &published,
+            entity: &merged.entity_of[number],
+            outlet: Link {
+                entity: merged.outlet_of[number],
+                name: article.publisher.as_ref().map_or_else(String::new, |p| p.value.clone()),
+                role: AttributionRole::Outlet,
+            },
+            first_quotation: record.quotations.len(),
+            first_quantity: record.quantities.len(),
+        };
+        record.times.extend(reading.times.iter().map(|t| TimeMention {
+            span: context.at(t.span),
+            kind: t.kind,
+            timex: t.timex.clone(),
+            resolved: t.resolved.clone(),
+            anchor: t.anchor,
+        }));
+        record.quotations.extend(reading.quotations.iter().map(|q| context.quotation(q)));
+        record.quantities.extend(reading.quantities.iter().map(|q| context.quantity(q)));
+        record.claims.extend(reading.claims.iter().map(|c| context.claim(c)));
+        let terms = reading.sentences.iter().map(|s| terms(&reading, s.span)).collect();
+        record.articles.push(RecordArticle {
+            article,
+            published,
+            story: 0,
+            sentences: reading.sentences,
+            terms,
+        });
+    }
+    record
+}
+
+/// Lemmas of the content words within a span, in text order.
+fn terms(reading: &Reading, span: Span) -> Vec<SmolStr> {
+    reading.words_in(span).iter().map(|w| w.lemma.clone()).collect()
+}
+
+struct Context<'a> {
+    number: usize,
+
+    reading: &'a Reading,
+    published: &'a Dating,
+    entity: &'a [usize],
+    outlet: Link,
+    first_quotation: usize,
+    first_quantity: usize,
+}
+
+impl Context<'_> {
+    fn at(&self, span: Span) -> TextSpan {
+        TextSpan { article: self.number, span }
+    }
+
+    fn entity(&self, local: Option<usize>) -> Option<usize> {
+        local.map(|e| self.entity[e])
+    }
+
+    fn time(&self, local: Option<usize>) -> Option<Time> {
+        local.and_then(|t| self.reading.times[t].resolved.clone())
+    }
+
+    /// The chain with the outlet in front.
+    fn chain(&self, links: &[AttributionLink]) -> Vec<Link> {
+        let link =
+            |l: &AttributionLink| Link { entity: self.entity(l.entity), name: l.name.clone(), role: l.role };
+        std::iter::once(self.outlet.clone()).chain(links.iter().map(link)).collect()
+    }
+
+    fn quotation(&self, q: &quotation::Quotation) -> Quotation {
+        Quotation {
+            article: self.number,
+            kind: q.kind,
+            content: q.content.clone(),
+            in_marks: q.in_marks.clone(),
+            cue: q.cue,
+            speaker: self.entity(q.speaker),
+            speaker_span: q.speaker_span,
+            addressee: self.entity(q.addressee),
+            attribution: self.chain(&q.attribution),
+            time: self.time(q.time),
+            same_as: Vec::new(),
+            inside: q.inside.map(|i| i + self.first_quotation),
+        }
+    }
+
+    /// The innermost quotation whose content covers the span.
+    fn quotation_over(&self, span: Span) -> Option<usize> {
+        let covers = |q: &quotation::Quotation| q.content.iter().any(|c| c.contains(span));
+        let length = |q: &quotation::Quotation| q.content.iter().map(|c| c.len()).sum::<usize>();
+        let all = self.reading.quotations.iter().enumerate();
+        all.filter(|(_, q)| covers(q)).min_by_key(|(i, q)| (length(q), *i)).map(|(i, _)| i)
+    }
+
+    /// When a statement holds where the text does not say: when it was uttered, else the publication time.
+    fn as_of(&self, span: Span) -> Option<Time> {
+        let uttered = self.quotation_over(span).and_then(|q| self.time(self.reading.quotations[q].time));
+        uttered.or_else(|| self.published.value.clone())
+    }
+
+    fn quantity(&self, q: &quantity::Quantity) -> Quantity {
+        let stated = self.time(q.as_of);
+        Quantity {
+            span: self.at(q.span),
+            figure: q.figure,
+            sentence: self.reading.sentence_at(q.span.start()).unwrap_or(0),
+            measure: q.measure.clone(),
+            of: q.of.clone(),
+            entity: self.entity(q.entity),
+            place: self.entity(q.place),
+            value: q.value,
+            low: q.low,
+            high: q.high,
+            whole: q.whole,
+            unit: q.unit.clone(),
+            qualifier: q.qualifier,
+            scope: self.time(q.scope),
+            as_of_stated: stated.is_some(),
+            as_of: stated.or_else(|| self.as_of(q.span)),
+            attribution: self.chain(&q.attribution),
+            polarity: q.polarity,
+            modality: q.modality,
+        }
+    }
+
+    fn claim(&self, c: &claim::Claim) -> Claim {
+        let participant = |p: &claim::Participant| Participant {
+            role: p.role,
+            entity: self.entity(p.entity),
+            span: self.at(p.span),
+            head: p.head_lemma.clone(),
+        };
+        Claim {
+            span: self.at(c.span),
+            sentence: c.sentence,
+            trigger: c.trigger,
+            kind: c.kind,
+            mode: c.mode.clone(),
+            predicate: c.predicate.as_str().into(),
+            participants: c.participants.iter().map(participant).collect(),
+            quantities: c.quantities.iter().map(|q| q + self.first_quantity).collect(),
+            time: self.time(c.time),
+            time_span: c.time.map(|t| self.reading.times[t].span),
+            place: self.entity(c.place),
+            polarity: c.polarity,
+            modality: c.modality,
+            attribution: self.chain(&c.attribution),
+            is_background: c.is_background,
+            quotation: self.quotation_over(c.trigger).map(|q| q + self.first_quotation),
+            terms: terms(self.reading, c.span),
+        }
+    }
+}
