@@ -21,5 +21,5 @@ mod utterances;
 
 mod reconcile;
 
-pub use reconcile::{Account, Options, reconcile};
+pub use reconcile::{Account, Options, gather_one, reconcile};
 pub use record::*;

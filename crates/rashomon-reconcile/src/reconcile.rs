@@ -92,3 +92,12 @@ impl<'a> Parts<'a> {
         }
     }
 }
+
+/// A record of one account alone: its entities, quotations, times, quantities and claims, nothing cross-article.
+#[must_use]
+pub fn gather_one(account: Account) -> Record {
+    let published = vec![account.article.published.clone()];
+    let accounts = vec![account];
+    let merged = entities::merge(&accounts);
+    gather::gather(accounts, published, merged)
+}

@@ -1,0 +1,92 @@
+//! Flags and their help.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon report articles/                      the report, as Markdown, on the terminal
+  rashomon report articles/ --out situation      report.html, report.md and record.json in situation/
+  rashomon report a.html b.txt --format json     record.json on standard output
+  rashomon analyze article.txt | jq .claims      what was read in one article
+  rashomon reuse articles/                       who copied whom
+
+Exit codes:
+  0  done
+  1  nothing usable in the inputs
+  2  wrong usage, or the output cannot be written
+  3  done, but some inputs failed (see the messages)";
+
+/// Reads a pile of news accounts of the same events and hands back one sourced, dated, checkable record.
+///
+/// Works offline. Nothing is generated: every sentence and figure shown is a span of an article.
+#[derive(Debug, Parser)]
+#[command(name = "rashomon", version, after_help = EXAMPLES, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// One record of the situation, with a report in HTML and Markdown
+    Report(ReportArguments),
+    /// What was read in each article: one JSON line an article, nothing cross-article
+    Analyze(InputArguments),
+    /// Who copied whom
+    Reuse(InputArguments),
+    /// Shell completions, to standard output
+    Completions {
+        /// For which shell
+        shell: Shell,
+    },
+    /// The manual page (roff), to standard output
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// Files and folders (.txt .md .html .htm .jsonl); `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
+    /// Threads (default: one per core); the result does not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) jobs: usize,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// Folder for the files; without it the report goes to standard output
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// What to write (default: all three into --out, Markdown on standard output)
+    #[arg(long, value_delimiter = ',', value_name = "html,md,json")]
+    pub(crate) format: Vec<Format>,
+    /// Heading of the report (default: the most telling headline)
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// One self-contained page
+    Html,
+    /// Markdown
+    Md,
+    /// The record itself
+    Json,
+}
+
+impl Format {
+    /// Name of the file in the output folder.
+    pub(crate) fn file_name(self) -> &'static str {
+        match self {
+            Format::Html => "report.html",
+            Format::Md => "report.md",
+            Format::Json => "record.json",
+        }
+    }
+}

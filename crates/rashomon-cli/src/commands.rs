@@ -1,0 +1,127 @@
+//! What each command does.
+
+use crate::args::{Arguments, Command, Format, InputArguments, ReportArguments};
+use crate::progress::Bar;
+use clap::CommandFactory;
+use rashomon::{Engine, Record, Settings, collect_inputs, json, views};
+use rashomon_text::{Diagnostic, Level};
+use std::io::{self, Write};
+
+/// How the command ends; documented in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Exit {
+    Done = 0,
+    NothingUsable = 1,
+    Usage = 2,
+    SomeFailed = 3,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Exit {
+    let done = match arguments.command {
+        Command::Report(arguments) => report(&arguments),
+        Command::Analyze(arguments) => analyze(&arguments),
+        Command::Reuse(arguments) => reuse(&arguments),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "rashomon", &mut io::stdout());
+            Ok(Exit::Done)
+        }
+        Command::Man => {
+            clap_mangen::Man::new(Arguments::command()).render(&mut io::stdout()).map(|()| Exit::Done)
+        }
+    };
+    match done {
+        Ok(exit) => exit,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => {
+            say(&format!("error: {error}"));
+            Exit::Usage
+        }
+    }
+}
+
+fn report(arguments: &ReportArguments) -> io::Result<Exit> {
+    let record = record(&arguments.inputs);
+    let exit = tell(&record.diagnostics, record.articles.is_empty());
+    if exit == Exit::NothingUsable {
+        return Ok(exit);
+    }
+    let title = arguments.title.as_deref();
+    let written = |format: Format| match format {
+        Format::Html => views::html(&record, title),
+        Format::Md => views::markdown(&record, title),
+        Format::Json => json::record(&record, options(title)),
+    };
+    match &arguments.out {
+        None => {
+            let formats = if arguments.format.is_empty() { &[Format::Md][..] } else { &arguments.format };
+            let mut out = io::stdout().lock();
+            formats.iter().try_for_each(|&format| out.write_all(written(format).as_bytes()))?;
+        }
+        Some(folder) => {
+            let all = [Format::Html, Format::Md, Format::Json];
+            let formats = if arguments.format.is_empty() { &all[..] } else { &arguments.format };
+            let at_path = |error: io::Error, path: &std::path::Path| {
+                io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+            };
+            std::fs::create_dir_all(folder).map_err(|e| at_path(e, folder))?;
+            for &format in formats {
+                let path = folder.join(format.file_name());
+                std::fs::write(&path, written(format)).map_err(|e| at_path(e, &path))?;
+                say(&format!("wrote {}", path.display()));
+            }
+        }
+    }
+    Ok(exit)
+}
+
+fn analyze(arguments: &InputArguments) -> io::Result<Exit> {
+    let (inputs, diagnostics) = collect_inputs(&arguments.paths);
+    let settings = Settings { jobs: arguments.jobs, diagnostics };
+    let (accounts, diagnostics) = Engine::load().analyze(inputs, &settings, &Bar::new());
+    let exit = tell(&diagnostics, accounts.is_empty());
+    let mut out = io::stdout().lock();
+    accounts.into_iter().try_for_each(|account| writeln!(out, "{}", json::analysis(account)))?;
+    Ok(exit)
+}
+
+fn reuse(arguments: &InputArguments) -> io::Result<Exit> {
+    let record = record(arguments);
+    let exit = tell(&record.diagnostics, record.articles.is_empty());
+    if exit != Exit::NothingUsable {
+        io::stdout().lock().write_all(views::reuse(&record).as_bytes())?;
+    }
+    Ok(exit)
+}
+
+fn record(arguments: &InputArguments) -> Record {
+    let (inputs, diagnostics) = collect_inputs(&arguments.paths);
+    let settings = Settings { jobs: arguments.jobs, diagnostics };
+    Engine::load().record_with(inputs, &settings, &Bar::new())
+}
+
+/// The options that the record keeps: none that depends on the machine.
+fn options(title: Option<&str>) -> serde_json::Map<String, serde_json::Value> {
+    title.map(|t| ("title".to_owned(), t.into())).into_iter().collect()
+}
+
+/// Prints the diagnostics; says how the command ends.
+fn tell(diagnostics: &[Diagnostic], is_empty: bool) -> Exit {
+    for d in diagnostics {
+        say(&format!("{}: {}: {} [{}]", d.path, d.level.as_str(), d.message, d.code));
+    }
+    let failed = diagnostics.iter().any(|d| d.level == Level::Error);
+    if is_empty {
+        say("error: nothing usable in the inputs");
+        Exit::NothingUsable
+    } else if failed {
+        Exit::SomeFailed
+    } else {
+        Exit::Done
+    }
+}
+
+/// One line to standard error; a closed standard error is no reason to stop.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

@@ -1,0 +1,13 @@
+//! The contract: `record.json`, schema `rashomon/record/1`. Field names and their order are a promise.
+//!
+//! Offsets are counted in Unicode code points here, and only here.
+
+mod analysis;
+mod model;
+mod record;
+
+pub use analysis::analysis;
+pub use record::{Ids, record};
+
+/// The version of the contract.
+pub const SCHEMA: &str = "rashomon/record/1";
