@@ -1,10 +1,298 @@
 //! Publication dates that articles do not state, inferred from what they and other accounts say.
+//!
+//! Every candidate day is voted on by constraints: days that the article itself names ("mid-November" is past),
+//! the other accounts' dating of what this one calls "yesterday" or "on Monday", events that are past here and
+//! dated there, events that are still ahead here and past there, and the week that its bare weekdays share.
+//! The days with the most votes are the answer, as an interval; where no other account helps, it stays unknown.
 
+use crate::likeness::Likeness;
 use crate::reconcile::Account;
-use rashomon_reuse::Reuse;
-use rashomon_text::Dating;
+use jiff::ToSpan;
+use rashomon_reading::claim::Claim;
+use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_reading::time::{TimeExpression, published_if};
+use rashomon_reuse::{Reuse, ReuseKind};
+use rashomon_text::{Date, Dating, DatingBasis, Precision, Span, Time};
 
-/// The dating of every account: its own where it has one.
-pub(crate) fn published(accounts: &[Account], _reuse: &[Reuse]) -> Vec<Dating> {
-    accounts.iter().map(|a| a.article.published.clone()).collect()
+/// Days before the first and after the last dated account of the pile that are considered. News of one
+/// situation comes within weeks; a wider window only adds candidates that nothing supports.
+const WINDOW_DAYS: i64 = 21;
+/// Longest interval that is worth saying, in days; a vaguer one says nothing to a reader.
+const INTERVAL_DAYS_MAX: i64 = 10;
+/// Votes that the best days need: one strong link, or several weak ones.
+const VOTES_MIN: f32 = 2.0;
+
+/// A sentence of both accounts told in the same words dates one by the other.
+const WEIGHT_SAME_WORDS: f32 = 3.0;
+/// The same happening told in other words.
+const WEIGHT_SAME_EVENT: f32 = 1.5;
+/// Past here, dated there: a bound on one side.
+const WEIGHT_BOUND: f32 = 1.0;
+/// A full date in the article's own past.
+const WEIGHT_OWN_DATE: f32 = 3.0;
+/// All bare weekdays fall into one week.
+const WEIGHT_ONE_WEEK: f32 = 1.0;
+/// Days within which the bare weekdays of one article usually lie.
+const ONE_WEEK_DAYS: i64 = 4;
+
+/// The dating of every account: its own where it has one, else inferred from the others.
+pub(crate) fn published(accounts: &[Account], reuse: &[Reuse]) -> Vec<Dating> {
+    let mut datings: Vec<Dating> = accounts.iter().map(|a| a.article.published.clone()).collect();
+    let undated: Vec<usize> = (0..accounts.len()).filter(|&i| datings[i].value.is_none()).collect();
+    if undated.is_empty() || undated.len() == accounts.len() {
+        return datings;
+    }
+    let likeness = Likeness::new(accounts);
+    // Twice: what is dated in the first round helps to date the rest in the second.
+    for _ in 0..2 {
+        let known = datings.clone();
+        for &article in &undated {
+            if known[article].value.is_none() {
+                datings[article] = infer(accounts, reuse, &likeness, &known, article);
+            }
+        }
+    }
+    datings
+}
+
+/// A vote for the days from `first` to `last` (open ends reach everywhere).
+struct Constraint {
+    first: Option<Date>,
+    last: Option<Date>,
+    weight: f32,
+    span: Span,
+    why: String,
+}
+
+impl Constraint {
+    fn allows(&self, day: Date) -> bool {
+        self.first.is_none_or(|f| f <= day) && self.last.is_none_or(|l| day <= l)
+    }
+}
+
+fn infer(
+    accounts: &[Account],
+    reuse: &[Reuse],
+    likeness: &Likeness,
+    known: &[Dating],
+    article: usize,
+) -> Dating {
+    let Some((first, last)) = window(known) else { return Dating::unknown() };
+    let mut constraints = own_dates(&accounts[article]);
+    constraints.extend(same_words(accounts, reuse, known, article));
+    for other in (0..accounts.len()).filter(|&o| o != article && known[o].value.is_some()) {
+        constraints.extend(same_events(accounts, likeness, known, article, other));
+    }
+    let weekdays = bare_weekdays(&accounts[article]);
+    let votes = |day: Date| -> f32 {
+        let one_week = if spread(&weekdays, day) <= ONE_WEEK_DAYS { WEIGHT_ONE_WEEK } else { 0.0 };
+        let allowed = constraints.iter().filter(|c| c.allows(day));
+        one_week + allowed.map(|c| c.weight).sum::<f32>()
+    };
+    let days: Vec<(Date, f32)> = first.series(1.day()).take_while(|d| *d <= last).map(|d| (d, votes(d))).collect();
+    let best = days.iter().map(|d| d.1).fold(0.0, f32::max);
+    if best < VOTES_MIN || !constraints.iter().any(|c| c.first.is_some()) {
+        return Dating::unknown();
+    }
+    let chosen: Vec<Date> = days.iter().filter(|d| d.1 >= best - 1e-3).map(|d| d.0).collect();
+    dating(&constraints, chosen[0], chosen[chosen.len() - 1])
+}
+
+fn dating(constraints: &[Constraint], first: Date, last: Date) -> Dating {
+    if days_between(first, last) >= INTERVAL_DAYS_MAX {
+        return Dating::unknown();
+    }
+    let mut used: Vec<&Constraint> = constraints.iter().filter(|c| c.allows(first) && c.allows(last)).collect();
+    used.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
+    used.dedup_by(|a, b| a.span == b.span);
+    used.truncate(4);
+    let value = if first == last {
+        Time::day(first)
+    } else {
+        Time::days(first, last, Precision::Unknown, format!("{first}/{last}"))
+    };
+    let reasons: Vec<&str> = used.iter().map(|c| c.why.as_str()).collect();
+    let mut evidence: Vec<Span> = used.iter().map(|c| c.span).collect();
+    evidence.sort_unstable();
+    Dating { value: Some(value), basis: DatingBasis::Inferred, evidence, note: reasons.join("; ") }
+}
+
+/// The days around the dated accounts.
+fn window(known: &[Dating]) -> Option<(Date, Date)> {
+    let times = || known.iter().filter_map(|d| d.value.as_ref());
+    let first = times().filter_map(Time::first_day).min()?;
+    let last = times().filter_map(Time::last_day).max()?;
+    Some((first.saturating_sub(WINDOW_DAYS.days()), last.saturating_add(WINDOW_DAYS.days())))
+}
+
+fn days_between(first: Date, last: Date) -> i64 {
+    first.until(last).map_or(i64::MAX, |s| i64::from(s.get_days()))
+}
+
+/// Full dates that the article tells as past.
+fn own_dates(account: &Account) -> Vec<Constraint> {
+    let past = account.reading.claims.iter().filter(|c| is_told_as_done(c));
+    past.filter_map(|claim| {
+        let time = &account.reading.times[claim.time?];
+        let day = time.form.is_explicit().then(|| time.resolved.as_ref()?.first_day()).flatten()?;
+        let words = account.article.slice(time.span);
+        Some(Constraint {
+            first: Some(day),
+            last: None,
+            weight: WEIGHT_OWN_DATE,
+            span: time.span,
+            why: format!("\u{201c}{words}\u{201d} is past"),
+        })
+    })
+    .collect()
+}
+
+fn is_told_as_done(claim: &Claim) -> bool {
+    claim.polarity == Polarity::Positive && matches!(claim.modality, Modality::Happened | Modality::Ongoing)
+}
+
+fn is_told_as_ahead(claim: &Claim) -> bool {
+    matches!(claim.modality, Modality::Planned | Modality::Demanded | Modality::Possible)
+}
+
+/// Passages of the article that stand in a dated one too, with one day-word in each.
+fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: usize) -> Vec<Constraint> {
+    let mut constraints = Vec::new();
+    for r in reuse.iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
+        let other = match article {
+            a if a == r.from => r.to,
+            a if a == r.to => r.from,
+            _ => continue,
+        };
+        if known[other].value.is_none() {
+            continue;
+        }
+        for passage in &r.passages {
+            let (here, there) = if article == r.from { (passage.from, passage.to) } else { (passage.to, passage.from) };
+            let (Some(mine), Some(theirs)) = (only_day(&accounts[article], here), only_day(&accounts[other], there))
+            else {
+                continue;
+            };
+            let Some(day) = day_of(theirs, &known[other]) else { continue };
+            constraints.extend(constraint(accounts, article, other, mine, day, WEIGHT_SAME_WORDS));
+        }
+    }
+    constraints
+}
+
+/// The one expression in `span` that names a day.
+fn only_day(account: &Account, span: Span) -> Option<&TimeExpression> {
+    let mut days = account.reading.times.iter().filter(|t| span.contains(t.span) && t.form.names_day());
+    let first = days.next()?;
+    days.next().is_none().then_some(first)
+}
+
+/// The day an expression denotes in an account of known date.
+fn day_of(expression: &TimeExpression, dating: &Dating) -> Option<Date> {
+    let mut one = [expression.clone()];
+    rashomon_reading::time::resolve(&mut one, dating.value.as_ref());
+    one[0].resolved.as_ref()?.single_day()
+}
+
+fn constraint(
+    accounts: &[Account],
+    article: usize,
+    other: usize,
+    mine: &TimeExpression,
+    day: Date,
+    weight: f32,
+) -> Option<Constraint> {
+    let (first, last) = published_if(&mine.form, day)?;
+    let words = accounts[article].article.slice(mine.span);
+    let path = &accounts[other].article.path;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Some(Constraint {
+        first: Some(first),
+        last: Some(last),
+        weight,
+        span: mine.span,
+        why: format!("\u{201c}{words}\u{201d} is {day}, as {name} dates the same"),
+    })
+}
+
+/// What both accounts tell, dated by the other one.
+fn same_events(
+    accounts: &[Account],
+    likeness: &Likeness,
+    known: &[Dating],
+    article: usize,
+    other: usize,
+) -> Vec<Constraint> {
+    let (mine, theirs) = (&accounts[article].reading.claims, &accounts[other].reading.claims);
+    let mut constraints = Vec::new();
+    for a in mine {
+        for b in theirs.iter().filter(|b| likeness.is_same_telling((article, a), (other, b))) {
+            constraints.extend(dated_by(accounts, known, (article, a), (other, b)));
+        }
+    }
+    constraints
+}
+
+fn dated_by(
+    accounts: &[Account],
+    known: &[Dating],
+    (article, mine): (usize, &Claim),
+    (other, theirs): (usize, &Claim),
+) -> Vec<Constraint> {
+    let time_of = |account: usize, claim: &Claim| claim.time.map(|t| &accounts[account].reading.times[t]);
+    let here = time_of(article, mine).filter(|t| t.form.names_day());
+    let named = time_of(other, theirs).and_then(|t| day_of(t, &known[other]));
+    let mut constraints = Vec::new();
+    match (here, named) {
+        (Some(expression), Some(day)) => {
+            constraints.extend(constraint(accounts, article, other, expression, day, WEIGHT_SAME_EVENT));
+        }
+        (Some(expression), None) if is_told_as_done(mine) && is_told_as_done(theirs) => {
+            // Undated there: it happened in the week before that account. A weekday picks the day.
+            let week = known[other].value.as_ref().and_then(Time::last_day);
+            let day = week.and_then(|last| expression.form.weekday_on_or_before(last));
+            constraints.extend(
+                day.and_then(|d| constraint(accounts, article, other, expression, d, WEIGHT_BOUND)),
+            );
+        }
+        _ => {}
+    }
+    let Some(day) = named else { return constraints };
+    let path = &accounts[other].article.path;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let words = accounts[article].article.slice(mine.trigger);
+    if is_told_as_done(mine) && is_told_as_done(theirs) {
+        constraints.push(Constraint {
+            first: Some(day),
+            last: None,
+            weight: WEIGHT_BOUND,
+            span: mine.trigger,
+            why: format!("\u{201c}{words}\u{201d} is past, and {name} dates it {day}"),
+        });
+    } else if is_told_as_ahead(mine) {
+        constraints.push(Constraint {
+            first: None,
+            last: Some(day),
+            weight: WEIGHT_BOUND,
+            span: mine.trigger,
+            why: format!("\u{201c}{words}\u{201d} is still ahead, and {name} dates it {day}"),
+        });
+    }
+    constraints
+}
+
+/// The weekdays named without a date.
+fn bare_weekdays(account: &Account) -> Vec<&TimeExpression> {
+    account.reading.times.iter().filter(|t| t.form.is_bare_weekday()).collect()
+}
+
+/// Days from the first to the last of the weekdays, and the publication, if the article was published on `day`.
+fn spread(weekdays: &[&TimeExpression], day: Date) -> i64 {
+    let mut resolved: Vec<TimeExpression> = weekdays.iter().map(|&t| t.clone()).collect();
+    rashomon_reading::time::resolve(&mut resolved, Some(&Time::day(day)));
+    let days = || resolved.iter().filter_map(|t| t.resolved.as_ref()?.single_day());
+    match (days().min(), days().max()) {
+        (Some(first), Some(last)) => days_between(first, last),
+        _ => i64::MAX,
+    }
 }

@@ -7,7 +7,8 @@ use crate::record::{
 };
 use rashomon_reading::attribution::{AttributionLink, AttributionRole};
 use rashomon_reading::{Reading, claim, quantity, quotation};
-use rashomon_text::{Dating, Span, Time};
+use rashomon_reading::time::Bound;
+use rashomon_text::{DateTime, Dating, Precision, Span, Time};
 use smol_str::SmolStr;
 
 /// A record that holds articles, entities, quotations, times, quantities and claims; nothing cross-article yet.
@@ -51,6 +52,11 @@ pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Mer
     record
 }
 
+/// The day as ISO 8601, `..` where open.
+fn day_of(moment: Option<DateTime>) -> String {
+    moment.map_or_else(|| "..".to_owned(), |m| m.date().to_string())
+}
+
 /// Lemmas of the content words within a span, in text order.
 fn terms(reading: &Reading, span: Span) -> Vec<SmolStr> {
     reading.words_in(span).iter().map(|w| w.lemma.clone()).collect()
@@ -78,6 +84,20 @@ impl Context<'_> {
 
     fn time(&self, local: Option<usize>) -> Option<Time> {
         local.and_then(|t| self.reading.times[t].resolved.clone())
+    }
+
+    /// The span of time a figure counts over: "since Monday" runs up to the publication, "until Monday" from it.
+    fn scope(&self, local: Option<usize>) -> Option<Time> {
+        let expression = &self.reading.times[local?];
+        let named = expression.resolved.clone()?;
+        let published = self.published.value.as_ref();
+        let (start, end) = match expression.bound {
+            Bound::Since | Bound::After => (named.start, published.and_then(|t| t.end).max(named.end)),
+            Bound::Until | Bound::By => (published.and_then(|t| t.start).min(named.start), named.end),
+            Bound::At => return Some(named),
+        };
+        let timex = format!("{}/{}", day_of(start), day_of(end));
+        Some(Time { start, end, precision: Precision::Unknown, timex })
     }
 
     /// The chain with the outlet in front.
@@ -134,7 +154,7 @@ impl Context<'_> {
             whole: q.whole,
             unit: q.unit.clone(),
             qualifier: q.qualifier,
-            scope: self.time(q.scope),
+            scope: self.scope(q.scope),
             as_of_stated: stated.is_some(),
             as_of: stated.or_else(|| self.as_of(q.span)),
             attribution: self.chain(&q.attribution),

@@ -12,6 +12,7 @@ mod disagreements;
 mod entities;
 mod events;
 mod gather;
+mod likeness;
 mod origins;
 mod report;
 mod situation;

@@ -5,7 +5,7 @@ use crate::utterances;
 use crate::{dating, disagreements, entities, events, gather, origins, report, situation, stories, timeline};
 use rashomon_reading::{Reading, resolve_times};
 use rashomon_reuse::{Reuse, Text, find_reuse};
-use rashomon_text::{Article, Dating, Diagnostic, Span};
+use rashomon_text::{Article, BlockKind, Dating, Diagnostic, Span};
 
 /// One article with what was read in it.
 #[derive(Clone, Debug)]
@@ -86,7 +86,13 @@ impl<'a> Parts<'a> {
             account.reading.quotations.iter().flat_map(|q| q.in_marks.iter().copied()).collect();
         quoted.sort_unstable();
         Self {
-            sentences: account.reading.sentences.iter().map(|s| s.span).collect(),
+            sentences: account
+                .reading
+                .sentences
+                .iter()
+                .filter(|s| s.kind == BlockKind::Paragraph)
+                .map(|s| s.span)
+                .collect(),
             quoted,
             credits: account.article.agency_credits.iter().map(|c| c.value.as_str()).collect(),
         }
