@@ -1,0 +1,236 @@
+//! How likely two claims tell of the same happening.
+
+use crate::record::{Claim, Record};
+use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::modality::Modality;
+use rashomon_text::Precision;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+
+/// Words in more claims than this propose no pair (share of the pile's claims, and at least this many).
+const N_CLAIMS_MAX: usize = 60;
+
+const WEIGHT_PREDICATE: f32 = 0.30;
+const WEIGHT_PARTICIPANTS: f32 = 0.25;
+const WEIGHT_WORDS: f32 = 0.30;
+const WEIGHT_TIME: f32 = 0.15;
+/// Added when the two stand in aligned passages, one taken from the other.
+const BONUS_ALIGNED: f32 = 0.45;
+/// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
+const MALUS_SAME_ARTICLE: f32 = 0.08;
+
+/// Scored pairs of claims, and the means to score more.
+pub(crate) struct Kinship<'a> {
+    record: &'a Record,
+    /// Sorted (word, weight) of each claim's clause, of length one.
+    vectors: Vec<Vec<(SmolStr, f32)>>,
+    aligned: FxHashSet<(usize, usize)>,
+}
+
+impl<'a> Kinship<'a> {
+    pub(crate) fn new(record: &'a Record) -> Self {
+        let weight = weights(record);
+        let vectors = record.claims.iter().map(|c| vector(c, &weight)).collect();
+        Self { record, vectors, aligned: aligned(record) }
+    }
+
+    /// All pairs worth looking at, (smaller, larger), sorted.
+    pub(crate) fn pairs(&self) -> Vec<(usize, usize)> {
+        let mut index: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (claim, vector) in self.vectors.iter().enumerate() {
+            for (word, _) in vector {
+                index.entry(word).or_default().push(claim);
+            }
+        }
+        let mut words: Vec<&str> = index.keys().copied().collect();
+        words.sort_unstable();
+        let mut pairs: Vec<(usize, usize)> = self.aligned.iter().copied().collect();
+        for word in words {
+            let claims = &index[word];
+            if claims.len() <= N_CLAIMS_MAX {
+                for (i, &a) in claims.iter().enumerate() {
+                    pairs.extend(claims[i + 1..].iter().map(|&b| (a, b)));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// From 0 (nothing in common) to about 1.4 (the same words in a copied passage); `None` = cannot be the same.
+    pub(crate) fn score(&self, a: usize, b: usize) -> Option<f32> {
+        let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
+        let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
+        if is_same_clause(x, y) || !modalities_fit(x, y, is_aligned) {
+            return None;
+        }
+        let predicate = predicates(x, y);
+        if predicate == 0.0 && !is_aligned {
+            return None;
+        }
+        let time = times(x, y)?;
+        let words = dot(&self.vectors[a], &self.vectors[b]);
+        let mut score = WEIGHT_PREDICATE * predicate
+            + WEIGHT_PARTICIPANTS * participants(x, y)
+            + WEIGHT_WORDS * words
+            + WEIGHT_TIME * time;
+        if is_aligned {
+            score += BONUS_ALIGNED;
+        }
+        if x.span.article == y.span.article {
+            score -= MALUS_SAME_ARTICLE;
+        }
+        Some(score)
+    }
+}
+
+/// Two triggers of one clause are two happenings.
+fn is_same_clause(a: &Claim, b: &Claim) -> bool {
+    a.span.article == b.span.article && a.sentence == b.sentence
+}
+
+/// What is told as done and what is only planned or conditional are two events; denial joins what it denies.
+/// A copy may distort the mode: aligned claims join all the same.
+fn modalities_fit(a: &Claim, b: &Claim, is_aligned: bool) -> bool {
+    let is_open = |c: &Claim| {
+        matches!(c.modality, Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible)
+    };
+    is_aligned || is_open(a) == is_open(b)
+}
+
+fn predicates(a: &Claim, b: &Claim) -> f32 {
+    if a.predicate == b.predicate {
+        return 1.0;
+    }
+    if a.kind != b.kind || a.kind == EventType::Other {
+        return 0.0;
+    }
+    if !a.mode.is_empty() && a.mode == b.mode { 0.85 } else { 0.45 }
+}
+
+/// 1 = the same day, 0 = nothing known against it; `None` = days apart.
+fn times(a: &Claim, b: &Claim) -> Option<f32> {
+    let (Some(x), Some(y)) = (&a.time, &b.time) else { return Some(0.35) };
+    if !x.overlaps_days(y) {
+        let vague = |p: Precision| matches!(p, Precision::Unknown);
+        let near = match (x.last_day(), y.first_day(), y.last_day(), x.first_day()) {
+            (Some(a), Some(b), Some(c), Some(d)) => {
+                let gap = |l: rashomon_text::Date, r: rashomon_text::Date| l.until(r).map_or(99, |s| s.get_days().abs());
+                gap(a, b).min(gap(c, d)) <= 1
+            }
+            _ => false,
+        };
+        return (near && (vague(x.precision) || vague(y.precision))).then_some(0.0);
+    }
+    Some(if x.single_day().is_some() && x.single_day() == y.single_day() { 1.0 } else { 0.6 })
+}
+
+/// Share of the participants of the claim with fewer that the other one has too; unknown = a neutral share.
+fn participants(a: &Claim, b: &Claim) -> f32 {
+    let keys = |c: &Claim| -> FxHashSet<(Option<usize>, SmolStr)> {
+        let core = c.participants.iter().filter(|p| p.role != ParticipantRole::Location);
+        core.map(|p| match p.entity {
+            Some(e) => (Some(e), SmolStr::default()),
+            None => (None, p.head.clone()),
+        })
+        .collect()
+    };
+    let (x, y) = (keys(a), keys(b));
+    let fewer = x.len().min(y.len());
+    if fewer == 0 {
+        return 0.3;
+    }
+    x.intersection(&y).count() as f32 / fewer as f32
+}
+
+/// Inverse frequency of each word among the claims.
+fn weights(record: &Record) -> FxHashMap<SmolStr, f32> {
+    let mut count: FxHashMap<SmolStr, usize> = FxHashMap::default();
+    for claim in &record.claims {
+        let mut words = claim.terms.clone();
+        words.sort_unstable();
+        words.dedup();
+        words.into_iter().for_each(|w| *count.entry(w).or_default() += 1);
+    }
+    let n = record.claims.len() as f32;
+    count.into_iter().map(|(word, c)| (word, (1.0 + n / c as f32).ln())).collect()
+}
+
+fn vector(claim: &Claim, weight: &FxHashMap<SmolStr, f32>) -> Vec<(SmolStr, f32)> {
+    let mut words = claim.terms.clone();
+    words.sort_unstable();
+    words.dedup();
+    let mut vector: Vec<(SmolStr, f32)> = words.into_iter().map(|w| (w.clone(), weight[&w])).collect();
+    let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    vector.iter_mut().for_each(|(_, w)| *w /= length);
+    vector
+}
+
+fn dot(a: &[(SmolStr, f32)], b: &[(SmolStr, f32)]) -> f32 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += a[i].1 * b[j].1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    sum
+}
+
+/// Claims of aligned passages that answer one another: the best one-to-one pairing by predicate, participants
+/// and position in the passage.
+fn aligned(record: &Record) -> FxHashSet<(usize, usize)> {
+    let mut by_article: Vec<Vec<usize>> = vec![Vec::new(); record.articles.len()];
+    for (i, claim) in record.claims.iter().enumerate() {
+        by_article[claim.span.article].push(i);
+    }
+    let mut pairs = FxHashSet::default();
+    for r in record.reuse.iter().filter(|r| r.kind != rashomon_reuse::ReuseKind::QuotesOnly) {
+        for passage in &r.passages {
+            let within = |article: usize, span: rashomon_text::Span| -> Vec<usize> {
+                by_article[article].iter().copied().filter(|&c| span.contains(record.claims[c].trigger)).collect()
+            };
+            let (from, to) = (within(r.from, passage.from), within(r.to, passage.to));
+            pairs.extend(pair_up(record, &from, &to));
+        }
+    }
+    pairs
+}
+
+/// Likeness below which two claims of aligned passages do not answer one another.
+const ANSWER_MIN: f32 = 0.5;
+
+fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)> {
+    let place = |i: usize, n: usize| if n < 2 { 0.5 } else { i as f32 / (n - 1) as f32 };
+    let mut scored: Vec<(f32, usize, usize)> = Vec::new();
+    for (i, &a) in from.iter().enumerate() {
+        for (j, &b) in to.iter().enumerate() {
+            let (x, y) = (&record.claims[a], &record.claims[b]);
+            let apart = (place(i, from.len()) - place(j, to.len())).abs();
+            let figures = shared_figures(record, x, y);
+            let score = 0.5 * predicates(x, y) + 0.3 * participants(x, y) + 0.2 * figures + 0.3 * (1.0 - apart);
+            scored.push((score, a, b));
+        }
+    }
+    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let (mut used, mut pairs) = (FxHashSet::default(), Vec::new());
+    for (score, a, b) in scored {
+        if score >= ANSWER_MIN && !used.contains(&a) && !used.contains(&b) {
+            used.extend([a, b]);
+            pairs.push((a.min(b), a.max(b)));
+        }
+    }
+    pairs
+}
+
+fn shared_figures(record: &Record, a: &Claim, b: &Claim) -> f32 {
+    let values = |c: &Claim| c.quantities.iter().filter_map(|&q| record.quantities[q].value).map(f64::to_bits).collect::<FxHashSet<_>>();
+    let (x, y) = (values(a), values(b));
+    if x.is_empty() || y.is_empty() { 0.5 } else { x.intersection(&y).count() as f32 / x.len().min(y.len()) as f32 }
+}

@@ -1,0 +1,125 @@
+//! Events: claims of one or many articles that tell of the same happening.
+//!
+//! Claims join by predicate, participants, words, time and aligned passages ([`kinship`]), greedily from the
+//! surest pair on, as long as the two groups agree on average and nothing in them is incompatible
+//! ([`cluster`]). What stands behind each event is counted by [`support`](mod@support); how it stands by [`status`].
+
+mod cluster;
+mod kinship;
+mod status;
+mod support;
+
+use crate::record::{Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
+use crate::record::About;
+use rashomon_text::{BlockKind, Precision, Time};
+
+pub(crate) use support::independent;
+
+/// The events of the record's claims, by time, then by place in the pile; undated ones last.
+pub(crate) fn events(record: &Record) -> Vec<Event> {
+    let mut events: Vec<Event> = cluster::clusters(record).into_iter().map(|c| event(record, c)).collect();
+    events.sort_by(|a, b| order(a).cmp(&order(b)));
+    events
+}
+
+/// Sets what depends on the disagreements: an event that others say did not happen is disputed.
+pub(crate) fn settle(record: &mut Record) {
+    for disagreement in &record.disagreements {
+        let About::Event(event) = disagreement.about else { continue };
+        let contested = matches!(disagreement.kind, DisagreementKind::Polarity | DisagreementKind::Modality)
+            && disagreement.relation == Relation::Conflict;
+        if contested && matches!(record.events[event].status, Status::Corroborated | Status::SingleSource) {
+            record.events[event].status = Status::Disputed;
+        }
+    }
+}
+
+fn order(event: &Event) -> (bool, Option<rashomon_text::DateTime>, usize) {
+    let start = event.time.as_ref().and_then(|t| t.start);
+    (start.is_none(), start, event.claims[0])
+}
+
+fn event(record: &Record, claims: Vec<usize>) -> Event {
+    let of = |&c: &usize| &record.claims[c];
+    let best = best_claim(record, &claims);
+    let time = time(record, &claims);
+    let support = support::support(record, &claims);
+    let status = status::status(record, &claims, &support);
+    Event {
+        label: sentence(record, &record.claims[best]),
+        kind: record.claims[best].kind,
+        place: claims.iter().map(of).find_map(|c| c.place),
+        participants: participants(record, &claims),
+        time,
+        support,
+        status,
+        claims,
+        sub_events: Vec::new(),
+        precondition_of: Vec::new(),
+    }
+}
+
+/// The sentence a claim stands in.
+pub(crate) fn sentence(record: &Record, claim: &Claim) -> TextSpan {
+    let span = record.articles[claim.span.article].sentences[claim.sentence].span;
+    TextSpan { article: claim.span.article, span }
+}
+
+/// The claim that tells it best: in the account's own body, not a copy's, with a time and with participants.
+fn best_claim(record: &Record, claims: &[usize]) -> usize {
+    let worth = |&c: &usize| {
+        let claim = &record.claims[c];
+        let article = &record.articles[claim.span.article];
+        let kind = article.sentences[claim.sentence].kind;
+        let length = article.sentences[claim.sentence].span.len();
+        (
+            kind == BlockKind::Paragraph,
+            !is_copied(record, claim),
+            claim.time.is_some(),
+            claim.participants.iter().filter(|p| p.entity.is_some()).count().min(3),
+            claim.quotation.is_none(),
+            usize::MAX - length.abs_diff(150),
+            usize::MAX - c,
+        )
+    };
+    claims.iter().copied().max_by_key(worth).expect("an event has a claim")
+}
+
+/// Whether the claim stands in a passage that its article took from another one.
+pub(crate) fn is_copied(record: &Record, claim: &Claim) -> bool {
+    record.reuse.iter().any(|r| {
+        r.to == claim.span.article
+            && r.kind != rashomon_reuse::ReuseKind::QuotesOnly
+            && r.passages.iter().any(|p| p.to.contains(claim.trigger))
+    })
+}
+
+/// Resolved participants of all claims, once each per role.
+fn participants(record: &Record, claims: &[usize]) -> Vec<Participant> {
+    let mut all: Vec<Participant> = Vec::new();
+    for participant in claims.iter().flat_map(|&c| &record.claims[c].participants) {
+        let is_known = |p: &Participant| p.entity == participant.entity && p.role == participant.role;
+        if participant.entity.is_some() && !all.iter().any(is_known) {
+            all.push(participant.clone());
+        }
+    }
+    all
+}
+
+/// The time most claims agree on, the finest of those that agree; originals count before copies.
+fn time(record: &Record, claims: &[usize]) -> Option<Time> {
+    let timed: Vec<(&Time, bool)> = claims
+        .iter()
+        .filter_map(|&c| Some((record.claims[c].time.as_ref()?, is_copied(record, &record.claims[c]))))
+        .filter(|(t, _)| t.start.is_some() || t.end.is_some())
+        .collect();
+    let votes = |time: &Time| -> usize {
+        timed.iter().filter(|(t, _)| t.overlaps_days(time)).map(|(_, copied)| if *copied { 1 } else { 2 }).sum()
+    };
+    let width = |t: &Time| match (t.first_day(), t.last_day()) {
+        (Some(a), Some(b)) => a.until(b).map_or(i32::MAX, |s| s.get_days()),
+        _ => i32::MAX,
+    };
+    let fineness = |t: &Time| std::cmp::Reverse((width(t), t.precision == Precision::Unknown, t.precision));
+    timed.iter().map(|(t, _)| *t).max_by_key(|t| (votes(t), fineness(t), std::cmp::Reverse(*t))).cloned()
+}
