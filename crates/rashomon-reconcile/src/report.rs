@@ -1,8 +1,190 @@
-//! The extractive report.
+//! The extractive report: the most supported things first, each sentence a span of an article, no two that say
+//! the same, contested ones flagged.
 
-use crate::record::{Record, Report};
+use crate::events::{is_copied, sentence};
+use crate::record::{
+    About, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
+};
+use crate::timeline::rank;
+use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_text::{BlockKind, Time};
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+
+/// Sentences of the first section.
+const N_SUMMARY_MAX: usize = 12;
+/// Sentences of each further section.
+const N_SECTION_MAX: usize = 8;
+/// Share of the content words of the shorter of two sentences from which they say the same.
+const SAME_SHARE_MIN: f32 = 0.6;
+/// Words that open a sentence whose meaning hangs on the one before.
+const LEANING: [&str; 22] = [
+    "he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those", "but", "and", "yet",
+    "however", "meanwhile", "also", "so", "such", "there", "instead",
+];
 
 /// The report on the record.
-pub(crate) fn report(_record: &Record) -> Report {
-    Report::default()
+pub(crate) fn report(record: &Record) -> Report {
+    let mut shown = Shown { record, sentences: Vec::new() };
+    let of_status = |wanted: &[Status]| -> Vec<usize> {
+        let mut events: Vec<usize> =
+            (0..record.events.len()).filter(|&e| wanted.contains(&record.events[e].status)).collect();
+        events.sort_by_key(|&e| (rank(record, e).0, newest_first(record, e), e));
+        events
+    };
+    let mut sections = Vec::new();
+    for (heading, statuses, limit) in [
+        ("What happened", &[Status::Corroborated, Status::SingleSource][..], N_SUMMARY_MAX),
+        ("Disputed", &[Status::Disputed], N_SECTION_MAX),
+        ("Planned, demanded or conditional", &[Status::Planned, Status::Conditional], N_SECTION_MAX),
+        ("Denied or did not happen", &[Status::Denied], N_SECTION_MAX),
+    ] {
+        let sentences: Vec<ReportSentence> =
+            of_status(statuses).into_iter().filter_map(|e| shown.sentence(e)).take(limit).collect();
+        if !sentences.is_empty() {
+            sections.push(ReportSection { heading, sentences });
+        }
+    }
+    Report { title: title(record), as_of: as_of(record), sections }
+}
+
+/// Later events first; undated ones last.
+fn newest_first(record: &Record, event: usize) -> (bool, std::cmp::Reverse<Option<rashomon_text::DateTime>>) {
+    let end = record.events[event].time.as_ref().and_then(|t| t.end);
+    (end.is_none(), std::cmp::Reverse(end))
+}
+
+/// What the report has so far.
+struct Shown<'a> {
+    record: &'a Record,
+    sentences: Vec<(TextSpan, FxHashSet<SmolStr>)>,
+}
+
+impl Shown<'_> {
+    /// The sentence that tells an event, unless the report already says it or no sentence stands alone.
+    fn sentence(&mut self, event: usize) -> Option<ReportSentence> {
+        let record = self.record;
+        let told = &record.events[event];
+        let (text, words) = told
+            .claims
+            .iter()
+            .filter(|&&c| stands_alone(record, c) && agrees_with_status(record, c, told.status))
+            .map(|&c| (c, sentence(record, &record.claims[c])))
+            .max_by_key(|&(c, span)| worth(record, c, span))
+            .map(|(c, span)| (span, words_of(record, c)))?;
+        let says_the_same = |(other, theirs): &(TextSpan, FxHashSet<SmolStr>)| {
+            *other == text || {
+                let fewer = words.len().min(theirs.len()).max(1);
+                words.intersection(theirs).count() as f32 >= SAME_SHARE_MIN * fewer as f32
+            }
+        };
+        if self.sentences.iter().any(says_the_same) {
+            return None;
+        }
+        self.sentences.push((text, words));
+        let mut spans: Vec<TextSpan> = told.claims.iter().map(|&c| sentence(record, &record.claims[c])).collect();
+        spans.retain(|s| *s != text);
+        spans.dedup();
+        spans.insert(0, text);
+        Some(ReportSentence {
+            text,
+            spans,
+            event: Some(event),
+            support: Some(told.support.clone()),
+            flags: flags(record, event, text),
+        })
+    }
+}
+
+fn words_of(record: &Record, claim: usize) -> FxHashSet<SmolStr> {
+    let claim = &record.claims[claim];
+    record.articles[claim.span.article].terms[claim.sentence].iter().cloned().collect()
+}
+
+/// A body sentence that no copy distorted and that needs no lost neighbour.
+fn stands_alone(record: &Record, claim: usize) -> bool {
+    let claim = &record.claims[claim];
+    let article = &record.articles[claim.span.article];
+    let sentence = &article.sentences[claim.sentence];
+    let text = article.article.slice(sentence.span);
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
+    let balanced = text.matches('"').count() % 2 == 0 && text.matches('“').count() == text.matches('”').count();
+    sentence.kind == BlockKind::Paragraph
+        && !is_copied(record, claim)
+        && balanced
+        && !LEANING.contains(&first.to_lowercase().as_str())
+        && text.ends_with(['.', '!', '?', '"', '”', '’', ')'])
+}
+
+fn agrees_with_status(record: &Record, claim: usize, status: Status) -> bool {
+    let claim = &record.claims[claim];
+    let is_done =
+        claim.polarity == Polarity::Positive && matches!(claim.modality, Modality::Happened | Modality::Ongoing);
+    match status {
+        Status::Corroborated | Status::SingleSource => is_done,
+        Status::Disputed => true,
+        Status::Planned | Status::Conditional | Status::Denied => !is_done,
+    }
+}
+
+fn worth(record: &Record, claim: usize, span: TextSpan) -> (bool, bool, usize, usize, std::cmp::Reverse<TextSpan>) {
+    let told = &record.claims[claim];
+    let named = told.participants.iter().filter(|p| p.entity.is_some()).count().min(3);
+    let length = usize::MAX - span.span.len().abs_diff(160);
+    (told.quotation.is_none(), told.time.is_some(), named, length, std::cmp::Reverse(span))
+}
+
+/// What a reader must be told beside the sentence.
+fn flags(record: &Record, event: usize, text: TextSpan) -> Vec<&'static str> {
+    let told = &record.events[event];
+    let mut flags = Vec::new();
+    match told.status {
+        Status::Corroborated => {}
+        status => flags.push(status.as_str()),
+    }
+    let in_text = |span: TextSpan| span.article == text.article && text.span.contains(span.span);
+    for d in &record.disagreements {
+        let concerns_event = d.about == About::Event(event);
+        let concerns_figure =
+            d.positions.iter().flat_map(|p| &p.quantities).any(|&q| in_text(record.quantities[q].span));
+        match d.kind {
+            DisagreementKind::Date if concerns_event => flags.push("date-disputed"),
+            DisagreementKind::Value | DisagreementKind::Arithmetic
+                if concerns_figure && d.relation == crate::record::Relation::Conflict =>
+            {
+                flags.push("figure-disputed");
+            }
+            _ => {}
+        }
+    }
+    flags.sort_unstable();
+    flags.dedup();
+    flags
+}
+
+/// The headline of the account that tells most of the best-supported events, copies left out.
+fn title(record: &Record) -> Option<TextSpan> {
+    let headline = |a: usize| {
+        let found = record.articles[a].sentences.iter().find(|s| s.kind == BlockKind::Title)?;
+        Some(TextSpan { article: a, span: whole_block(record, a, found.block) })
+    };
+    let is_copy = |a: usize| {
+        record.reuse.iter().any(|r| r.to == a && r.kind != rashomon_reuse::ReuseKind::QuotesOnly)
+    };
+    let weight = |a: usize| -> usize {
+        let tells = |e: &&crate::record::Event| e.claims.iter().any(|&c| record.claims[c].span.article == a);
+        record.events.iter().filter(tells).map(|e| e.support.articles - 1).sum()
+    };
+    let articles = 0..record.articles.len();
+    let best = articles.filter(|&a| headline(a).is_some()).max_by_key(|&a| (!is_copy(a), weight(a), std::cmp::Reverse(a)))?;
+    headline(best)
+}
+
+fn whole_block(record: &Record, article: usize, block: usize) -> rashomon_text::Span {
+    record.articles[article].article.blocks[block].span
+}
+
+/// The latest publication of the pile.
+fn as_of(record: &Record) -> Option<Time> {
+    record.articles.iter().filter_map(|a| a.published.value.clone()).max_by_key(|t| t.end)
 }
