@@ -89,7 +89,8 @@ fn infer(
         let allowed = constraints.iter().filter(|c| c.allows(day));
         one_week + allowed.map(|c| c.weight).sum::<f32>()
     };
-    let days: Vec<(Date, f32)> = first.series(1.day()).take_while(|d| *d <= last).map(|d| (d, votes(d))).collect();
+    let days: Vec<(Date, f32)> =
+        first.series(1.day()).take_while(|d| *d <= last).map(|d| (d, votes(d))).collect();
     let best = days.iter().map(|d| d.1).fold(0.0, f32::max);
     if best < VOTES_MIN || !constraints.iter().any(|c| c.first.is_some()) {
         return Dating::unknown();
@@ -102,7 +103,8 @@ fn dating(constraints: &[Constraint], first: Date, last: Date) -> Dating {
     if days_between(first, last) >= INTERVAL_DAYS_MAX {
         return Dating::unknown();
     }
-    let mut used: Vec<&Constraint> = constraints.iter().filter(|c| c.allows(first) && c.allows(last)).collect();
+    let mut used: Vec<&Constraint> =
+        constraints.iter().filter(|c| c.allows(first) && c.allows(last)).collect();
     used.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
     used.dedup_by(|a, b| a.span == b.span);
     used.truncate(4);
@@ -168,8 +170,10 @@ fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: 
             continue;
         }
         for passage in &r.passages {
-            let (here, there) = if article == r.from { (passage.from, passage.to) } else { (passage.to, passage.from) };
-            let (Some(mine), Some(theirs)) = (only_day(&accounts[article], here), only_day(&accounts[other], there))
+            let (here, there) =
+                if article == r.from { (passage.from, passage.to) } else { (passage.to, passage.from) };
+            let (Some(mine), Some(theirs)) =
+                (only_day(&accounts[article], here), only_day(&accounts[other], there))
             else {
                 continue;
             };
@@ -251,9 +255,8 @@ fn dated_by(
             // Undated there: it happened in the week before that account. A weekday picks the day.
             let week = known[other].value.as_ref().and_then(Time::last_day);
             let day = week.and_then(|last| expression.form.weekday_on_or_before(last));
-            constraints.extend(
-                day.and_then(|d| constraint(accounts, article, other, expression, d, WEIGHT_BOUND)),
-            );
+            constraints
+                .extend(day.and_then(|d| constraint(accounts, article, other, expression, d, WEIGHT_BOUND)));
         }
         _ => {}
     }

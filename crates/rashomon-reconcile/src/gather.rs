@@ -6,8 +6,8 @@ use crate::record::{
     Claim, Link, Participant, Quantity, Quotation, Record, RecordArticle, TextSpan, TimeMention,
 };
 use rashomon_reading::attribution::{AttributionLink, AttributionRole};
-use rashomon_reading::{Reading, claim, quantity, quotation};
 use rashomon_reading::time::Bound;
+use rashomon_reading::{Reading, claim, quantity, quotation};
 use rashomon_text::{DateTime, Dating, Precision, Span, Time};
 use smol_str::SmolStr;
 

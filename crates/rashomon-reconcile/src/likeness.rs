@@ -31,9 +31,8 @@ impl Likeness {
         }
         let n = accounts.len() as f32;
         let weight = |word: &str| (1.0 + n / frequency[word] as f32).ln();
-        let vectors = |reading: &Reading| {
-            reading.sentences.iter().map(|s| vector(reading, s.span, &weight)).collect()
-        };
+        let vectors =
+            |reading: &Reading| reading.sentences.iter().map(|s| vector(reading, s.span, &weight)).collect();
         Self { sentences: accounts.iter().map(|a| vectors(&a.reading)).collect() }
     }
 

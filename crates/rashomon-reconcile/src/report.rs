@@ -19,8 +19,28 @@ const N_SECTION_MAX: usize = 8;
 const SAME_SHARE_MIN: f32 = 0.6;
 /// Words that open a sentence whose meaning hangs on the one before.
 const LEANING: [&str; 22] = [
-    "he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those", "but", "and", "yet",
-    "however", "meanwhile", "also", "so", "such", "there", "instead",
+    "he",
+    "she",
+    "it",
+    "they",
+    "his",
+    "her",
+    "its",
+    "their",
+    "this",
+    "that",
+    "these",
+    "those",
+    "but",
+    "and",
+    "yet",
+    "however",
+    "meanwhile",
+    "also",
+    "so",
+    "such",
+    "there",
+    "instead",
 ];
 
 /// The report on the record.
@@ -82,7 +102,8 @@ impl Shown<'_> {
             return None;
         }
         self.sentences.push((text, words));
-        let mut spans: Vec<TextSpan> = told.claims.iter().map(|&c| sentence(record, &record.claims[c])).collect();
+        let mut spans: Vec<TextSpan> =
+            told.claims.iter().map(|&c| sentence(record, &record.claims[c])).collect();
         spans.retain(|s| *s != text);
         spans.dedup();
         spans.insert(0, text);
@@ -108,7 +129,8 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
     let sentence = &article.sentences[claim.sentence];
     let text = article.article.slice(sentence.span);
     let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
-    let balanced = text.matches('"').count() % 2 == 0 && text.matches('“').count() == text.matches('”').count();
+    let balanced =
+        text.matches('"').count() % 2 == 0 && text.matches('“').count() == text.matches('”').count();
     sentence.kind == BlockKind::Paragraph
         && !is_copied(record, claim)
         && balanced
@@ -118,8 +140,8 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
 
 fn agrees_with_status(record: &Record, claim: usize, status: Status) -> bool {
     let claim = &record.claims[claim];
-    let is_done =
-        claim.polarity == Polarity::Positive && matches!(claim.modality, Modality::Happened | Modality::Ongoing);
+    let is_done = claim.polarity == Polarity::Positive
+        && matches!(claim.modality, Modality::Happened | Modality::Ongoing);
     match status {
         Status::Corroborated | Status::SingleSource => is_done,
         Status::Disputed => true,
@@ -127,7 +149,11 @@ fn agrees_with_status(record: &Record, claim: usize, status: Status) -> bool {
     }
 }
 
-fn worth(record: &Record, claim: usize, span: TextSpan) -> (bool, bool, usize, usize, std::cmp::Reverse<TextSpan>) {
+fn worth(
+    record: &Record,
+    claim: usize,
+    span: TextSpan,
+) -> (bool, bool, usize, usize, std::cmp::Reverse<TextSpan>) {
     let told = &record.claims[claim];
     let named = told.participants.iter().filter(|p| p.entity.is_some()).count().min(3);
     let length = usize::MAX - span.span.len().abs_diff(160);
@@ -168,15 +194,16 @@ fn title(record: &Record) -> Option<TextSpan> {
         let found = record.articles[a].sentences.iter().find(|s| s.kind == BlockKind::Title)?;
         Some(TextSpan { article: a, span: whole_block(record, a, found.block) })
     };
-    let is_copy = |a: usize| {
-        record.reuse.iter().any(|r| r.to == a && r.kind != rashomon_reuse::ReuseKind::QuotesOnly)
-    };
+    let is_copy =
+        |a: usize| record.reuse.iter().any(|r| r.to == a && r.kind != rashomon_reuse::ReuseKind::QuotesOnly);
     let weight = |a: usize| -> usize {
         let tells = |e: &&crate::record::Event| e.claims.iter().any(|&c| record.claims[c].span.article == a);
         record.events.iter().filter(tells).map(|e| e.support.articles - 1).sum()
     };
     let articles = 0..record.articles.len();
-    let best = articles.filter(|&a| headline(a).is_some()).max_by_key(|&a| (!is_copy(a), weight(a), std::cmp::Reverse(a)))?;
+    let best = articles
+        .filter(|&a| headline(a).is_some())
+        .max_by_key(|&a| (!is_copy(a), weight(a), std::cmp::Reverse(a)))?;
     headline(best)
 }
 

@@ -32,10 +32,6 @@ fn interval(event: &Event) -> Option<(Option<DateTime>, Option<DateTime>)> {
     Some((day(time.start), day(time.end)))
 }
 
-fn jiff::civil::Time::midnight() -> jiff::civil::Time {
-    jiff::civil::Time::midnight()
-}
-
 /// The most supported first.
 pub(crate) fn rank(record: &Record, event: usize) -> (std::cmp::Reverse<(usize, usize, usize)>, usize) {
     let support = &record.events[event].support;

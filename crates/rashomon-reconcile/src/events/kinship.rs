@@ -85,6 +85,14 @@ impl<'a> Kinship<'a> {
     }
 }
 
+impl Kinship<'_> {
+    /// As [`Kinship::score`] without regard to time and mode; 0 to 1.
+    pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
+        let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
+        0.35 * predicates(x, y) + 0.3 * participants(x, y) + 0.35 * dot(&self.vectors[a], &self.vectors[b])
+    }
+}
+
 /// Two triggers of one clause are two happenings.
 fn is_same_clause(a: &Claim, b: &Claim) -> bool {
     a.span.article == b.span.article && a.sentence == b.sentence
@@ -94,7 +102,10 @@ fn is_same_clause(a: &Claim, b: &Claim) -> bool {
 /// A copy may distort the mode: aligned claims join all the same.
 fn modalities_fit(a: &Claim, b: &Claim, is_aligned: bool) -> bool {
     let is_open = |c: &Claim| {
-        matches!(c.modality, Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible)
+        matches!(
+            c.modality,
+            Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible
+        )
     };
     is_aligned || is_open(a) == is_open(b)
 }
@@ -116,7 +127,9 @@ fn times(a: &Claim, b: &Claim) -> Option<f32> {
         let vague = |p: Precision| matches!(p, Precision::Unknown);
         let near = match (x.last_day(), y.first_day(), y.last_day(), x.first_day()) {
             (Some(a), Some(b), Some(c), Some(d)) => {
-                let gap = |l: rashomon_text::Date, r: rashomon_text::Date| l.until(r).map_or(99, |s| s.get_days().abs());
+                let gap = |l: rashomon_text::Date, r: rashomon_text::Date| {
+                    l.until(r).map_or(99, |s| s.get_days().abs())
+                };
                 gap(a, b).min(gap(c, d)) <= 1
             }
             _ => false,
@@ -194,7 +207,11 @@ fn aligned(record: &Record) -> FxHashSet<(usize, usize)> {
     for r in record.reuse.iter().filter(|r| r.kind != rashomon_reuse::ReuseKind::QuotesOnly) {
         for passage in &r.passages {
             let within = |article: usize, span: rashomon_text::Span| -> Vec<usize> {
-                by_article[article].iter().copied().filter(|&c| span.contains(record.claims[c].trigger)).collect()
+                by_article[article]
+                    .iter()
+                    .copied()
+                    .filter(|&c| span.contains(record.claims[c].trigger))
+                    .collect()
             };
             let (from, to) = (within(r.from, passage.from), within(r.to, passage.to));
             pairs.extend(pair_up(record, &from, &to));
@@ -214,7 +231,8 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
             let (x, y) = (&record.claims[a], &record.claims[b]);
             let apart = (place(i, from.len()) - place(j, to.len())).abs();
             let figures = shared_figures(record, x, y);
-            let score = 0.5 * predicates(x, y) + 0.3 * participants(x, y) + 0.2 * figures + 0.3 * (1.0 - apart);
+            let score =
+                0.5 * predicates(x, y) + 0.3 * participants(x, y) + 0.2 * figures + 0.3 * (1.0 - apart);
             scored.push((score, a, b));
         }
     }
@@ -230,7 +248,17 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
 }
 
 fn shared_figures(record: &Record, a: &Claim, b: &Claim) -> f32 {
-    let values = |c: &Claim| c.quantities.iter().filter_map(|&q| record.quantities[q].value).map(f64::to_bits).collect::<FxHashSet<_>>();
+    let values = |c: &Claim| {
+        c.quantities
+            .iter()
+            .filter_map(|&q| record.quantities[q].value)
+            .map(f64::to_bits)
+            .collect::<FxHashSet<_>>()
+    };
     let (x, y) = (values(a), values(b));
-    if x.is_empty() || y.is_empty() { 0.5 } else { x.intersection(&y).count() as f32 / x.len().min(y.len()) as f32 }
+    if x.is_empty() || y.is_empty() {
+        0.5
+    } else {
+        x.intersection(&y).count() as f32 / x.len().min(y.len()) as f32
+    }
 }

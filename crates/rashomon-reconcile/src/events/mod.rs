@@ -9,11 +9,11 @@ mod kinship;
 mod status;
 mod support;
 
-use crate::record::{Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
-use crate::record::About;
+use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
 use rashomon_text::{BlockKind, Precision, Time};
 
-pub(crate) use support::independent;
+pub(crate) use kinship::Kinship;
+pub(crate) use support::{Statement, independent};
 
 /// The events of the record's claims, by time, then by place in the pile; undated ones last.
 pub(crate) fn events(record: &Record) -> Vec<Event> {
@@ -114,7 +114,11 @@ fn time(record: &Record, claims: &[usize]) -> Option<Time> {
         .filter(|(t, _)| t.start.is_some() || t.end.is_some())
         .collect();
     let votes = |time: &Time| -> usize {
-        timed.iter().filter(|(t, _)| t.overlaps_days(time)).map(|(_, copied)| if *copied { 1 } else { 2 }).sum()
+        timed
+            .iter()
+            .filter(|(t, _)| t.overlaps_days(time))
+            .map(|(_, copied)| if *copied { 1 } else { 2 })
+            .sum()
     };
     let width = |t: &Time| match (t.first_day(), t.last_day()) {
         (Some(a), Some(b)) => a.until(b).map_or(i32::MAX, |s| s.get_days()),
