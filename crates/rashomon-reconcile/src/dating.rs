@@ -10,7 +10,7 @@ use crate::reconcile::Account;
 use jiff::ToSpan;
 use rashomon_reading::claim::Claim;
 use rashomon_reading::modality::{Modality, Polarity};
-use rashomon_reading::time::{TimeExpression, published_if};
+use rashomon_reading::time::{DayForm, TimeExpression, TimexType, published_if};
 use rashomon_reuse::{Reuse, ReuseKind};
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span, Time};
 
@@ -186,7 +186,7 @@ fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: 
 
 /// The one expression in `span` that names a day.
 fn only_day(account: &Account, span: Span) -> Option<&TimeExpression> {
-    let mut days = account.reading.times.iter().filter(|t| span.contains(t.span) && t.form.names_day());
+    let mut days = account.reading.times.iter().filter(|t| span.contains(t.span) && names_day(t));
     let first = days.next()?;
     days.next().is_none().then_some(first)
 }
@@ -244,7 +244,7 @@ fn dated_by(
     (other, theirs): (usize, &Claim),
 ) -> Vec<Constraint> {
     let time_of = |account: usize, claim: &Claim| claim.time.map(|t| &accounts[account].reading.times[t]);
-    let here = time_of(article, mine).filter(|t| t.form.names_day());
+    let here = time_of(article, mine).filter(|t| names_day(t));
     let named = time_of(other, theirs).and_then(|t| day_of(t, &known[other]));
     let mut constraints = Vec::new();
     match (here, named) {
@@ -254,7 +254,7 @@ fn dated_by(
         (Some(expression), None) if is_told_as_done(mine) && is_told_as_done(theirs) => {
             // Undated there: it happened in the week before that account. A weekday picks the day.
             let week = known[other].value.as_ref().and_then(Time::last_day);
-            let day = week.and_then(|last| expression.form.weekday_on_or_before(last));
+            let day = week.and_then(|last| weekday_on_or_before(expression, last));
             constraints
                 .extend(day.and_then(|d| constraint(accounts, article, other, expression, d, WEIGHT_BOUND)));
         }
@@ -286,7 +286,7 @@ fn dated_by(
 
 /// The weekdays named without a date.
 fn bare_weekdays(account: &Account) -> Vec<&TimeExpression> {
-    account.reading.times.iter().filter(|t| t.form.is_bare_weekday()).collect()
+    account.reading.times.iter().filter(|t| is_bare_weekday(t)).collect()
 }
 
 /// Days from the first to the last of the weekdays, and the publication, if the article was published on `day`.
@@ -298,4 +298,29 @@ fn spread(weekdays: &[&TimeExpression], day: Date) -> i64 {
         (Some(first), Some(last)) => days_between(first, last),
         _ => i64::MAX,
     }
+}
+
+/// Whether the expression names a day that depends on the publication date.
+fn names_day(expression: &TimeExpression) -> bool {
+    let in_some_week = jiff::civil::date(2024, 1, 3);
+    let days = (0..7).map(|n: i64| in_some_week.saturating_add(n.days()));
+    expression.kind != TimexType::Duration
+        && days.filter_map(|d| published_if(&expression.form, d)).any(|(first, last)| days_between(first, last) < 7)
+}
+
+fn is_bare_weekday(expression: &TimeExpression) -> bool {
+    weekday(expression).is_some()
+}
+
+fn weekday(expression: &TimeExpression) -> Option<rashomon_text::Weekday> {
+    match &expression.form.day {
+        DayForm::Weekday { weekday, .. } => Some(*weekday),
+        _ => None,
+    }
+}
+
+/// The last such weekday on or before `last`.
+fn weekday_on_or_before(expression: &TimeExpression, last: Date) -> Option<Date> {
+    let weekday = weekday(expression)?;
+    (0..7).map(|n: i64| last.saturating_sub(n.days())).find(|d| d.weekday() == weekday)
 }
