@@ -305,7 +305,9 @@ fn names_day(expression: &TimeExpression) -> bool {
     let in_some_week = jiff::civil::date(2024, 1, 3);
     let days = (0..7).map(|n: i64| in_some_week.saturating_add(n.days()));
     expression.kind != TimexType::Duration
-        && days.filter_map(|d| published_if(&expression.form, d)).any(|(first, last)| days_between(first, last) < 7)
+        && days
+            .filter_map(|d| published_if(&expression.form, d))
+            .any(|(first, last)| days_between(first, last) < 7)
 }
 
 fn is_bare_weekday(expression: &TimeExpression) -> bool {

@@ -135,23 +135,21 @@ impl Engine {
 
     /// The parses of `texts`; what stands in several places of the pile is parsed once.
     fn parse(&self, texts: &[&str], repeated: &Repeated) -> Vec<Arc<Document>> {
-        let is_new = |t: &&&str| repeated.slot(t).is_none_or(|slot| slot.get().is_none());
-        let new: Vec<&str> = texts.iter().filter(is_new).copied().collect();
-        let mut parsed: FxHashMap<&str, Arc<Document>> =
-            new.iter().copied().zip(self.english.parse_batch(&new).into_iter().map(Arc::new)).collect();
-        let document = |text: &&str| match repeated.slot(text) {
-            Some(slot) => slot
-                .get_or_init(|| match parsed.remove(text) {
-                    Some(document) => document,
-                    None => Arc::new(self.english.parse(text)),
-                })
-                .clone(),
-            None => match parsed.get(text) {
-                Some(document) => document.clone(),
-                None => Arc::new(self.english.parse(text)),
-            },
-        };
-        texts.iter().map(document).collect()
+        let mut new: Vec<&str> = texts.iter().copied().filter(|t| repeated.parse_of(t).is_none()).collect();
+        new.sort_unstable();
+        new.dedup();
+        let parsed: Vec<Arc<Document>> = self.english.parse_batch(&new).into_iter().map(Arc::new).collect();
+        for (text, document) in new.iter().zip(&parsed) {
+            repeated.keep(text, document);
+        }
+        let mut documents = Vec::with_capacity(texts.len());
+        for text in texts {
+            documents.push(match new.binary_search(text) {
+                Ok(at) => parsed[at].clone(),
+                Err(_) => repeated.parse_of(text).expect("a text that is not new has its parse"),
+            });
+        }
+        documents
     }
 }
 
@@ -168,8 +166,15 @@ impl Repeated {
         Self(several.map(|(text, _)| (text.to_owned(), OnceLock::new())).collect())
     }
 
-    fn slot(&self, text: &str) -> Option<&OnceLock<Arc<Document>>> {
-        self.0.get(text)
+    fn parse_of(&self, text: &str) -> Option<Arc<Document>> {
+        self.0.get(text)?.get().cloned()
+    }
+
+    /// Keeps a parse for later; two threads may make the same one, and either will do.
+    fn keep(&self, text: &str, document: &Arc<Document>) {
+        if let Some(slot) = self.0.get(text) {
+            slot.get_or_init(|| document.clone());
+        }
     }
 }
 
