@@ -1,9 +1,9 @@
 //! Who copied whom, as far as anything tells.
 
-use crate::Reuse;
-use crate::ReuseKind;
-use crate::find::{Chosen, Pair, PassageKind};
+use crate::find::Pair;
+use crate::passages::Chosen;
 use crate::pile::{Class, Token};
+use crate::{PassageKind, Reuse, ReuseKind};
 use rashomon_text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -69,7 +69,8 @@ pub(crate) fn direct(pair: &Pair<'_>, kind: ReuseKind, chosen: &[Chosen]) -> (Di
     let swapped = sum < 0.0;
     signs.retain(|sign| (sign.weight < 0.0) == swapped);
     signs.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()).then(x.kind.cmp(&y.kind)));
-    if sum.abs() < KNOWN_MIN {
+    // Nobody copied whom where both quote the same words: the earlier stands first, no more.
+    if sum.abs() < KNOWN_MIN || kind == ReuseKind::QuotesOnly {
         return (Direction::Unknown, swapped, Vec::new());
     }
     let reasons = signs.into_iter().map(|sign| Reason { kind: sign.kind, words: sign.words }).collect();

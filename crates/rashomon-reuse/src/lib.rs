@@ -36,16 +36,20 @@
 
 mod align;
 mod candidates;
+mod compare;
 mod direction;
 mod find;
 mod origins;
+mod passages;
 mod pile;
+mod reuse;
 mod stem;
 mod text;
 mod vocabulary;
 mod words;
 
 pub use direction::{Direction, Reason, ReasonKind};
-pub use find::{PassageKind, PassagePair, Reuse, ReuseKind, find_reuse};
+pub use find::find_reuse;
 pub use origins::{Origin, origins};
+pub use reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 pub use text::{Options, Text};

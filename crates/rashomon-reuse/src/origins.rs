@@ -20,19 +20,25 @@ const ONE_ACCOUNT_MIN: f32 = 0.3;
 #[must_use]
 pub fn origins(n_texts: usize, reuse: &[Reuse]) -> Vec<Origin> {
     let mut parents: Vec<usize> = (0..n_texts).collect();
-    let joins: Vec<&Reuse> = reuse.iter().filter(|r| is_one_account(r)).collect();
+    let joins: Vec<&Reuse> =
+        reuse.iter().filter(|r| r.from.max(r.to) < n_texts && is_one_account(r)).collect();
     for r in &joins {
         let (a, b) = (root(&mut parents, r.from), root(&mut parents, r.to));
         parents[a.max(b)] = a.min(b);
     }
+    let mut is_joined = vec![false; n_texts];
+    for r in &joins {
+        is_joined[r.from] = true;
+        is_joined[r.to] = true;
+    }
     let mut origins: Vec<Origin> = Vec::new();
     let mut place = vec![None; n_texts];
-    for i in 0..n_texts {
+    for (i, &joined) in is_joined.iter().enumerate() {
         let first = root(&mut parents, i);
         if let Some(at) = place[first] {
             let origin: &mut Origin = &mut origins[at];
             origin.articles.push(i);
-        } else if joins.iter().any(|r| r.from == i || r.to == i) {
+        } else if joined {
             place[first] = Some(origins.len());
             origins.push(Origin { articles: vec![i], because: Vec::new() });
         }
