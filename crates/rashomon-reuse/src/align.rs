@@ -126,18 +126,13 @@ pub(crate) fn liken(a: &Sentence, b: &Sentence) -> Likeness {
 
 /// The stretch of a sentence from its first to its last matched word; the whole sentence when little is left over.
 pub(crate) fn stretch(sentence: &Sentence, tokens: &[Token], first: usize, last: usize) -> Span {
-    /// Unmatched telling words at an edge that are still taken in.
-    const EDGE_WORDS_MAX: usize = 1;
+    /// One unmatched telling word at an edge is taken in for this many matched ones, and one at least.
+    const MATCHED_PER_EDGE_WORD: usize = 7;
     let telling = |tokens: &[Token]| tokens.iter().filter(|t| t.class != Class::Stop).count();
-    let start = if telling(&tokens[..first]) <= EDGE_WORDS_MAX {
-        sentence.span.start()
-    } else {
-        tokens[first].span.start()
-    };
-    let end = if telling(&tokens[last + 1..]) <= EDGE_WORDS_MAX {
-        sentence.span.end()
-    } else {
-        tokens[last].span.end()
-    };
+    let little = ((last + 1 - first) / MATCHED_PER_EDGE_WORD).max(1);
+    let start =
+        if telling(&tokens[..first]) <= little { sentence.span.start() } else { tokens[first].span.start() };
+    let end =
+        if telling(&tokens[last + 1..]) <= little { sentence.span.end() } else { tokens[last].span.end() };
     Span::new(start, end.max(start))
 }

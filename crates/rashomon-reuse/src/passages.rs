@@ -34,7 +34,7 @@ pub(crate) fn passages(pair: &Pair<'_>, link: Link, compared: &[Comparison]) -> 
     let mut chosen: Vec<Chosen> = Vec::new();
     for comparison in close {
         let mut candidate = close_passage(pair, comparison);
-        if link == Link::Paraphrase && candidate.kind != PassageKind::Quotation {
+        if link == Link::Paraphrase {
             // The rest of the sentence is the same in other words.
             candidate.from = pair.pile.sentences[candidate.s].span;
             candidate.to = pair.pile.sentences[candidate.t].span;
@@ -45,6 +45,7 @@ pub(crate) fn passages(pair: &Pair<'_>, link: Link, compared: &[Comparison]) -> 
             chosen.push(candidate);
         }
     }
+    add_equal_neighbours(pair, &mut chosen);
     if link == Link::Paraphrase {
         add_paraphrases(pair, compared, &mut chosen);
     }
@@ -111,6 +112,30 @@ fn add_paraphrases(pair: &Pair<'_>, compared: &[Comparison], chosen: &mut Vec<Ch
     add_followers(pair, chosen);
 }
 
+/// Short equal sentences ("The ministry denied it.") say nothing alone; next to a passage they belong to it.
+fn add_equal_neighbours(pair: &Pair<'_>, chosen: &mut Vec<Chosen>) {
+    let pile = pair.pile;
+    let mut in_s: FxHashSet<usize> = chosen.iter().map(|c| c.s).collect();
+    let mut in_t: FxHashSet<usize> = chosen.iter().map(|c| c.t).collect();
+    let forms = |sentence: usize| pile.tokens_of(sentence).iter().map(|t| t.form);
+    let mut at = 0;
+    while let Some(&Chosen { s, t, .. }) = chosen.get(at) {
+        at += 1;
+        for (s, t) in [(s.wrapping_sub(1), t.wrapping_sub(1)), (s + 1, t + 1)] {
+            let inside = pile.by_text[pair.a].contains(&s) && pile.by_text[pair.b].contains(&t);
+            if !inside || in_s.contains(&s) || in_t.contains(&t) || !forms(s).eq(forms(t)) {
+                continue;
+            }
+            in_s.insert(s);
+            in_t.insert(t);
+            let (from, to) = (pile.sentences[s].span, pile.sentences[t].span);
+            let is_quoted = pile.tokens_of(s).iter().all(|t| t.is_quoted);
+            let kind = if is_quoted { PassageKind::Quotation } else { PassageKind::Identical };
+            chosen.push(Chosen { s, t, from, to, similarity: 1.0, kept: 1.0, kind });
+        }
+    }
+}
+
 /// A sentence whose words were all replaced, between sentences that were not: it follows its neighbour in both texts.
 fn add_followers(pair: &Pair<'_>, chosen: &mut Vec<Chosen>) {
     let pile = pair.pile;
@@ -133,9 +158,9 @@ fn add_followers(pair: &Pair<'_>, chosen: &mut Vec<Chosen>) {
     }
 }
 
-/// A follower shares at least an everyday word, and is about as long.
+/// A follower shares at least an everyday word, and is not many times as long.
 const FOLLOWER_SHARED_MIN: f32 = 0.3;
-const FOLLOWER_LENGTHS_MIN: f32 = 0.5;
+const FOLLOWER_LENGTHS_MIN: f32 = 0.3;
 
 fn soft_passage(pair: &Pair<'_>, c: &Comparison) -> Chosen {
     Chosen {
