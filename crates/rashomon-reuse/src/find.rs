@@ -1,5 +1,6 @@
 //! From compared sentences to pairs of articles: which are linked, as what, and by which passages.
 
+use crate::boilerplate::boilerplate;
 use crate::candidates::candidates;
 use crate::compare::{ALIGN_SHARED_MIN, Comparison, LINK_SHARED_MIN, compare};
 use crate::direction::direct;
@@ -17,13 +18,15 @@ pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
     let candidates = candidates(&pile, options);
     let text = |i: u32| pile.sentences[i as usize].text as usize;
     let mut table = Vec::new();
-    let mut found: Vec<Reuse> = candidates
+    let (mut found, lone): (Vec<Reuse>, Vec<Option<(usize, usize)>>) = candidates
         .chunk_by(|x, y| text(x.0) == text(y.0) && text(x.1) == text(y.1))
         .filter_map(|pairs| {
             let (a, b) = (text(pairs[0].0), text(pairs[0].1));
             judge(&Pair { pile: &pile, texts, options, a, b }, pairs, &mut table)
         })
-        .collect();
+        .unzip();
+    let mut is_boilerplate = boilerplate(&pile, &lone).into_iter();
+    found.retain(|_| !is_boilerplate.next().unwrap_or(false));
     found.sort_by(|x, y| (texts[x.from].id, texts[x.to].id).cmp(&(texts[y.from].id, texts[y.to].id)));
     crate::direction::mark_via(&mut found);
     found
@@ -38,7 +41,12 @@ pub(crate) struct Pair<'p> {
     pub(crate) b: usize,
 }
 
-fn judge(pair: &Pair<'_>, pairs: &[(u32, u32)], table: &mut Vec<f32>) -> Option<Reuse> {
+/// The verdict on two texts, and the sentences of its passage when it rests on a single one that is no quotation.
+fn judge(
+    pair: &Pair<'_>,
+    pairs: &[(u32, u32)],
+    table: &mut Vec<f32>,
+) -> Option<(Reuse, Option<(usize, usize)>)> {
     let first: Vec<Comparison> = pairs
         .iter()
         .filter_map(|&(s, t)| compare(pair, s as usize, t as usize, LINK_SHARED_MIN, table))
@@ -57,7 +65,11 @@ fn judge(pair: &Pair<'_>, pairs: &[(u32, u32)], table: &mut Vec<f32>) -> Option<
     if chosen.is_empty() {
         return None;
     }
-    Some(finish(pair, link, chosen))
+    let lone = match chosen[..] {
+        [Chosen { s, t, .. }] if link == Link::Close => Some((s, t)),
+        _ => None,
+    };
+    Some((finish(pair, link, chosen), lone))
 }
 
 /// What links two texts.

@@ -35,6 +35,7 @@
 //! It does not tell from meaning alone: two articles that report the same facts in their own words are not linked.
 
 mod align;
+mod boilerplate;
 mod candidates;
 mod compare;
 mod direction;

@@ -174,6 +174,27 @@ fn copies_of_one_original_point_to_it() {
 }
 
 #[test]
+fn a_formula_in_many_articles_links_nothing() {
+    const FORMULA: &str =
+        "Nordtel could not immediately verify the authenticity of documents supplied by whistleblowers.";
+    const OWN: [&str; 9] = [
+        "Skaters crossed the frozen canal at dawn.",
+        "A violin stolen in Bergamo turned up in a launderette.",
+        "Wolves returned to the Jura hills this winter.",
+        "Students occupied the faculty of veterinary medicine.",
+        "The tram to Sillery stood still for an hour.",
+        "Beekeepers blamed a fungicide for empty hives.",
+        "Two chess grandmasters quarrelled over a sandwich.",
+        "An opera house sold its chandelier to pay its choir.",
+        "Lightning split the oldest oak of Marden.",
+    ];
+    let ids = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    let all: Vec<Article> = ids.iter().zip(OWN).map(|(id, own)| article(id, &[own, FORMULA])).collect();
+    check(&all, &[]);
+    check(&all[..2], &["a>b abridged"]);
+}
+
+#[test]
 fn empty_and_odd_input_gives_nothing() {
     let whole = [Span::new(0, 4)];
     let beyond = [Span::new(1, 400)];
