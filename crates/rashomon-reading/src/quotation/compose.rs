@@ -4,7 +4,7 @@ use super::direct::{By, Utterance};
 use super::frame::{Frame, Who};
 use super::marks::Marked;
 use super::speaker::{Scene, Speaker, of_frame, of_phrase};
-use super::{Quotation, QuotationKind, indirect};
+use super::{CueClass, Quotation, QuotationKind, indirect};
 use crate::ParsedArticle;
 use crate::time::TimeExpression;
 use rashomon_text::{BlockKind, Span};
@@ -16,6 +16,7 @@ struct Draft {
     in_marks: Vec<Span>,
     cue: Option<Span>,
     cue_token: Option<usize>,
+    class: Option<CueClass>,
     speaker: Speaker,
     addressee: Option<usize>,
     time: Option<usize>,
@@ -117,6 +118,8 @@ impl Sources<'_> {
         if frame.only_in_marks || frame.content.is_empty() {
             return None;
         }
+        let bare = |c: &usize| parsed.tokens[*c].dep == "ccomp" && parsed.tokens[*c].pos == "VERB" && !has_subject(parsed, *c);
+        let is_bare = parsed.children(frame.cue).iter().any(bare);
         let cue = parsed.tokens[frame.cue].span;
         let mut runs = indirect::content(parsed, frame);
         let around = self.marks_near(cue).filter(|&m| self.marks[m].outer.contains(cue)).last();
@@ -139,7 +142,7 @@ impl Sources<'_> {
             return None;
         }
         let speaker = of_frame(self.scene, frame);
-        if speaker.is_first_person {
+        if speaker.is_first_person || (is_bare && touched.is_empty()) {
             return None;
         }
         let (kind, content) = if touched.is_empty() {
@@ -218,6 +221,7 @@ impl Sources<'_> {
             in_marks,
             cue: frame.map(|f| parsed.span_of(f.cue_tokens.clone())),
             cue_token: frame.map(|f| f.cue),
+            class: frame.map(|f| f.class),
             speaker,
             addressee: hearer.map(|m| m.entity),
             time: frame.and_then(|f| self.time_of(f, &content)),
@@ -284,6 +288,10 @@ impl Sources<'_> {
     }
 }
 
+fn has_subject(parsed: &ParsedArticle, verb: usize) -> bool {
+    parsed.child(verb, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]).is_some()
+}
+
 /// Sorts, drops doubles, and gives each quotation the one it stands in with the chain above it.
 fn nest(mut drafts: Vec<Draft>) -> Vec<Quotation> {
     let start = |d: &Draft| d.content.first().map_or(0, |c| c.start());
@@ -322,6 +330,7 @@ fn quotation(draft: Draft, inside: Option<(usize, &Quotation)>) -> Quotation {
         in_marks: draft.in_marks,
         cue: draft.cue,
         cue_token: draft.cue_token,
+        class: draft.class,
         speaker: speaker.entity,
         speaker_span: speaker.span,
         addressee: draft.addressee,

@@ -71,7 +71,6 @@ const VERBS: &[(&str, CueClass)] = &[
     ("confess", CueClass::Concede),
     ("confirm", CueClass::Assert),
     ("contend", CueClass::Assert),
-    ("continue", CueClass::Neutral),
     ("counter", CueClass::Neutral),
     ("criticise", CueClass::Judge),
     ("criticize", CueClass::Judge),
@@ -107,28 +106,23 @@ const VERBS: &[(&str, CueClass)] = &[
     ("label", CueClass::Name),
     ("lament", CueClass::Judge),
     ("maintain", CueClass::Assert),
-    ("measure", CueClass::Suggest),
     ("mention", CueClass::Neutral),
     ("mutter", CueClass::Neutral),
     ("note", CueClass::Neutral),
     ("notify", CueClass::Announce),
     ("object", CueClass::Deny),
     ("observe", CueClass::Neutral),
-    ("order", CueClass::Demand),
     ("pledge", CueClass::Promise),
     ("point", CueClass::Neutral),
-    ("post", CueClass::Neutral),
     ("praise", CueClass::Judge),
     ("predict", CueClass::Warn),
     ("proclaim", CueClass::Announce),
     ("promise", CueClass::Promise),
     ("propose", CueClass::Demand),
     ("protest", CueClass::Deny),
-    ("put", CueClass::Suggest),
     ("question", CueClass::Ask),
     ("quip", CueClass::Neutral),
     ("quote", CueClass::Quote),
-    ("read", CueClass::Neutral),
     ("reaffirm", CueClass::Assert),
     ("recall", CueClass::Neutral),
     ("reckon", CueClass::Suggest),
@@ -227,12 +221,6 @@ pub fn cue_noun(lemma: &str) -> Option<CueClass> {
 
 fn look_up(table: &[(&str, CueClass)], lemma: &str) -> Option<CueClass> {
     table.binary_search_by_key(&lemma, |(l, _)| l).ok().map(|at| table[at].1)
-}
-
-/// Whether the verb may introduce words in quotation marks without taking a clause elsewhere in the
-/// sentence ("“No,” she smiled" is left out: smiling is no speech).
-pub(crate) fn introduces_speech(class: CueClass) -> bool {
-    !matches!(class, CueClass::Name)
 }
 
 #[cfg(test)]

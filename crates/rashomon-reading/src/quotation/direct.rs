@@ -155,7 +155,10 @@ impl Reader<'_> {
     // ---- finding the cue
 
     fn cue_of(&self, index: usize) -> Option<By> {
-        self.governing(index).map(By::Frame).or_else(|| self.after(index)).or_else(|| self.before(index))
+        let text = self.text()[self.block_span(index).start()..self.marks[index].outer.start()].trim_end();
+        let announced = text.ends_with(':').then(|| self.before(index)).flatten();
+        let governing = || self.governing(index).map(By::Frame);
+        announced.or_else(governing).or_else(|| self.after(index)).or_else(|| self.before(index))
     }
 
     /// The innermost frame outside the marks whose content, or whose cue, the marked words depend on.
@@ -237,8 +240,10 @@ impl Reader<'_> {
     fn cue_at(&self, token: usize) -> Option<usize> {
         let t = &self.scene.parsed.tokens[token];
         let verb = t.tag.starts_with("VB") && t.tag != "VB" && cue_class(&t.lemma).is_some();
-        let mistagged =
-            || matches!(t.tag, "JJ" | "NN" | "NNS") && t.lower.ends_with("ed") && verb_lemma(t).is_some();
+        let mistagged = || {
+            let adjectival = matches!(t.tag, "JJ" | "NN" | "NNS") || t.dep == "amod";
+            adjectival && t.lower.ends_with("ed") && verb_lemma(t).is_some()
+        };
         (verb || mistagged()).then_some(token)
     }
 
@@ -251,7 +256,7 @@ impl Reader<'_> {
         let parsed = self.scene.parsed;
         if let Some(f) = self.frame_of(cue) {
             let in_zone = match self.frames[f].who {
-                Who::Phrase(head) => zone.contains(&head) || parsed.tokens[cue].dep != "ROOT",
+                Who::Phrase(head) => zone.contains(&head) || !matches!(parsed.tokens[cue].dep, "ROOT" | "amod"),
                 Who::Nobody => true,
             };
             if in_zone {
@@ -428,7 +433,10 @@ fn noun_beside(parsed: &ParsedArticle, cue: usize, zone: &Range<usize>) -> Optio
     let nominal = |&t: &usize| matches!(parsed.tokens[t].pos, "NOUN" | "PROPN" | "PRON");
     let before = (zone.start..cue).rev().find(nominal);
     let after = || (cue + 1..zone.end).find(nominal);
-    before.or_else(after).map(|t| phrase_head(parsed, t, zone))
+    match before {
+        Some(t) => Some(phrase_head(parsed, t, &(zone.start..cue))),
+        None => after().map(|t| phrase_head(parsed, t, &(cue + 1..zone.end))),
+    }
 }
 
 /// From a word inside a noun phrase to its head, within the zone.

@@ -71,7 +71,9 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     if lemma == "put" || lemma == "place" || lemma == "peg" {
         return put_at(parsed, v);
     }
-    let class = cue_class(lemma).or_else(|| FINDING.contains(&lemma).then_some(CueClass::Assert))?;
+    let class = cue_class(lemma)
+        .or_else(|| FINDING.contains(&lemma).then_some(CueClass::Assert))
+        .or_else(|| (lemma == "measure" && figure(parsed, v).is_some()).then_some(CueClass::Suggest))?;
     if is_unsaid(parsed, v) || is_other_sense(parsed, v) {
         return None;
     }
@@ -79,12 +81,21 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         return quoting(parsed, v);
     }
     let who = who(parsed, v);
-    let (content, only_in_marks) = verb_content(parsed, v, class);
+    let (mut content, only_in_marks) = verb_content(parsed, v, class);
     let who = match who {
         Some(who) => who,
         None if content.is_empty() => return None,
-        None => Who::Nobody,
+        None => match subject_before(parsed, v) {
+            Some((speaker, start)) => {
+                content.retain(|&t| t < start || t > v);
+                Who::Phrase(speaker)
+            }
+            None => Who::Nobody,
+        },
     };
+    if class == CueClass::Name && who == Who::Nobody {
+        return None;
+    }
     let cue_tokens = with_particle(parsed, v);
     Some(Frame {
         cue: v,
@@ -104,7 +115,7 @@ fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
     let clause = || parsed.child(v, &["ccomp"]).is_some();
     match lemma {
         "point" => parsed.child(v, &["prt"]).is_none_or(|p| parsed.tokens[p].lower != "out"),
-        "show" | "find" => !clause(),
+        "show" | "find" => !clause() || parsed.tokens[v].tag == "VBG",
         _ => false,
     }
 }
@@ -140,6 +151,10 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     let children = parsed.children(v);
     let dep = |c: usize| parsed.tokens[c].dep;
     let mut roots: Vec<usize> = children.iter().copied().filter(|&c| dep(c) == "ccomp").collect();
+    if roots.iter().any(|&r| r > v) {
+        // "Troops advanced and he said talks would be held": the clause before is the article's own, unless it is quoted.
+        roots.retain(|&r| r > v || parsed.subtree(r).iter().any(|&t| matches!(parsed.tokens[t].tag, "``" | "''")));
+    }
     if matches!(class, CueClass::Promise | CueClass::Demand | CueClass::Deny) {
         roots.extend(children.iter().copied().filter(|&c| dep(c) == "xcomp"));
     }
@@ -153,7 +168,8 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
         _ if !clause => roots.extend(figure(parsed, v)),
         _ => {}
     }
-    if roots.is_empty() && parsed.tokens[v].dep == "parataxis" {
+    let active = parsed.child(v, &["nsubj"]).is_some();
+    if roots.is_empty() && active && parsed.tokens[v].dep == "parataxis" {
         return (without(parsed, parsed.tokens[v].head, v), false);
     }
     if !roots.is_empty() {
@@ -174,16 +190,18 @@ fn is_deniable(parsed: &ParsedArticle, lemma: &str, object: usize) -> bool {
 
 /// "accused Moscow of stalling", "blamed the pilot for the crash": whom, and of what.
 fn accusation(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
-    let object = parsed.child(v, &["dobj"]);
-    let preposition = |&c: &usize| {
-        parsed.tokens[c].dep == "prep" && matches!(parsed.tokens[c].lower.as_str(), "of" | "for" | "on")
+    let Some(object) = parsed.child(v, &["dobj"]) else { return Vec::new() };
+    let fits: &[&str] = if parsed.tokens[v].lemma == "accuse" { &["of"] } else { &["for", "on"] };
+    let is_charge = |&c: &usize| {
+        c > object && parsed.tokens[c].dep == "prep" && fits.contains(&parsed.tokens[c].lower.as_str())
     };
-    let charge = parsed.children(v).iter().copied().find(preposition);
-    let inside = object.and_then(|o| parsed.children(o).iter().copied().find(preposition));
-    if charge.is_none() && inside.is_none() {
+    // The preposition may hang on the object, or on a noun inside the clause that describes it.
+    let below = || parsed.subtree(object).into_iter().find(is_charge);
+    let charge = parsed.children(v).iter().copied().find(is_charge);
+    if charge.is_none() && below().is_none() {
         return Vec::new();
     }
-    object.into_iter().chain(charge).collect()
+    std::iter::once(object).chain(charge).collect()
 }
 
 /// "called it a sham", "described the plan as absurd": the thing and the name.
@@ -222,7 +240,7 @@ fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
 
 /// Whether a phrase is a number or has one.
 fn is_figure(parsed: &ParsedArticle, head: usize) -> bool {
-    let number = |t: usize| parsed.tokens[t].tag == "CD";
+    let number = |t: usize| parsed.tokens[t].tag == "CD" && parsed.tokens[t].lower != "one";
     number(head) || parsed.children(head).iter().any(|&c| number(c) && parsed.tokens[c].dep != "npadvmod")
 }
 
@@ -326,20 +344,41 @@ pub(crate) fn verb_lemma(token: &crate::Token) -> Option<String> {
 
 // ---- who says it
 
+/// "…, the agency said" where the parser has hung the agency on the clause before: the nouns between the last
+/// comma and the verb. Gives their head and where they begin.
+fn subject_before(parsed: &ParsedArticle, v: usize) -> Option<(usize, usize)> {
+    // Longer stretches are no plain noun phrases.
+    const LONGEST: usize = 14;
+    if !matches!(parsed.tokens[v].tag, "VBD" | "VBZ" | "VBP") {
+        return None;
+    }
+    let first = parsed.sentences[parsed.tokens[v].sentence].tokens.start.max(v.saturating_sub(LONGEST));
+    let comma = (first..v).rev().find(|&t| parsed.tokens[t].lower == ",")?;
+    let stretch = comma + 1..v;
+    let verbless = stretch.clone().all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX" | "PUNCT"));
+    let nominal = |&t: &usize| matches!(parsed.tokens[t].pos, "NOUN" | "PROPN" | "PRON");
+    let head = stretch.clone().filter(nominal).find(|&t| !stretch.contains(&parsed.tokens[t].head))?;
+    verbless.then_some((head, stretch.start))
+}
+
 /// Who speaks, from the subject of the verb or of the clause it depends on.
 pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
+    let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
+    let passive = parsed.child(v, &["nsubjpass", "auxpass"]).is_some();
+    if passive || (agent.is_some() && parsed.tokens[v].tag == "VBN") {
+        return Some(agent.map_or(Who::Nobody, Who::Phrase));
+    }
     if let Some(subject) = parsed.child(v, &["nsubj"]).filter(|&s| can_speak(parsed, s)) {
         return Some(Who::Phrase(antecedent(parsed, subject, v)));
-    }
-    if parsed.child(v, &["nsubjpass", "auxpass"]).is_some() {
-        let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
-        return Some(agent.map_or(Who::Nobody, Who::Phrase));
     }
     head_subject(parsed, v).map(Who::Phrase)
 }
 
 /// The subject that a verb without one shares with the clause above.
 fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    if parsed.tokens[v].tag == "VBN" && matches!(parsed.tokens[v].dep, "acl" | "amod") {
+        return None;
+    }
     let mut at = v;
     // A chain of verbs without subjects is short; the bound guards against malformed trees.
     for _ in 0..6 {
@@ -416,13 +455,26 @@ fn according(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
 
 /// A phrase such as "according to the mayor" beside a clause; `preposition` has the speaker below it.
 fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>) -> Option<Frame> {
+    const NO_SPEAKERS: &[&str] =
+        &["age", "custom", "law", "need", "plan", "rank", "rule", "schedule", "size", "taste", "timetable", "type"];
     let speaker = parsed.child(preposition, &["pobj"])?;
+    if NO_SPEAKERS.contains(&parsed.tokens[speaker].lemma.as_str()) {
+        return None;
+    }
     let outermost = cue_tokens.clone().find(|&t| !cue_tokens.contains(&parsed.tokens[t].head));
     let outermost = outermost.unwrap_or(cue_tokens.start);
     let clause = parsed.ancestors(outermost).find(|&a| is_clause(parsed, a));
     let clause = clause.or_else(|| parsed.ancestors(outermost).last())?;
-    let content = without(parsed, clause, outermost);
-    let content = without_phrase(parsed, content, speaker);
+    let mut content = without(parsed, clause, outermost);
+    content.retain(|&t| !parsed.is_within(t, speaker));
+    if clause < cue_tokens.start {
+        // What follows the speaker and is no clause describes the speaker.
+        let is_top = |t: &usize| *t > speaker && parsed.tokens[*t].head <= speaker;
+        let after: Vec<usize> = content.iter().copied().filter(is_top).collect();
+        for top in after.into_iter().filter(|&t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX" | "PUNCT")) {
+            content.retain(|&t| !parsed.is_within(t, top));
+        }
+    }
     Some(Frame {
         cue: cue_tokens.start,
         cue_tokens,
@@ -438,10 +490,6 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
 fn is_clause(parsed: &ParsedArticle, t: usize) -> bool {
     matches!(parsed.tokens[t].pos, "VERB" | "AUX")
         && (parsed.child(t, &["nsubj", "nsubjpass", "csubj", "expl"]).is_some() || parsed.tokens[t].head == t)
-}
-
-fn without_phrase(parsed: &ParsedArticle, content: Vec<usize>, phrase: usize) -> Vec<usize> {
-    content.into_iter().filter(|&t| !parsed.is_within(t, phrase)).collect()
 }
 
 /// "the minister's claim that …", "rumours that …", "a denial that …".

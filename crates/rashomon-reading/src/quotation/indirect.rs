@@ -37,7 +37,11 @@ fn trimmed(parsed: &ParsedArticle, run: &[usize]) -> Option<Span> {
         first += 1;
     }
     let first = first + run[first..].iter().position(|t| word(t) || is_sign(parsed, *t))?;
-    let last = run.iter().rposition(word)?;
+    let last = run.iter().rposition(|t| word(t) && parsed.tokens[*t].dep != "cc")?;
+    let relative = |t: usize| matches!(parsed.tokens[t].tag, "WDT" | "WP");
+    if first == last && relative(run[first]) {
+        return None;
+    }
     (first <= last).then(|| parsed.span_of(run[first]..run[last] + 1))
 }
 

@@ -51,6 +51,8 @@ pub struct Quotation {
     pub cue: Option<Span>,
     /// Token index of the cue's head.
     pub cue_token: Option<usize>,
+    /// What the cue does: states, denies, accuses.
+    pub class: Option<CueClass>,
     /// The speaker as an index into the article's entities; `None` when the text does not tell.
     pub speaker: Option<usize>,
     /// The words that name the speaker here (also when they are a bare "he" or "a source").

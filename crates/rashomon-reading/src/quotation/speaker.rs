@@ -67,8 +67,6 @@ pub(crate) struct Speaker {
     pub(crate) links: Attribution,
     /// "I" and "we": whoever writes, or the speaker of the quotation around it.
     pub(crate) is_first_person: bool,
-    /// A person rather than an organisation or a paper.
-    pub(crate) is_person: bool,
 }
 
 /// Words for people who saw it themselves.
@@ -280,7 +278,6 @@ fn of_pronoun(scene: &Scene, head: usize) -> Speaker {
             entity,
             span: Some(span),
             is_first_person: true,
-            is_person: true,
             ..Speaker::default()
         };
     }
@@ -290,10 +287,7 @@ fn of_pronoun(scene: &Scene, head: usize) -> Speaker {
     let entity = scene.mention_at(head).and_then(|m| Some((m.entity, scene.entities.get(m.entity)?)));
     match entity {
         Some((index, entity)) => Speaker { span: Some(span), ..of_entity(scene, index, entity, span, head) },
-        None => {
-            let is_person = matches!(lower, "he" | "she");
-            Speaker { span: Some(span), links: vec![unnamed(parsed, span)], is_person, ..Speaker::default() }
-        }
+        None => Speaker { span: Some(span), links: vec![unnamed(parsed, span)], ..Speaker::default() },
     }
 }
 
@@ -312,7 +306,7 @@ fn of_entity(scene: &Scene, index: usize, entity: &LocalEntity, span: Span, head
         _ => role_of_body(scene, index, entity, span),
     };
     links.push(AttributionLink { entity: Some(index), name: entity.name.clone(), role, span: Some(span) });
-    Speaker { entity: Some(index), span: Some(span), links, is_person, is_first_person: false }
+    Speaker { entity: Some(index), span: Some(span), links, is_first_person: false }
 }
 
 /// "A statement from the ministry", "the ministry's report", "the statement": whose it is, else the paper itself.
@@ -350,13 +344,11 @@ fn of_description(scene: &Scene, head: usize, span: Span) -> Speaker {
     let role = role_of_description(parsed, head);
     let role = if is_medium(parsed, span) { AttributionRole::OutletCited } else { role };
     links.push(AttributionLink { entity: None, name: words(parsed, span), role, span: Some(span) });
-    let lemma = parsed.tokens[head].lemma.as_str();
-    let is_person = parsed.tokens[head].pos != "PROPN" && crate_person_noun(lemma);
-    Speaker { entity: None, span: Some(span), links, is_first_person: false, is_person }
+    Speaker { entity: None, span: Some(span), links, is_first_person: false }
 }
 
 /// Nouns for single people, by their suffix or kind, enough to tell a nurse from a ministry.
-fn crate_person_noun(lemma: &str) -> bool {
+fn is_person_noun(lemma: &str) -> bool {
     const SUFFIXES: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "person", "ess"];
     const OTHERS: &[&str] = &[
         "boy",
@@ -475,9 +467,7 @@ fn person_for_who(scene: &Scene, head: usize) -> usize {
     let followed_by_who = next.clone().any(|t| t.lower == "who");
     let is_thing = scene.mention_at(head).is_some_and(|m| {
         scene.entity(m).is_some_and(|e| e.kind != EntityKind::Person) && m.kind != MentionKind::Pronoun
-    }) || (scene.mention_at(head).is_none()
-        && parsed.tokens[head].pos == "NOUN"
-        && !crate_person_noun(&parsed.tokens[head].lemma));
+    }) || (scene.mention_at(head).is_none() && parsed.tokens[head].pos == "NOUN" && !is_person_noun(&parsed.tokens[head].lemma));
     if !followed_by_who || !is_thing {
         return head;
     }
@@ -502,17 +492,12 @@ fn named_within<'a>(scene: &Scene<'a>, head: usize) -> Option<&'a Mention> {
 
 /// The words of a noun phrase: without relative clauses and what stands apart.
 pub(crate) fn noun_phrase(parsed: &ParsedArticle, head: usize) -> Span {
-    const APART: &[&str] =
-        &["relcl", "acl", "advcl", "punct", "npadvmod", "cc", "parataxis", "advmod", "dep"];
     let mut kept = vec![head];
     let mut next = 0;
     while next < kept.len() {
         let at = kept[next];
         let below = parsed.children(at).iter().copied();
-        kept.extend(below.filter(|&c| {
-            let t = &parsed.tokens[c];
-            !APART.contains(&t.dep) || (t.dep == "punct" && is_joint(parsed, c))
-        }));
+        kept.extend(below.filter(|&c| belongs_to_phrase(parsed, c)));
         next += 1;
     }
     kept.sort_unstable();
@@ -530,9 +515,17 @@ pub(crate) fn noun_phrase(parsed: &ParsedArticle, head: usize) -> Span {
     parsed.span_of(kept[first]..kept[last] + 1)
 }
 
-/// Hyphens inside words.
-fn is_joint(parsed: &ParsedArticle, t: usize) -> bool {
-    parsed.tokens[t].tag == "HYPH"
+/// Not relative clauses and asides; hyphens and what they join, and a name in apposition, are part of it.
+fn belongs_to_phrase(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    let hyphen = |t: usize| parsed.tokens.get(t).is_some_and(|h| h.tag == "HYPH");
+    match token.dep {
+        "punct" => hyphen(t),
+        "npadvmod" | "advmod" => hyphen(t + 1),
+        "appos" => token.pos == "PROPN" || parsed.tokens[token.head].pos == "PROPN" && token.head + 1 == t,
+        "relcl" | "acl" | "advcl" | "cc" | "parataxis" | "dep" => false,
+        _ => true,
+    }
 }
 
 // ---- media between the speaker and the article
