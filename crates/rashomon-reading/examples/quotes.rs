@@ -25,7 +25,8 @@ fn main() {
 }
 
 fn read_file(path: &str) -> Article {
-    article(path, &std::fs::read_to_string(path).expect("a readable file"))
+    let bytes = std::fs::read(path).expect("a readable file");
+    rashomon_ingest::ingest(path, &bytes).articles.remove(0)
 }
 
 /// Every line a paragraph; a short first line without a full stop is the headline.

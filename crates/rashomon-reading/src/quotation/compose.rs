@@ -118,7 +118,9 @@ impl Sources<'_> {
         if frame.only_in_marks || frame.content.is_empty() {
             return None;
         }
-        let bare = |c: &usize| parsed.tokens[*c].dep == "ccomp" && parsed.tokens[*c].pos == "VERB" && !has_subject(parsed, *c);
+        let bare = |c: &usize| {
+            parsed.tokens[*c].dep == "ccomp" && parsed.tokens[*c].pos == "VERB" && !has_subject(parsed, *c)
+        };
         let is_bare = parsed.children(frame.cue).iter().any(bare);
         let cue = parsed.tokens[frame.cue].span;
         let mut runs = indirect::content(parsed, frame);

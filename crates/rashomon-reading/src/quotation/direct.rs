@@ -217,7 +217,8 @@ impl Reader<'_> {
         let text = self.text()[..self.marks[index].outer.start()].trim_end();
         if text.ends_with(':') {
             let cue = zone.clone().rev().find_map(|t| self.cue_at(t));
-            return cue.and_then(|c| self.by_cue(c, zone.clone())).or_else(|| self.subject_of(zone));
+            let cue = cue.and_then(|c| self.by_cue(c, zone.clone()));
+            return cue.or_else(|| self.label(zone.clone())).or_else(|| self.subject_of(zone));
         }
         // How far before the marks a cue may stand when no colon announces them.
         const REACH: usize = 7;
@@ -256,7 +257,9 @@ impl Reader<'_> {
         let parsed = self.scene.parsed;
         if let Some(f) = self.frame_of(cue) {
             let in_zone = match self.frames[f].who {
-                Who::Phrase(head) => zone.contains(&head) || !matches!(parsed.tokens[cue].dep, "ROOT" | "amod"),
+                Who::Phrase(head) => {
+                    zone.contains(&head) || !matches!(parsed.tokens[cue].dep, "ROOT" | "amod")
+                }
                 Who::Nobody => true,
             };
             if in_zone {
@@ -275,6 +278,22 @@ impl Reader<'_> {
             content: Vec::new(),
             only_in_marks: false,
         })))
+    }
+
+    /// A bare name before a colon, as headlines and interviews have it: `Minister: "No deal"`.
+    fn label(&self, zone: Range<usize>) -> Option<By> {
+        // Longer stretches without a verb are no labels.
+        const LONGEST: usize = 9;
+        let parsed = self.scene.parsed;
+        let verbless = zone.clone().all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX"));
+        let top = |&t: &usize| {
+            let head = parsed.tokens[t].head;
+            matches!(parsed.tokens[t].pos, "NOUN" | "PROPN") && (head == t || !zone.contains(&head))
+        };
+        let head = zone.clone().find(top)?;
+        let speaks =
+            parsed.tokens[head].pos == "PROPN" || crate::mention::is_person_noun(&parsed.tokens[head].lemma);
+        (verbless && speaks && zone.len() <= LONGEST).then_some(By::Subject(head))
     }
 
     /// Whoever the sentence before a colon is about, if that is somebody who can speak.
@@ -352,12 +371,44 @@ impl Reader<'_> {
             let utterance = self.of_mark[before]?;
             let near = span.overlaps(self.marks[before].outer)
                 || self.cue_span(utterance).is_some_and(|c| span.contains(c));
-            if near && self.is_person_speaking(utterance) {
+            let goes_on = near || self.done[utterance].is_whole;
+            if goes_on
+                && self.is_person_speaking(utterance)
+                && self.nobody_else_between(before, index, utterance)
+            {
                 return Some(By::Same(utterance));
             }
         }
         let root = parsed.root(sentence);
         self.person_subject(root)
+    }
+
+    /// Whether no other person is the subject of a sentence between two stretches.
+    fn nobody_else_between(&self, before: usize, index: usize, utterance: usize) -> bool {
+        let parsed = self.scene.parsed;
+        let who = self.phrase_of(utterance);
+        let entity = |t: usize| self.scene.mention_at(t).map(|m| m.entity);
+        let known = who.and_then(entity);
+        let gap = self.zone(self.marks[before].outer.end(), self.marks[index].outer.start());
+        gap.filter(|&t| parsed.tokens[t].dep == "nsubj" && Some(t) != who).all(|t| {
+            let same = known.is_some() && entity(t) == known;
+            let named = parsed.tokens[t].pos == "PROPN" && self.scene.is_person(t);
+            same || !named
+        })
+    }
+
+    /// Head of the phrase that names an utterance's speaker.
+    fn phrase_of(&self, utterance: usize) -> Option<usize> {
+        let who = match &self.done[utterance].by {
+            By::Frame(f) => self.frames[*f].who,
+            By::Cue(frame) => frame.who,
+            By::Subject(head) => Who::Phrase(*head),
+            By::Same(_) | By::Nobody => Who::Nobody,
+        };
+        match who {
+            Who::Phrase(head) => Some(head),
+            Who::Nobody => None,
+        }
     }
 
     fn cue_span(&self, utterance: usize) -> Option<Span> {

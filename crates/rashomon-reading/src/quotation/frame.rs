@@ -68,8 +68,13 @@ const FINDING: &[&str] = &["find", "show"];
 
 fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let lemma = parsed.tokens[v].lemma.as_str();
-    if lemma == "put" || lemma == "place" || lemma == "peg" {
+    if matches!(lemma, "put" | "place" | "peg") {
         return put_at(parsed, v);
+    }
+    if lemma == "estimate" && parsed.child(v, &["ccomp"]).is_none() {
+        if let Some(frame) = put_at(parsed, v) {
+            return Some(frame);
+        }
     }
     let class = cue_class(lemma)
         .or_else(|| FINDING.contains(&lemma).then_some(CueClass::Assert))
@@ -93,7 +98,7 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
             None => Who::Nobody,
         },
     };
-    if class == CueClass::Name && who == Who::Nobody {
+    if matches!(class, CueClass::Name | CueClass::Ask | CueClass::Demand) && who == Who::Nobody {
         return None;
     }
     let cue_tokens = with_particle(parsed, v);
@@ -153,7 +158,9 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     let mut roots: Vec<usize> = children.iter().copied().filter(|&c| dep(c) == "ccomp").collect();
     if roots.iter().any(|&r| r > v) {
         // "Troops advanced and he said talks would be held": the clause before is the article's own, unless it is quoted.
-        roots.retain(|&r| r > v || parsed.subtree(r).iter().any(|&t| matches!(parsed.tokens[t].tag, "``" | "''")));
+        roots.retain(|&r| {
+            r > v || parsed.subtree(r).iter().any(|&t| matches!(parsed.tokens[t].tag, "``" | "''"))
+        });
     }
     if matches!(class, CueClass::Promise | CueClass::Demand | CueClass::Deny) {
         roots.extend(children.iter().copied().filter(|&c| dep(c) == "xcomp"));
@@ -161,12 +168,23 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     let clause = !roots.is_empty();
     let object = parsed.child(v, &["dobj"]);
     match class {
-        CueClass::Deny if !clause => roots.extend(object.filter(|&o| is_deniable(parsed, lemma, o))),
+        CueClass::Deny if !clause => {
+            if let Some(denied) = object.filter(|&o| is_deniable(parsed, lemma, o)) {
+                if parsed.tokens[denied].pos == "PRON" {
+                    // The text has no words for what is denied: the clause itself stands for it.
+                    return (main_clause(parsed, v), false);
+                }
+                roots.push(denied);
+            }
+        }
         CueClass::Accuse => roots.extend(accusation(parsed, v)),
         CueClass::Name => roots.extend(name_given(parsed, v)),
         CueClass::Demand if clause => roots.extend(object),
         _ if !clause => roots.extend(figure(parsed, v)),
         _ => {}
+    }
+    if let Some(heard) = hearsay(parsed, v) {
+        return (heard, false);
     }
     let active = parsed.child(v, &["nsubj"]).is_some();
     if roots.is_empty() && active && parsed.tokens[v].dep == "parataxis" {
@@ -182,10 +200,51 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     (subtrees(parsed, &loose), true)
 }
 
+/// "Three people are reported to have died": what somebody says who is not named.
+fn hearsay(parsed: &ParsedArticle, v: usize) -> Option<Vec<usize>> {
+    const HEARD: &[&str] =
+        &["report", "say", "believe", "think", "fear", "allege", "estimate", "suspect", "claim"];
+    let subject = parsed.child(v, &["nsubjpass"])?;
+    let told = parsed.child(v, &["xcomp"]).filter(|_| HEARD.contains(&parsed.tokens[v].lemma.as_str()))?;
+    Some(subtrees(parsed, &[subject, told]))
+}
+
+/// The subtree of a verb without the clauses joined to it.
+fn main_clause(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
+    let own = parsed.children(v).iter().copied();
+    let own = own.filter(|&c| !matches!(parsed.tokens[c].dep, "conj" | "cc" | "advcl" | "parataxis"));
+    let mut all = subtrees(parsed, &own.collect::<Vec<_>>());
+    all.push(v);
+    all.sort_unstable();
+    all
+}
+
 /// What can be denied as such; the other verbs of the class also refuse offers, which is no statement.
 fn is_deniable(parsed: &ParsedArticle, lemma: &str, object: usize) -> bool {
+    let verb = parsed.tokens[object].head;
+    if parsed.child(verb, &["dative", "nsubjpass", "auxpass"]).is_some() || is_granted(parsed, object) {
+        return false;
+    }
     let statement = cue_noun(parsed.tokens[object].lemma.as_str()).is_some();
     matches!(lemma, "deny" | "refute" | "dispute") || statement
+}
+
+/// What is withheld rather than contradicted: "denied them entry", "denied bail".
+fn is_granted(parsed: &ParsedArticle, object: usize) -> bool {
+    const GRANTED: &[&str] = &[
+        "access",
+        "admission",
+        "aid",
+        "asylum",
+        "bail",
+        "care",
+        "entry",
+        "parole",
+        "permission",
+        "treatment",
+        "visa",
+    ];
+    GRANTED.contains(&parsed.tokens[object].lemma.as_str())
 }
 
 /// "accused Moscow of stalling", "blamed the pilot for the crash": whom, and of what.
@@ -363,12 +422,16 @@ fn subject_before(parsed: &ParsedArticle, v: usize) -> Option<(usize, usize)> {
 
 /// Who speaks, from the subject of the verb or of the clause it depends on.
 pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
+    if parsed.tokens[v].tag == "VBN" && parsed.tokens[v].dep == "advcl" {
+        return Some(Who::Nobody);
+    }
     let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
     let passive = parsed.child(v, &["nsubjpass", "auxpass"]).is_some();
     if passive || (agent.is_some() && parsed.tokens[v].tag == "VBN") {
         return Some(agent.map_or(Who::Nobody, Who::Phrase));
     }
-    if let Some(subject) = parsed.child(v, &["nsubj"]).filter(|&s| can_speak(parsed, s)) {
+    let subjects = parsed.children(v).iter().copied().filter(|&c| parsed.tokens[c].dep == "nsubj");
+    if let Some(subject) = subjects.filter(|&s| can_speak(parsed, s)).min_by_key(|&s| s.abs_diff(v)) {
         return Some(Who::Phrase(antecedent(parsed, subject, v)));
     }
     head_subject(parsed, v).map(Who::Phrase)
@@ -455,8 +518,20 @@ fn according(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
 
 /// A phrase such as "according to the mayor" beside a clause; `preposition` has the speaker below it.
 fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>) -> Option<Frame> {
-    const NO_SPEAKERS: &[&str] =
-        &["age", "custom", "law", "need", "plan", "rank", "rule", "schedule", "size", "taste", "timetable", "type"];
+    const NO_SPEAKERS: &[&str] = &[
+        "age",
+        "custom",
+        "law",
+        "need",
+        "plan",
+        "rank",
+        "rule",
+        "schedule",
+        "size",
+        "taste",
+        "timetable",
+        "type",
+    ];
     let speaker = parsed.child(preposition, &["pobj"])?;
     if NO_SPEAKERS.contains(&parsed.tokens[speaker].lemma.as_str()) {
         return None;
@@ -467,6 +542,11 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
     let clause = clause.or_else(|| parsed.ancestors(outermost).last())?;
     let mut content = without(parsed, clause, outermost);
     content.retain(|&t| !parsed.is_within(t, speaker));
+    let but =
+        |&c: &usize| parsed.tokens[c].dep == "conj" && is_clause(parsed, c) && follows_but(parsed, clause, c);
+    for contrast in parsed.children(clause).iter().copied().filter(but) {
+        content.retain(|&t| !parsed.is_within(t, contrast));
+    }
     if clause < cue_tokens.start {
         // What follows the speaker and is no clause describes the speaker.
         let is_top = |t: &usize| *t > speaker && parsed.tokens[*t].head <= speaker;
@@ -485,6 +565,13 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
         content,
         only_in_marks: false,
     })
+}
+
+/// Whether "but" stands between a clause and one joined to it: the second is no longer the speaker's.
+fn follows_but(parsed: &ParsedArticle, clause: usize, joined: usize) -> bool {
+    let conjunctions =
+        parsed.children(clause).iter().filter(|&&c| parsed.tokens[c].dep == "cc" && c < joined);
+    conjunctions.last().is_some_and(|&c| parsed.tokens[c].lower == "but")
 }
 
 fn is_clause(parsed: &ParsedArticle, t: usize) -> bool {

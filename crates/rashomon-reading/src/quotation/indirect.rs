@@ -9,7 +9,7 @@ use rashomon_text::Span;
 pub(crate) fn content(parsed: &ParsedArticle, frame: &Frame) -> Vec<Span> {
     let is_cue = |t: usize| frame.cue_tokens.contains(&t);
     let mut runs: Vec<Vec<usize>> = Vec::new();
-    for &t in &frame.content {
+    for &t in &without_aside(parsed, &frame.content) {
         let joins = |run: &Vec<usize>| {
             let last = run[run.len() - 1];
             (last + 1..t).all(|between| is_edge(parsed, between) && !is_cue(between))
@@ -22,6 +22,26 @@ pub(crate) fn content(parsed: &ParsedArticle, frame: &Frame) -> Vec<Span> {
     runs.iter().filter_map(|run| trimmed(parsed, run)).collect()
 }
 
+/// Cuts a relative clause set off by a comma at the end ("…, which has seen the army advance"): it tells what the
+/// article knows about the thing, not what was said.
+pub(crate) fn without_aside(parsed: &ParsedArticle, content: &[usize]) -> Vec<usize> {
+    let Some(&end) = content.iter().rev().find(|&&t| !is_edge(parsed, t)) else { return Vec::new() };
+    let starts = |&at: &usize| {
+        let t = content[at];
+        let relative =
+            matches!(parsed.tokens[t].tag, "WDT" | "WP" | "WP$" | "WRB") && parsed.tokens[t].lower != "that";
+        relative && at > 0 && parsed.tokens[content[at - 1]].lower == "," && content[at - 1] + 1 == t
+    };
+    let reaches_end = |at: &usize| {
+        let clause = parsed
+            .ancestors(content[*at])
+            .find(|&a| parsed.tokens[a].dep == "relcl" || parsed.tokens[a].dep == "advcl");
+        clause.is_some_and(|c| parsed.is_within(end, c) && c > content[*at])
+    };
+    let aside = (0..content.len()).filter(starts).find(reaches_end);
+    content[..aside.unwrap_or(content.len())].to_vec()
+}
+
 /// Punctuation and spaces.
 fn is_edge(parsed: &ParsedArticle, t: usize) -> bool {
     matches!(parsed.tokens[t].pos, "PUNCT" | "SPACE")
@@ -29,11 +49,10 @@ fn is_edge(parsed: &ParsedArticle, t: usize) -> bool {
 
 fn trimmed(parsed: &ParsedArticle, run: &[usize]) -> Option<Span> {
     let word = |&t: &usize| !is_edge(parsed, t);
-    let that = |t: usize| {
-        parsed.tokens[t].lower == "that" && matches!(parsed.tokens[t].dep, "mark" | "nsubj" | "det")
-    };
+    // Also where the parser takes it for an object, as in "it is said that grain is short".
+    let that = |t: usize| parsed.tokens[t].lower == "that" && matches!(parsed.tokens[t].dep, "mark" | "dobj");
     let mut first = run.iter().position(|t| word(t) || is_sign(parsed, *t))?;
-    if that(run[first]) && parsed.tokens[run[first]].dep == "mark" {
+    if that(run[first]) {
         first += 1;
     }
     let first = first + run[first..].iter().position(|t| word(t) || is_sign(parsed, *t))?;

@@ -91,7 +91,230 @@ pub fn read(
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use super::{Quotation, read};
+    use crate::{ParsedArticle, mention, passages};
+    use rashomon_language::English;
     use rashomon_text::{Article, ArticleId, Block, BlockKind, Dating, Span};
+    use std::sync::LazyLock;
+
+    static ENGLISH: LazyLock<English> = LazyLock::new(English::load);
+
+    /// Reads the quotations of a text of plain paragraphs.
+    fn quotations(article: &Article) -> Vec<Quotation> {
+        let passages = passages(article);
+        let texts: Vec<&str> = passages.iter().map(|p| p.text.as_str()).collect();
+        let documents = ENGLISH.parse_batch(&texts);
+        let parsed = ParsedArticle::new(article, &passages, &documents);
+        let (mentions, entities) = mention::read(&parsed);
+        read(&parsed, &mentions, &entities, &[])
+    }
+
+    /// Every quotation as `kind | words naming the speaker | content / content`, with one `>` for each it stands in.
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let article = article(text);
+        let found = quotations(&article);
+        let show = |q: &Quotation| {
+            let depth = std::iter::successors(q.inside, |&i| found[i].inside).count();
+            let who = q.speaker_span.map_or("-", |s| s.slice(text));
+            let content: Vec<&str> = q.content.iter().map(|s| s.slice(text)).collect();
+            format!("{}{} | {who} | {}", ">".repeat(depth), q.kind.as_str(), content.join(" / "))
+        };
+        assert_eq!(found.iter().map(show).collect::<Vec<_>>(), expect, "{text}");
+    }
+
+    /// The chain of the only quotation, as `name(role)`.
+    #[track_caller]
+    fn check_chain(text: &str, expect: &[&str]) {
+        let article = article(text);
+        let found = quotations(&article);
+        let chain = found.last().map_or(Vec::new(), |q| q.attribution.clone());
+        let show = |l: &crate::attribution::AttributionLink| format!("{}({})", l.name, l.role.as_str());
+        assert_eq!(chain.iter().map(show).collect::<Vec<_>>(), expect, "{text}");
+    }
+
+    #[test]
+    fn cue_after_the_words() {
+        check("\"We will not go,\" she said.", &["direct | she | We will not go,"]);
+        check(
+            "“The roof fell. Nobody spoke,” said Maria Conti, a nurse.",
+            &["direct | Maria Conti | The roof fell. Nobody spoke,"],
+        );
+        check(
+            "'We are not leaving,' said Mr O'Neil. 'It's the farmers' land.'",
+            &["direct | Mr O'Neil | We are not leaving, / It's the farmers' land."],
+        );
+        check("\"Is this the end?\" asked one supporter.", &["direct | one supporter | Is this the end?"]);
+    }
+
+    #[test]
+    fn cue_before_the_words() {
+        check(
+            "Mr Diaz said: “It’s not about me.” He added: “It’s about you.”",
+            &["direct | Mr Diaz | It’s not about me.", "direct | He | It’s about you."],
+        );
+        check(
+            "The editor wrote to Ms Poe, who replied on Monday: \"We paid in full.\"",
+            &["direct | Ms Poe | We paid in full."],
+        );
+    }
+
+    #[test]
+    fn cue_between_the_words() {
+        check(
+            "\"Nobody,\" she said, \"has told us anything.\"",
+            &["direct | she | Nobody, / has told us anything."],
+        );
+        check(
+            "\"The lights went out,\" the guard told reporters. \"Then it was quiet.\"",
+            &["direct | the guard | The lights went out, / Then it was quiet."],
+        );
+    }
+
+    #[test]
+    fn words_over_several_paragraphs() {
+        check(
+            "\"The water is rising.\n\n\"We cannot stay,\" said one farmer.",
+            &["direct | one farmer | The water is rising. / We cannot stay,"],
+        );
+        check(
+            "“We will rebuild,” the mayor said.\n\n“Every stone of it.”",
+            &["direct | the mayor | We will rebuild,", "direct | the mayor | Every stone of it."],
+        );
+    }
+
+    #[test]
+    fn no_speaker_rather_than_a_wrong_one() {
+        check("The bakery opened again on Tuesday. “We have bread.”", &["direct | - | We have bread."]);
+        check(
+            "The company said 40 workers had left on Monday. “It was very cold in there.”",
+            &[
+                "indirect | The company | 40 workers had left on Monday",
+                "direct | - | It was very cold in there.",
+            ],
+        );
+        check(
+            "The price of wheat rose again in May.\n\n“It was very cold in there.”",
+            &["direct | - | It was very cold in there."],
+        );
+    }
+
+    #[test]
+    fn the_sentence_before_names_the_speaker() {
+        check(
+            "The keeper, Anna Weiss, showed us the pump. “It has not run since May.”",
+            &["direct | Anna Weiss | It has not run since May."],
+        );
+    }
+
+    #[test]
+    fn reported_speech() {
+        check("The mayor said that the bridge was safe.", &["indirect | The mayor | the bridge was safe"]);
+        check("The bridge was safe, the mayor said.", &["indirect | the mayor | The bridge was safe"]);
+        check("The talks, he said, would go on.", &["indirect | he | The talks / would go on"]);
+        check(
+            "Police told the owner that the door had been forced.",
+            &["indirect | Police | the door had been forced"],
+        );
+        check(
+            "According to the water board, the dam is safe.",
+            &["indirect | the water board | the dam is safe"],
+        );
+        check(
+            "The dam, according to the water board, is safe.",
+            &["indirect | the water board | The dam / is safe"],
+        );
+        check(
+            "He was quoted as saying that the talks would go on.",
+            &["indirect | He | the talks would go on"],
+        );
+        check(
+            "The minister's claim that the dam was safe was false.",
+            &["indirect | The minister | the dam was safe"],
+        );
+    }
+
+    #[test]
+    fn joined_cues() {
+        check(
+            "The mayor said the bridge was safe, adding that engineers had checked it twice.",
+            &[
+                "indirect | The mayor | the bridge was safe",
+                "indirect | The mayor | engineers had checked it twice",
+            ],
+        );
+        check(
+            "The owner said the offer was fair and denied that he had lied.",
+            &["indirect | The owner | the offer was fair", "indirect | The owner | he had lied"],
+        );
+    }
+
+    #[test]
+    fn denials_accusations_and_figures() {
+        check("Ms Poe denied any knowledge of the plan.", &["indirect | Ms Poe | any knowledge of the plan"]);
+        check(
+            "The union accused the firm of hiding the report.",
+            &["indirect | The union | the firm of hiding the report"],
+        );
+        check("The harbour office says 27.", &["indirect | The harbour office | 27"]);
+        check(
+            "The council put the loss at 5 million euros.",
+            &["indirect | The council | the loss at 5 million euros"],
+        );
+        check("The board denied it.", &["indirect | The board | The board denied it"]);
+    }
+
+    #[test]
+    fn what_is_not_said_is_no_quotation() {
+        check("The ministry declined to say how many had died.", &[]);
+        check("Police have not said whether the driver was drunk.", &[]);
+        check("Drivers were denied entry to the park.", &[]);
+        check("All went according to plan.", &[]);
+        check("He put the box at the door.", &[]);
+    }
+
+    #[test]
+    fn marks_within_reported_speech() {
+        check(
+            "The board said the plan \"remains on track\".",
+            &["mixed | The board | the plan \"remains on track\""],
+        );
+        check("She called it “a sham”, and the board voted on Monday.", &["mixed | She | it “a sham”"]);
+        check("The governor promised “swift justice”.", &["direct | The governor | swift justice"]);
+        check("The ship \"Aurora\" sank on Monday.", &[]);
+    }
+
+    #[test]
+    fn quotations_in_quotations() {
+        check(
+            "A porter told me, “The matron said to us, ‘Lock the door.’ So we locked it.”",
+            &[
+                "direct | A porter | The matron said to us, ‘Lock the door.’ So we locked it.",
+                ">direct | The matron | Lock the door.",
+            ],
+        );
+        check(
+            "“My mother used to say, ‘Eat first,’ ” Ada said.",
+            &["direct | Ada | My mother used to say, ‘Eat first,’", ">direct | My mother | Eat first,"],
+        );
+    }
+
+    #[test]
+    fn chains() {
+        check_chain(
+            "\"It is over,\" a military source told the Orion news agency.",
+            &["the Orion news agency(agency)", "a military source(unnamed)"],
+        );
+        check_chain(
+            "State television quoted the general as saying that the bridge had been retaken.",
+            &["State television(outlet-cited)", "the general(unnamed)"],
+        );
+        check_chain("It was reported that three people had died.", &["reported(unnamed)"]);
+        check_chain(
+            "A statement on the door said the shop was closed.",
+            &["A statement on the door(document)"],
+        );
+    }
 
     /// An article of plain paragraphs, parted by blank lines.
     pub(crate) fn article(text: &str) -> Article {

@@ -3,7 +3,7 @@
 use super::frame::{Frame, Who};
 use crate::ParsedArticle;
 use crate::attribution::{Attribution, AttributionLink, AttributionRole};
-use crate::mention::{EntityKind, LocalEntity, Mention, MentionKind};
+use crate::mention::{EntityKind, LocalEntity, Mention, MentionKind, is_person_noun};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
 
@@ -53,7 +53,10 @@ impl<'a> Scene<'a> {
         let person = |m: &Mention| self.entity(m).is_some_and(|e| e.kind == EntityKind::Person);
         match self.mention_at(token) {
             Some(mention) => person(mention),
-            None => matches!(self.parsed.tokens[token].lower.as_str(), "he" | "she"),
+            None => {
+                matches!(self.parsed.tokens[token].lower.as_str(), "he" | "she")
+                    || is_model_person(self.parsed, token)
+            }
         }
     }
 }
@@ -274,12 +277,7 @@ fn of_pronoun(scene: &Scene, head: usize) -> Speaker {
     let lower = parsed.tokens[head].lower.as_str();
     if matches!(lower, "i" | "we" | "me" | "us" | "my" | "our") {
         let entity = scene.mention_at(head).map(|m| m.entity);
-        return Speaker {
-            entity,
-            span: Some(span),
-            is_first_person: true,
-            ..Speaker::default()
-        };
+        return Speaker { entity, span: Some(span), is_first_person: true, ..Speaker::default() };
     }
     if INDEFINITE.contains(&lower) {
         return Speaker { links: vec![unnamed(parsed, span)], ..Speaker::default() };
@@ -345,46 +343,6 @@ fn of_description(scene: &Scene, head: usize, span: Span) -> Speaker {
     let role = if is_medium(parsed, span) { AttributionRole::OutletCited } else { role };
     links.push(AttributionLink { entity: None, name: words(parsed, span), role, span: Some(span) });
     Speaker { entity: None, span: Some(span), links, is_first_person: false }
-}
-
-/// Nouns for single people, by their suffix or kind, enough to tell a nurse from a ministry.
-fn is_person_noun(lemma: &str) -> bool {
-    const SUFFIXES: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "person", "ess"];
-    const OTHERS: &[&str] = &[
-        "boy",
-        "captain",
-        "chief",
-        "clerk",
-        "cook",
-        "daughter",
-        "father",
-        "friend",
-        "general",
-        "girl",
-        "guard",
-        "head",
-        "husband",
-        "judge",
-        "king",
-        "mother",
-        "mum",
-        "nurse",
-        "official",
-        "pilot",
-        "president",
-        "priest",
-        "queen",
-        "resident",
-        "son",
-        "survivor",
-        "victim",
-        "widow",
-        "wife",
-        "witness",
-    ];
-    const NEVER: &[&str] =
-        &["number", "order", "paper", "letter", "newspaper", "center", "letter", "error", "power"];
-    !NEVER.contains(&lemma) && (OTHERS.contains(&lemma) || SUFFIXES.iter().any(|s| lemma.ends_with(s)))
 }
 
 /// The organisation or government for which a described speaker speaks: "of", "for", "from", "at", or a possessor.
@@ -467,12 +425,14 @@ fn person_for_who(scene: &Scene, head: usize) -> usize {
     let followed_by_who = next.clone().any(|t| t.lower == "who");
     let is_thing = scene.mention_at(head).is_some_and(|m| {
         scene.entity(m).is_some_and(|e| e.kind != EntityKind::Person) && m.kind != MentionKind::Pronoun
-    }) || (scene.mention_at(head).is_none() && parsed.tokens[head].pos == "NOUN" && !is_person_noun(&parsed.tokens[head].lemma));
+    }) || (scene.mention_at(head).is_none()
+        && parsed.tokens[head].pos == "NOUN"
+        && !is_person_noun(&parsed.tokens[head].lemma));
     if !followed_by_who || !is_thing {
         return head;
     }
     let start = parsed.sentences[parsed.tokens[head].sentence].tokens.start;
-    (start..head).rev().find(|&t| scene.mention_at(t).is_some() && scene.is_person(t)).unwrap_or(head)
+    (start..head).rev().find(|&t| parsed.tokens[t].pos == "PROPN" && scene.is_person(t)).unwrap_or(head)
 }
 
 /// The mention of a phrase: a named person in apposition rather than the office, else what its head is.
@@ -523,7 +483,7 @@ fn belongs_to_phrase(parsed: &ParsedArticle, t: usize) -> bool {
         "punct" => hyphen(t),
         "npadvmod" | "advmod" => hyphen(t + 1),
         "appos" => token.pos == "PROPN" || parsed.tokens[token.head].pos == "PROPN" && token.head + 1 == t,
-        "relcl" | "acl" | "advcl" | "cc" | "parataxis" | "dep" => false,
+        "relcl" | "acl" | "advcl" | "cc" | "parataxis" | "dep" | "case" => false,
         _ => true,
     }
 }
