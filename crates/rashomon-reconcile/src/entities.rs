@@ -6,7 +6,7 @@
 
 use crate::reconcile::Account;
 use crate::record::{Entity, TextSpan};
-use rashomon_reading::mention::{EntityKind, LocalEntity};
+use rashomon_reading::mention::{EntityKind, LocalEntity, country_by_adjective, country_by_name};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
 
@@ -121,7 +121,10 @@ fn join_same_names(nodes: &[Node], sets: &mut Sets) {
         let mut keys: Vec<String> = match (node.kind, node.country) {
             (EntityKind::Government, Some(country)) => vec![country.to_owned()],
             (EntityKind::Person, _) => node.keys.iter().filter(|k| k.contains(' ')).cloned().collect(),
-            _ => vec![node.keys.first().cloned().unwrap_or_default()],
+            _ => std::iter::once(node.keys.first().cloned().unwrap_or_default())
+                .chain(proper_part(node.name))
+                .chain(national_body(node))
+                .collect(),
         };
         keys.retain(|k| !k.is_empty());
         for key in keys {
@@ -129,6 +132,52 @@ fn join_same_names(nodes: &[Node], sets: &mut Sets) {
             sets.join(other, i);
         }
     }
+}
+
+/// The capitalised words of a name that has common nouns beside them: "Reuters" of "the Reuters news agency".
+fn proper_part(name: &str) -> Option<String> {
+    let words = || name.split_whitespace();
+    let is_proper = |w: &&str| w.chars().any(char::is_uppercase);
+    let is_mixed = words().any(|w| is_proper(&w)) && words().any(|w| !is_proper(&w) && !is_particle(w));
+    is_mixed.then(|| fold(&words().filter(|w| is_proper(w) || is_particle(w)).collect::<Vec<_>>().join(" ")))
+}
+
+/// Small words that belong to names.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "and"
+            | "the"
+            | "de"
+            | "des"
+            | "du"
+            | "la"
+            | "le"
+            | "del"
+            | "di"
+            | "da"
+            | "von"
+            | "van"
+    )
+}
+
+/// A country's body under both ways of naming it: "the Syrian Foreign Ministry", "Syria's foreign ministry".
+fn national_body(node: &Node) -> Option<String> {
+    if !matches!(node.kind, EntityKind::Organisation | EntityKind::ArmedGroup | EntityKind::Government) {
+        return None;
+    }
+    let mut country = None;
+    let mut rest = Vec::new();
+    for word in node.name.split_whitespace() {
+        let bare = word.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+        match country_by_name(bare).or_else(|| country_by_adjective(bare)) {
+            Some(found) if country.is_none() => country = Some(found.code),
+            _ => rest.push(word),
+        }
+    }
+    let rest = fold(&rest.join(" "));
+    (!rest.is_empty()).then(|| country.map(|code| format!("{code} {rest}"))).flatten()
 }
 
 /// Surnames, acronyms and short forms that only one entity of the pile can bear.

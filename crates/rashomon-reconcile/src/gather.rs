@@ -11,6 +11,9 @@ use rashomon_reading::{Reading, claim, quantity, quotation};
 use rashomon_text::{DateTime, Dating, Precision, Span, Time};
 use smol_str::SmolStr;
 
+/// What the chain says where the publisher is not known.
+const UNKNOWN_OUTLET: &str = "unknown outlet";
+
 /// A record that holds articles, entities, quotations, times, quantities and claims; nothing cross-article yet.
 pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Merged) -> Record {
     let mut record = Record { entities: merged.entities, ..Record::default() };
@@ -24,7 +27,10 @@ pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Mer
             entity: &merged.entity_of[number],
             outlet: Link {
                 entity: merged.outlet_of[number],
-                name: article.publisher.as_ref().map_or_else(String::new, |p| p.value.clone()),
+                name: article
+                    .publisher
+                    .as_ref()
+                    .map_or_else(|| UNKNOWN_OUTLET.to_owned(), |p| p.value.clone()),
                 role: AttributionRole::Outlet,
             },
             first_quotation: record.quotations.len(),

@@ -72,7 +72,7 @@ impl<'a> Kinship<'a> {
         let time = times(x, y)?;
         let words = dot(&self.vectors[a], &self.vectors[b]);
         let mut score = WEIGHT_PREDICATE * predicate
-            + WEIGHT_PARTICIPANTS * participants(x, y)
+            + WEIGHT_PARTICIPANTS * participants(self.record, x, y)
             + WEIGHT_WORDS * words
             + WEIGHT_TIME * time;
         if is_aligned {
@@ -89,7 +89,9 @@ impl Kinship<'_> {
     /// As [`Kinship::score`] without regard to time and mode; 0 to 1.
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
-        0.35 * predicates(x, y) + 0.3 * participants(x, y) + 0.35 * dot(&self.vectors[a], &self.vectors[b])
+        0.35 * predicates(x, y)
+            + 0.3 * participants(self.record, x, y)
+            + 0.35 * dot(&self.vectors[a], &self.vectors[b])
     }
 }
 
@@ -140,21 +142,33 @@ fn times(a: &Claim, b: &Claim) -> Option<f32> {
 }
 
 /// Share of the participants of the claim with fewer that the other one has too; unknown = a neutral share.
-fn participants(a: &Claim, b: &Claim) -> f32 {
-    let keys = |c: &Claim| -> FxHashSet<(Option<usize>, SmolStr)> {
-        let core = c.participants.iter().filter(|p| p.role != ParticipantRole::Location);
-        core.map(|p| match p.entity {
-            Some(e) => (Some(e), SmolStr::default()),
-            None => (None, p.head.clone()),
-        })
-        .collect()
+/// Participants agree by entity, or, where one is known by description only, by the head noun.
+fn participants(record: &Record, a: &Claim, b: &Claim) -> f32 {
+    let core = |c: &Claim| -> Vec<(Option<usize>, SmolStr)> {
+        let mut all: Vec<_> = c
+            .participants
+            .iter()
+            .filter(|p| p.role != ParticipantRole::Location)
+            .map(|p| (p.entity, p.head.clone()))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     };
-    let (x, y) = (keys(a), keys(b));
-    let fewer = x.len().min(y.len());
-    if fewer == 0 {
+    let body = |e: usize| record.entities[e].affiliation.unwrap_or(e);
+    let agree = |x: &(Option<usize>, SmolStr), y: &(Option<usize>, SmolStr)| match (x.0, y.0) {
+        (Some(e), Some(f)) if e == f => 1.0,
+        (Some(e), Some(f)) if body(e) == body(f) => 0.7,
+        _ if x.1 == y.1 => 0.8,
+        _ => 0.0,
+    };
+    let (x, y) = (core(a), core(b));
+    let (fewer, more) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if fewer.is_empty() {
         return 0.3;
     }
-    x.intersection(&y).count() as f32 / fewer as f32
+    let best = |p: &(Option<usize>, SmolStr)| more.iter().map(|q| agree(p, q)).fold(0.0, f32::max);
+    fewer.iter().map(best).sum::<f32>() / fewer.len() as f32
 }
 
 /// Inverse frequency of each word among the claims.
@@ -231,8 +245,10 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
             let (x, y) = (&record.claims[a], &record.claims[b]);
             let apart = (place(i, from.len()) - place(j, to.len())).abs();
             let figures = shared_figures(record, x, y);
-            let score =
-                0.5 * predicates(x, y) + 0.3 * participants(x, y) + 0.2 * figures + 0.3 * (1.0 - apart);
+            let score = 0.5 * predicates(x, y)
+                + 0.3 * participants(record, x, y)
+                + 0.2 * figures
+                + 0.3 * (1.0 - apart);
             scored.push((score, a, b));
         }
     }
