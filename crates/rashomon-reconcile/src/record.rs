@@ -519,8 +519,15 @@ pub struct Toll {
     pub of: String,
     /// The span of time it counts over.
     pub scope: Option<Time>,
-    /// The figures, earliest first (indices into the quantities).
-    pub series: Vec<usize>,
+    /// The figures, earliest first.
+    pub series: Vec<TollPoint>,
+}
+
+/// One figure of a series, given once or in several articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TollPoint {
+    /// The quantities that give it, the one to show first.
+    pub quantities: Vec<usize>,
 }
 
 /// What somebody stands for.

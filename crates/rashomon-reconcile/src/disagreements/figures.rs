@@ -84,7 +84,7 @@ fn topics(record: &Record, quantities: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn are_comparable(record: &Record, a: usize, b: usize) -> bool {
+pub(crate) fn are_comparable(record: &Record, a: usize, b: usize) -> bool {
     let (x, y) = (&record.quantities[a], &record.quantities[b]);
     if x.unit != y.unit || !same_population(x, y) || !same_scope(x.scope.as_ref(), y.scope.as_ref()) {
         return false;
@@ -135,13 +135,13 @@ fn of_topic(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreement
 }
 
 /// Told as so, and not what a correction notice repeats.
-fn is_asserted(record: &Record, quantity: usize) -> bool {
+pub(crate) fn is_asserted(record: &Record, quantity: usize) -> bool {
     let q = &record.quantities[quantity];
     let kind = record.articles[q.span.article].sentences[q.sentence].kind;
     matches!(q.modality, Modality::Happened | Modality::Ongoing) && kind != BlockKind::Correction
 }
 
-fn is_copied(record: &Record, quantity: usize) -> bool {
+pub(crate) fn is_copied(record: &Record, quantity: usize) -> bool {
     let q = &record.quantities[quantity];
     record.reuse.iter().any(|r| {
         r.to == q.span.article

@@ -7,7 +7,7 @@
 
 mod arithmetic;
 mod denials;
-mod figures;
+pub(crate) mod figures;
 mod tellings;
 
 use crate::events::{Statement, independent};

@@ -401,7 +401,8 @@ impl<'a> View<'a> {
     }
 
     fn toll(&self, t: &'a Toll) -> m::Toll<'a> {
-        let point = |&index: &usize| {
+        let point = |point: &rashomon_reconcile::TollPoint| {
+            let index = point.quantities[0];
             let q = &self.record.quantities[index];
             m::TollPoint {
                 value: q.value,
@@ -411,7 +412,11 @@ impl<'a> View<'a> {
                 as_of: q.as_of.as_ref().and_then(time),
                 attribution: chain(&q.attribution),
                 quantity: Ids::Quantity.id(index),
-                evidence: vec![self.span(q.span)],
+                evidence: point
+                    .quantities
+                    .iter()
+                    .map(|&q| self.span(self.record.quantities[q].span))
+                    .collect(),
             }
         };
         m::Toll {
