@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The reuse section of the record grader, for `rashomon-reuse` alone.
 
-usage: dossiers.py PATH/TO/bench/record [DOSSIER ...] [--no-dates] [--show]
+usage: dossiers.py PATH/TO/grade.py FOLDER... [--no-dates] [--raw] [--show]
 
-Writes the gold bodies of each dossier as plain text (so that neither ingest nor sentence splitting is on trial), runs
+Writes the gold bodies of each dossier as plain text (so that neither ingest nor sentence splitting is on trial; --raw: the whole files with their furniture), runs
 `cargo run --release --example pairs -- --json` on them, and prints what grade.py makes of the result.
 """
 import importlib.util
@@ -18,8 +18,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 
 
-def load_grader(bench):
-    spec = importlib.util.spec_from_file_location('grade', os.path.join(bench, 'grade.py'))
+def load_grader(path):
+    spec = importlib.util.spec_from_file_location('grade', path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -32,7 +32,10 @@ def agencies(raw):
 
 def write(folder, base, article, dates):
     name = os.path.join(folder, os.path.basename(article['file']))
-    raw = open(os.path.join(base, article['file']), encoding='utf-8').read()
+    # The bundled example keeps its articles under examples/.
+    places = [os.path.join(base, article['file'])]
+    places.append(os.path.join(ROOT, 'examples', os.path.basename(base), os.path.basename(article['file'])))
+    raw = next((open(p, encoding='utf-8').read() for p in places if os.path.exists(p)), '')
     lines = []
     day = (article.get('published') or {})
     if dates and day.get('value'):
@@ -42,7 +45,7 @@ def write(folder, base, article, dates):
     lines += ['@agency ' + a for a in dict.fromkeys(agencies(raw))]
     if article.get('publisher'):
         lines.append('@publisher ' + article['publisher'])
-    body = article['body']
+    body = article['body'] if '--raw' not in sys.argv else [re.sub(r'<[^>]*>', ' ', raw)]
     lines += [b if isinstance(b, str) else b.get('text', '') for b in body]
     with open(name, 'w', encoding='utf-8') as f:
         f.write('\n'.join(lines) + '\n')
@@ -53,11 +56,9 @@ def main():
     args = [a for a in sys.argv[1:] if not a.startswith('--')]
     if not args:
         sys.exit(__doc__)
-    bench, names = args[0], args[1:]
-    grade = load_grader(bench)
-    names = names or sorted(d for d in os.listdir(bench) if os.path.exists(os.path.join(bench, d, 'gold.json')))
-    for name in names:
-        gold = grade.Gold(os.path.join(bench, name, 'gold.json'))
+    grade = load_grader(args[0])
+    for name in args[1:]:
+        gold = grade.Gold(os.path.join(name, 'gold.json'))
         with tempfile.TemporaryDirectory() as folder:
             paths = [write(folder, gold.base, a, '--no-dates' not in sys.argv) for a in gold.g['articles']]
             run = ['cargo', 'run', '-q', '--release', '-p', 'rashomon-reuse', '--example', 'pairs', '--']

@@ -63,7 +63,7 @@ pub(crate) fn direct(pair: &Pair<'_>, kind: ReuseKind, chosen: &[Chosen]) -> (Di
         signs.extend(antecedents(pair, chosen));
         signs.extend(redated(pair, chosen));
         signs.extend(wording(pair, kind, chosen));
-        signs.extend(abridged(pair, chosen));
+        signs.extend(abridged(pair, kind, chosen));
     }
     let sum: f32 = signs.iter().map(|sign| sign.weight).sum();
     let swapped = sum < 0.0;
@@ -126,8 +126,8 @@ fn agency(pair: &Pair<'_>) -> Option<Sign> {
     }
     let words = |credits: &[&str]| format!("credited to {}; the other names no agency", credits.join(", "));
     match (a.agency_credits.is_empty(), b.agency_credits.is_empty()) {
-        (false, true) => sign(ReasonKind::AgencyCredit, 1.2, words(a.agency_credits)),
-        (true, false) => sign(ReasonKind::AgencyCredit, -1.2, words(b.agency_credits)),
+        (false, true) => sign(ReasonKind::AgencyCredit, 1.5, words(a.agency_credits)),
+        (true, false) => sign(ReasonKind::AgencyCredit, -1.5, words(b.agency_credits)),
         _ => None,
     }
 }
@@ -227,9 +227,13 @@ fn own_everyday_words(x: &[Token], y: &[Token]) -> i32 {
 }
 
 /// The text with the larger share of its sentences in passages is the excerpt.
-fn abridged(pair: &Pair<'_>, chosen: &[Chosen]) -> Option<Sign> {
+fn abridged(pair: &Pair<'_>, kind: ReuseKind, chosen: &[Chosen]) -> Option<Sign> {
     /// Sentences that one text must have more than the other.
     const LONGER_BY_MIN: usize = 3;
+    // What a reprint has more than its original is left-over furniture.
+    if kind == ReuseKind::Verbatim {
+        return None;
+    }
     let count = |text: usize| pair.pile.by_text[text].len();
     let (a, b) = (count(pair.a), count(pair.b));
     let covered = |sentences: FxHashSet<usize>, n: usize| sentences.len() as f32 / n.max(1) as f32;

@@ -85,16 +85,22 @@ pub(crate) enum Link {
 
 fn link(pair: &Pair<'_>, compared: &[Comparison]) -> Option<Link> {
     let options = pair.options;
+    let soft = paraphrases(compared);
+    if is_paraphrased(pair, &soft) && kept(&soft) < NEARLY_VERBATIM_MIN {
+        return Some(Link::Paraphrase);
+    }
     let plain = compared.iter().map(|c| c.plain).fold(0.0, f32::max);
     if plain >= options.passage_alone_min {
         return Some(Link::Close);
     }
-    let soft = paraphrases(compared);
-    if is_paraphrased(pair, &soft) {
-        return Some(Link::Paraphrase);
-    }
     let quoted = compared.iter().filter(|c| c.quote_s.is_some()).map(|c| c.quoted).fold(0.0, f32::max);
     (quoted >= options.quote_min).then_some(Link::Quotes)
+}
+
+/// Share of words kept, on average over pairs of sentences.
+fn kept(soft: &[&Comparison]) -> f32 {
+    let kept = |c: &&Comparison| if c.score > 0.0 { c.kept } else { c.likeness.dice };
+    soft.iter().map(kept).sum::<f32>() / soft.len().max(1) as f32
 }
 
 /// Weight shared and Dice coefficient from which two sentences may be paraphrases.
@@ -124,16 +130,30 @@ fn paraphrases(compared: &[Comparison]) -> Vec<&Comparison> {
 /// 0.4 to 0.8 of names and figures agree; copies: above 0.9.)
 fn is_paraphrased(pair: &Pair<'_>, soft: &[&Comparison]) -> bool {
     let options = pair.options;
-    let n = pair.pile.by_text[pair.a].len().min(pair.pile.by_text[pair.b].len());
+    let n = telling_sentences(pair.pile, pair.a).min(telling_sentences(pair.pile, pair.b));
     let share = soft.len() as f32 / n.max(1) as f32;
     let (agreement, n_shared) = anchors(pair, soft);
     if n_shared < options.spun_anchors_min || soft.len() < options.spun_sentences_min {
         return false;
     }
     (share >= options.spun_share_min && agreement >= options.spun_agreement_min)
+        || (share >= MOSTLY_SPUN_SHARE_MIN
+            && soft.len() >= MOSTLY_SPUN_SENTENCES_MIN
+            && agreement >= MOSTLY_SPUN_AGREEMENT_MIN)
         || (share >= PARTLY_SPUN_SHARE_MIN
             && soft.len() > options.spun_sentences_min
             && agreement >= PARTLY_SPUN_AGREEMENT_MIN)
+}
+
+/// A copy that follows the original nearly sentence by sentence may have distorted more figures.
+const MOSTLY_SPUN_SHARE_MIN: f32 = 0.7;
+const MOSTLY_SPUN_SENTENCES_MIN: usize = 5;
+const MOSTLY_SPUN_AGREEMENT_MIN: f32 = 0.76;
+
+/// How many sentences of a text say enough to be paraphrased.
+fn telling_sentences(pile: &Pile, text: usize) -> usize {
+    let sentences = &pile.sentences[pile.by_text[text].clone()];
+    sentences.iter().filter(|sentence| sentence.bag_weight >= PARAPHRASE_SHARED_MIN).count()
 }
 
 /// A few spun sentences among others must agree better.
