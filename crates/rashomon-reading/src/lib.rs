@@ -7,6 +7,9 @@
 mod parsed;
 mod words;
 
+#[cfg(test)]
+mod testing;
+
 pub mod attribution;
 pub mod claim;
 pub mod mention;

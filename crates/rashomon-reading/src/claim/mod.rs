@@ -2,11 +2,18 @@
 
 pub(crate) mod lexicon;
 
-use crate::attribution::Attribution;
+mod circumstances;
+mod clause;
+mod participants;
+mod triggers;
+mod typing;
+
+use crate::attribution::{self, Attribution};
 use crate::modality::{Modality, Polarity};
-use crate::{ParsedArticle, Reading};
+use crate::{ParsedArticle, Reading, Token};
+use circumstances::Attachments;
 use rashomon_text::Span;
-use smol_str::SmolStr;
+use triggers::Trigger;
 
 /// The kind of happening: PLOVER's categories and a short extension for news at large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,8 +183,6 @@ pub struct Participant {
     pub span: Span,
     /// Token index of the phrase's head.
     pub head: usize,
-    /// Lemma of the phrase's head, lower case.
-    pub head_lemma: SmolStr,
 }
 
 /// One article's telling of one happening.
@@ -217,6 +222,75 @@ pub struct Claim {
 
 /// All claims of an article, in text order. `reading` holds everything else.
 #[must_use]
-pub fn read(_parsed: &ParsedArticle, _reading: &Reading) -> Vec<Claim> {
-    Vec::new()
+pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Claim> {
+    let is_quoted = |t: usize| {
+        attribution::innermost(&reading.quotations, parsed.tokens[t].span)
+            .is_some_and(|q| reading.quotations[q].in_marks.iter().any(|m| m.contains(parsed.tokens[t].span)))
+    };
+    let triggers = triggers::find(parsed, &is_quoted);
+    let attached = Attachments::new(parsed, &reading.times, &triggers);
+    let quantities = circumstances::quantities(parsed, reading, &triggers);
+    let with_quantities = triggers.iter().zip(quantities);
+    with_quantities
+        .map(|(trigger, quantities)| claim(parsed, reading, &attached, trigger, quantities))
+        .collect()
+}
+
+fn claim(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    attached: &Attachments,
+    trigger: &Trigger,
+    quantities: Vec<usize>,
+) -> Claim {
+    let token = &parsed.tokens[trigger.token];
+    let participants = participants::of(parsed, reading, trigger);
+    let place = circumstances::place(reading, trigger, &participants)
+        .or_else(|| circumstances::nearby_place(parsed, reading, trigger));
+    let time = circumstances::time(parsed, &reading.times, attached, trigger);
+    Claim {
+        span: clause::span(parsed, trigger.carrier),
+        sentence: token.sentence,
+        trigger: token.span,
+        token: trigger.token,
+        kind: trigger.kind,
+        mode: trigger.mode.to_owned(),
+        predicate: trigger.predicate.clone(),
+        time,
+        place,
+        quantities,
+        participants,
+        polarity: trigger.polarity,
+        modality: trigger.modality,
+        attribution: attribution::of_token(parsed, &reading.quotations, trigger.token).0,
+        is_background: clause::is_background(parsed, trigger.carrier, time.map(|t| &reading.times[t])),
+    }
+}
+
+/// Words of the calendar are circumstances, no participants.
+fn time_word(token: &Token) -> bool {
+    const WORDS: &[&str] = &[
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "morning",
+        "night",
+        "evening",
+        "afternoon",
+        "time",
+        "midnight",
+        "noon",
+        "dawn",
+        "weekend",
+    ];
+    WORDS.contains(&token.lemma.as_str())
+        || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+            .contains(&token.lower.as_str())
 }

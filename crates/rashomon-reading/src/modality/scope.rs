@@ -102,6 +102,9 @@ impl Scope<'_, '_> {
         if !self.is_verb(t) || !self.is_verb(first) {
             return self.state_at(first, depth + 1);
         }
+        if self.leaves_report(t, first) {
+            return State::default();
+        }
         let outer = self.outer(first, depth + 1);
         // "did not come and see"; but "has not failed but cracked".
         let shares = !self
@@ -116,6 +119,22 @@ impl Scope<'_, '_> {
             && !self.has_child(t, |c| matches!(self.token(c).dep, "nsubj" | "nsubjpass"));
         let own = if conditional { own.in_mode_of(State::of(Modality::Conditional)) } else { own };
         own.join(outer)
+    }
+
+    /// "somebody shouted that the dam had gone and the camp ran": the simple past after a past perfect with "that" is the
+    /// narrator's again.
+    fn leaves_report(&self, t: usize, first: usize) -> bool {
+        let subject = |v: usize| self.parsed.child(v, &["nsubj", "nsubjpass"]);
+        let had = self.has_child(first, |c| self.token(c).dep == "aux" && self.token(c).lower == "had");
+        let mark =
+            |v: usize| self.has_child(v, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+        self.token(first).dep == "ccomp"
+            && self.token(t).tag == "VBD"
+            && had
+            && mark(first)
+            && !mark(t)
+            && subject(t).is_some()
+            && !self.has_child(t, |c| self.token(c).dep == "aux")
     }
 
     /// "said that ...", "denied that ...", "it is possible that ...".
@@ -135,6 +154,9 @@ impl Scope<'_, '_> {
         if self.is_infinitive(t) {
             return self.clause(h).join(above).through(words::over_infinitive(&self.token(h).lemma));
         }
+        if self.is_independent(t, h) {
+            return above;
+        }
         let copular = self.token(h).lemma == "be";
         let predicate = self.parsed.child(h, &["acomp", "attr", "oprd"]).filter(|_| copular);
         let operator = predicate.map_or_else(
@@ -150,6 +172,16 @@ impl Scope<'_, '_> {
         // A denial or an opinion keeps the polarity of what it is about.
         let negative = operator == Operator::Possible && speech.negative;
         State { negative, modality: state.modality }.join(above)
+    }
+
+    /// A main clause that the parser hung below the next one ("It cracked; it did not fall").
+    fn is_independent(&self, t: usize, h: usize) -> bool {
+        let lemma = &self.token(h).lemma;
+        t < h
+            && !words::is_report(lemma)
+            && words::over_clause(lemma) == Operator::Transparent
+            && !self.has_child(t, |c| self.token(c).dep == "mark")
+            && lemma != "be"
     }
 
     fn clause_like(&self, t: usize) -> State {
@@ -245,7 +277,7 @@ impl Scope<'_, '_> {
             || self.has_child(t, |c| matches!(self.token(c).tag, "VBZ" | "VBP"));
         let ahead = |state: State| if state.is_actual() { state.through(Operator::Planned) } else { state };
         match mark.map(|m| self.token(m).lower.as_str()) {
-            Some("if" | "though") if mark.is_some_and(|m| m > 0 && self.token(m - 1).lower == "as") => {
+            Some("as") if mark.is_some_and(|m| self.next_is(m, &["if", "though"])) => {
                 above.in_mode_of(State::of(Modality::Conditional))
             }
             Some("until" | "till" | "before")
@@ -277,6 +309,9 @@ impl Scope<'_, '_> {
         if self.is_infinitive(t) || that {
             let operator = words::over_noun_complement(&self.token(noun).lemma, None);
             let above = State { negative: self.is_negative_phrase(noun), ..State::default() };
+            if self.is_exercised(noun) {
+                return self.state_at(self.token(noun).head, depth + 1);
+            }
             return match operator {
                 Operator::Transparent if that => State::default(),
                 Operator::Transparent => State::of(Modality::Planned),
@@ -293,13 +328,27 @@ impl Scope<'_, '_> {
         State { negative: above.negative && self.is_indefinite(noun), modality: above.modality }
     }
 
+    /// "exercised their right to", "took the chance to": what the noun allows was done.
+    fn is_exercised(&self, noun: usize) -> bool {
+        let h = self.token(noun).head;
+        self.token(noun).dep == "dobj"
+            && matches!(self.token(h).lemma.as_str(), "exercise" | "use" | "take" | "seize")
+            && matches!(
+                self.token(noun).lemma.as_str(),
+                "right" | "option" | "chance" | "opportunity" | "power" | "authority"
+            )
+    }
+
     /// Subjects and objects.
     fn outer_of_argument(&self, t: usize, depth: usize) -> State {
         let token = self.token(t);
         let h = token.head;
         let above = self.state_at(h, depth + 1);
         let lemma = self.token(h).lemma.as_str();
-        if self.is_verb(t) || matches!(token.dep, "attr" | "acomp" | "oprd") || !self.is_verb(h) {
+        if matches!(token.dep, "oprd" | "acomp") && self.is_verb(h) {
+            return above.through(words::over_infinitive(lemma));
+        }
+        if self.is_verb(t) || token.dep == "attr" || !self.is_verb(h) {
             return above;
         }
         if token.dep == "nsubj" {
@@ -389,7 +438,10 @@ impl Scope<'_, '_> {
             "after" | "since" | "following" | "despite" | "amid" | "because" => {
                 return State::default().in_strong_mode_of(State { negative: false, ..above });
             }
-            "during" | "at" | "in" | "on" | "upon" | "with" | "under" if self.is_event(t) => {
+            "during" | "at" | "alongside" if self.is_event(t) && above.modality == Modality::Planned => {
+                return State { negative: false, modality: above.modality };
+            }
+            "with" | "upon" | "on" if self.is_event(t) && p < g => {
                 return State { negative: false, modality: above.modality };
             }
             _ => {}
@@ -419,6 +471,7 @@ impl Scope<'_, '_> {
         let operator = match self.token(g).pos {
             _ if matches!(preposition, "instead" | "than") => Operator::Negative,
             "VERB" | "AUX" => words::over_prepositional(lemma, preposition),
+            "NOUN" | "PROPN" if preposition == "of" && self.is_accused(g) => Operator::Possible,
             "NOUN" | "PROPN" => words::over_noun_complement(lemma, Some(preposition)),
             "ADJ" | "ADV" if matches!(preposition, "to" | "for" | "of") => words::over_adjective(lemma),
             "ADP" if lemma == "instead" => Operator::Negative,
@@ -427,7 +480,15 @@ impl Scope<'_, '_> {
         let weak = matches!(operator, Operator::Possible | Operator::Demanded | Operator::Negative);
         let figure = self.is_argument(t)
             && matches!(operator, Operator::Possible | Operator::Negative | Operator::ReportedOnly);
-        if exempt && weak || figure { Operator::Transparent } else { operator }
+        let adjective = matches!(self.token(g).pos, "ADJ" | "ADV");
+        if exempt && weak && !adjective || figure { Operator::Transparent } else { operator }
+    }
+
+    /// "the bank" in "accused the bank of".
+    fn is_accused(&self, t: usize) -> bool {
+        let h = self.token(t).head;
+        matches!(self.token(t).dep, "dobj" | "nsubjpass")
+            && matches!(self.token(h).lemma.as_str(), "accuse" | "suspect")
     }
 
     /// "on the verge of", also with a word between.

@@ -1,7 +1,7 @@
 //! How what stands above and beside a word adds up.
 
+use super::Modality;
 use super::words::Operator;
-use super::{Modality, Polarity};
 
 /// Polarity and modality while they are being worked out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -692,8 +692,6 @@ const NOUN_MODIFIERS: &[(Operator, &[&str])] = &[
             "would",
             "hypothetical",
             "predicted",
-            "further",
-            "future",
         ],
     ),
     (Demanded, &["proposed", "requested", "demanded", "needed", "draft", "recommended", "sought"]),

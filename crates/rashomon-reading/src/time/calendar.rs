@@ -7,7 +7,10 @@ use rashomon_text::{Precision, Time, Weekday};
 
 /// Days by which an undated "18 May" may lie after the publication date and still be taken for the
 /// year of publication in a past clause: time zones and late datelines.
-const DATE_SLACK_DAYS: i64 = 2;
+const DATE_SLACK_DAYS: i32 = 2;
+/// How much farther a date on the side the verb does not point to counts: tenses are read wrongly more often
+/// than a date eleven months away is given without its year.
+const WRONG_SIDE_COST: i32 = 4;
 /// Months around the publication date in which a numeric date (`1/8/2017`) must lie for its reading to count.
 const NUMERIC_NEAR_DAYS: i64 = 45;
 /// Days by which "a week ago" may be off.
@@ -169,13 +172,14 @@ pub(super) fn timex_of(days: Days) -> String {
         Precision::Month => format!("{:04}-{:02}", first.year(), first.month()),
         Precision::Quarter => format!("{:04}-Q{}", first.year(), (first.month() + 2) / 3),
         Precision::Season => {
-            let name = match first.month() {
-                3 => "SP",
-                6 => "SU",
-                9 => "FA",
-                _ => "WI",
+            let (name, year) = match first.month() {
+                3..=5 => ("SP", first.year()),
+                6..=8 => ("SU", first.year()),
+                9..=11 => ("FA", first.year()),
+                12 => ("WI", first.year()),
+                _ => ("WI", first.year() - 1),
             };
-            format!("{:04}-{name}", first.year())
+            format!("{year:04}-{name}")
         }
         Precision::Year => format!("{:04}", first.year()),
         Precision::Decade => format!("{:03}", first.year() / 10),
@@ -318,11 +322,13 @@ fn unit_around(on: Date, unit: Unit) -> Option<Days> {
 
 /// A length counted from a day: days exactly, weeks to the day with the precision of a week, months and years as units.
 fn counted(on: Date, count: i32, unit: Unit, is_exact: bool) -> Option<Days> {
+    if unit == Unit::Hour && count % 24 == 0 {
+        return counted(on, count / 24, Unit::Day, is_exact);
+    }
     let day = shifted(on, count, unit)?;
     match unit {
         Unit::Week if is_exact => Some(Days::day(day)),
         Unit::Week if count != 0 => Some(Days::new(day, day, Precision::Week)),
-        _ if is_exact && matches!(unit, Unit::Month | Unit::Year) && count != 0 => unit_around(day, unit),
         _ => unit_around(day, unit),
     }
 }
@@ -382,17 +388,32 @@ fn dated(
         return date(year, month, day);
     }
     let on = on?;
-    let of = |y: i16| date(y, month, day).map(Days::day);
     if let Some(weekday) = weekday {
         // A weekday beside the date tells the year by itself.
-        return (-3..=3)
+        let near = (-3..=3)
             .filter_map(|shift| date(on.year() + shift, month, day))
             .filter(|d| d.weekday() == weekday)
-            .min_by_key(|d| distance_days(on, &Days::day(*d)))
-            .or_else(|| yearly(None, direction, Some(on), of).map(|d| d.first));
+            .min_by_key(|d| distance_days(on, &Days::day(*d)));
+        if near.is_some() {
+            return near;
+        }
     }
-    let on = if direction == Direction::Past { plus(on, DATE_SLACK_DAYS)? } else { on };
-    yearly(None, direction, Some(on), of).map(|d| d.first)
+    let candidates = (-2..=2).filter_map(|shift| date(on.year() + shift, month, day));
+    let strict = |d: &Date| match direction {
+        Direction::Last => *d < on,
+        Direction::Next => *d > on,
+        _ => true,
+    };
+    let cost = |d: &Date| {
+        let days = (*d - on).get_days();
+        let is_wrong = match direction {
+            Direction::Past => days > DATE_SLACK_DAYS,
+            Direction::Future => days < 0,
+            _ => false,
+        };
+        days.abs() * if is_wrong { WRONG_SIDE_COST } else { 1 }
+    };
+    candidates.filter(strict).min_by_key(cost)
 }
 
 /// A numeric date is read only where one order is impossible or lies near the publication date.

@@ -574,7 +574,8 @@ impl Scan<'_> {
     /// A weekday with nothing before it.
     fn weekday(&self, i: usize) -> Option<Piece> {
         let weekday = self.weekday_word(i, false)?;
-        if self.preceded_by(i, &["a", "any"]) && !self.is(i + 1, "'") {
+        let is_modifier = self.is(i + 1, "'") || self.tag(i + 1).starts_with("NN") || self.tag(i + 1) == "JJ";
+        if self.preceded_by(i, &["a", "any"]) && !is_modifier {
             return Piece::day(i + 1, DayForm::Indefinite(weekday));
         }
         let end = i + 1;
@@ -730,9 +731,11 @@ impl Scan<'_> {
         let after = |words: &[&str]| self.preceded_by(i, words);
         let is_firm = after(&["in", "since", "until", "till", "during", "through", "throughout"]);
         let is_doubtful = matches!(month, 3 | 5) || is_short;
+        let is_first_name =
+            self.w.get(piece.end).is_some_and(|w| w.capital) && self.tag(piece.end).starts_with("NNP");
         let is_modifier = self.tag(i).starts_with("NNP") && !self.is_in_name(i);
         let is_date = self.label(i) == Some("DATE");
-        if self.is_in_name(i) && !is_firm {
+        if (self.is_in_name(i) || is_first_name) && !is_firm {
             return None;
         }
         let holds = if is_doubtful { is_firm || is_date } else { is_firm || is_date || is_modifier };
@@ -812,6 +815,9 @@ impl Scan<'_> {
         {
             return None; // "$2016", "No. 2016"
         }
+        if self.preceded_by(i, lexicon::NUMBERED) {
+            return None;
+        }
         if self.any(i + 1, &["-", "–", "/"]) && self.glued(i + 1) && self.glued(i + 2) {
             return self.year_range(i, year);
         }
@@ -841,8 +847,8 @@ impl Scan<'_> {
             "and",
         ]);
         let next = self.tag(i + 1);
-        let is_counting =
-            matches!(next, "NNS" | "NNPS") || self.any(i + 1, &["people", "per", "percent", "more", "feet"]);
+        let is_counting = matches!(next, "NNS" | "NNPS")
+            || self.any(i + 1, &["people", "per", "percent", "more", "feet", "year"]);
         let is_modifier = (after(&["the", "its", "his", "her", "their", "a", "our"])
             || self.preceded_by(i, &["'", "s"]))
             && matches!(next, "NN" | "NNP" | "NNS" | "JJ");

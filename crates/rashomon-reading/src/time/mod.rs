@@ -3,7 +3,7 @@
 mod calendar;
 mod form;
 mod grammar;
-mod lexicon;
+pub(crate) mod lexicon;
 mod tense;
 
 pub use form::{Clock, DayForm, DayPart, Direction, Edge, TimeForm, Unit};
@@ -142,7 +142,7 @@ pub fn read(parsed: &ParsedArticle) -> Vec<TimeExpression> {
 /// interval of all days meant under one of its days. Without one, only complete dates are resolved.
 pub fn resolve(times: &mut [TimeExpression], published: Option<&Time>) {
     let published = published.and_then(|p| Some((p.first_day()?, p.last_day()?)));
-    let mut context = Context { published, event: None, paragraph: None };
+    let mut context = Context { published, event: None, year: None, paragraph: None };
     for time in times {
         (time.resolved, time.anchor) = context.resolve(time);
         time.timex = match &time.resolved {
@@ -166,6 +166,8 @@ struct Context {
     published: Option<(Date, Date)>,
     /// The last calendar time of the text.
     event: Option<Event>,
+    /// The last year named in full, and its block.
+    year: Option<(i16, usize)>,
     paragraph: Option<usize>,
 }
 
@@ -190,12 +192,39 @@ impl Context {
             DayForm::FromEvent { .. } => return self.counted_from_event(time),
             DayForm::Unsaid => return self.unsaid(time),
             DayForm::Duration(_) | DayForm::Set(_) => return (None, Anchor::Explicit),
-            _ => calendar::time_of(&time.form, self.published),
+            day => match self.year_said(day, time.block) {
+                Some(form) => {
+                    let form = TimeForm { day: form, ..time.form.clone() };
+                    return match calendar::time_of(&form, self.published) {
+                        Some(found) => (Some(found), Anchor::Event),
+                        None => (None, Anchor::Unresolved),
+                    };
+                }
+                None => calendar::time_of(&time.form, self.published),
+            },
         };
         match found {
             Some(found) if time.form.is_explicit() => (Some(found), Anchor::Explicit),
             Some(found) => (Some(found), Anchor::Published),
             None => (None, Anchor::Unresolved),
+        }
+    }
+
+    /// A day or month without its year takes the year that its paragraph has named before, when the publication
+    /// date is unknown or that year is not recent: "In 1987 he left. On 7 July …".
+    fn year_said(&self, day: &DayForm, block: usize) -> Option<DayForm> {
+        let year = self.year.filter(|(_, b)| *b == block)?.0;
+        let is_old = self.published.is_none_or(|(first, _)| year < first.year() - 1);
+        let mut day = day.clone();
+        match &mut day {
+            DayForm::Date { year: said @ None, weekday: None, .. }
+            | DayForm::Month { year: said @ None, .. }
+                if is_old =>
+            {
+                *said = Some(year);
+                Some(day)
+            }
+            _ => None,
         }
     }
 
@@ -237,6 +266,9 @@ impl Context {
             return;
         }
         let Some(resolved) = &time.resolved else { return };
+        if time.anchor == Anchor::Explicit && resolved.precision <= Precision::Year {
+            self.year = resolved.first_day().map(|d| (d.year(), time.block));
+        }
         if let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) {
             let hour = hour_of(time.form.clock);
             self.event =
@@ -271,7 +303,7 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
     let tokens = words[start].token..words[end - 1].token + 1;
     let before = start.checked_sub(1).map(|b| &words[b]);
     let preposition = before.map_or("", |b| b.lower.as_str());
-    tense::set_direction(&mut form.day, tense::direction(parsed, &tokens, preposition));
+    tense::direct(parsed, &tokens, preposition, &mut form.day);
     if let DayForm::Duration(_) = form.day {
         ahead(parsed, words, start..end, &tokens, &mut form);
     }
@@ -365,3 +397,6 @@ fn bound_above(parsed: &ParsedArticle, tokens: &Range<usize>) -> Option<Bound> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,224 @@
+//! When and where: the time expression, the place and the figures that belong to a claim.
+
+use super::triggers::Trigger;
+use super::{EventType, Participant, ParticipantRole, lexicon};
+use crate::mention::{self, EntityKind};
+use crate::quotation;
+use crate::time::{Bound, TimeExpression};
+use crate::{ParsedArticle, Reading, Token};
+
+/// Steps from a time expression up to the word it belongs to.
+const CLIMB_MAX: usize = 8;
+
+/// For each time expression the verb or event noun it is attached to.
+pub(super) struct Attachments {
+    of_time: Vec<Option<usize>>,
+}
+
+impl Attachments {
+    /// Attaches the times of an article to the triggers and verbs of its sentences.
+    pub(super) fn new(parsed: &ParsedArticle, times: &[TimeExpression], triggers: &[Trigger]) -> Self {
+        let is_trigger = |t: usize| triggers.binary_search_by_key(&t, |trigger| trigger.token).is_ok();
+        let of_time = times.iter().map(|time| attach(parsed, time, &is_trigger)).collect();
+        Self { of_time }
+    }
+
+    fn at<'s>(&'s self, times: &'s [TimeExpression], word: usize) -> impl Iterator<Item = usize> + 's {
+        let found = move |&i: &usize| {
+            self.of_time[i] == Some(word) && times[i].is_point() && !times[i].is_parenthetical
+        };
+        (0..times.len()).filter(found)
+    }
+
+    fn best(&self, times: &[TimeExpression], word: usize) -> Option<usize> {
+        let distance = |i: usize| times[i].tokens.start.abs_diff(word);
+        let open = |i: usize| matches!(times[i].bound, Bound::Until | Bound::By);
+
+        self.at(times, word).min_by_key(|&i| (open(i), distance(i)))
+    }
+}
+
+/// The nearest verb or event noun above a time expression.
+fn attach(
+    parsed: &ParsedArticle,
+    time: &TimeExpression,
+    is_trigger: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let inside = |t: usize| time.tokens.contains(&t);
+    let top = time.tokens.clone().find(|&t| !inside(parsed.tokens[t].head) || parsed.tokens[t].head == t)?;
+    let mut at = top;
+    for _ in 0..CLIMB_MAX {
+        let head = parsed.tokens[at].head;
+        if head == at {
+            return None;
+        }
+        let token = &parsed.tokens[head];
+        // "was taken out breathing from ... on Wednesday": the small participle only passes the time on.
+        let passes_on = matches!(token.dep, "xcomp" | "advcl")
+            && token.tag == "VBG"
+            && parsed.child(head, &["mark", "aux"]).is_none();
+        if is_trigger(head) || matches!(token.pos, "VERB" | "AUX") && !passes_on {
+            return Some(head);
+        }
+        at = head;
+    }
+    None
+}
+
+/// The time expression of a trigger: its own, that of its carrier, or that of the clause it runs along with.
+pub(super) fn time(
+    parsed: &ParsedArticle,
+    times: &[TimeExpression],
+    attached: &Attachments,
+    trigger: &Trigger,
+) -> Option<usize> {
+    let token = |t: usize| &parsed.tokens[t];
+    let own = |t: usize| attached.best(times, t);
+    if let Some(time) = own(trigger.token).or_else(|| own(trigger.carrier)) {
+        return Some(time);
+    }
+    if token(trigger.token).pos == "NOUN" && trigger.carrier == trigger.token {
+        return noun_time(parsed, &own, trigger);
+    }
+    verb_time(parsed, &own, times, trigger.carrier, 0)
+}
+
+/// The time of a noun: of its relative clause or participle, or of the verb whose subject it is.
+fn noun_time(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    trigger: &Trigger,
+) -> Option<usize> {
+    let noun = &parsed.tokens[trigger.token];
+    let is_clause = |c: &usize| matches!(parsed.tokens[*c].dep, "acl" | "relcl");
+    if let Some(time) = parsed.children(trigger.token).iter().copied().filter(is_clause).find_map(own) {
+        return Some(time);
+    }
+    let verb = &parsed.tokens[noun.head];
+    let sudden = matches!(
+        trigger.kind,
+        EventType::Disaster | EventType::Accident | EventType::Assault | EventType::Casualty
+    );
+    let subject = matches!(noun.dep, "nsubj" | "attr") && matches!(verb.pos, "VERB" | "AUX");
+    if !subject || !sudden && verb.lemma != "be" {
+        return None;
+    }
+    own(noun.head).or_else(|| shared_time(parsed, own, noun.head))
+}
+
+/// Verbs that run along with another one share its time: "killing 27", "and encircled the town".
+fn verb_time(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    times: &[TimeExpression],
+    verb: usize,
+    depth: usize,
+) -> Option<usize> {
+    let token: &Token = &parsed.tokens[verb];
+    let head = token.head;
+    if head == verb || depth > CLIMB_MAX {
+        return occasion_time(parsed, own, verb).or_else(|| shared_time(parsed, own, verb));
+    }
+    let over = &parsed.tokens[head];
+    let reports = quotation::cue_class(&over.lemma).is_some();
+    let subjectless = parsed.child(verb, &["nsubj", "nsubjpass"]).is_none();
+    let governing = || own(head).or_else(|| verb_time(parsed, own, times, head, depth + 1));
+    let along = match token.dep {
+        // A time before the first of two verbs holds for both.
+        "conj" if over.pos == "VERB" && subjectless => match own(head) {
+            Some(time) => Some(time).filter(|&i| times[i].tokens.start < head),
+            None => verb_time(parsed, own, times, head, depth + 1),
+        },
+        "advcl"
+            if !reports && subjectless && token.tag == "VBG" && parsed.child(verb, &["mark"]).is_none() =>
+        {
+            governing()
+        }
+        "xcomp" if !reports && over.pos == "VERB" => governing(),
+        "acl" if over.pos == "NOUN" => own(head),
+        _ => None,
+    };
+    along.or_else(|| occasion_time(parsed, own, verb)).or_else(|| shared_time(parsed, own, verb))
+}
+
+/// "rejected the offer in a vote held on Sunday": the time of the occasion.
+fn occasion_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
+    let token = |t: usize| &parsed.tokens[t];
+    let occasion =
+        |c: &usize| token(*c).dep == "prep" && matches!(token(*c).lower.as_str(), "in" | "at" | "during");
+    let nouns =
+        parsed.children(verb).iter().copied().filter(occasion).filter_map(|p| parsed.child(p, &["pobj"]));
+    let is_clause = |c: &usize| matches!(token(*c).dep, "acl" | "relcl");
+    nouns
+        .filter(|&n| lexicon::noun(&token(n).lemma).is_some())
+        .find_map(|n| own(n).or_else(|| parsed.children(n).iter().copied().filter(is_clause).find_map(own)))
+}
+
+/// A time at the end of "felled the tower and killed two on Monday" holds for both verbs.
+fn shared_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
+    let same = |c: &usize| {
+        parsed.tokens[*c].dep == "conj"
+            && parsed.tokens[*c].tag == parsed.tokens[verb].tag
+            && parsed.child(*c, &["nsubj", "nsubjpass", "aux"]).is_none()
+    };
+    parsed.children(verb).iter().copied().filter(same).find_map(own)
+}
+
+/// The place of a trigger: a location among its participants, else a theme that is a place.
+pub(super) fn place(reading: &Reading, trigger: &Trigger, participants: &[Participant]) -> Option<usize> {
+    let located = participants.iter().filter(|p| p.role == ParticipantRole::Location).find_map(|p| p.entity);
+    if located.is_some() {
+        return located;
+    }
+    let is_place = |e: &usize| matches!(reading.entities[*e].kind, EntityKind::Place | EntityKind::Facility);
+    let themes = matches!(
+        trigger.kind,
+        EventType::Territory
+            | EventType::Disaster
+            | EventType::Assault
+            | EventType::Coerce
+            | EventType::Retreat
+            | EventType::Consult
+    );
+    let object = |p: &&Participant| {
+        matches!(p.role, ParticipantRole::Theme | ParticipantRole::Victim | ParticipantRole::Recipient)
+    };
+    themes.then(|| participants.iter().filter(object).filter_map(|p| p.entity).find(is_place)).flatten()
+}
+
+/// Places inside the noun phrases of the clause ("the city of X", "a bakery in X"), where none hangs on the verb.
+pub(super) fn nearby_place(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger) -> Option<usize> {
+    let is_place = |e: &usize| matches!(reading.entities[*e].kind, EntityKind::Place | EntityKind::Facility);
+    let arguments = parsed.children(trigger.carrier).iter().copied().filter(|&c| {
+        matches!(parsed.tokens[c].dep, "nsubj" | "nsubjpass" | "dobj" | "prep" | "agent" | "attr")
+    });
+    arguments
+        .flat_map(|c| parsed.subtree(c))
+        .filter(|&i| parsed.tokens[i].dep == "pobj")
+        .filter(|&i| {
+            matches!(
+                parsed.tokens[parsed.tokens[i].head].lower.as_str(),
+                "in" | "at" | "near" | "of" | "on" | "from" | "across"
+            )
+        })
+        .filter_map(|i| mention::entity_at(&reading.mentions, i))
+        .find(is_place)
+}
+
+/// The figures that stand nearest below each trigger: for each trigger the indices of its quantities.
+pub(super) fn quantities(parsed: &ParsedArticle, reading: &Reading, triggers: &[Trigger]) -> Vec<Vec<usize>> {
+    let mut of_trigger = vec![Vec::new(); triggers.len()];
+    let position = |t: usize| {
+        triggers
+            .binary_search_by_key(&t, |trigger| trigger.token)
+            .ok()
+            .or_else(|| triggers.iter().position(|trigger| trigger.carrier == t))
+    };
+    for (i, quantity) in reading.quantities.iter().enumerate() {
+        let mut up = std::iter::once(quantity.token).chain(parsed.ancestors(quantity.token));
+        if let Some(trigger) = up.find_map(position) {
+            of_trigger[trigger].push(i);
+        }
+    }
+    of_trigger
+}

@@ -1,0 +1,468 @@
+//! Who and what takes part in a claim, and in which role.
+
+use super::triggers::Trigger;
+use super::{EventType, Participant, ParticipantRole};
+use crate::mention::{self, EntityKind, LocalEntity, Mention};
+use crate::{ParsedArticle, Reading, Token, quotation};
+use rashomon_text::Span;
+
+/// Most participants kept for one claim; longer lists are enumerations.
+const PARTICIPANTS_MAX: usize = 16;
+
+/// Governors climbed in search of a missing subject.
+const CLIMB_MAX: usize = 6;
+
+const SUBJECTS: &[&str] = &["nsubj", "nsubjpass"];
+
+/// The participants of a trigger: subjects, objects, and what its prepositions bring in.
+pub(super) fn of(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger) -> Vec<Participant> {
+    let mut found = Collector {
+        parsed,
+        mentions: &reading.mentions,
+        entities: &reading.entities,
+        trigger,
+        found: Vec::new(),
+    };
+    if parsed.tokens[trigger.token].pos == "NOUN" {
+        found.of_noun();
+    }
+    if matches!(parsed.tokens[trigger.carrier].pos, "VERB" | "AUX") {
+        found.of_verb();
+    }
+    if found.found.is_empty() {
+        found.of_occasion();
+    }
+    found.found
+}
+
+struct Collector<'p, 'a> {
+    parsed: &'p ParsedArticle<'a>,
+    mentions: &'p [Mention],
+    entities: &'p [LocalEntity],
+    trigger: &'p Trigger,
+    found: Vec<Participant>,
+}
+
+impl Collector<'_, '_> {
+    fn token(&self, t: usize) -> &Token {
+        &self.parsed.tokens[t]
+    }
+
+    fn of_verb(&mut self) {
+        let v = self.trigger.carrier;
+        let passive = self.is_passive(v);
+        for (head, is_object) in self.subjects(v) {
+            let role = if is_object || passive { self.object_role() } else { self.subject_role() };
+            self.add(head, role);
+        }
+        let parsed = self.parsed;
+        for &c in parsed.children(v) {
+            match self.token(c).dep {
+                "agent" => self.add_objects(c, self.subject_role()),
+                "dobj" => self.add(c, self.object_role()),
+                "dative" => {
+                    if self.token(c).pos == "ADP" {
+                        self.add_objects(c, ParticipantRole::Recipient)
+                    } else {
+                        self.add(c, ParticipantRole::Recipient)
+                    }
+                }
+                "prep" => self.of_preposition(c),
+                "prt" => {}
+                _ => {}
+            }
+        }
+    }
+
+    /// "rejected the offer in a vote": who did it voted.
+    fn of_occasion(&mut self) {
+        let n = self.trigger.token;
+        let p = self.token(n).head;
+        let verb = self.token(p).head;
+        let occasion = self.token(n).dep == "pobj"
+            && matches!(self.token(p).lower.as_str(), "in" | "at" | "during")
+            && self.token(verb).pos == "VERB";
+        let kind = self.trigger.kind;
+        if occasion && matches!(kind, EventType::Vote | EventType::Consult | EventType::Agree) {
+            for (head, _) in self.subjects(verb) {
+                self.add(head, self.subject_role());
+            }
+        }
+    }
+
+    /// "Russia's attack on the town", "talks between A and B", "the capture of C", "rebel withdrawal".
+    fn of_noun(&mut self) {
+        let n = self.trigger.token;
+        let parsed = self.parsed;
+        for &c in parsed.children(n) {
+            match self.token(c).dep {
+                "poss" => {
+                    let role = match self.trigger.kind {
+                        EventType::Casualty => ParticipantRole::Victim,
+                        EventType::Disaster | EventType::Accident => ParticipantRole::Location,
+                        _ => ParticipantRole::Actor,
+                    };
+                    self.add(c, role);
+                }
+                "prep" => self.of_preposition(c),
+                "compound" | "amod" | "nmod" => {
+                    let is_named = mention::entity_at(self.mentions, c).is_some();
+                    let is_group = mention::is_armed_group_noun(&self.token(c).lemma)
+                        || mention::is_organisation_noun(&self.token(c).lemma)
+                        || mention::is_person_noun(&self.token(c).lemma);
+                    if is_named || is_group && self.token(c).dep != "amod" {
+                        self.add(c, ParticipantRole::Actor);
+                    }
+                }
+                "acl" => {
+                    if let Some(agent) = parsed.child(c, &["agent"]) {
+                        self.add_objects(agent, self.subject_role());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn of_preposition(&mut self, p: usize) {
+        let noun = self.token(self.token(p).head).pos == "NOUN";
+        let role = match self.token(p).lower.as_str() {
+            "by" => self.subject_role(),
+            "with" | "to" | "for" | "from" | "towards" | "toward" => ParticipantRole::Recipient,
+            "between" | "among" => ParticipantRole::Actor,
+            "against" => self.object_role(),
+            "on" | "upon"
+                if noun && matches!(self.trigger.kind, EventType::Assault | EventType::Sanction) =>
+            {
+                ParticipantRole::Victim
+            }
+            "of" if noun => match self.trigger.kind {
+                EventType::Casualty => ParticipantRole::Victim,
+                EventType::Disaster | EventType::Accident => ParticipantRole::Location,
+                EventType::Consult | EventType::Retreat | EventType::Protest => ParticipantRole::Actor,
+                _ => ParticipantRole::Theme,
+            },
+            "in" | "at" | "near" | "outside" | "across" | "inside" | "off" | "into" | "around"
+            | "through" | "over" | "on" | "about" => {
+                if let Some(object) = self.parsed.child(p, &["pobj"]) {
+                    self.add_if_place(object);
+                }
+                return;
+            }
+            _ => return,
+        };
+        let own = matches!(self.token(p).lower.as_str(), "by" | "of" | "between");
+        for object in self.parsed.children(p).to_vec() {
+            let named = || self.entity(object).is_some() || self.entity_of_parts(object).is_some();
+            if self.token(object).dep == "pobj" && (own && !self.is_measure(object) || named()) {
+                self.add(object, role);
+            }
+        }
+    }
+
+    /// "by 87 per cent", "by 11 votes".
+    fn is_measure(&self, t: usize) -> bool {
+        self.token(t).pos == "NUM"
+            || self.parsed.child(t, &["nummod"]).is_some() && !self.is_agentive(t)
+            || matches!(
+                self.token(t).lemma.as_str(),
+                "cent" | "percent" | "%" | "magnitude" | "telephone" | "phone"
+            )
+    }
+
+    fn add_objects(&mut self, p: usize, role: ParticipantRole) {
+        for object in self.parsed.children(p).to_vec() {
+            if self.token(object).dep == "pobj" {
+                self.add(object, role);
+            }
+        }
+    }
+
+    fn add_if_place(&mut self, head: usize) {
+        let is_place = self.entity(head).is_some_and(|e| {
+            matches!(self.entities[e].kind, EntityKind::Place | EntityKind::Facility | EntityKind::Government)
+        });
+        if is_place {
+            self.add(head, ParticipantRole::Location);
+        }
+    }
+
+    /// The subjects of a verb, and whether one is a logical object (controller of a participle).
+    fn subjects(&self, v: usize) -> Vec<(usize, bool)> {
+        let mut verb = v;
+        for _ in 0..CLIMB_MAX {
+            if let Some(subject) = self.parsed.child(verb, SUBJECTS) {
+                let relative = matches!(self.token(subject).tag, "WDT" | "WP")
+                    || self.token(subject).lower == "that" && self.token(verb).dep == "relcl";
+                let head =
+                    if relative && self.token(verb).dep == "relcl" { self.token(verb).head } else { subject };
+                if verb != v && self.needs_somebody() && !self.is_agentive(head) {
+                    if let Some(speaker) = self.reporting_subject(verb) {
+                        return vec![(speaker, false)];
+                    }
+                }
+                return vec![(head, false)];
+            }
+            let (h, dep) = (self.token(verb).head, self.token(verb).dep);
+            match dep {
+                "conj" | "advcl" | "xcomp" | "ccomp" if self.is_clausal(h) => {
+                    let object =
+                        self.parsed.child(h, &["dobj", "dative"]).filter(|&o| o < verb && dep == "xcomp");
+                    if let Some(object) = object {
+                        return vec![(object, false)];
+                    }
+                    verb = h;
+                }
+                "acl" if self.token(verb).tag == "VBN" && self.parsed.child(verb, &["aux"]).is_none() => {
+                    return vec![(h, true)];
+                }
+                "acl" if self.is_agentive(h) && !self.is_operation(h) => return vec![(h, false)],
+                "acl" => {
+                    let owner = self.owner(h);
+                    let g = self.token(h).head;
+                    if !owner.is_empty() || self.token(h).dep != "dobj" || !self.is_clausal(g) {
+                        return owner;
+                    }
+                    verb = g;
+                }
+                "pcomp" => {
+                    let g = self.token(h).head;
+                    if let Some(object) = self.parsed.child(g, &["dobj"]).filter(|_| {
+                        matches!(
+                            self.token(g).lemma.as_str(),
+                            "accuse"
+                                | "blame"
+                                | "suspect"
+                                | "stop"
+                                | "prevent"
+                                | "condemn"
+                                | "criticise"
+                                | "criticize"
+                                | "charge"
+                        )
+                    }) {
+                        return vec![(object, false)];
+                    }
+                    if !self.is_clausal(g) {
+                        return self.owner(g);
+                    }
+                    verb = g;
+                }
+                "acomp" | "oprd" => verb = h,
+                _ => return Vec::new(),
+            }
+        }
+        Vec::new()
+    }
+
+    /// Acts that only somebody can do.
+    fn needs_somebody(&self) -> bool {
+        matches!(
+            self.trigger.kind,
+            EventType::Accuse
+                | EventType::Reject
+                | EventType::Statement
+                | EventType::Request
+                | EventType::Threaten
+                | EventType::Agree
+                | EventType::Support
+        )
+    }
+
+    /// The speaker above a reported clause: the parser may hang "and denied ..." one level too low.
+    fn reporting_subject(&self, verb: usize) -> Option<usize> {
+        let h = self.token(verb).head;
+        let reported =
+            self.token(verb).dep == "ccomp" && quotation::cue_class(&self.token(h).lemma).is_some();
+        self.parsed.child(h, SUBJECTS).filter(|_| reported)
+    }
+
+    /// Nouns of both kinds: an operation is an act here, no organisation.
+    fn is_operation(&self, t: usize) -> bool {
+        matches!(
+            self.token(t).lemma.as_str(),
+            "operation" | "campaign" | "effort" | "battle" | "statement" | "resolution" | "movement"
+        )
+    }
+
+    fn is_clausal(&self, t: usize) -> bool {
+        matches!(self.token(t).pos, "VERB" | "AUX") || self.token(t).dep == "acomp"
+    }
+
+    fn is_agentive(&self, t: usize) -> bool {
+        let lemma = &self.token(t).lemma;
+        mention::is_person_noun(lemma)
+            || mention::is_organisation_noun(lemma)
+            || mention::is_armed_group_noun(lemma)
+            || mention::entity_at(self.mentions, t).is_some()
+    }
+
+    /// Whose plan, whose attempt: the possessor of a noun.
+    fn owner(&self, noun: usize) -> Vec<(usize, bool)> {
+        self.parsed.child(noun, &["poss"]).map(|p| (p, false)).into_iter().collect()
+    }
+
+    fn is_passive(&self, v: usize) -> bool {
+        self.parsed.child(v, &["nsubjpass", "auxpass"]).is_some()
+            || self.token(v).tag == "VBN"
+                && self.token(v).dep == "conj"
+                && self.parsed.child(v, &["aux"]).is_none()
+                && self.parsed.child(self.token(v).head, &["auxpass"]).is_some()
+    }
+
+    fn subject_role(&self) -> ParticipantRole {
+        match self.trigger.kind {
+            EventType::Statement => ParticipantRole::Speaker,
+            EventType::Casualty
+                if matches!(
+                    self.trigger.predicate.as_str(),
+                    "die"
+                        | "perish"
+                        | "drown"
+                        | "suffocate"
+                        | "vanish"
+                        | "disappear"
+                        | "dead"
+                        | "injured"
+                        | "wounded"
+                        | "missing"
+                        | "trapped"
+                ) =>
+            {
+                ParticipantRole::Victim
+            }
+            EventType::Disaster | EventType::Accident => ParticipantRole::Theme,
+            EventType::Displacement if self.trigger.predicate == "flee" => ParticipantRole::Victim,
+            _ => ParticipantRole::Actor,
+        }
+    }
+
+    fn object_role(&self) -> ParticipantRole {
+        match self.trigger.kind {
+            EventType::Assault
+            | EventType::Casualty
+            | EventType::Coerce
+            | EventType::Displacement
+            | EventType::Sanction => ParticipantRole::Victim,
+            EventType::Aid
+                if matches!(
+                    self.token(self.trigger.carrier).lemma.as_str(),
+                    "send" | "donate" | "deliver" | "grant" | "allocate" | "supply" | "dispatch"
+                ) =>
+            {
+                ParticipantRole::Theme
+            }
+            EventType::Accuse
+            | EventType::Support
+            | EventType::Aid
+            | EventType::Threaten
+            | EventType::Consult => ParticipantRole::Recipient,
+            _ => ParticipantRole::Theme,
+        }
+    }
+
+    fn entity(&self, head: usize) -> Option<usize> {
+        mention::entity_at(self.mentions, head)
+    }
+
+    /// Adds the phrase headed by `head` and those coordinated with it.
+    fn add(&mut self, head: usize, role: ParticipantRole) {
+        let mut heads = vec![head];
+        let mut next = 0;
+        while next < heads.len() && heads.len() < PARTICIPANTS_MAX {
+            let more = self.parsed.children(heads[next]).iter().copied().filter(|&c| {
+                let nominal = matches!(self.token(c).pos, "NOUN" | "PROPN" | "PRON" | "NUM");
+                self.token(c).dep == "conj" && nominal
+            });
+            heads.extend(more);
+            next += 1;
+        }
+        for head in heads {
+            self.add_one(head, role);
+        }
+    }
+
+    fn add_one(&mut self, head: usize, role: ParticipantRole) {
+        if self.found.len() >= PARTICIPANTS_MAX || head == self.trigger.token {
+            return;
+        }
+        let entity = self.entity(head).or_else(|| self.entity_of_parts(head));
+        let token = self.token(head);
+        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") || super::time_word(token)
+        {
+            return;
+        }
+        let participant = Participant { role, entity, span: self.phrase(head), head };
+        if !self.found.iter().any(|p| p.head == head || entity.is_some() && p.entity == entity) {
+            self.found.push(participant);
+        }
+    }
+
+    /// The named part by which an unnamed group is known ("Russian aircraft", "members of the union").
+    fn entity_of_parts(&self, head: usize) -> Option<usize> {
+        let parsed = self.parsed;
+        let group = |e: &usize| {
+            matches!(
+                self.entities[*e].kind,
+                EntityKind::Person
+                    | EntityKind::Organisation
+                    | EntityKind::Government
+                    | EntityKind::ArmedGroup
+            )
+        };
+        if !self.is_group(head) {
+            return None;
+        }
+        let own = parsed
+            .children(head)
+            .iter()
+            .copied()
+            .filter(|&c| matches!(self.token(c).dep, "amod" | "compound" | "poss" | "nmod"));
+        let under = parsed
+            .children(head)
+            .iter()
+            .copied()
+            .filter(|&c| {
+                self.token(c).dep == "prep" && matches!(self.token(c).lower.as_str(), "of" | "for" | "from")
+            })
+            .filter_map(|p| parsed.child(p, &["pobj"]));
+        own.chain(under).find_map(|c| self.entity(c).filter(group))
+    }
+
+    fn is_group(&self, head: usize) -> bool {
+        let lemma = &self.token(head).lemma;
+        mention::is_person_noun(lemma)
+            || mention::is_organisation_noun(lemma)
+            || mention::is_armed_group_noun(lemma)
+            || matches!(
+                lemma.as_str(),
+                "aircraft" | "plane" | "jet" | "warplane" | "ship" | "helicopter" | "gain" | "side"
+            )
+    }
+
+    /// The phrase without clauses: from the first modifier to the head, and an "of"-phrase.
+    fn phrase(&self, head: usize) -> Span {
+        let parsed = self.parsed;
+        let sentence = parsed.sentences[self.token(head).sentence].tokens.clone();
+        let mut start = head;
+        let mut end = head + 1;
+        for &c in parsed.children(head) {
+            match self.token(c).dep {
+                "det" | "amod" | "compound" | "nummod" | "poss" | "nmod" | "quantmod" if c < head => {
+                    start = start.min(parsed.edges(c).start)
+                }
+                "prep" if self.token(c).lower == "of" && c == head + 1 => {
+                    let plain = parsed
+                        .subtree(c)
+                        .iter()
+                        .all(|&i| !matches!(self.token(i).dep, "relcl" | "acl" | "advcl" | "conj"));
+                    if plain {
+                        end = end.max(parsed.edges(c).end);
+                    }
+                }
+                _ => {}
+            }
+        }
+        parsed.span_of(start.max(sentence.start)..end.min(sentence.end).max(head + 1))
+    }
+}

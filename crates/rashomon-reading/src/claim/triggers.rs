@@ -1,0 +1,458 @@
+//! Which words of an article carry a claim, and what each denotes.
+
+use super::EventType;
+use super::lexicon::{self, Sense};
+use super::typing;
+use crate::mention;
+use crate::modality::{Modality, Polarity, of_token};
+use crate::{ParsedArticle, Token};
+use rashomon_text::BlockKind;
+
+/// A word that carries a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Trigger {
+    /// The word.
+    pub(super) token: usize,
+    /// The verb on which subject, objects and times hang: the word itself, or the light verb of an event noun.
+    pub(super) carrier: usize,
+    pub(super) kind: EventType,
+    pub(super) mode: &'static str,
+    /// Lemma, with its particle.
+    pub(super) predicate: String,
+    pub(super) polarity: Polarity,
+    pub(super) modality: Modality,
+}
+
+/// Labels under which a verb form is no predicate of its own.
+const NO_PREDICATE: &[&str] = &[
+    "aux", "auxpass", "amod", "compound", "nmod", "prep", "punct", "mark", "advmod", "cc", "det", "case",
+    "nummod", "poss",
+];
+
+/// Verbs that carry an event noun without adding to it.
+const LIGHT: &[&str] = &[
+    "hold", "take", "begin", "start", "launch", "conduct", "carry", "make", "give", "have", "stage",
+    "happen", "occur", "resume", "convene", "host", "mount", "commence", "open", "go", "proceed", "come",
+    "reach", "do", "deliver", "ensue", "perform", "pay", "continue", "unleash", "undergo", "present", "call",
+    "last", "follow", "issue", "wage", "suffer",
+];
+
+/// Verbs by which a disaster or an attack reaches its place; the noun says more than they do.
+const IMPACT: &[&str] = &[
+    "strike",
+    "hit",
+    "rock",
+    "shake",
+    "jolt",
+    "rattle",
+    "devastate",
+    "sweep",
+    "batter",
+    "lash",
+    "ravage",
+    "wake",
+    "erupt",
+    "break",
+    "pound",
+    "engulf",
+    "tear",
+    "rip",
+];
+
+/// Adjectives that tell of casualties.
+const CASUALTY_ADJECTIVES: &[(&str, &str)] = &[
+    ("dead", "killed"),
+    ("injured", "wounded"),
+    ("wounded", "wounded"),
+    ("missing", "missing"),
+    ("trapped", "missing"),
+];
+
+/// All triggers of the article, in text order.
+pub(super) fn find(parsed: &ParsedArticle, is_quoted: &dyn Fn(usize) -> bool) -> Vec<Trigger> {
+    let finder = Finder { parsed, is_quoted };
+    (0..parsed.tokens.len()).filter_map(|t| finder.trigger(t)).collect()
+}
+
+struct Finder<'p, 'a> {
+    parsed: &'p ParsedArticle<'a>,
+    /// Whether a word stands in somebody's own words.
+    is_quoted: &'p dyn Fn(usize) -> bool,
+}
+
+impl Finder<'_, '_> {
+    fn token(&self, t: usize) -> &Token {
+        &self.parsed.tokens[t]
+    }
+
+    fn trigger(&self, t: usize) -> Option<Trigger> {
+        if !self.is_told(t) {
+            return None;
+        }
+        match self.token(t).pos {
+            "VERB" => self.verb(t),
+            "NOUN" => self.noun(t),
+            "ADJ" => self.adjective(t),
+            _ => None,
+        }
+    }
+
+    /// Headlines are telegraphic: only whole sentences are read there.
+    fn is_told(&self, t: usize) -> bool {
+        let sentence = &self.parsed.sentences[self.token(t).sentence];
+        let last = || self.parsed.word(sentence.tokens.end - 1);
+        match sentence.kind {
+            BlockKind::Title | BlockKind::Subhead | BlockKind::Heading => last() == ".",
+            _ => true,
+        }
+    }
+
+    fn verb(&self, t: usize) -> Option<Trigger> {
+        let token = self.token(t);
+        if NO_PREDICATE.contains(&token.dep) || !token.tag.starts_with('V') {
+            return None;
+        }
+        if self.is_absorbed(t) || self.is_idle(t) {
+            return None;
+        }
+        let (sense, predicate) = self.verb_sense(t)?;
+        let (polarity, modality) = of_token(self.parsed, t);
+        let trigger = Trigger {
+            token: t,
+            carrier: t,
+            kind: sense.kind,
+            mode: sense.mode,
+            predicate,
+            polarity,
+            modality,
+        };
+        self.is_worth_telling(&trigger, lexicon::verb(&token.lemma).is_some()).then_some(trigger)
+    }
+
+    /// Uses of lexicon verbs that tell of nothing: "took place" beside its noun, "left them reeling", "midnight came".
+    fn is_idle(&self, t: usize) -> bool {
+        let child = |deps: &[&str]| self.parsed.child(t, deps);
+        let subject = child(&["nsubj", "nsubjpass"]);
+        let lemma = self.token(t).lemma.as_str();
+        let first_person = |s: usize| self.token(s).lower == "i" && !(self.is_quoted)(t);
+        if subject.is_some_and(|s| first_person(s) || super::time_word(self.token(s))) {
+            return true;
+        }
+        match lemma {
+            "take" => child(&["dobj"]).is_some_and(|o| {
+                matches!(self.token(o).lower.as_str(), "place" | "part" | "care" | "account" | "advantage")
+            }),
+            "leave" => child(&["ccomp", "xcomp", "acomp", "oprd", "auxpass"]).is_some(),
+            "find" | "discover" => child(&["ccomp", "oprd", "acomp"]).is_some(),
+            "come" | "go" => !subject.is_some_and(|s| self.is_animate(s)),
+            _ => false,
+        }
+    }
+
+    /// Somebody who can come and go.
+    fn is_animate(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let thing = matches!(token.lower.as_str(), "it" | "that" | "this" | "which" | "what");
+        matches!(token.pos, "PROPN" | "PRON") && !thing
+            || mention::is_person_noun(&token.lemma)
+            || mention::is_organisation_noun(&token.lemma)
+            || mention::is_armed_group_noun(&token.lemma)
+    }
+
+    /// The sense of the verb with its particle, preposition or idiomatic object, else of the verb alone.
+    fn verb_sense(&self, t: usize) -> Option<(Sense, String)> {
+        let lemma = self.token(t).lemma.as_str();
+        for &c in self.parsed.children(t) {
+            let part = match self.token(c).dep {
+                "prt" | "prep" | "advmod" => self.token(c).lower.as_str(),
+                "dobj" => self.token(c).lemma.as_str(),
+                _ => continue,
+            };
+            if let Some(sense) = lexicon::verb(&format!("{lemma}_{part}")) {
+                return Some((typing::verb(self.parsed, t, part, sense), format!("{lemma} {part}")));
+            }
+        }
+        let alone = || lemma.to_owned();
+        if let Some(sense) = lexicon::verb(lemma) {
+            return Some((typing::verb(self.parsed, t, "", sense), alone()));
+        }
+        let open = Sense { kind: EventType::Other, mode: "", needs_support: false };
+        (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| (open, alone()))
+    }
+
+    /// Verbs outside the lexicon count where the article itself tells in the past, with a subject.
+    fn is_plain_narration(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let subject = self.parsed.child(t, &["nsubj", "nsubjpass"]);
+        let perfect = |tag| tag == "VBN" && self.parsed.child(t, &["aux", "auxpass"]).is_some();
+        let told = token.tag == "VBD" || perfect(token.tag);
+        let first_person = subject.is_some_and(|s| {
+            matches!(
+                self.token(s).lower.as_str(),
+                "i" | "we" | "you" | "it" | "that" | "this" | "which" | "what"
+            )
+        });
+        let main = matches!(token.dep, "ROOT" | "ccomp" | "conj" | "relcl" | "advcl" | "parataxis");
+        told && main
+            && subject.is_some()
+            && !first_person
+            && !(self.is_quoted)(t)
+            && token.lemma.len() > 2
+            && self.parsed.child(t, &["dobj", "prep", "prt", "nsubjpass"]).is_some()
+    }
+
+    /// Whether an event noun beside the verb carries the claim instead.
+    fn is_absorbed(&self, t: usize) -> bool {
+        self.parsed.children(t).iter().any(|&c| self.noun_carrier(c) == Some(t))
+            || matches!(self.token(t).dep, "acl" | "relcl")
+                && self.noun_carrier(self.token(t).head) == Some(t)
+    }
+
+    /// The verb that only carries the event noun `t`.
+    fn noun_carrier(&self, t: usize) -> Option<usize> {
+        let token = self.token(t);
+        let sense = (token.pos == "NOUN").then(|| lexicon::noun(&token.lemma)).flatten()?;
+        let h = token.head;
+        let lemma = self.token(h).lemma.as_str();
+        let sudden = matches!(sense.kind, EventType::Disaster | EventType::Accident);
+        let befalls =
+            matches!(lemma, "come" | "happen" | "occur" | "follow" | "begin" | "start" | "break" | "take");
+        let light = LIGHT.contains(&lemma) && (!sudden || befalls);
+        let impact = IMPACT.contains(&lemma)
+            && matches!(sense.kind, EventType::Disaster | EventType::Accident | EventType::Assault);
+        if self.token(h).pos == "VERB" {
+            let carried = match token.dep {
+                "dobj" | "nsubjpass" => light,
+                "nsubj" => {
+                    light && self.parsed.child(h, &["dobj"]).is_none_or(|o| self.token(o).lower == "place")
+                        || impact
+                }
+                _ => false,
+            };
+            if carried {
+                return Some(h);
+            }
+        }
+        self.parsed.children(t).iter().copied().find(|&c| {
+            let child = self.token(c);
+            let participle = child.dep == "acl" && child.tag == "VBN";
+            let place = self.parsed.child(c, &["dobj"]).is_none_or(|o| self.token(o).lower == "place");
+            let relative = child.dep == "relcl"
+                && place
+                && self
+                    .parsed
+                    .child(c, &["nsubj", "nsubjpass"])
+                    .is_some_and(|s| matches!(self.token(s).tag, "WDT" | "WP" | "DT"));
+            (participle || relative) && LIGHT.contains(&child.lemma.as_str())
+        })
+    }
+
+    fn noun(&self, t: usize) -> Option<Trigger> {
+        let token = self.token(t);
+        let sense = lexicon::noun(&token.lemma)?;
+        if matches!(token.dep, "compound" | "amod" | "nmod" | "npadvmod" | "poss") {
+            return None;
+        }
+        let carrier = self.noun_carrier(t);
+        let (polarity, modality) = of_token(self.parsed, t);
+        let actual =
+            matches!(modality, Modality::Happened | Modality::Ongoing) && polarity == Polarity::Positive;
+        let supported = carrier.is_some() || self.is_existential(t) || self.has_own_time(t);
+        let enough =
+            if sense.needs_support { supported } else { supported || !actual || self.is_prominent(t) };
+        let verb_tells = actual && carrier.is_none() && self.is_told_by_verb(t);
+        if !enough || verb_tells || self.is_generic(t) {
+            return None;
+        }
+        let Sense { kind, mode, .. } = typing::noun(self.parsed, t, sense);
+        Some(Trigger {
+            token: t,
+            carrier: carrier.unwrap_or(t),
+            kind,
+            mode,
+            predicate: token.lemma.to_string(),
+            polarity,
+            modality,
+        })
+    }
+
+    /// "There was no lockout", "It was an attack".
+    fn is_existential(&self, t: usize) -> bool {
+        let h = self.token(t).head;
+        self.token(t).dep == "attr"
+            && self.token(h).lemma == "be"
+            && self.parsed.child(h, &["expl"]).is_some()
+    }
+
+    /// The subject of a verb that says what became of it ("talks broke down"): the verb tells more.
+    fn is_told_by_verb(&self, t: usize) -> bool {
+        let token = self.token(t);
+        matches!(token.dep, "nsubj" | "nsubjpass")
+            && !self.has_own_time(t)
+            && self.verb_sense(token.head).is_some_and(|(sense, _)| {
+                matches!(sense.mode, "end" | "start" | "collapse" | "postpone" | "intensify")
+            })
+    }
+
+    /// A date or weekday among the noun's own modifiers.
+    fn has_own_time(&self, t: usize) -> bool {
+        self.parsed.children(t).iter().any(|&c| {
+            let token = self.token(c);
+            let inner = if token.dep == "prep" { self.parsed.child(c, &["pobj"]) } else { Some(c) };
+            matches!(token.dep, "poss" | "prep" | "npadvmod" | "compound" | "nummod" | "nmod")
+                && inner.is_some_and(|i| is_calendar_word(&self.token(i).lower))
+        })
+    }
+
+    /// Subject of a verb, a sentence of its own, or a noun with participants of its own ("the capture of the town").
+    fn is_prominent(&self, t: usize) -> bool {
+        let token = self.token(t);
+        match token.dep {
+            "nsubj" | "nsubjpass" | "ROOT" => return true,
+            _ => {}
+        }
+        self.parsed.children(t).iter().any(|&c| {
+            let child = self.token(c);
+            match child.dep {
+                "poss" => child.pos != "PRON",
+                "prep" => {
+                    matches!(
+                        child.lower.as_str(),
+                        "of" | "by" | "between" | "with" | "against" | "on" | "in" | "at"
+                    ) && self.parsed.child(c, &["pobj"]).is_some_and(|o| self.token(o).pos == "PROPN")
+                }
+                "compound" => {
+                    child.pos == "PROPN"
+                        || mention::is_organisation_noun(&child.lemma)
+                        || mention::is_armed_group_noun(&child.lemma)
+                }
+                "amod" | "nummod" => child.pos == "PROPN" || child.pos == "NUM",
+                _ => false,
+            }
+        })
+    }
+
+    /// "in an earthquake", "any attack", "such talks": no particular happening.
+    fn is_generic(&self, t: usize) -> bool {
+        let plain_object = matches!(self.token(t).dep, "nsubj" | "pobj" | "dobj");
+        let child_is = |words: &[&str]| {
+            self.parsed.children(t).iter().any(|&c| words.contains(&self.token(c).lower.as_str()))
+        };
+        let any = child_is(&["any", "every", "each", "what", "which", "how", "such"]);
+        // Ballots are counted in votes; a roll call or a phone call is no demand.
+        let other = match self.token(t).lemma.as_str() {
+            "vote" => self.parsed.child(t, &["nummod"]).is_some(),
+            "call" => child_is(&["roll", "phone", "telephone", "conference", "video"]),
+            _ => false,
+        };
+        any && plain_object || other
+    }
+
+    /// "were confirmed dead", "are missing".
+    fn adjective(&self, t: usize) -> Option<Trigger> {
+        let token = self.token(t);
+        let mode =
+            CASUALTY_ADJECTIVES.iter().find(|(word, _)| *word == token.lower).map(|(_, mode)| *mode)?;
+        let h = token.head;
+        let predicative =
+            matches!(token.dep, "acomp" | "oprd") && matches!(self.token(h).pos, "AUX" | "VERB");
+        if !predicative {
+            return None;
+        }
+        let (polarity, modality) = of_token(self.parsed, t);
+        let predicate = token.lemma.to_string();
+        Some(Trigger { token: t, carrier: h, kind: EventType::Casualty, mode, predicate, polarity, modality })
+    }
+
+    /// Leaves out purposes, questions, commands, habits and what nobody would put on a record.
+    fn is_worth_telling(&self, trigger: &Trigger, in_lexicon: bool) -> bool {
+        let t = trigger.token;
+        let token = self.token(t);
+        let actual = matches!(trigger.modality, Modality::Happened | Modality::Ongoing);
+        let infinitive = self.parsed.children(t).iter().any(|&c| self.token(c).tag == "TO");
+        if infinitive && token.dep == "advcl" {
+            return false;
+        }
+        if !in_lexicon && !trigger.predicate.contains(' ') && !actual {
+            return !matches!(trigger.modality, Modality::Possible | Modality::Demanded);
+        }
+        let past_form = token.lemma == "retook";
+        let present = matches!(token.tag, "VBZ" | "VBP")
+            && actual
+            && !past_form
+            && trigger.polarity == Polarity::Positive;
+        let act = matches!(
+            trigger.kind,
+            EventType::Accuse
+                | EventType::Request
+                | EventType::Reject
+                | EventType::Statement
+                | EventType::Support
+                | EventType::Threaten
+                | EventType::Agree
+        );
+        if present && (!act || (self.is_quoted)(t)) {
+            return false;
+        }
+        // Commands and open questions tell nothing.
+        let command = token.tag == "VB"
+            && trigger.modality == Modality::Demanded
+            && self.parsed.child(t, &["nsubj", "nsubjpass", "aux"]).is_none()
+            && token.dep != "ccomp";
+        !command
+    }
+}
+
+/// Weekdays, months, years, "yesterday" and alike.
+pub(super) fn is_calendar_word(lower: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sept.",
+        "sep.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "overnight",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "weekend",
+    ];
+    WORDS.contains(&lower)
+        || lower.len() == 4
+            && (lower.starts_with("19") || lower.starts_with("20"))
+            && lower.bytes().all(|b| b.is_ascii_digit())
+}

@@ -1,0 +1,175 @@
+//! Categories that depend on what stands beside the word: an air strike is no walk-out, a toll that is lowered is a
+//! corrected statement, talks that collapse are no building.
+
+use super::EventType;
+use super::lexicon::{self, Sense};
+use super::triggers::is_calendar_word;
+use crate::ParsedArticle;
+use crate::mention;
+
+/// Compound parts that make a strike an attack.
+const ARMED: &[&str] =
+    &["air", "missile", "drone", "military", "rocket", "artillery", "nuclear", "lightning", "retaliatory"];
+
+/// Compound parts that make fire an attack.
+const SHOOTING: &[&str] = &[
+    "artillery",
+    "mortar",
+    "gun",
+    "sniper",
+    "rebel",
+    "rocket",
+    "shell",
+    "enemy",
+    "tank",
+    "machine-gun",
+    "small-arms",
+];
+
+/// Figures and statements that can be corrected.
+const FIGURES: &[&str] = &[
+    "number",
+    "toll",
+    "estimate",
+    "figure",
+    "count",
+    "magnitude",
+    "forecast",
+    "tally",
+    "statement",
+    "report",
+    "rating",
+    "projection",
+    "outlook",
+];
+
+/// Amounts that rise and fall.
+const AMOUNTS: &[&str] = &[
+    "price",
+    "share",
+    "rate",
+    "index",
+    "temperature",
+    "profit",
+    "revenue",
+    "sale",
+    "level",
+    "cost",
+    "inflation",
+    "stock",
+];
+
+/// Parts of the land.
+const GROUND: &[&str] = &[
+    "area",
+    "district",
+    "neighbourhood",
+    "neighborhood",
+    "town",
+    "city",
+    "village",
+    "territory",
+    "ground",
+    "quarter",
+    "suburb",
+    "enclave",
+    "bastion",
+    "stronghold",
+    "hill",
+    "province",
+];
+
+/// Words of an object looked at for a place; longer objects list many things.
+const OBJECT_WORDS_MAX: usize = 12;
+
+/// Sense of the verb `t`, with its particle.
+pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sense) -> Sense {
+    let lemma = parsed.tokens[t].lemma.as_str();
+    let head = |deps: &[&str]| parsed.child(t, deps).map(|c| parsed.tokens[c].lemma.as_str());
+    let (subject, object) = (head(&["nsubj"]), head(&["dobj", "nsubjpass"]));
+    let typed = |kind, mode| Sense { kind, mode, ..sense };
+    let noun_kind = |lemma: Option<&str>| lemma.and_then(lexicon::noun).map(|s| s.kind);
+    let talks =
+        matches!(noun_kind(subject), Some(EventType::Consult | EventType::Agree | EventType::Retreat));
+    let is = |object: Option<&str>, list: &[&str]| object.is_some_and(|o| list.contains(&o));
+    match (lemma, particle) {
+        ("call", "on") if parsed.child(t, &["xcomp", "ccomp"]).is_none() => {
+            typed(EventType::Consult, "visit")
+        }
+        ("lower" | "raise" | "cut" | "increase" | "reduce" | "update" | "change", "")
+            if is(object, FIGURES) =>
+        {
+            typed(EventType::Statement, "revise")
+        }
+        ("collapse" | "fail" | "stall" | "break" | "founder" | "crumble", _) if talks => {
+            typed(EventType::Consult, "collapse")
+        }
+        ("fail", _) if object.is_some() || parsed.child(t, &["xcomp"]).is_some() => {
+            typed(EventType::Other, "")
+        }
+        ("fall" | "drop" | "tumble" | "plunge" | "rise" | "climb", "") if is_change(parsed, t, subject) => {
+            typed(EventType::Other, "change")
+        }
+        ("fall", "") if subject.is_some_and(mention::is_place_noun) => typed(EventType::Territory, ""),
+        ("take" | "lose" | "enter", "") if takes_ground(parsed, t) => typed(EventType::Territory, ""),
+        ("withdraw", _) if matches!(noun_kind(object), Some(EventType::Request | EventType::Accuse)) => {
+            typed(EventType::Reject, "withdraw")
+        }
+        ("dismiss" | "sack", "") if object.is_some_and(mention::is_person_noun) => {
+            typed(EventType::Company, "dismiss")
+        }
+        ("strike" | "hit" | "shake", "") if noun_kind(subject) == Some(EventType::Disaster) => {
+            typed(EventType::Disaster, "hit")
+        }
+        _ => sense,
+    }
+}
+
+/// Prices and counts fall, and so does what falls "by" or "to" a number.
+fn is_change(parsed: &ParsedArticle, t: usize, subject: Option<&str>) -> bool {
+    let number = |p: usize| parsed.subtree(p).iter().any(|&i| parsed.tokens[i].pos == "NUM");
+    let by = parsed.children(t).iter().any(|&c| {
+        let token = &parsed.tokens[c];
+        token.dep == "prep" && matches!(token.lower.as_str(), "by" | "to" | "from") && number(c)
+    });
+    by || subject.is_some_and(|s| FIGURES.contains(&s) || AMOUNTS.contains(&s))
+}
+
+/// "took most of the districts": the object is or is part of a place.
+fn takes_ground(parsed: &ParsedArticle, t: usize) -> bool {
+    let Some(object) = parsed.child(t, &["dobj", "nsubjpass"]) else { return false };
+    parsed.subtree(object).iter().take(OBJECT_WORDS_MAX).any(|&i| {
+        let token = &parsed.tokens[i];
+        GROUND.contains(&token.lemma.as_str()) && (i == object || token.dep == "pobj")
+    })
+}
+
+/// Sense of the noun `t`.
+pub(super) fn noun(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
+    let typed = |kind, mode| Sense { kind, mode, ..sense };
+    let modifier = |words: &[&str]| {
+        parsed.children(t).iter().any(|&c| {
+            let token = &parsed.tokens[c];
+            matches!(token.dep, "compound" | "amod" | "nmod") && words.contains(&token.lower.as_str())
+        })
+    };
+    let preposition = |word: &str| {
+        parsed.children(t).iter().any(|&c| {
+            let named =
+                || parsed.child(c, &["pobj"]).is_some_and(|o| !is_calendar_word(&parsed.tokens[o].lower));
+            parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == word && named()
+        })
+    };
+    match parsed.tokens[t].lemma.as_str() {
+        "strike" if preposition("on") || modifier(ARMED) => typed(EventType::Assault, "attack"),
+        "fire" if !modifier(SHOOTING) => typed(EventType::Accident, "fire"),
+        "advance" if !is_military(parsed, t) => typed(EventType::Other, "change"),
+        "fall" if !preposition("of") => typed(EventType::Other, "change"),
+        _ => sense,
+    }
+}
+
+fn is_military(parsed: &ParsedArticle, t: usize) -> bool {
+    let mut sentence = parsed.sentences[parsed.tokens[t].sentence].tokens.clone();
+    sentence.any(|i| mention::is_armed_group_noun(&parsed.tokens[i].lemma))
+}

@@ -1,0 +1,205 @@
+//! What expressions are found and what they denote, on parses of the real engine.
+
+use super::*;
+use crate::testing::with_article;
+
+/// Wednesday, 12 June 2019.
+const PUBLISHED: Date = Date::constant(2019, 6, 12);
+
+/// `expect`: `words = timex` for each expression, in order.
+#[track_caller]
+fn check(text: &str, expect: &[&str]) {
+    check_on(text, Some(PUBLISHED), expect);
+}
+
+#[track_caller]
+fn check_on(text: &str, published: Option<Date>, expect: &[&str]) {
+    let found = with_article(text, published, |parsed| {
+        let mut times = read(parsed);
+        resolve(&mut times, parsed.article.published.value.as_ref());
+        times.iter().map(|t| format!("{} = {}", t.span.slice(text), t.timex)).collect::<Vec<_>>()
+    });
+    assert_eq!(found, expect, "{text}");
+}
+
+fn first<T>(text: &str, of: impl FnOnce(&ParsedArticle, TimeExpression) -> T) -> T {
+    with_article(text, Some(PUBLISHED), |parsed| {
+        let mut times = read(parsed);
+        resolve(&mut times, parsed.article.published.value.as_ref());
+        of(parsed, times.remove(0))
+    })
+}
+
+#[test]
+fn days_near_publication() {
+    check("The bridge was closed yesterday.", &["yesterday = 2019-06-11"]);
+    check("The mayor will speak today and tomorrow.", &["today = 2019-06-12", "tomorrow = 2019-06-13"]);
+    check("They left the day before yesterday.", &["the day before yesterday = 2019-06-10"]);
+    check("She returns the day after tomorrow.", &["the day after tomorrow = 2019-06-14"]);
+    check("Two ships sank overnight.", &["overnight = 2019-06-11TNI"]);
+    check("The council met last night.", &["last night = 2019-06-11TNI"]);
+    check("The council met this morning.", &["this morning = 2019-06-12TMO"]);
+    check("It began three days ago.", &["three days ago = 2019-06-09"]);
+    check("It began two weeks ago.", &["two weeks ago = 2019-05-29"]);
+    check("A fortnight ago today we stood here.", &["A fortnight ago today = 2019-05-29"]);
+    check("It was built four years ago.", &["four years ago = 2015"]);
+}
+
+#[test]
+fn weekdays_follow_the_verb() {
+    check("Police arrested two men on Monday.", &["Monday = 2019-06-10"]);
+    check("The minister said on Wednesday that he was ill.", &["Wednesday = 2019-06-12"]);
+    check("Police arrested two men on Thursday.", &["Thursday = 2019-06-06"]);
+    check("The minister will resign on Monday.", &["Monday = 2019-06-17"]);
+    check("The drivers are to stop work on Friday.", &["Friday = 2019-06-14"]);
+    check("The hearing is scheduled for Tuesday.", &["Tuesday = 2019-06-18"]);
+    check("The court was due to rule later Thursday.", &["later Thursday = 2019-06-13"]);
+    check("The firm made an offer last Wednesday.", &["last Wednesday = 2019-06-05"]);
+    check("The firm made an offer on Monday last week.", &["Monday last week = 2019-06-03"]);
+    check("Parliament meets next Wednesday.", &["next Wednesday = 2019-06-19"]);
+    check("He would sign if there was no protest by noon on Friday.", &["noon on Friday = 2019-06-14T12:00"]);
+    check(
+        "The envoy announced talks for Thursday or Friday.",
+        &["Thursday or Friday = 2019-06-13/2019-06-14"],
+    );
+    check("Sunday's election was peaceful.", &["Sunday = 2019-06-09"]);
+    check("He remembers that it was a Sunday.", &["Sunday = XXXX-WXX-7"]);
+}
+
+#[test]
+fn complete_dates_need_no_publication() {
+    check_on(
+        "The law of 18 May 2015 was repealed on February 3, 2017.",
+        None,
+        &["18 May 2015 = 2015-05-18", "February 3, 2017 = 2017-02-03"],
+    );
+    check_on("It opened in 1994 and shut in the 2000s.", None, &["1994 = 1994", "the 2000s = 200"]);
+    check_on("The log begins 2016-12-05.", None, &["2016-12-05 = 2016-12-05"]);
+    check_on(
+        "It was posted at 10:30 PM, December 07, 2016.",
+        None,
+        &["10:30 PM, December 07, 2016 = 2016-12-07T22:30"],
+    );
+    check_on("He left on Monday.", None, &["Monday = XXXX-WXX-1"]);
+    check_on("In 1987 he left. On 7 July he was back.", None, &["1987 = 1987", "7 July = 1987-07-07"]);
+}
+
+#[test]
+fn dates_without_a_year() {
+    check("The contract expired on Dec. 31.", &["Dec. 31 = 2018-12-31"]);
+    check("The contract will expire on December 31.", &["December 31 = 2019-12-31"]);
+    check("Since October 20 the port has been shut.", &["October 20 = 2018-10-20"]);
+    check("They began in mid-November.", &["mid-November = 2018-11"]);
+    check("A vote is to be held on Monday, 8 July.", &["Monday, 8 July = 2019-07-08"]);
+    check("The fair ran from 5-7 May.", &["5-7 May = 2019-05-05/2019-05-07"]);
+}
+
+#[test]
+fn longer_units() {
+    check("Exports fell last month.", &["last month = 2019-05"]);
+    check("Talks broke down the previous month.", &["the previous month = 2019-05"]);
+    check("Earlier this year the firm closed.", &["Earlier this year = 2019"]);
+    check("Sales rose in the third quarter of 2018.", &["the third quarter of 2018 = 2018-Q3"]);
+    check("He was elected last week.", &["last week = 2019-W23"]);
+    check("The rains came late last summer.", &["late last summer = 2018-SU"]);
+}
+
+#[test]
+fn times_of_day() {
+    check("The blast came at 3:20 p.m. on Tuesday.", &["3:20 p.m. on Tuesday = 2019-06-11T15:20"]);
+    check("They walk out on Friday at 7 a.m.", &["Friday at 7 a.m. = 2019-06-14T07:00"]);
+    check(
+        "At a quarter to eleven last night it was over.",
+        &["a quarter to eleven last night = 2019-06-11T22:45"],
+    );
+    check("The market reopens tomorrow at seven.", &["tomorrow at seven = 2019-06-13T07:00"]);
+    check(
+        "The quake struck at 11:47 p.m. on Monday. By 7 a.m. forty tremors had been felt.",
+        &["11:47 p.m. on Monday = 2019-06-10T23:47", "7 a.m. = 2019-06-11T07:00"],
+    );
+    check("It was announced at 16:00 on 9 June.", &["16:00 on 9 June = 2019-06-09T16:00"]);
+}
+
+#[test]
+fn counted_from_the_text() {
+    check(
+        "On Monday he agreed. The following day he refused.",
+        &["Monday = 2019-06-10", "The following day = 2019-06-11"],
+    );
+    check(
+        "Yesterday the bank cut the figure it had given that same morning.",
+        &["Yesterday = 2019-06-11", "that same morning = 2019-06-11TMO"],
+    );
+    check(
+        "In 1938 it fell. Eleven months later it was rebuilt.",
+        &["1938 = 1938", "Eleven months later = XXXX-XX"],
+    );
+}
+
+#[test]
+fn lengths_and_sets() {
+    check("The five-year war lasted 40 days too long.", &["five-year = P5Y", "40 days = P40D"]);
+    check("It came 37 hours after the fire.", &["37 hours = PT37H"]);
+    check("They meet every Friday.", &["every Friday = XXXX-WXX-5"]);
+    check("They have waited for months.", &["months = PXM"]);
+    check("The school will reopen in three days.", &["three days = 2019-06-15"]);
+}
+
+#[test]
+fn no_time_at_all() {
+    check("The six-year-old girl is 58 years old.", &[]);
+    check("Theresa May may march on.", &[]);
+    check("The Sunday Times was second to none.", &[]);
+    check("The sun will fall on August Wilson.", &[]);
+    check("Some 2000 people sat on the wall.", &[]);
+    check("Flight 2011 cost $2016.", &[]);
+    check("They traded barbs on Good Friday terms.", &[]);
+}
+
+#[test]
+fn bounds() {
+    let bound = |text: &str| first(text, |_, t| t.bound);
+    assert_eq!(bound("Since Monday nine have died."), Bound::Since);
+    assert_eq!(bound("Nine have died since the start of a May 3 assault."), Bound::Since);
+    assert_eq!(bound("The search goes on until Sunday."), Bound::Until);
+    assert_eq!(bound("Pay no later than Monday."), Bound::By);
+    assert_eq!(bound("He died on Monday."), Bound::At);
+}
+
+#[test]
+fn an_interval_of_publication_days_gives_the_interval_of_days_meant() {
+    let text = "The envoy left yesterday; on Tuesday he had met the king.";
+    with_article(text, None, |parsed| {
+        let mut times = read(parsed);
+        let published =
+            Time::days(PUBLISHED, PUBLISHED.tomorrow().expect("in range"), Precision::Unknown, "");
+        resolve(&mut times, Some(&published));
+        assert_eq!(times[0].timex, "2019-06-11/2019-06-12");
+        assert_eq!(times[1].timex, "2019-06-11");
+        assert_eq!(times[0].resolved.as_ref().map(|t| t.precision), Some(Precision::Unknown));
+    });
+}
+
+#[test]
+fn publication_days_under_which_an_expression_fits() {
+    let if_on = |text: &str, y: i16, m: i8, d: i8| {
+        let range = first(text, |_, t| published_if(&t.form, Date::constant(y, m, d)));
+        range.map(|(a, b)| format!("{a}..{b}"))
+    };
+    assert_eq!(if_on("It fell yesterday.", 2016, 12, 5).as_deref(), Some("2016-12-06..2016-12-06"));
+    assert_eq!(if_on("It fell on Monday.", 2016, 12, 5).as_deref(), Some("2016-12-05..2016-12-11"));
+    assert_eq!(if_on("It will fall on Monday.", 2016, 12, 5).as_deref(), Some("2016-11-29..2016-12-05"));
+    assert_eq!(if_on("It fell on Monday.", 2016, 12, 6), None);
+    assert_eq!(if_on("It fell last month.", 2016, 11, 20).as_deref(), Some("2016-12-01..2016-12-31"));
+    assert_eq!(if_on("It fell in 2011.", 2011, 11, 20), None);
+}
+
+#[test]
+fn spans_are_slices_and_tokens_agree() {
+    let text = "Notes: “It ended on Monday, 10 June, at noon” – O’Hara, 3 p.m.";
+    with_article(text, Some(PUBLISHED), |parsed| {
+        for time in read(parsed) {
+            assert!(parsed.span_of(time.tokens.clone()).contains(time.span));
+        }
+    });
+}
