@@ -177,7 +177,7 @@ impl<const K: usize> WithSimd for Maxout<'_, K> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        const R: usize = 4;
+        const R: usize = 3;
         for (i, (panel, bias)) in panels::<S, PIECES, K>(self.matrix).enumerate() {
             let column = i * S::F32_LANES;
             let (blocks, rest) = self.starts.as_chunks::<R>();
