@@ -85,3 +85,8 @@ fn reference_vectors() {
         None => eprintln!("skipped: {file} is not here"),
     }
 }
+
+#[test]
+fn own_vectors() {
+    check(&records(include_bytes!("vectors.jsonl.gz")), 130);
+}
