@@ -16,7 +16,9 @@ use std::time::Instant;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [mode, file, numbers @ ..] = arguments.as_slice() else { panic!("usage: parse_texts time|show FILE") };
+    let [mode, file, numbers @ ..] = arguments.as_slice() else {
+        panic!("usage: parse_texts time|show FILE")
+    };
     let lines = std::fs::read_to_string(file).expect("a readable file");
     let text_of = |line: &str| -> String {
         let record: Value = serde_json::from_str(line).expect("JSON lines");

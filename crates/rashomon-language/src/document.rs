@@ -48,13 +48,50 @@ pub struct Document {
     text: String,
     tokens: Vec<TokenData>,
     entities: Vec<EntityData>,
+    children: Children,
+}
+
+/// The children of every token, one list after the other: those of token `i` are `list[ends[i - 1]..ends[i]]`.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Children {
+    ends: Vec<u32>,
+    list: Vec<u32>,
+}
+
+impl Children {
+    fn find(tokens: &[TokenData]) -> Self {
+        // A counting sort of the tokens by head keeps the children of one head in text order.
+        let mut ends = vec![0; tokens.len()];
+        let is_child = |(i, token): &(usize, &TokenData)| {
+            token.head as usize != *i && (token.head as usize) < tokens.len()
+        };
+        for (_, token) in tokens.iter().enumerate().filter(is_child) {
+            ends[token.head as usize] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut list = vec![0; sum as usize];
+        for (i, token) in tokens.iter().enumerate().filter(is_child) {
+            let at = &mut ends[token.head as usize];
+            list[*at as usize] = i as u32;
+            *at += 1;
+        }
+        Self { ends, list }
+    }
+
+    fn of(&self, token: usize) -> &[u32] {
+        let start = if token == 0 { 0 } else { self.ends[token - 1] as usize };
+        &self.list[start..self.ends[token] as usize]
+    }
 }
 
 impl Document {
     /// Puts a document together from its parts (the pipeline does; tests may).
     #[must_use]
     pub fn from_parts(text: String, tokens: Vec<TokenData>, entities: Vec<EntityData>) -> Self {
-        Self { text, tokens, entities }
+        Self { children: Children::find(&tokens), text, tokens, entities }
     }
 
     /// The text that was parsed.
@@ -196,13 +233,60 @@ impl<'d> Token<'d> {
     }
 
     /// The tokens whose head this is, in text order.
-    pub fn children(self) -> impl Iterator<Item = Token<'d>> {
-        self.document.tokens().filter(move |t| t.i() != self.index && t.data().head as usize == self.index)
+    pub fn children(self) -> impl DoubleEndedIterator<Item = Token<'d>> + ExactSizeIterator {
+        self.document.children.of(self.index).iter().map(move |&i| self.document.token(i as usize))
+    }
+
+    /// The children that stand before this token, in text order.
+    pub fn lefts(self) -> impl Iterator<Item = Token<'d>> {
+        self.children().take_while(move |child| child.index < self.index)
+    }
+
+    /// The children that stand after this token, in text order.
+    pub fn rights(self) -> impl Iterator<Item = Token<'d>> {
+        self.children().skip_while(move |child| child.index < self.index)
     }
 
     /// This token and all below it, in text order.
-    pub fn subtree(self) -> impl Iterator<Item = Token<'d>> {
-        self.document.tokens().filter(move |t| *t == self || t.ancestors().any(|a| a == self))
+    ///
+    /// # Example
+    /// ```
+    /// let document = rashomon_language::English::load().parse("The head of the union resigned.");
+    /// let head = document.tokens().find(|t| t.dep() == "nsubj").expect("a subject");
+    /// let words: Vec<&str> = head.subtree().map(|t| t.text()).collect();
+    /// assert_eq!(words, ["The", "head", "of", "the", "union"]);
+    /// ```
+    pub fn subtree(self) -> impl DoubleEndedIterator<Item = Token<'d>> + ExactSizeIterator {
+        let mut found = vec![self.index as u32];
+        let mut next = 0;
+        // No more tokens than there are: heads that a caller put in a circle end, too.
+        while next < found.len() && found.len() <= self.document.len() {
+            found.extend_from_slice(self.document.children.of(found[next] as usize));
+            next += 1;
+        }
+        found.sort_unstable();
+        found.into_iter().map(move |i| self.document.token(i as usize))
+    }
+
+    /// The first token of [`Token::subtree`].
+    #[must_use]
+    pub fn left_edge(self) -> Token<'d> {
+        self.subtree().next().unwrap_or(self)
+    }
+
+    /// The last token of [`Token::subtree`].
+    #[must_use]
+    pub fn right_edge(self) -> Token<'d> {
+        self.subtree().next_back().unwrap_or(self)
+    }
+
+    /// The sentence in which it stands.
+    #[must_use]
+    pub fn sent(self) -> SentenceSpan<'d> {
+        let tokens = &self.document.tokens;
+        let start = (0..=self.index).rev().find(|&i| tokens[i].is_sent_start).unwrap_or(0);
+        let end = (self.index + 1..tokens.len()).find(|&i| tokens[i].is_sent_start).unwrap_or(tokens.len());
+        SentenceSpan { document: self.document, tokens: start..end }
     }
 
     /// The head, its head, and so on up to the root.
@@ -277,5 +361,53 @@ impl<'d> EntitySpan<'d> {
     pub fn text(&self) -> &'d str {
         let last = self.document.token(self.data.end as usize - 1).byte_range().end;
         &self.document.text[self.document.token(self.data.start as usize).idx()..last]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Five tokens of one letter with these heads.
+    fn document(heads: [u32; 5]) -> Document {
+        let token = |(i, head): (usize, u32)| TokenData {
+            start: i as u32,
+            end: i as u32 + 1,
+            space_after: false,
+            tag: "NN",
+            pos: "NOUN",
+            morph: "",
+            lemma: SmolStr::default(),
+            dep: "dep",
+            head,
+            is_sent_start: i == 0 || i == 3,
+        };
+        Document::from_parts("abcde".into(), heads.into_iter().enumerate().map(token).collect(), Vec::new())
+    }
+
+    fn texts<'d>(tokens: impl Iterator<Item = Token<'d>>) -> String {
+        tokens.map(|t| t.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn walks() {
+        let d = document([1, 1, 1, 4, 4]);
+        assert_eq!(texts(d.token(1).children()), "ac");
+        assert_eq!(texts(d.token(1).lefts()), "a");
+        assert_eq!(texts(d.token(1).rights()), "c");
+        assert_eq!(texts(d.token(1).subtree()), "abc");
+        assert_eq!(texts(d.token(0).ancestors()), "b");
+        assert_eq!(d.token(4).left_edge().text(), "d");
+        assert_eq!(d.token(1).right_edge().text(), "c");
+        assert_eq!(d.token(2).sent().text(), "abc");
+        assert_eq!(d.token(3).sent().text(), "de");
+        assert_eq!(d.sentences().map(|s| s.root().text().to_owned()).collect::<String>(), "be");
+    }
+
+    #[test]
+    fn circles_and_strangers_do_not_hang() {
+        let d = document([1, 0, 99, 2, 4]);
+        assert!(d.token(0).subtree().count() <= 2 * d.len());
+        assert_eq!(texts(d.token(2).children()), "d");
     }
 }
