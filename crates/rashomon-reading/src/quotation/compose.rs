@@ -143,7 +143,7 @@ impl Sources<'_> {
         if touched.iter().any(is_taken) {
             return None;
         }
-        let speaker = of_frame(self.scene, frame);
+        let speaker = of_frame(self.scene, frame, self.frames);
         if speaker.is_first_person || (is_bare && touched.is_empty()) {
             return None;
         }
@@ -187,8 +187,8 @@ impl Sources<'_> {
         // Utterances refer to earlier ones; the bound guards the recursion all the same.
         const DEEPEST: usize = 32;
         match &utterance.by {
-            By::Frame(f) => (Some(&self.frames[*f]), of_frame(self.scene, &self.frames[*f])),
-            By::Cue(frame) => (Some(frame), of_frame(self.scene, frame)),
+            By::Frame(f) => (Some(&self.frames[*f]), of_frame(self.scene, &self.frames[*f], self.frames)),
+            By::Cue(frame) => (Some(frame), of_frame(self.scene, frame, self.frames)),
             By::Subject(head) => (None, of_phrase(self.scene, *head)),
             By::Same(other) if depth < DEEPEST => {
                 (None, self.speaker_of(&self.utterances[*other], depth + 1).1)

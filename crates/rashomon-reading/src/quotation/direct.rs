@@ -275,6 +275,7 @@ impl Reader<'_> {
             who: Who::Phrase(head),
             hearer: None,
             relay: None,
+            joined_to: None,
             content: Vec::new(),
             only_in_marks: false,
         })))

@@ -32,6 +32,8 @@ pub(crate) struct Frame {
     pub(crate) hearer: Option<usize>,
     /// Who hands it on: "state media" of "state media quoted the mayor as saying".
     pub(crate) relay: Option<usize>,
+    /// The cue it shares its speaker with: "said …, adding …".
+    pub(crate) joined_to: Option<usize>,
     /// Tokens of what is said, in text order.
     pub(crate) content: Vec<usize>,
     /// Whether the content counts as said only where it stands in quotation marks.
@@ -108,6 +110,7 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         who,
         hearer: hearer(parsed, v),
         relay: None,
+        joined_to: joined_to(parsed, v),
         content,
         only_in_marks,
     })
@@ -190,13 +193,39 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
         return (without(parsed, parsed.tokens[v].head, v), false);
     }
     if !roots.is_empty() {
-        return (subtrees(parsed, &roots), false);
+        let mut content = subtrees(parsed, &roots);
+        for narrated in roots.iter().filter_map(|&r| narrated_after(parsed, v, r)) {
+            content.retain(|&t| !parsed.is_within(t, narrated));
+        }
+        return (content, false);
     }
     let loose = |c: &&usize| {
         matches!(dep(**c), "dobj" | "prep" | "oprd" | "acomp" | "attr" | "xcomp" | "advmod" | "dep")
     };
     let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
     (subtrees(parsed, &loose), true)
+}
+
+/// The clause joined to a reported one that goes back to the telling: after a past cue what is said stands in
+/// the past perfect or with "would" ("shouted that the gate had fallen and the crowd ran").
+fn narrated_after(parsed: &ParsedArticle, v: usize, said: usize) -> Option<usize> {
+    let aux = |t: usize| parsed.child(t, &["aux", "auxpass"]);
+    let shifted = aux(said).is_some_and(|a| matches!(parsed.tokens[a].lower.as_str(), "had" | "would"));
+    if parsed.tokens[v].tag != "VBD" || !shifted || parsed.child(said, &["mark"]).is_none() {
+        return None;
+    }
+    parsed.children(said).iter().copied().find(|&c| {
+        let t = &parsed.tokens[c];
+        let noun = |s: usize| parsed.tokens[s].pos == "NOUN" || parsed.tokens[s].pos == "PROPN";
+        let own_subject = parsed.child(c, &["nsubj"]).is_some_and(noun);
+        t.dep == "conj"
+            && t.tag == "VBD"
+            && t.pos == "VERB"
+            && own_subject
+            && aux(c).is_none()
+            && c > said
+            && parsed.child(c, &["mark"]).is_none()
+    })
 }
 
 /// "Three people are reported to have died": what somebody says who is not named.
@@ -304,7 +333,7 @@ fn is_figure(parsed: &ParsedArticle, head: usize) -> bool {
 
 /// "put the toll at 40": only with a figure.
 fn put_at(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
-    let object = parsed.child(v, &["dobj", "nsubjpass"])?;
+    let object = parsed.child(v, &["dobj"])?;
     let at = |&&c: &&usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "at";
     let of_object = parsed.children(object).iter().find(at);
     let preposition = *parsed.children(v).iter().find(at).or(of_object)?;
@@ -321,6 +350,7 @@ fn put_at(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         who,
         hearer: None,
         relay: None,
+        joined_to: None,
         content,
         only_in_marks: false,
     })
@@ -344,6 +374,7 @@ fn quoting(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         who: Who::Phrase(quoted),
         hearer: None,
         relay: subject.or(agent).or_else(|| head_subject(parsed, v)),
+        joined_to: None,
         content,
         only_in_marks: false,
     })
@@ -353,6 +384,13 @@ fn quoting(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
 fn with_particle(parsed: &ParsedArticle, v: usize) -> Range<usize> {
     let particle = parsed.child(v, &["prt"]).filter(|&p| p == v + 1);
     v..particle.unwrap_or(v) + 1
+}
+
+/// The verb whose subject this one shares.
+fn joined_to(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let t = &parsed.tokens[v];
+    let joined = matches!(t.dep, "advcl" | "conj") && parsed.child(v, &["nsubj", "nsubjpass"]).is_none();
+    joined.then_some(t.head)
 }
 
 /// Head of the phrase that says to whom.
@@ -383,6 +421,7 @@ fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         who: Who::Phrase(before),
         hearer: None,
         relay: None,
+        joined_to: None,
         content: parsed.subtree(clause),
         only_in_marks: false,
     })
@@ -561,6 +600,7 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
         who: Who::Phrase(speaker),
         hearer: None,
         relay: None,
+        joined_to: None,
         content,
         only_in_marks: false,
     })
@@ -602,6 +642,7 @@ fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         who,
         hearer: None,
         relay: None,
+        joined_to: None,
         content: parsed.subtree(clause),
         only_in_marks: false,
     })
@@ -646,6 +687,7 @@ fn detach(parsed: &ParsedArticle, frames: &mut [Frame]) {
                 let cut = detached_part(parsed, &frames[inner]);
                 frames[outer].content.retain(|t| cut.binary_search(t).is_err());
                 frames[inner].who = frames[outer].who;
+                frames[inner].joined_to = Some(frames[outer].cue);
             }
         }
     }

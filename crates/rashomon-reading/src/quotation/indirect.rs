@@ -25,21 +25,32 @@ pub(crate) fn content(parsed: &ParsedArticle, frame: &Frame) -> Vec<Span> {
 /// Cuts a relative clause set off by a comma at the end ("…, which has seen the army advance"): it tells what the
 /// article knows about the thing, not what was said.
 pub(crate) fn without_aside(parsed: &ParsedArticle, content: &[usize]) -> Vec<usize> {
-    let Some(&end) = content.iter().rev().find(|&&t| !is_edge(parsed, t)) else { return Vec::new() };
     let starts = |&at: &usize| {
         let t = content[at];
         let relative =
             matches!(parsed.tokens[t].tag, "WDT" | "WP" | "WP$" | "WRB") && parsed.tokens[t].lower != "that";
         relative && at > 0 && parsed.tokens[content[at - 1]].lower == "," && content[at - 1] + 1 == t
     };
-    let reaches_end = |at: &usize| {
-        let clause = parsed
-            .ancestors(content[*at])
-            .find(|&a| parsed.tokens[a].dep == "relcl" || parsed.tokens[a].dep == "advcl");
-        clause.is_some_and(|c| parsed.is_within(end, c) && c > content[*at])
+    let stays_open = |at: &usize| {
+        let above = |a: &usize| matches!(parsed.tokens[*a].dep, "relcl" | "advcl") && *a > content[*at];
+        let clause = parsed.ancestors(content[*at]).find(above);
+        clause.is_some_and(|c| {
+            let end = parsed.edges(c).end;
+            parsed.tokens.get(end).is_none_or(|t| t.lower != ",")
+                && content.last().is_none_or(|&l| !closes(parsed, end, l))
+        })
     };
-    let aside = (0..content.len()).filter(starts).find(reaches_end);
+    let aside = (0..content.len()).filter(starts).find(stays_open);
     content[..aside.unwrap_or(content.len())].to_vec()
+}
+
+/// Whether the sentence's main verb comes after the aside, so that the aside stands in the middle.
+fn closes(parsed: &ParsedArticle, from: usize, last: usize) -> bool {
+    (from..=last).any(|t| {
+        parsed.tokens[t].head < from
+            && matches!(parsed.tokens[t].pos, "VERB" | "AUX")
+            && parsed.tokens[t].dep == "ccomp"
+    })
 }
 
 /// Punctuation and spaces.

@@ -228,12 +228,20 @@ const AUDIENCES: &[&str] = &[
 ];
 
 /// The speaker of a frame, without what is around it.
-pub(crate) fn of_frame(scene: &Scene, frame: &Frame) -> Speaker {
+pub(crate) fn of_frame(scene: &Scene, frame: &Frame, frames: &[Frame]) -> Speaker {
     let mut speaker = match frame.who {
         Who::Phrase(head) => of_phrase(scene, head),
         Who::Nobody => nobody(scene.parsed, frame),
     };
-    let relay = relay(scene, frame);
+    let mut relay = relay(scene, frame);
+    // "told the Herald that …, adding that …": the second cue was said on the same occasion.
+    let mut joined = frame.joined_to;
+    for _ in 0..4 {
+        let before = joined.and_then(|cue| frames.binary_search_by_key(&cue, |f| f.cue).ok());
+        let Some(before) = before.map(|f| &frames[f]).filter(|_| relay.is_empty()) else { break };
+        relay = self::relay(scene, before);
+        joined = before.joined_to;
+    }
     speaker.links.splice(0..0, relay);
     speaker
 }
@@ -296,15 +304,31 @@ fn of_entity(scene: &Scene, index: usize, entity: &LocalEntity, span: Span, head
         links.extend(affiliation(scene, entity, head));
     }
     let role = match entity.kind {
+        EntityKind::Person if is_private(scene, entity, head, &links) => AttributionRole::Witness,
         EntityKind::Person if !entity.is_named => role_of_description(scene.parsed, head),
         EntityKind::Person => AttributionRole::Official,
-        _ if !entity.is_named && scene.parsed.tokens[head].pos != "PRON" => {
-            role_of_description(scene.parsed, head)
+        EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup => {
+            role_of_body(scene, index, entity, span)
         }
-        _ => role_of_body(scene, index, entity, span),
+        _ if entity.is_named => role_of_body(scene, index, entity, span),
+        _ => role_of_description(scene.parsed, head),
     };
     links.push(AttributionLink { entity: Some(index), name: entity.name.clone(), role, span: Some(span) });
     Speaker { entity: Some(index), span: Some(span), links, is_first_person: false }
+}
+
+/// Somebody who speaks for nobody and is described as a private person: "Ada Berg, a farmer".
+fn is_private(scene: &Scene, entity: &LocalEntity, head: usize, links: &Attribution) -> bool {
+    let parsed = scene.parsed;
+    let role = entity.role.as_deref().and_then(|r| r.split_whitespace().next_back()).map(str::to_lowercase);
+    let described = role.is_some_and(|r| WITNESSES.contains(&r.as_str()));
+    let apposed = || {
+        let below = parsed.children(head).iter().copied();
+        below
+            .filter(|&c| parsed.tokens[c].dep == "appos")
+            .any(|a| WITNESSES.contains(&parsed.tokens[a].lemma.as_str()))
+    };
+    links.is_empty() && (described || apposed())
 }
 
 /// "A statement from the ministry", "the ministry's report", "the statement": whose it is, else the paper itself.
@@ -463,7 +487,8 @@ pub(crate) fn noun_phrase(parsed: &ParsedArticle, head: usize) -> Span {
     kept.sort_unstable();
     let at = kept.binary_search(&head).unwrap_or(0);
     // Only punctuation may be missing between the words of one phrase.
-    let joined = |a: usize, b: usize| (a + 1..b).all(|t| matches!(parsed.tokens[t].dep, "punct" | "cc"));
+    let joined =
+        |a: usize, b: usize| (a + 1..b).all(|t| matches!(parsed.tokens[t].dep, "punct" | "cc" | "case"));
     let mut first = at;
     while first > 0 && joined(kept[first - 1], kept[first]) {
         first -= 1;
