@@ -96,7 +96,7 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
                 content.retain(|&t| t < start || t > v);
                 Who::Phrase(speaker)
             }
-            None => Who::Nobody,
+            None => return None,
         },
     };
     if matches!(class, CueClass::Name | CueClass::Ask | CueClass::Demand) && who == Who::Nobody {

@@ -300,6 +300,36 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn asides_and_narration_are_not_said() {
+        check(
+            "The mayor said 40 houses had burned, which leaves 12.",
+            &["indirect | The mayor | 40 houses had burned"],
+        );
+        check(
+            "A boy shouted that the gate had fallen and the crowd ran to the river.",
+            &["indirect | A boy | the gate had fallen"],
+        );
+        check(
+            "Troops advanced and on Monday the minister said talks would be held.",
+            &["indirect | the minister | talks would be held"],
+        );
+    }
+
+    #[test]
+    fn odd_input_does_no_harm() {
+        for text in [
+            "said said said.",
+            "according to",
+            "“” ‘’ \"\" : , said",
+            "“",
+            ": \"No\"",
+            "\"A,\" \"B,\" \"C.\"",
+        ] {
+            quotations(&article(text));
+        }
+    }
+
+    #[test]
     fn chains() {
         check_chain(
             "\"It is over,\" a military source told the Orion news agency.",
@@ -309,7 +339,7 @@ pub(crate) mod tests {
             "State television quoted the general as saying that the bridge had been retaken.",
             &["State television(outlet-cited)", "the general(unnamed)"],
         );
-        check_chain("It was reported that three people had died.", &["reported(unnamed)"]);
+        check_chain("It was reported that three people had died.", &["It was reported(unnamed)"]);
         check_chain(
             "A statement on the door said the shop was closed.",
             &["A statement on the door(document)"],

@@ -248,7 +248,12 @@ pub(crate) fn of_frame(scene: &Scene, frame: &Frame, frames: &[Frame]) -> Speake
 
 /// Hearsay: a link with the cue's own words, so that nobody takes it for the article's voice.
 fn nobody(parsed: &ParsedArticle, frame: &Frame) -> Speaker {
-    let span = parsed.span_of(frame.cue_tokens.clone());
+    let impersonal = |&&c: &&usize| {
+        let t = &parsed.tokens[c];
+        matches!(t.dep, "aux" | "auxpass") || (t.dep == "nsubjpass" && t.lower == "it")
+    };
+    let first = parsed.children(frame.cue).iter().find(impersonal).filter(|&&c| c < frame.cue);
+    let span = parsed.span_of(first.copied().unwrap_or(frame.cue)..frame.cue_tokens.end);
     let name = span.slice(&parsed.article.text).replace('\n', " ");
     let link = AttributionLink { entity: None, name, role: AttributionRole::Unnamed, span: Some(span) };
     Speaker { links: vec![link], ..Speaker::default() }
