@@ -2,8 +2,10 @@
 
 use crate::article::{Known, Origin, build};
 use crate::decode::{clean, decode};
+use crate::html::from_html;
 use crate::jsonl;
 use crate::layout::plain_drafts;
+use crate::markdown::from_markdown;
 use rashomon_text::{Article, Diagnostic};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -20,6 +22,8 @@ pub struct Ingested {
 /// The forms of input.
 enum Form {
     Text,
+    Markdown,
+    Html,
     JsonLines,
 }
 
@@ -38,16 +42,18 @@ enum Form {
 pub fn ingest(path: &str, bytes: &[u8]) -> Ingested {
     let mut out = Ingested::default();
     let Some(decoded) = decode(path, bytes, &mut out.diagnostics) else { return out };
-    match form_of(path) {
+    match form_of(path, &decoded) {
         Form::JsonLines => jsonl::read_lines(path, &decoded, &mut out),
-        Form::Text => {
-            let origin = Origin {
-                path,
-                sha256: sha256_hex(bytes),
-                length_bytes: bytes.len() as u64,
-                media_type: "text/plain",
+        form => {
+            let media_type = if matches!(form, Form::Html) { "text/html" } else { "text/plain" };
+            let origin =
+                Origin { path, sha256: sha256_hex(bytes), length_bytes: bytes.len() as u64, media_type };
+            let read = match form {
+                Form::Html => from_html,
+                Form::Markdown => from_markdown,
+                _ => from_text,
             };
-            let article = from_text(origin, &decoded, Known::default(), &mut out.diagnostics);
+            let article = read(origin, &decoded, Known::default(), &mut out.diagnostics);
             out.articles.push(article);
         }
     }
@@ -66,12 +72,25 @@ pub(crate) fn from_text(
     build(origin, text, &drafts, known, diagnostics)
 }
 
-fn form_of(path: &str) -> Form {
+fn form_of(path: &str, decoded: &str) -> Form {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     match extension.as_str() {
         "jsonl" | "ndjson" => Form::JsonLines,
+        "html" | "htm" | "xhtml" => Form::Html,
+        "md" | "markdown" => Form::Markdown,
+        _ if looks_like_html(decoded) => Form::Html,
         _ => Form::Text,
     }
+}
+
+/// Whether a text of unknown form begins as a page does.
+fn looks_like_html(decoded: &str) -> bool {
+    let head: String =
+        decoded.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).chars().take(200).collect();
+    let head = head.to_lowercase();
+    head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || head.starts_with("<?xml") && head.contains("<html")
 }
 
 /// SHA-256 in hexadecimal.

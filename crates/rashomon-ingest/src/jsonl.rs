@@ -1,6 +1,7 @@
 //! JSON Lines: one article a line.
 
 use crate::article::{Known, Origin};
+use crate::html::from_html;
 use crate::ingest::{Ingested, from_text, sha256_hex};
 use crate::publication::{DateSpot, stated};
 use rashomon_text::{Dating, DatingBasis, Diagnostic, Level, Span};
@@ -32,7 +33,7 @@ fn read_line(path: &str, number: usize, line: &str, out: &mut Ingested) -> Resul
         published: field("published").and_then(|published| dating_of(&published)),
         language: None,
     };
-    let (body, _html) = match (field("text"), field("html")) {
+    let (body, html) = match (field("text"), field("html")) {
         (Some(text), _) => (text, false),
         (None, Some(html)) => (html, true),
         (None, None) => return Err("no text: expected a field text or html".to_owned()),
@@ -44,7 +45,8 @@ fn read_line(path: &str, number: usize, line: &str, out: &mut Ingested) -> Resul
         length_bytes: line.len() as u64,
         media_type: "application/json",
     };
-    let article = from_text(origin, &body, known, &mut out.diagnostics);
+    let read = if html { from_html } else { from_text };
+    let article = read(origin, &body, known, &mut out.diagnostics);
     out.articles.push(article);
     Ok(())
 }
