@@ -13,6 +13,7 @@ use crate::modality::{Modality, Polarity};
 use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
 use rashomon_text::Span;
+use smol_str::SmolStr;
 use triggers::Trigger;
 
 /// The kind of happening: PLOVER's categories and a short extension for news at large.
@@ -183,6 +184,8 @@ pub struct Participant {
     pub span: Span,
     /// Token index of the phrase's head.
     pub head: usize,
+    /// Lemma of the phrase's head, lower case.
+    pub head_lemma: SmolStr,
 }
 
 /// One article's telling of one happening.

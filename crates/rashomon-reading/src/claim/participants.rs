@@ -5,6 +5,7 @@ use super::{EventType, Participant, ParticipantRole};
 use crate::mention::{self, EntityKind, LocalEntity, Mention};
 use crate::{ParsedArticle, Reading, Token, quotation};
 use rashomon_text::Span;
+use smol_str::StrExt;
 
 /// Most participants kept for one claim; longer lists are enumerations.
 const PARTICIPANTS_MAX: usize = 16;
@@ -392,7 +393,8 @@ impl Collector<'_, '_> {
         {
             return;
         }
-        let participant = Participant { role, entity, span: self.phrase(head), head };
+        let head_lemma = self.parsed.tokens[head].lemma.to_lowercase_smolstr();
+        let participant = Participant { role, entity, span: self.phrase(head), head, head_lemma };
         if !self.found.iter().any(|p| p.head == head || entity.is_some() && p.entity == entity) {
             self.found.push(participant);
         }
