@@ -1,9 +1,20 @@
 //! What people read: views of the record that hold nothing that it does not.
 
+mod desk;
 mod html;
 mod markdown;
 mod reuse;
+mod words;
 
 pub use html::html;
 pub use markdown::markdown;
 pub use reuse::reuse;
+
+use rashomon_reconcile::Record;
+
+/// The heading of a report: the one asked for, else the headline that the record chose.
+fn heading(record: &Record, title: Option<&str>) -> String {
+    let headline = record.report.title.map(|t| record.articles[t.article].article.slice(t.span));
+    let heading = title.or(headline).unwrap_or("Report on the accounts");
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
+}

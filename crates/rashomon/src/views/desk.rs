@@ -1,0 +1,245 @@
+//! What all views need of the record: articles in reading order, what to call them, utterances put together.
+
+use super::words;
+use rashomon_reconcile::{Entity, Quotation, Record, RecordArticle, Support, TextSpan};
+use rashomon_text::Span;
+use std::collections::BTreeMap;
+
+/// The record with what the views look up in it.
+pub(super) struct Desk<'a> {
+    pub(super) record: &'a Record,
+    /// Articles by day of publication (unknown days last), then by path.
+    pub(super) order: Vec<usize>,
+    number: Vec<usize>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(record: &'a Record) -> Self {
+        let mut order: Vec<usize> = (0..record.articles.len()).collect();
+        order.sort_by_cached_key(|&a| {
+            let article = &record.articles[a];
+            let time = article.published.value.as_ref();
+            let end = time.and_then(|t| t.end);
+            let start = time.and_then(|t| t.start);
+            (end.is_none(), end, start, article.article.path.clone(), a)
+        });
+        let mut number = vec![0; order.len()];
+        for (i, &article) in order.iter().enumerate() {
+            number[article] = i + 1;
+        }
+        Self { record, order, number }
+    }
+
+    pub(super) fn article(&self, article: usize) -> &'a RecordArticle {
+        &self.record.articles[article]
+    }
+
+    /// The words of a span.
+    pub(super) fn text(&self, at: TextSpan) -> &'a str {
+        self.article(at.article).article.slice(at.span)
+    }
+
+    /// The number under which readers find an article, from 1.
+    pub(super) fn number(&self, article: usize) -> usize {
+        self.number[article]
+    }
+
+    /// The article's file, without folders.
+    pub(super) fn file(&self, article: usize) -> &'a str {
+        let path = self.article(article).article.path.as_str();
+        path.rsplit('/').next().unwrap_or(path)
+    }
+
+    pub(super) fn publisher(&self, article: usize) -> Option<&'a str> {
+        self.article(article).article.publisher.as_ref().map(|p| p.value.as_str())
+    }
+
+    /// What to call an article: its publisher, else its file.
+    pub(super) fn outlet(&self, article: usize) -> &'a str {
+        self.publisher(article).unwrap_or_else(|| self.file(article))
+    }
+
+    pub(super) fn published(&self, article: usize) -> String {
+        self.article(article).published.value.as_ref().map_or_else(|| "date not known".to_owned(), words::when)
+    }
+
+    pub(super) fn entity(&self, entity: usize) -> &'a Entity {
+        &self.record.entities[entity]
+    }
+
+    pub(super) fn name(&self, entity: usize) -> &'a str {
+        &self.entity(entity).name
+    }
+
+    /// `Foreign Minister, Ruritania`, where known.
+    pub(super) fn office(&self, entity: usize) -> Option<String> {
+        let entity = self.entity(entity);
+        let affiliation = entity.affiliation.map(|a| self.name(a));
+        match (entity.role.as_deref(), affiliation) {
+            (None, None) => None,
+            (Some(one), None) | (None, Some(one)) => Some(one.to_owned()),
+            (Some(role), Some(of)) => Some(format!("{role}, {of}")),
+        }
+    }
+
+    /// The shown span first, then the others by article number and place; each once.
+    pub(super) fn citations(&self, spans: &[TextSpan]) -> Vec<TextSpan> {
+        let Some((first, rest)) = spans.split_first() else { return Vec::new() };
+        let mut rest: Vec<TextSpan> = rest.iter().copied().filter(|s| s != first).collect();
+        rest.sort_by_key(|s| (self.number(s.article), s.span));
+        rest.dedup();
+        std::iter::once(*first).chain(rest).collect()
+    }
+
+    /// Articles, publishers known, and accounts left when copies are counted with their originals.
+    pub(super) fn census(&self) -> Census {
+        let record = self.record;
+        let mut publishers: Vec<&str> = (0..record.articles.len()).filter_map(|a| self.publisher(a)).collect();
+        publishers.sort_unstable();
+        publishers.dedup();
+        let n_joined: usize = record.origins.iter().map(|o| o.articles.len().saturating_sub(1)).sum();
+        Census {
+            n_articles: record.articles.len(),
+            n_publishers: publishers.len(),
+            n_unsigned: (0..record.articles.len()).filter(|&a| self.publisher(a).is_none()).count(),
+            n_origins: record.articles.len().saturating_sub(n_joined),
+        }
+    }
+
+    /// Who stands behind something: `Told by five articles; two independent sources; on the word of X.`
+    pub(super) fn support(&self, support: &Support) -> String {
+        let told = match (support.articles, support.independent) {
+            (0 | 1, _) => "Told by one article".to_owned(),
+            (n, 0 | 1) => format!("Told by {}, which come down to one source", words::count(n, "article", "articles")),
+            (n, m) => format!(
+                "Told by {}; {}",
+                words::count(n, "article", "articles"),
+                words::count(m, "independent source", "independent sources")
+            ),
+        };
+        let names: Vec<String> = support.authorities.iter().map(|&e| self.name(e).to_owned()).collect();
+        if names.is_empty() { told } else { format!("{told}; on the word of {}", words::list(&names, 3)) }
+    }
+
+    /// All utterances, by speaker: those who are quoted most first, those whom the text does not name last.
+    pub(super) fn speakers(&self) -> Vec<Speaker> {
+        let mut by_speaker: BTreeMap<Option<usize>, Vec<Utterance>> = BTreeMap::new();
+        for utterance in self.utterances() {
+            let first = &self.record.quotations[utterance.quotations[0]];
+            by_speaker.entry(first.speaker).or_default().push(utterance);
+        }
+        let mut speakers: Vec<Speaker> =
+            by_speaker.into_iter().map(|(entity, utterances)| Speaker { entity, utterances }).collect();
+        speakers.sort_by_key(|s| (s.entity.is_none(), std::cmp::Reverse(s.utterances.len()), s.entity));
+        speakers
+    }
+
+    /// Quotations put together where they are the same words, the fullest first; by number of its article.
+    fn utterances(&self) -> Vec<Utterance> {
+        let quotations = &self.record.quotations;
+        let mut root: Vec<usize> = (0..quotations.len()).collect();
+        for (i, q) in quotations.iter().enumerate() {
+            for &other in q.same_as.iter().filter(|&&o| quotations[o].speaker == q.speaker) {
+                let (a, b) = (find(&mut root, i), find(&mut root, other));
+                root[a.max(b)] = a.min(b);
+            }
+        }
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for i in (0..quotations.len()).filter(|&i| !self.is_within_own(i)) {
+            let top = find(&mut root, i);
+            groups.entry(top).or_default().push(i);
+        }
+        let mut utterances: Vec<Utterance> = groups.into_values().map(|q| self.utterance(q)).collect();
+        utterances.sort_by_key(|u| {
+            let q = &quotations[u.quotations[0]];
+            (std::cmp::Reverse(u.n_articles), self.number(q.article), q.content.first().copied())
+        });
+        utterances
+    }
+
+    /// Whether the quotation stands inside another of the same speaker, which shows it.
+    fn is_within_own(&self, quotation: usize) -> bool {
+        let q = &self.record.quotations[quotation];
+        q.content.is_empty() || q.inside.is_some_and(|o| self.record.quotations[o].speaker == q.speaker)
+    }
+
+    fn utterance(&self, mut quotations: Vec<usize>) -> Utterance {
+        let all = &self.record.quotations;
+        let in_marks = |q: &Quotation| q.in_marks.iter().map(|s| s.len()).sum::<usize>();
+        let length = |q: &Quotation| q.content.iter().map(|s| s.len()).sum::<usize>();
+        quotations.sort_by_key(|&i| {
+            let q = &all[i];
+            (std::cmp::Reverse((in_marks(q), length(q))), self.number(q.article), q.content[0])
+        });
+        let mut articles: Vec<usize> = quotations.iter().map(|&q| all[q].article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        Utterance { quotations, n_articles: articles.len() }
+    }
+}
+
+/// Counts for the head of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Census {
+    pub(super) n_articles: usize,
+    pub(super) n_publishers: usize,
+    pub(super) n_unsigned: usize,
+    pub(super) n_origins: usize,
+}
+
+impl Census {
+    /// In plain words.
+    pub(super) fn in_words(self) -> String {
+        let accounts = words::capitalised(&words::count(self.n_articles, "account", "accounts"));
+        let mut said = match self.n_publishers {
+            0 => format!("{accounts}, no publisher known."),
+            n if self.n_unsigned == 0 => {
+                format!("{accounts} from {}.", words::count(n, "publisher", "publishers"))
+            }
+            n => format!(
+                "{accounts} from {}; {} not say who published {}.",
+                words::count(n, "known publisher", "known publishers"),
+                if self.n_unsigned == 1 { "one does".to_owned() } else { format!("{} do", words::number(self.n_unsigned)) },
+                if self.n_unsigned == 1 { "it" } else { "them" },
+            ),
+        };
+        if self.n_origins < self.n_articles {
+            let origins = words::count(self.n_origins, "origin", "origins");
+            said.push_str(&format!(" Copies counted with their originals, that is {origins}."));
+        }
+        said
+    }
+}
+
+/// The same words of one speaker, wherever they stand.
+pub(super) struct Utterance {
+    /// Never empty; the fullest first.
+    pub(super) quotations: Vec<usize>,
+    pub(super) n_articles: usize,
+}
+
+/// Somebody with what they say.
+pub(super) struct Speaker {
+    /// `None`: all whom the text does not name.
+    pub(super) entity: Option<usize>,
+    pub(super) utterances: Vec<Utterance>,
+}
+
+/// The whole stretch from the first to the last word of a quotation.
+pub(super) fn whole(q: &Quotation) -> Span {
+    let first = q.content.first().copied().unwrap_or_else(|| Span::new(0, 0));
+    q.content.iter().fold(first, |a, &b| a.cover(b))
+}
+
+/// Words that only point back to somebody.
+pub(super) fn is_pronoun(words: &str) -> bool {
+    matches!(words.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "who" | "i" | "we" | "one")
+}
+
+fn find(root: &mut [usize], mut i: usize) -> usize {
+    while root[i] != i {
+        root[i] = root[root[i]];
+        i = root[i];
+    }
+    i
+}

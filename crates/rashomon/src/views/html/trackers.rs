@@ -1,0 +1,318 @@
+//! Votes, control of territory, tolls, positions: tables, with a chart where figures move.
+
+use super::chart::{Frame, Point, steps};
+use super::page::Page;
+use crate::views::words;
+use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_reading::quantity::Qualifier;
+use rashomon_reconcile::{Control, Link, Record, TextSpan, Toll, Vote};
+use rashomon_text::Time;
+
+/// Entries of each tracker.
+const N_LISTED_MAX: usize = 40;
+/// Rows of one table.
+const N_ROWS_MAX: usize = 40;
+
+pub(super) fn has_any(record: &Record) -> bool {
+    let s = &record.situation;
+    !(s.votes.is_empty() && s.control.is_empty() && s.tolls.is_empty() && s.positions.is_empty())
+}
+
+pub(super) fn section(page: &mut Page<'_>) {
+    let situation = &page.desk.record.situation;
+    if !situation.votes.is_empty() {
+        page.markup.fixed("<h3>Votes</h3>\n");
+        situation.votes.iter().take(N_LISTED_MAX).for_each(|v| vote(page, v));
+        page.markup.more(situation.votes.len().saturating_sub(N_LISTED_MAX), "votes");
+    }
+    if !situation.control.is_empty() {
+        page.markup.fixed("<h3>Who controls what</h3>\n");
+        let groups = control_groups(page);
+        groups.iter().take(N_LISTED_MAX).for_each(|g| control(page, g));
+        page.markup.more(groups.len().saturating_sub(N_LISTED_MAX), "areas");
+    }
+    if !situation.tolls.is_empty() {
+        page.markup.fixed("<h3>Tolls and other counts</h3>\n");
+        page.markup.fixed("<p class=\"note\">Counts over different times or places are kept apart and never added up.</p>\n");
+        situation.tolls.iter().take(N_LISTED_MAX).for_each(|t| toll(page, t));
+        page.markup.more(situation.tolls.len().saturating_sub(N_LISTED_MAX), "series");
+    }
+    positions(page);
+}
+
+fn vote(page: &mut Page<'_>, vote: &Vote) {
+    let body = vote.body.map_or(vote.body_name.as_str(), |e| page.desk.name(e));
+    let mut caption = if body.is_empty() { "A vote".to_owned() } else { words::capitalised(body) };
+    if !vote.subject.is_empty() {
+        caption.push_str(&format!(": {}", vote.subject));
+    }
+    let mut facts: Vec<String> = vote.date.iter().map(words::when).collect();
+    facts.extend(vote.outcome.map(|o| words::outcome(o).to_owned()));
+    if !facts.is_empty() {
+        caption.push_str(&format!(" ({})", facts.join(", ")));
+    }
+    page.open_table("vote", &caption, &["Vote", "Number", "Named in the accounts"]);
+    let rows = [
+        ("For", vote.for_count, &vote.members_for),
+        ("Against", vote.against_count, &vote.members_against),
+        ("Abstained", vote.abstain_count, &vote.members_abstain),
+        ("Absent", vote.absent_count, &Vec::new()),
+    ];
+    for (label, count, members) in rows {
+        if count.is_none() && members.is_empty() {
+            continue;
+        }
+        let names: Vec<String> = members
+            .iter()
+            .map(|&m| {
+                let veto = if vote.members_veto.contains(&m) { " (veto)" } else { "" };
+                format!("{}{veto}", page.desk.name(m))
+            })
+            .collect();
+        let count = count.map_or_else(|| "not given".to_owned(), |n| words::grouped(n as f64));
+        page.markup.fixed("<tr>").element("th", &[("scope", "row")], label);
+        page.markup.element("td", &[("class", "figure")], &count);
+        page.markup.element("td", &[], &words::list(&names, 30)).fixed("</tr>\n");
+    }
+    page.close_table();
+    for check in &vote.checks {
+        page.markup.fixed("<p class=\"note\">");
+        page.mark("is-check", "sum checked");
+        page.markup.text(&format!(" {}.", words::capitalised(check))).fixed("</p>\n");
+    }
+    if let Some((&first, _)) = vote.evidence.split_first() {
+        page.markup.fixed("<p class=\"evidence\">");
+        page.sentence(first, &vote.evidence);
+        page.markup.fixed("</p>\n");
+    }
+}
+
+/// Entries of one area and holder, earliest first.
+fn control_groups<'a>(page: &Page<'a>) -> Vec<Vec<&'a Control>> {
+    let mut groups: Vec<Vec<&Control>> = Vec::new();
+    for one in &page.desk.record.situation.control {
+        let key = |c: &Control| (c.area, c.area_name.clone(), c.holder, c.holder_name.clone(), c.unit.clone());
+        match groups.iter_mut().find(|g| key(g[0]) == key(one)) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    for group in &mut groups {
+        group.sort_by_key(|c| c.as_of.as_ref().map(|t| (t.end, t.start)));
+    }
+    groups
+}
+
+fn control(page: &mut Page<'_>, group: &[&Control]) {
+    let named = |entity: Option<usize>, name: &str| {
+        entity.map_or_else(|| name.to_owned(), |e| page.desk.name(e).to_owned())
+    };
+    let first = group[0];
+    let holder = words::capitalised(&named(first.holder, &first.holder_name));
+    let area = named(first.area, &first.area_name);
+    let unit = if first.unit == "share" { "share held".to_owned() } else { format!("{} held", first.unit) };
+    let caption = match (holder.is_empty(), area.is_empty()) {
+        (false, false) => format!("{holder} in {area}: {unit}"),
+        (false, true) => format!("{holder}: {unit}"),
+        (true, false) => format!("{area}: {unit}"),
+        (true, true) => words::capitalised(&unit),
+    };
+    page.open_table("control", &caption, &["As of", "Held", "Who says so", "In the words of the account"]);
+    for one in group.iter().take(N_ROWS_MAX) {
+        let words = shown_share(one);
+        page.markup.fixed("<tr>").element("td", &[], &when(one.as_of.as_ref()));
+        page.markup.fixed("<td class=\"figure\">").text(&words);
+        if let Some(mode) = words::modality(one.modality).filter(|_| one.modality != Modality::Ongoing) {
+            page.markup.fixed(" ");
+            page.mark("is-open", mode);
+        }
+        page.markup.fixed("</td>").element("td", &[], &says_so(&one.attribution)).fixed("<td>");
+        if let Some(&at) = one.evidence.first() {
+            page.sentence(at, &one.evidence);
+        }
+        page.markup.fixed("</td></tr>\n");
+    }
+    page.close_table();
+    page.markup.more(group.len().saturating_sub(N_ROWS_MAX), "rows of this table");
+    let is_share = first.unit == "share";
+    let points: Vec<Point> = group.iter().filter_map(|c| control_point(c)).collect();
+    let top = is_share.then_some(100.0);
+    steps(&mut page.markup, &Frame { title: &caption, top, is_percent: is_share }, &points);
+}
+
+fn shown_share(one: &Control) -> String {
+    let is_share = one.unit == "share";
+    let unit = if is_share { " %" } else { "" };
+    let of = one.whole.map_or_else(String::new, |w| format!(" of {}", words::grouped(w)));
+    let of = if is_share { String::new() } else { of };
+    match (one.share, one.low, one.high) {
+        (Some(share), ..) => format!("{}{unit}{of}", words::grouped(share)),
+        (None, Some(low), Some(high)) => format!("{}–{}{unit}{of}", words::grouped(low), words::grouped(high)),
+        (None, Some(low), None) => format!("at least {}{unit}{of}", words::grouped(low)),
+        (None, None, Some(high)) => format!("at most {}{unit}{of}", words::grouped(high)),
+        (None, None, None) => "not given as a number".to_owned(),
+    }
+}
+
+fn control_point(one: &&Control) -> Option<Point> {
+    let low = one.share.or(one.low)?;
+    let high = one.share.or(one.high).unwrap_or(low);
+    let open_end = match (one.share, one.low, one.high) {
+        (None, Some(_), None) => 1,
+        _ => 0,
+    };
+    let time = one.as_of.as_ref()?;
+    Some(Point {
+        first: time.first_day()?,
+        last: time.last_day()?,
+        low,
+        high,
+        open_end,
+        label: shown_share(one),
+        is_fact: is_fact(one.modality, Polarity::Positive),
+    })
+}
+
+/// Figures of one series that say the same, by the same authority, on the same day.
+struct Row {
+    quantities: Vec<usize>,
+}
+
+fn toll(page: &mut Page<'_>, toll: &Toll) {
+    let record = page.desk.record;
+    let caption = toll_caption(page, toll);
+    let mut rows: Vec<Row> = Vec::new();
+    for &q in &toll.series {
+        let one = &record.quantities[q];
+        let is_same = |row: &&mut Row| {
+            let other = &record.quantities[row.quantities[0]];
+            (other.value, other.low, other.high, other.qualifier, other.modality, other.polarity)
+                == (one.value, one.low, one.high, one.qualifier, one.modality, one.polarity)
+                && other.as_of == one.as_of
+                && other.attribution.last().map(|l| (l.entity, &l.name))
+                    == one.attribution.last().map(|l| (l.entity, &l.name))
+        };
+        match rows.iter_mut().find(is_same) {
+            Some(row) => row.quantities.push(q),
+            None => rows.push(Row { quantities: vec![q] }),
+        }
+    }
+    page.open_table("toll", &caption, &["As of", "Figure as written", "Who says so", "Where"]);
+    rows.iter().take(N_ROWS_MAX).for_each(|row| toll_row(page, row));
+    page.close_table();
+    page.markup.more(rows.len().saturating_sub(N_ROWS_MAX), "figures of this series");
+    let points: Vec<Point> = rows.iter().filter_map(|row| toll_point(page, row.quantities[0])).collect();
+    steps(&mut page.markup, &Frame { title: &caption, top: None, is_percent: false }, &points);
+}
+
+fn toll_caption(page: &Page<'_>, toll: &Toll) -> String {
+    let mut caption = words::capitalised(&words::measure(&toll.measure));
+    if !toll.of.is_empty() && !caption.to_lowercase().contains(&toll.of.to_lowercase()) {
+        caption.push_str(&format!(" ({})", toll.of));
+    }
+    if let Some(place) = toll.place {
+        caption.push_str(&format!(", {}", page.desk.name(place)));
+    }
+    if let Some(scope) = &toll.scope {
+        caption.push_str(&format!(", counted {}", counted(scope)));
+    }
+    caption
+}
+
+fn counted(scope: &Time) -> String {
+    match (scope.start, scope.end) {
+        (Some(_), Some(_)) => format!("over {}", words::when(scope)),
+        _ => words::when(scope),
+    }
+}
+
+fn toll_row(page: &mut Page<'_>, row: &Row) {
+    let record = page.desk.record;
+    let one = &record.quantities[row.quantities[0]];
+    let as_of = match (&one.as_of, one.as_of_stated) {
+        (Some(time), true) => words::capitalised(&words::when(time)),
+        (Some(time), false) => format!("{} (told then)", words::capitalised(&words::when(time))),
+        (None, _) => "not known".to_owned(),
+    };
+    page.markup.fixed("<tr>").element("td", &[], &as_of).fixed("<td class=\"figure\">");
+    page.markup.element("span", &[("dir", "auto"), ("class", "words")], page.desk.text(one.span));
+    if one.polarity == Polarity::Negative {
+        page.markup.fixed(" ");
+        page.mark("is-denied", "negated");
+    }
+    if let Some(mode) = words::modality(one.modality).filter(|_| !is_fact(one.modality, one.polarity)) {
+        page.markup.fixed(" ");
+        page.mark("is-open", mode);
+    }
+    page.markup.fixed("</td>").element("td", &[], &says_so(&one.attribution)).fixed("<td>");
+    let spans: Vec<TextSpan> = row.quantities.iter().map(|&q| record.quantities[q].span).collect();
+    page.cite(&spans);
+    page.markup.fixed("</td></tr>\n");
+}
+
+fn toll_point(page: &Page<'_>, quantity: usize) -> Option<Point> {
+    let q = &page.desk.record.quantities[quantity];
+    let low = q.value.or(q.low).or(q.high)?;
+    let high = if q.value.is_some() { low } else { q.high.unwrap_or(low) };
+    let time = q.as_of.as_ref()?;
+    let figure = page.desk.text(TextSpan { article: q.span.article, span: q.figure });
+    let prefix = match q.qualifier {
+        Qualifier::MoreThan => "> ",
+        Qualifier::AtLeast => "≥ ",
+        Qualifier::LessThan => "< ",
+        Qualifier::AtMost => "≤ ",
+        Qualifier::About => "about ",
+        _ => "",
+    };
+    Some(Point {
+        first: time.first_day()?,
+        last: time.last_day()?,
+        low: low.min(high),
+        high: high.max(low),
+        open_end: words::open_end(q.qualifier),
+        label: format!("{prefix}{figure}"),
+        is_fact: is_fact(q.modality, q.polarity),
+    })
+}
+
+fn positions(page: &mut Page<'_>) {
+    let record = page.desk.record;
+    let all = &record.situation.positions;
+    if all.is_empty() {
+        return;
+    }
+    page.markup.fixed("<h3>Who stands where</h3>\n");
+    page.open_table("positions", "Positions of the actors", &["Who", "Does what", "On what", "In the words of the account"]);
+    let mut sorted: Vec<usize> = (0..all.len()).collect();
+    let first_of = |actor: usize| all.iter().position(|p| p.actor == actor);
+    sorted.sort_by_key(|&i| (first_of(all[i].actor), i));
+    let mut actor_before = None;
+    for &i in sorted.iter().take(N_ROWS_MAX) {
+        let one = &all[i];
+        page.markup.fixed("<tr>");
+        let name = if actor_before == Some(one.actor) { "″" } else { page.desk.name(one.actor) };
+        actor_before = Some(one.actor);
+        page.markup.element("th", &[("scope", "row")], name).element("td", &[], words::stance(one.stance));
+        let on = one.on_event.filter(|_| one.on.is_empty()).map(|e| page.desk.text(record.events[e].label));
+        page.markup.element("td", &[("dir", "auto")], on.unwrap_or(&one.on)).fixed("<td>");
+        page.sentence(one.statement, &[]);
+        if let Some(time) = &one.time {
+            page.note(&format!("{}.", words::capitalised(&words::when(time))));
+        }
+        page.markup.fixed("</td></tr>\n");
+    }
+    page.close_table();
+    page.markup.more(all.len().saturating_sub(N_ROWS_MAX), "positions");
+}
+
+fn when(time: Option<&Time>) -> String {
+    time.map_or_else(|| "not known".to_owned(), |t| words::capitalised(&words::when(t)))
+}
+
+fn says_so(chain: &[Link]) -> String {
+    words::said_by(chain).map_or_else(|| "the account itself".to_owned(), |s| words::capitalised(&s))
+}
+
+fn is_fact(modality: Modality, polarity: Polarity) -> bool {
+    polarity == Polarity::Positive && matches!(modality, Modality::Happened | Modality::Ongoing)
+}
