@@ -198,13 +198,15 @@ impl View<'_> {
                 caption.push_str(&format!(", counted {}", words::when(scope)));
             }
             self.line(&format!("- **{}**", plain(&caption)));
-            for &q in toll.series.iter().take(N_UTTERANCES_MAX) {
-                let one = &record.quantities[q];
+            for point in toll.series.iter().take(N_UTTERANCES_MAX) {
+                let Some(&first) = point.quantities.first() else { continue };
+                let one = &record.quantities[first];
+                let spans: Vec<TextSpan> = point.quantities.iter().map(|&q| record.quantities[q].span).collect();
                 let as_of = one.as_of.as_ref().map_or_else(|| "day not known".to_owned(), words::when);
                 let who = words::said_by(&one.attribution).unwrap_or_else(|| "the account itself".to_owned());
                 let mode = words::modality(one.modality).filter(|_| one.modality != Modality::Ongoing);
                 let mode = mode.map_or_else(String::new, |m| format!("; {}", m.to_uppercase()));
-                let cites = self.cites(&[one.span]);
+                let cites = self.cites(&spans);
                 let figure = plain(self.desk.text(one.span));
                 self.line(&format!("  - {}: {figure} ({}{mode}){cites}", words::capitalised(&as_of), plain(&who)));
             }

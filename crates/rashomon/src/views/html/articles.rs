@@ -11,9 +11,10 @@ pub(super) fn section(page: &mut Page<'_>) {
     list(page);
     page.markup.fixed(LEGEND);
     let marks = Marks::of(page);
-    let order = page.desk.order.clone();
-    for &article in order.iter().filter(|&&a| page.is_full[a]) {
-        in_full(page, article, &marks.by_article[article]);
+    for article in page.desk.order.clone() {
+        if page.is_full[article] {
+            in_full(page, article, &marks.by_article[article]);
+        }
     }
     let n_left = page.is_full.iter().filter(|is_full| !**is_full).count();
     page.markup.more(n_left, "accounts in full");
@@ -25,8 +26,10 @@ const LEGEND: &str = "<p class=\"legend\"><span>What was read is marked:</span> 
 
 fn list(page: &mut Page<'_>) {
     page.open_table("accounts", "The accounts, in the order of their publication", &["No.", "Publisher", "Headline", "Published"]);
-    let order = page.desk.order.clone();
-    for &article in order.iter().filter(|&&a| page.is_listed[a]) {
+    for article in page.desk.order.clone() {
+        if !page.is_listed[article] {
+            continue;
+        }
         let n = page.desk.number(article);
         let a = page.desk.article(article);
         page.markup.tag("tr", &[("id", &row_id(n))]).fixed("<th scope=\"row\">");

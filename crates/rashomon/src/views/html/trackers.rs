@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::views::words;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
-use rashomon_reconcile::{Control, Link, Record, TextSpan, Toll, Vote};
+use rashomon_reconcile::{Control, Link, Record, TextSpan, Toll, TollPoint, Vote};
 use rashomon_text::Time;
 
 /// Entries of each tracker.
@@ -173,35 +173,14 @@ fn control_point(one: &&Control) -> Option<Point> {
     })
 }
 
-/// Figures of one series that say the same, by the same authority, on the same day.
-struct Row {
-    quantities: Vec<usize>,
-}
-
 fn toll(page: &mut Page<'_>, toll: &Toll) {
-    let record = page.desk.record;
     let caption = toll_caption(page, toll);
-    let mut rows: Vec<Row> = Vec::new();
-    for &q in &toll.series {
-        let one = &record.quantities[q];
-        let is_same = |row: &&mut Row| {
-            let other = &record.quantities[row.quantities[0]];
-            (other.value, other.low, other.high, other.qualifier, other.modality, other.polarity)
-                == (one.value, one.low, one.high, one.qualifier, one.modality, one.polarity)
-                && other.as_of == one.as_of
-                && other.attribution.last().map(|l| (l.entity, &l.name))
-                    == one.attribution.last().map(|l| (l.entity, &l.name))
-        };
-        match rows.iter_mut().find(is_same) {
-            Some(row) => row.quantities.push(q),
-            None => rows.push(Row { quantities: vec![q] }),
-        }
-    }
     page.open_table("toll", &caption, &["As of", "Figure as written", "Who says so", "Where"]);
-    rows.iter().take(N_ROWS_MAX).for_each(|row| toll_row(page, row));
+    toll.series.iter().take(N_ROWS_MAX).for_each(|point| toll_row(page, point));
     page.close_table();
-    page.markup.more(rows.len().saturating_sub(N_ROWS_MAX), "figures of this series");
-    let points: Vec<Point> = rows.iter().filter_map(|row| toll_point(page, row.quantities[0])).collect();
+    page.markup.more(toll.series.len().saturating_sub(N_ROWS_MAX), "figures of this series");
+    let shown = toll.series.iter().filter_map(|p| p.quantities.first());
+    let points: Vec<Point> = shown.filter_map(|&q| toll_point(page, q)).collect();
     steps(&mut page.markup, &Frame { title: &caption, top: None, is_percent: false }, &points);
 }
 
@@ -226,9 +205,10 @@ fn counted(scope: &Time) -> String {
     }
 }
 
-fn toll_row(page: &mut Page<'_>, row: &Row) {
+fn toll_row(page: &mut Page<'_>, point: &TollPoint) {
     let record = page.desk.record;
-    let one = &record.quantities[row.quantities[0]];
+    let Some(&first) = point.quantities.first() else { return };
+    let one = &record.quantities[first];
     let as_of = match (&one.as_of, one.as_of_stated) {
         (Some(time), true) => words::capitalised(&words::when(time)),
         (Some(time), false) => format!("{} (told then)", words::capitalised(&words::when(time))),
@@ -245,7 +225,7 @@ fn toll_row(page: &mut Page<'_>, row: &Row) {
         page.mark("is-open", mode);
     }
     page.markup.fixed("</td>").element("td", &[], &says_so(&one.attribution)).fixed("<td>");
-    let spans: Vec<TextSpan> = row.quantities.iter().map(|&q| record.quantities[q].span).collect();
+    let spans: Vec<TextSpan> = point.quantities.iter().map(|&q| record.quantities[q].span).collect();
     page.cite(&spans);
     page.markup.fixed("</td></tr>\n");
 }
