@@ -60,7 +60,11 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn published(&self, article: usize) -> String {
-        self.article(article).published.value.as_ref().map_or_else(|| "date not known".to_owned(), words::when)
+        self.article(article)
+            .published
+            .value
+            .as_ref()
+            .map_or_else(|| "date not known".to_owned(), words::when)
     }
 
     pub(super) fn entity(&self, entity: usize) -> &'a Entity {
@@ -94,7 +98,8 @@ impl<'a> Desk<'a> {
     /// Articles, publishers known, and accounts left when copies are counted with their originals.
     pub(super) fn census(&self) -> Census {
         let record = self.record;
-        let mut publishers: Vec<&str> = (0..record.articles.len()).filter_map(|a| self.publisher(a)).collect();
+        let mut publishers: Vec<&str> =
+            (0..record.articles.len()).filter_map(|a| self.publisher(a)).collect();
         publishers.sort_unstable();
         publishers.dedup();
         let n_joined: usize = record.origins.iter().map(|o| o.articles.len().saturating_sub(1)).sum();
@@ -110,7 +115,9 @@ impl<'a> Desk<'a> {
     pub(super) fn support(&self, support: &Support) -> String {
         let told = match (support.articles, support.independent) {
             (0 | 1, _) => "Told by one article".to_owned(),
-            (n, 0 | 1) => format!("Told by {}, which come down to one source", words::count(n, "article", "articles")),
+            (n, 0 | 1) => {
+                format!("Told by {}, which come down to one source", words::count(n, "article", "articles"))
+            }
             (n, m) => format!(
                 "Told by {}; {}",
                 words::count(n, "article", "articles"),
@@ -199,7 +206,11 @@ impl Census {
             n => format!(
                 "{accounts} from {}; {} not say who published {}.",
                 words::count(n, "known publisher", "known publishers"),
-                if self.n_unsigned == 1 { "one does".to_owned() } else { format!("{} do", words::number(self.n_unsigned)) },
+                if self.n_unsigned == 1 {
+                    "one does".to_owned()
+                } else {
+                    format!("{} do", words::number(self.n_unsigned))
+                },
                 if self.n_unsigned == 1 { "it" } else { "them" },
             ),
         };

@@ -35,7 +35,9 @@ pub fn html(record: &Record, title: Option<&str>) -> String {
         ("trackers", "Votes, control, tolls, positions", trackers::section, trackers::has_any),
         ("timeline", "Timeline", timeline::section, |r| !r.timeline.is_empty() || !r.events.is_empty()),
         ("voices", "Who says what", voices::section, |r| !r.quotations.is_empty()),
-        ("disagreements", "Where the accounts differ", disagreements::section, |r| !r.disagreements.is_empty()),
+        ("disagreements", "Where the accounts differ", disagreements::section, |r| {
+            !r.disagreements.is_empty()
+        }),
         ("outlook", "Planned, conditional or denied", outlook::section, outlook::has_any),
         ("copies", "Who copied whom", copies::section, |r| !r.reuse.is_empty()),
         ("articles", "The accounts in full", articles::section, |r| !r.articles.is_empty()),

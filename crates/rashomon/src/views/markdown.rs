@@ -108,7 +108,9 @@ impl View<'_> {
         let as_of = as_of.map_or_else(String::new, |t| format!("As of {}. ", words::when(t)));
         let census = self.desk.census().in_words();
         self.line(&format!("{as_of}{census}"));
-        self.line("Every sentence below is taken word for word from an account; [n] leads to the list of places.");
+        self.line(
+            "Every sentence below is taken word for word from an account; [n] leads to the list of places.",
+        );
     }
 
     fn summary(&mut self) {
@@ -116,8 +118,12 @@ impl View<'_> {
         for section in sections {
             self.heading(section.heading);
             for s in &section.sentences {
-                let mut remark: Vec<String> =
-                    s.flags.iter().filter(|f| **f != "single-source").map(|f| words::flag(f).to_uppercase()).collect();
+                let mut remark: Vec<String> = s
+                    .flags
+                    .iter()
+                    .filter(|f| **f != "single-source")
+                    .map(|f| words::flag(f).to_uppercase())
+                    .collect();
                 let time = s.event.and_then(|e| self.desk.record.events[e].time.as_ref());
                 remark.extend(time.map(|t| words::capitalised(&words::when(t))));
                 remark.extend(s.support.as_ref().map(|s| self.desk.support(s)));
@@ -173,9 +179,14 @@ impl View<'_> {
         }
         self.heading("Who controls what");
         for c in all.iter().take(N_ROWS_MAX) {
-            let mut remark: Vec<String> = c.as_of.iter().map(|t| format!("As of {}", words::when(t))).collect();
+            let mut remark: Vec<String> =
+                c.as_of.iter().map(|t| format!("As of {}", words::when(t))).collect();
             remark.push(words::said_by(&c.attribution).unwrap_or_else(|| "the account itself".to_owned()));
-            remark.extend(words::modality(c.modality).filter(|_| c.modality != Modality::Ongoing).map(str::to_uppercase));
+            remark.extend(
+                words::modality(c.modality)
+                    .filter(|_| c.modality != Modality::Ongoing)
+                    .map(str::to_uppercase),
+            );
             let Some(&first) = c.evidence.first() else { continue };
             self.item(self.desk.text(first), &c.evidence, &remark.join("; "));
         }
@@ -201,17 +212,25 @@ impl View<'_> {
             for point in toll.series.iter().take(N_UTTERANCES_MAX) {
                 let Some(&first) = point.quantities.first() else { continue };
                 let one = &record.quantities[first];
-                let spans: Vec<TextSpan> = point.quantities.iter().map(|&q| record.quantities[q].span).collect();
+                let spans: Vec<TextSpan> =
+                    point.quantities.iter().map(|&q| record.quantities[q].span).collect();
                 let as_of = one.as_of.as_ref().map_or_else(|| "day not known".to_owned(), words::when);
                 let who = words::said_by(&one.attribution).unwrap_or_else(|| "the account itself".to_owned());
                 let mode = words::modality(one.modality).filter(|_| one.modality != Modality::Ongoing);
                 let mode = mode.map_or_else(String::new, |m| format!("; {}", m.to_uppercase()));
                 let cites = self.cites(&spans);
                 let figure = plain(self.desk.text(one.span));
-                self.line(&format!("  - {}: {figure} ({}{mode}){cites}", words::capitalised(&as_of), plain(&who)));
+                self.line(&format!(
+                    "  - {}: {figure} ({}{mode}){cites}",
+                    words::capitalised(&as_of),
+                    plain(&who)
+                ));
             }
             if toll.series.len() > N_UTTERANCES_MAX {
-                self.line(&format!("  - {} more figures in record.json", toll.series.len() - N_UTTERANCES_MAX));
+                self.line(&format!(
+                    "  - {} more figures in record.json",
+                    toll.series.len() - N_UTTERANCES_MAX
+                ));
             }
         }
         self.more(all.len(), N_ROWS_MAX, "series");
@@ -240,7 +259,8 @@ impl View<'_> {
         for entry in record.timeline.iter().take(N_ROWS_MAX) {
             let day = words::capitalised(&words::when(&entry.time));
             let claims = entry.events.iter().flat_map(|&e| &record.events[e].claims);
-            let elsewhere = claims.map(|&c| record.claims[c].span).filter(|s| s.article != entry.text.article);
+            let elsewhere =
+                claims.map(|&c| record.claims[c].span).filter(|s| s.article != entry.text.article);
             let mut spans: Vec<TextSpan> = std::iter::once(entry.text).chain(elsewhere).collect();
             let mut seen: Vec<usize> = Vec::new();
             spans.retain(|s| {
@@ -282,10 +302,14 @@ impl View<'_> {
             let places: Vec<TextSpan> = utterance
                 .quotations
                 .iter()
-                .map(|&i| TextSpan { article: record.quotations[i].article, span: whole(&record.quotations[i]) })
+                .map(|&i| TextSpan {
+                    article: record.quotations[i].article,
+                    span: whole(&record.quotations[i]),
+                })
                 .collect();
             let cites = self.cites(&places);
-            let said = if q.kind == QuotationKind::Direct { format!("“{}”", plain(text)) } else { plain(text) };
+            let said =
+                if q.kind == QuotationKind::Direct { format!("“{}”", plain(text)) } else { plain(text) };
             let by = match (q.speaker, q.speaker_span) {
                 (None, Some(span)) => {
                     let words = self.desk.text(TextSpan { article: q.article, span });
@@ -395,7 +419,8 @@ impl View<'_> {
             let publisher = self.desk.publisher(at.article).unwrap_or("publisher not given");
             let path = &self.desk.article(at.article).article.path;
             let day = self.desk.published(at.article);
-            let _ = writeln!(self.out, "{}. {}:{start}-{end}, {}, {day}", i + 1, plain(path), plain(publisher));
+            let _ =
+                writeln!(self.out, "{}. {}:{start}-{end}, {}, {day}", i + 1, plain(path), plain(publisher));
         }
     }
 
@@ -416,19 +441,26 @@ impl View<'_> {
 
 /// One pair of articles with text in common, as a sentence.
 pub(super) fn pair_in_words(desk: &Desk<'_>, r: &rashomon_reuse::Reuse) -> String {
-    let name = |a: usize| desk.publisher(a).map_or_else(|| desk.file(a).to_owned(), |p| format!("{} ({p})", desk.file(a)));
+    let name = |a: usize| {
+        desk.publisher(a).map_or_else(|| desk.file(a).to_owned(), |p| format!("{} ({p})", desk.file(a)))
+    };
     let (from, to) = (name(r.from), name(r.to));
     let percent = |share: f32| format!("{:.0} %", f64::from(share) * 100.0);
     if r.kind == ReuseKind::QuotesOnly {
         return format!("{to} and {from}: {}", words::reuse(r.kind));
     }
     let kind = words::reuse(r.kind);
-    let shares = format!("{} of its sentences, {} of the other's", percent(r.coverage_to), percent(r.coverage_from));
+    let shares =
+        format!("{} of its sentences, {} of the other's", percent(r.coverage_to), percent(r.coverage_from));
     if r.direction == Direction::Unknown {
         return format!("{to} shares text with {from}: {kind}; {shares}; nothing tells which came first");
     }
     let reasons: Vec<&str> = r.reasons.iter().map(|x| x.words.as_str()).collect();
-    let because = if reasons.is_empty() { String::new() } else { format!("; likely direction, because: {}", reasons.join("; ")) };
+    let because = if reasons.is_empty() {
+        String::new()
+    } else {
+        format!("; likely direction, because: {}", reasons.join("; "))
+    };
     format!("{to} has text of {from}: {kind}; {shares}{because}")
 }
 

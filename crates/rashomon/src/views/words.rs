@@ -333,7 +333,8 @@ pub(super) fn measure(key: &str) -> String {
 
 /// Who says so, without the outlet: `Rami Hale, to AFP`; `None` = the article itself.
 pub(super) fn said_by(chain: &[Link]) -> Option<String> {
-    let inner = if chain.first().is_some_and(|l| l.role == AttributionRole::Outlet) { &chain[1..] } else { chain };
+    let inner =
+        if chain.first().is_some_and(|l| l.role == AttributionRole::Outlet) { &chain[1..] } else { chain };
     let (last, between) = inner.split_last()?;
     let unnamed = match last.role {
         AttributionRole::Unnamed => " (not named)",

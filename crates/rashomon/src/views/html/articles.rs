@@ -25,7 +25,11 @@ const LEGEND: &str = "<p class=\"legend\"><span>What was read is marked:</span> 
 <span class=\"furniture\">left out of the reading (site furniture)</span></p>\n";
 
 fn list(page: &mut Page<'_>) {
-    page.open_table("accounts", "The accounts, in the order of their publication", &["No.", "Publisher", "Headline", "Published"]);
+    page.open_table(
+        "accounts",
+        "The accounts, in the order of their publication",
+        &["No.", "Publisher", "Headline", "Published"],
+    );
     for article in page.desk.order.clone() {
         if !page.is_listed[article] {
             continue;
@@ -49,7 +53,11 @@ fn list(page: &mut Page<'_>) {
         }
         let headline = a.article.title.as_ref().map_or_else(|| page.desk.file(article), |t| t.value.as_str());
         page.markup.fixed("</td>").element("td", &[("dir", "auto")], headline);
-        let basis = if a.published.basis == DatingBasis::Unknown { String::new() } else { format!(" ({})", words::basis(a.published.basis)) };
+        let basis = if a.published.basis == DatingBasis::Unknown {
+            String::new()
+        } else {
+            format!(" ({})", words::basis(a.published.basis))
+        };
         let published = words::capitalised(&page.desk.published(article));
         page.markup.fixed("<td>").text(&published).element("small", &[], &basis).fixed("</td></tr>\n");
     }
@@ -67,7 +75,11 @@ fn in_full(page: &mut Page<'_>, article: usize, marks: &[Mark]) {
     page.markup.tag("article", &[("id", &id), ("aria-labelledby", &heading), ("class", "account")]);
     let headline = a.title.as_ref().map_or_else(|| page.desk.file(article), |t| t.value.as_str());
     page.markup.tag("h3", &[("id", &heading), ("dir", "auto")]);
-    page.markup.element("span", &[("class", "number")], &n.to_string()).text(" ").text(headline).fixed("</h3>\n");
+    page.markup
+        .element("span", &[("class", "number")], &n.to_string())
+        .text(" ")
+        .text(headline)
+        .fixed("</h3>\n");
     particulars(page, article);
     page.markup.tag("div", &[("class", "text"), ("lang", language), ("dir", "auto")]).fixed("\n");
     let mut blocks = a.blocks.iter().enumerate().peekable();
@@ -92,7 +104,11 @@ fn particulars(page: &mut Page<'_>, article: usize) {
     page.markup.fixed("<dl class=\"particulars\">");
     let mut row = |label: &str, value: &str| {
         if !value.is_empty() {
-            page.markup.fixed("<div>").element("dt", &[], label).element("dd", &[("dir", "auto")], value).fixed("</div>");
+            page.markup
+                .fixed("<div>")
+                .element("dt", &[], label)
+                .element("dd", &[("dir", "auto")], value)
+                .fixed("</div>");
         }
     };
     row("Publisher", a.article.publisher.as_ref().map_or("not given in the text", |p| p.value.as_str()));
@@ -139,7 +155,11 @@ fn furniture(page: &mut Page<'_>, article: usize, run: &[(usize, &Block)]) {
             kinds.push(words::furniture(kind));
         }
     }
-    let label = if kinds.is_empty() { "Left out of the reading".to_owned() } else { format!("Left out of the reading: {}", kinds.join(", ")) };
+    let label = if kinds.is_empty() {
+        "Left out of the reading".to_owned()
+    } else {
+        format!("Left out of the reading: {}", kinds.join(", "))
+    };
     let n_bytes: usize = run.iter().map(|(_, b)| b.span.len()).sum();
     let is_folded = n_bytes > FURNITURE_OPEN_BYTES_MAX;
     let lines: Vec<(String, &str)> = run.iter().map(|(i, b)| (block_id(n, *i), text(b))).collect();

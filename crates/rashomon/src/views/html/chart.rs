@@ -75,7 +75,8 @@ impl Scale {
         let last = points.iter().map(|p| p.last).max().expect("two points or more");
         let highest = points.iter().map(|p| p.high).fold(0.0, f64::max);
         let n_days = days_between(first, last) + 1;
-        let mut scale = Self { first, n_days, top: frame.top.unwrap_or_else(|| round_up(highest)), x: Vec::new() };
+        let mut scale =
+            Self { first, n_days, top: frame.top.unwrap_or_else(|| round_up(highest)), x: Vec::new() };
         for (i, point) in points.iter().enumerate() {
             let is_twin = |p: &&Point| (p.first, p.last) == (point.first, point.last);
             let n = points.iter().filter(is_twin).count() as f64;
@@ -134,7 +135,8 @@ fn axes(markup: &mut Markup, scale: &Scale, frame: &Frame<'_>) {
         let x = scale.day_x(day, 0);
         line(markup, "grid", x, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 5.0);
         let is_long = scale.n_days > 300;
-        let label = if is_long { format!("{} {}", words::day_short(day), day.year()) } else { words::day_short(day) };
+        let label =
+            if is_long { format!("{} {}", words::day_short(day), day.year()) } else { words::day_short(day) };
         text(markup, "start", x + 2.0, HEIGHT - BOTTOM + 18.0, &label);
         for _ in 0..every {
             day = day.tomorrow().unwrap_or(day);
@@ -206,7 +208,9 @@ fn label(markup: &mut Markup, taken: &mut Vec<(f64, f64, f64)>, point: &Point, x
     let is_free = |at: f64| {
         at > 10.0
             && at < HEIGHT - BOTTOM - 2.0
-            && taken.iter().all(|&(a, b, ty)| (ty - at).abs() > 13.0 || middle + half < a || middle - half > b)
+            && taken
+                .iter()
+                .all(|&(a, b, ty)| (ty - at).abs() > 13.0 || middle + half < a || middle - half > b)
     };
     if let Some(at) = [above, below].into_iter().find(|&at| is_free(at)) {
         taken.push((middle - half, middle + half, at));
@@ -220,7 +224,9 @@ fn rounded(x: f64) -> String {
 
 fn line(markup: &mut Markup, class: &'static str, x1: f64, y1: f64, x2: f64, y2: f64) {
     let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(rounded);
-    markup.tag("line", &[("class", class), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)]).fixed("</line>");
+    markup
+        .tag("line", &[("class", class), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)])
+        .fixed("</line>");
 }
 
 fn rect(markup: &mut Markup, class: &'static str, x: f64, y: f64, width: f64, height: f64) {
@@ -265,7 +271,9 @@ mod tests {
         assert_eq!(svg.matches("class=\"band\"").count(), 1);
         assert_eq!(svg.matches("class=\"open\"").count(), 3);
         assert_eq!(svg.matches("<circle").count(), 3);
-        assert!(drawn(&[point(1, 3.0, 3.0, 0), point(2, 5.0, 5.0, 0)]).matches("class=\"band\"").count() == 0);
+        assert!(
+            drawn(&[point(1, 3.0, 3.0, 0), point(2, 5.0, 5.0, 0)]).matches("class=\"band\"").count() == 0
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use crate::views::words;
-use rashomon_reuse::{Direction, PassagePair, Reuse, ReuseKind};
 use rashomon_reconcile::{Origin, TextSpan};
+use rashomon_reuse::{Direction, PassagePair, Reuse, ReuseKind};
 
 /// Pairs listed of each sort.
 const N_PAIRS_MAX: usize = 40;
@@ -93,7 +93,11 @@ fn passages(page: &mut Page<'_>, reuse: &Reuse, left: &mut usize) {
     let label = words::capitalised(&words::count(reuse.passages.len(), "passage", "passages"));
     page.markup.fixed("<details><summary>").text(&format!("{label} side by side")).fixed("</summary>\n");
     let heads = [page.desk.outlet(reuse.from).to_owned(), page.desk.outlet(reuse.to).to_owned()];
-    page.open_table("passages", "Passages side by side; words that only one side has are underlined", &[&heads[0], &heads[1]]);
+    page.open_table(
+        "passages",
+        "Passages side by side; words that only one side has are underlined",
+        &[&heads[0], &heads[1]],
+    );
     for passage in reuse.passages.iter().take(n) {
         both_sides(page, reuse, passage);
     }

@@ -135,7 +135,10 @@ impl<'a> Page<'a> {
     /// Opens a table inside a box that scrolls by itself on narrow screens.
     pub(super) fn open_table(&mut self, class: &str, caption: &str, columns: &[&str]) {
         self.markup
-            .tag("div", &[("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")])
+            .tag(
+                "div",
+                &[("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")],
+            )
             .tag("table", &[("class", class)])
             .element("caption", &[], caption)
             .fixed("<thead><tr>");

@@ -91,7 +91,8 @@ fn vote(page: &mut Page<'_>, vote: &Vote) {
 fn control_groups<'a>(page: &Page<'a>) -> Vec<Vec<&'a Control>> {
     let mut groups: Vec<Vec<&Control>> = Vec::new();
     for one in &page.desk.record.situation.control {
-        let key = |c: &Control| (c.area, c.area_name.clone(), c.holder, c.holder_name.clone(), c.unit.clone());
+        let key =
+            |c: &Control| (c.area, c.area_name.clone(), c.holder, c.holder_name.clone(), c.unit.clone());
         match groups.iter_mut().find(|g| key(g[0]) == key(one)) {
             Some(group) => group.push(one),
             None => groups.push(vec![one]),
@@ -147,7 +148,9 @@ fn shown_share(one: &Control) -> String {
     let of = if is_share { String::new() } else { of };
     match (one.share, one.low, one.high) {
         (Some(share), ..) => format!("{}{unit}{of}", words::grouped(share)),
-        (None, Some(low), Some(high)) => format!("{}–{}{unit}{of}", words::grouped(low), words::grouped(high)),
+        (None, Some(low), Some(high)) => {
+            format!("{}–{}{unit}{of}", words::grouped(low), words::grouped(high))
+        }
         (None, Some(low), None) => format!("at least {}{unit}{of}", words::grouped(low)),
         (None, None, Some(high)) => format!("at most {}{unit}{of}", words::grouped(high)),
         (None, None, None) => "not given as a number".to_owned(),
@@ -262,7 +265,11 @@ fn positions(page: &mut Page<'_>) {
         return;
     }
     page.markup.fixed("<h3>Who stands where</h3>\n");
-    page.open_table("positions", "Positions of the actors", &["Who", "Does what", "On what", "In the words of the account"]);
+    page.open_table(
+        "positions",
+        "Positions of the actors",
+        &["Who", "Does what", "On what", "In the words of the account"],
+    );
     let mut sorted: Vec<usize> = (0..all.len()).collect();
     let first_of = |actor: usize| all.iter().position(|p| p.actor == actor);
     sorted.sort_by_key(|&i| (first_of(all[i].actor), i));

@@ -42,7 +42,8 @@ fn speaker(page: &mut Page<'_>, speaker: &Speaker) {
             page.markup.fixed("</h3>\n");
         }
         None => {
-            page.markup.fixed("<h3>Speaker not known <small>the text names nobody, or does not say who is meant");
+            page.markup
+                .fixed("<h3>Speaker not known <small>the text names nobody, or does not say who is meant");
             page.markup.fixed("</small></h3>\n");
         }
     }
@@ -73,7 +74,10 @@ fn utterance(page: &mut Page<'_>, utterance: &Utterance) {
         .quotations
         .iter()
         .map(|&i| &record.quotations[i])
-        .map(|q| TextSpan { article: q.article, span: q.content.first().copied().unwrap_or_else(|| whole(q)) })
+        .map(|q| TextSpan {
+            article: q.article,
+            span: q.content.first().copied().unwrap_or_else(|| whole(q)),
+        })
         .collect();
     page.cite(&places);
     page.markup.fixed("</p></blockquote>\n");
