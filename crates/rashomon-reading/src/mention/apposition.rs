@@ -1,8 +1,10 @@
 //! Which description stands beside which name: "union president Ana Ruiz", "Ana Ruiz, the union's president".
 
-use super::countries::country_by_name;
+use super::countries::{country_by_capital, country_by_name};
+use super::gazetteer::international_body;
+use super::lexicon;
 use super::names::{self, Name};
-use super::phrases::{Class, Phrase};
+use super::phrases::{Class, Determiner, Phrase};
 use crate::ParsedArticle;
 
 /// A description that says what a name is.
@@ -18,9 +20,17 @@ pub(super) struct Link {
 pub(super) fn find(parsed: &ParsedArticle, names: &[Name], phrases: &[Phrase]) -> Vec<Link> {
     let mut links = Vec::new();
     for (i, phrase) in phrases.iter().enumerate() {
-        let by_place = before(parsed, names, phrase);
-        let name =
-            by_place.or_else(|| by_tree(parsed, names, phrase)).or_else(|| by_commas(parsed, names, phrase));
+        let by_place = before(parsed, names, phrase).or_else(|| after(parsed, names, phrase));
+        let backward = || by_tree(parsed, names, phrase).or_else(|| comma_before(parsed, names, phrase));
+        let name = by_place.or_else(|| match (backward(), comma_after(parsed, names, phrase)) {
+            // "for Ruiz, the union's chairman, Ana Pons, said": a name in mid-clause does not reach over the comma.
+            (Some(left), Some(right)) if left < right => {
+                let subject =
+                    matches!(parsed.tokens[names[left].head].dep, "nsubj" | "nsubjpass" | "ROOT" | "attr");
+                Some(if subject { left } else { right })
+            }
+            (left, right) => left.or(right),
+        });
         if let Some(name) = name.filter(|&n| fits(parsed, &names[n], phrase)) {
             links.push(Link { name, phrase: i });
         }
@@ -41,6 +51,53 @@ fn before(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usi
     (same_sentence && hangs && !phrase.is_plural).then_some(found)
 }
 
+/// "the Reuters news agency", "the al-Watan newspaper": the name stands before a noun that says what it is.
+fn after(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usize> {
+    if phrase.class == Class::Person
+        || phrase.class == Class::Government
+        || phrase.is_plural
+        || phrase.determiner == Determiner::Possessive
+    {
+        return None;
+    }
+    let outlet = crate::mention::is_outlet_noun(&phrase.noun);
+    let kind = outlet
+        || matches!(
+            &*phrase.noun,
+            "faction" | "militia" | "party" | "movement" | "monitor" | "charity" | "alliance"
+        )
+        || matches!(&*phrase.noun, "agency" | "group" | "company" | "union" | "network")
+            && phrase.determiner == Determiner::Definite;
+    let last = names.partition_point(|n| n.tokens.end <= phrase.head).checked_sub(1)?;
+    let name = &names[last];
+    let between = name.tokens.end..phrase.head;
+    let filler = between.len() <= 1
+        && between.clone().all(|t| {
+            matches!(
+                &*parsed.tokens[t].lower,
+                "news"
+                    | "rebel"
+                    | "opposition"
+                    | "television"
+                    | "tv"
+                    | "militant"
+                    | "daily"
+                    | "media"
+                    | "political"
+            )
+        });
+    let words = names::words(parsed, name.tokens.clone());
+    let elsewhere = country_by_name(words).is_some()
+        || country_by_capital(words).is_some()
+        || international_body(words).is_some();
+    (kind
+        && filler
+        && !elsewhere
+        && name.tokens.start >= phrase.tokens.start.min(name.tokens.start)
+        && parsed.tokens[name.head].sentence == parsed.tokens[phrase.head].sentence)
+        .then_some(last)
+}
+
 fn by_tree(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usize> {
     let named = |t: usize| {
         let found = names.partition_point(|n| n.tokens.end <= t);
@@ -48,45 +105,77 @@ fn by_tree(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<us
     };
     let appositive = |t: usize| (parsed.tokens[t].dep == "appos").then(|| parsed.tokens[t].head);
     if let Some(name) = appositive(phrase.head).and_then(named) {
-        return Some(name);
+        // "Ruiz, the mayor, said" but not "With the fall of Ruiz, the mayor would resign".
+        return (names[name].tokens.end <= phrase.tokens.start
+            && is_apposed(parsed, phrase.tokens.end, phrase.head))
+        .then_some(name);
     }
-    parsed.children(phrase.head).iter().copied().filter(|&t| parsed.tokens[t].dep == "appos").find_map(named)
+    let apposed = parsed
+        .children(phrase.head)
+        .iter()
+        .copied()
+        .filter(|&t| parsed.tokens[t].dep == "appos")
+        .find_map(named)?;
+    closes(parsed, names[apposed].tokens.end, phrase.head).then_some(apposed)
 }
 
-/// "Ana Ruiz, 51, a nurse," and "The nurse, Ana Ruiz," where the parser drew no arc.
-fn by_commas(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usize> {
-    let word = |t: usize| parsed.tokens.get(t).map_or("", |token| token.span.slice(&parsed.article.text));
-    let sentence = parsed.tokens[phrase.head].sentence;
-    let same = |t: usize| parsed.tokens.get(t).is_some_and(|t| t.sentence == sentence);
-    let closes = |t: usize| {
-        !same(t)
-            || matches!(word(t), "," | "." | ";" | "—" | "–" | ")" | ":")
-            || matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "MD")
-    };
-    if word(phrase.tokens.end) == "," && phrase.determiner != super::phrases::Determiner::Bare {
-        let found = names
-            .partition_point(|n| n.title.as_ref().map_or(n.tokens.start, |t| t.start) <= phrase.tokens.end);
-        let name = names.get(found)?;
-        let start = name.title.as_ref().map_or(name.tokens.start, |t| t.start);
-        if start == phrase.tokens.end + 1 && same(start) && word(name.tokens.end) == "," {
-            return Some(found);
-        }
-    }
-    let mut comma = phrase.tokens.start.checked_sub(1)?;
-    if word(comma) != "," || !same(comma) {
+/// Whether what starts at `next` ends an apposition or only lengthens it.
+fn is_apposed(parsed: &ParsedArticle, next: usize, inside: usize) -> bool {
+    closes(parsed, next, inside)
+        || matches!(
+            &*parsed.tokens[next].lower,
+            "of" | "at"
+                | "for"
+                | "who"
+                | "with"
+                | "in"
+                | "which"
+                | "that"
+                | "whose"
+                | "and"
+                | "to"
+                | "from"
+                | "-"
+                | "on"
+        )
+}
+
+fn closes(parsed: &ParsedArticle, next: usize, inside: usize) -> bool {
+    let Some(token) = parsed.tokens.get(next) else { return true };
+    token.sentence != parsed.tokens[inside].sentence
+        || matches!(&*token.lower, "," | "." | ";" | "—" | "–" | ")" | ":" | "\"" | "”" | "''")
+}
+
+/// "The nurse, Ana Ruiz," where the parser drew no arc.
+fn comma_after(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usize> {
+    let comma = phrase.tokens.end;
+    if !is_comma(parsed, comma) || phrase.determiner == Determiner::Bare {
         return None;
     }
-    if comma >= 2 && word(comma - 2) == "," && word(comma - 1).starts_with(|c: char| c.is_ascii_digit()) {
+    let start = |n: &Name| n.title.as_ref().map_or(n.tokens.start, |t| t.start);
+    let found = names.partition_point(|n| start(n) <= comma);
+    let name = names.get(found).filter(|n| start(n) == comma + 1)?;
+    let same_sentence = parsed.tokens[name.head].sentence == parsed.tokens[phrase.head].sentence;
+    (same_sentence && closes(parsed, name.tokens.end, phrase.head)).then_some(found)
+}
+
+/// "Ana Ruiz, 51, a nurse," where the parser drew no arc.
+fn comma_before(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usize> {
+    let same = |t: usize| parsed.tokens[t].sentence == parsed.tokens[phrase.head].sentence;
+    let mut comma = phrase.tokens.start.checked_sub(1).filter(|&t| is_comma(parsed, t) && same(t))?;
+    if comma >= 2
+        && is_comma(parsed, comma - 2)
+        && parsed.word(comma - 1).starts_with(|c: char| c.is_ascii_digit())
+    {
         comma -= 2;
     }
     let found = names.partition_point(|n| n.tokens.end < comma);
-    let name = names.get(found).filter(|n| n.tokens.end == comma && same(n.head))?;
-    let after_of = parsed
-        .tokens
-        .get(phrase.tokens.end)
-        .is_some_and(|t| matches!(&*t.lower, "of" | "at" | "for" | "who" | "with" | "in"));
-    let of_country = country_by_name(names::words(parsed, name.tokens.clone())).is_some();
-    (!of_country && (closes(phrase.tokens.end) || after_of)).then_some(found)
+    names.get(found).filter(|n| n.tokens.end == comma && same(n.head))?;
+    is_apposed(parsed, phrase.tokens.end, phrase.head).then_some(found)
+}
+
+fn is_comma(parsed: &ParsedArticle, t: usize) -> bool {
+    parsed.tokens.get(t).is_some_and(|t| t.lower == ",")
 }
 
 /// A person's description does not fit a country, nor a plural one a single name.
@@ -97,7 +186,11 @@ fn fits(parsed: &ParsedArticle, name: &Name, phrase: &Phrase) -> bool {
     let words = names::words(parsed, name.tokens.clone());
     let is_country = country_by_name(words).is_some();
     match phrase.class {
-        Class::Person => !is_country && !name.tokens.contains(&phrase.head),
+        // "Iceland, a close ally": for a country only what countries are to each other.
+        Class::Person => {
+            !is_country
+                || lexicon::has(&phrase.noun, lexicon::RELATION) && phrase.determiner != Determiner::Bare
+        }
         _ => !is_country && name.title.is_none(),
     }
 }

@@ -4,6 +4,7 @@
 use super::EntityKind;
 use super::apposition::Link;
 use super::countries::{self, Country, country_by_capital, country_by_code, country_by_name, seat};
+use super::gazetteer::{gender_of_first_name, international_body, towns};
 use super::lexicon::{self, Gender, gender_of_word, has};
 use super::names::{self, Name};
 use super::phrases::{Class, Phrase};
@@ -80,7 +81,13 @@ pub(super) fn from_names(
     }
     let group_of = group_of_names(&groups, names.len());
     for link in links {
-        described(&phrases[link.phrase], &mut groups[group_of[link.name]].score);
+        let group = &mut groups[group_of[link.name]];
+        if group.country.is_none() {
+            described(&phrases[link.phrase], &mut group.score);
+        }
+    }
+    for group in &mut groups {
+        credited(parsed, group);
     }
     let owner = join_short_forms(parsed, names, &mut groups);
     let mut draft_of = vec![usize::MAX; groups.len()];
@@ -96,8 +103,23 @@ pub(super) fn from_names(
         let draft = &mut drafts[entity_of[n]];
         draft.mention(name.tokens.clone(), name.head, MentionKind::Name, true);
         draft.gender = draft.gender.or_else(|| gender_of_title(parsed, name));
+        let first = || gender_of_first_name(parsed.word(name.tokens.start));
+        if draft.kind == EntityKind::Person && name.tokens.len() > 1 {
+            draft.gender = draft.gender.or_else(first);
+        }
     }
     (drafts, entity_of)
+}
+
+/// Agencies and the publisher that the layout names are organisations.
+fn credited(parsed: &ParsedArticle, group: &mut Group) {
+    let article = parsed.article;
+    let labels = article.agency_credits.iter().chain(&article.publisher);
+    if labels.into_iter().any(|label| fold_words(&label.value).ends_with(&group.words))
+        && group.country.is_none()
+    {
+        add(&mut group.score, EntityKind::Organisation, 6);
+    }
 }
 
 fn gender_of_title(parsed: &ParsedArticle, name: &Name) -> Option<Gender> {
@@ -137,17 +159,20 @@ fn kind_of(score: &Score) -> (EntityKind, i32) {
     let best = KINDS.iter().copied().fold(EntityKind::Person, |best, kind| {
         if score[kind as usize] > score[best as usize] { kind } else { best }
     });
+    /// One lone voice of the model makes nobody a person.
+    const PERSON_MIN: i32 = 2;
     match score[best as usize] {
-        points if points > 0 => (best, points),
+        points if points >= PERSON_MIN || points > 0 && best != EntityKind::Person => (best, points),
         _ => (EntityKind::Other, 0),
     }
 }
 
 fn group(parsed: &ParsedArticle, names: &[Name]) -> Vec<Group> {
+    let actors = acting_capitals(parsed, names);
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
     for (n, name) in names.iter().enumerate() {
-        let identity = identity(parsed, name);
+        let identity = identity(parsed, name, &actors);
         let at = *by_key.entry(identity.key.clone()).or_insert_with(|| {
             groups.push(Group {
                 words: identity.words.clone(),
@@ -178,7 +203,30 @@ struct Identity {
     fixed_name: Option<&'static str>,
 }
 
-fn identity(parsed: &ParsedArticle, name: &Name) -> Identity {
+/// Countries whose capital surely stands for the government somewhere in the article.
+fn acting_capitals(parsed: &ParsedArticle, names: &[Name]) -> Vec<&'static str> {
+    let code = |n: &Name| country_by_capital(names::words(parsed, n.tokens.clone())).map(|c| c.code);
+    names.iter().filter_map(|n| code(n).filter(|_| stands_for_government(parsed, n))).collect()
+}
+
+/// Where the capital is an actor elsewhere in the article, any subject or partner will do ("Moscow had the impression").
+fn may_stand_for_government(parsed: &ParsedArticle, name: &Name) -> bool {
+    let token = &parsed.tokens[name.head];
+    let head = &parsed.tokens[token.head];
+    match token.dep {
+        "nsubj" => {
+            head.tag.starts_with("VB")
+                && !matches!(&*head.lemma, "be" | "lie" | "stand" | "suffer" | "wake" | "host")
+        }
+        "dobj" | "dative" => !matches!(
+            &*head.lemma,
+            "leave" | "visit" | "reach" | "enter" | "hit" | "tour" | "shake" | "strike"
+        ),
+        _ => false,
+    }
+}
+
+fn identity(parsed: &ParsedArticle, name: &Name, actors: &[&'static str]) -> Identity {
     let words = names::words(parsed, name.tokens.clone()).replace('\n', " ");
     let plain = ["Republic of ", "Kingdom of ", "State of "]
         .iter()
@@ -187,7 +235,12 @@ fn identity(parsed: &ParsedArticle, name: &Name) -> Identity {
     let country = country_by_name(&words)
         .or_else(|| country_by_name(plain))
         .filter(|_| name.title.is_none())
-        .or_else(|| country_by_capital(&words).filter(|_| stands_for_government(parsed, name)))
+        .or_else(|| {
+            let capital = country_by_capital(&words).filter(|_| name.title.is_none())?;
+            let acts = stands_for_government(parsed, name)
+                || actors.contains(&capital.code) && may_stand_for_government(parsed, name);
+            acts.then_some(capital)
+        })
         .or_else(|| seat(&words).and_then(|s| s.country));
     if let Some(country) = country {
         return Identity {
@@ -195,6 +248,14 @@ fn identity(parsed: &ParsedArticle, name: &Name) -> Identity {
             words: fold_words(country.name),
             country: Some(country),
             fixed_name: Some(country.name),
+        };
+    }
+    if let Some(body) = international_body(&words) {
+        return Identity {
+            key: format!("={body}"),
+            words: fold_words(body),
+            country: None,
+            fixed_name: Some(body),
         };
     }
     if let Some(seat) = seat(&words).filter(|_| stands_for_government(parsed, name)) {
@@ -215,7 +276,41 @@ fn fold_words(name: &str) -> Vec<String> {
 
 /// Whether a capital is used as an actor ("Paris refused") and not as a town ("in Paris", "the Paris suburbs").
 pub(super) fn stands_for_government(parsed: &ParsedArticle, name: &Name) -> bool {
-    acts(parsed, name.head, 0)
+    acts(parsed, name.head, 0) || has_acting_verb_next(parsed, name) || in_list_of_capitals(parsed, name)
+}
+
+/// "Paris said", where the parser may have lost its way.
+fn has_acting_verb_next(parsed: &ParsedArticle, name: &Name) -> bool {
+    let Some(next) = parsed.tokens.get(name.tokens.end) else { return false };
+    let verb = matches!(next.tag, "VBD" | "VBZ") && has(&next.lemma.to_lowercase(), lexicon::ACTING_VERB);
+    verb && !follows_locative(parsed, name.tokens.start)
+}
+
+fn follows_locative(parsed: &ParsedArticle, start: usize) -> bool {
+    let before = start.checked_sub(1).map(|t| &parsed.tokens[t]);
+    before.is_some_and(|t| {
+        has(&t.lower, lexicon::LOCATIVE) || matches!(&*t.lower, "from" | "to" | "of" | "between")
+    })
+}
+
+/// "Paris, London and Washington": several capitals in a row that no preposition of place governs.
+fn in_list_of_capitals(parsed: &ParsedArticle, name: &Name) -> bool {
+    let capital_at = |t: usize| {
+        (parsed.tokens.len() > t).then(|| parsed.word(t)).filter(|w| country_by_capital(w).is_some())
+    };
+    let joins = |t: usize| matches!(&*parsed.tokens[t].lower, "," | "and");
+    let mut start = name.tokens.start;
+    while start >= 2 && joins(start - 1) && capital_at(start - 2).is_some() {
+        start -= 2;
+    }
+    let mut end = name.tokens.end;
+    while end < parsed.tokens.len() && joins(end) && capital_at(end + 1).is_some() {
+        end += 2;
+    }
+    let several = end - start > name.tokens.len();
+    let followed =
+        parsed.tokens.get(end).is_some_and(|t| t.lower == "," || t.tag.starts_with("VB") || t.tag == "MD");
+    several && followed && !follows_locative(parsed, start)
 }
 
 fn acts(parsed: &ParsedArticle, t: usize, depth: usize) -> bool {
@@ -323,7 +418,8 @@ fn is_act(lower: &str) -> bool {
 
 fn evidence(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     of_words(parsed, name, score);
-    of_label(name, score);
+    of_label(name, is_single(name), score);
+    of_first_name(parsed, name, score);
     of_context(parsed, name, score);
 }
 
@@ -349,11 +445,27 @@ fn of_words(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     if many && head & lexicon::ARMED != 0 {
         add(score, EntityKind::ArmedGroup, 6);
     }
+    let plural = parsed.tokens[name.tokens.end - 1].lower.ends_with('s') && before_of.is_none();
     if many && head & lexicon::FACILITY != 0 && head & lexicon::ORGANISATION == 0 {
-        add(score, EntityKind::Facility, 4);
+        // "Harbour Terminals", "Northern Mills": several of them are a company.
+        add(score, if plural { EntityKind::Organisation } else { EntityKind::Facility }, 4);
     }
-    let first_place = class_at(name.tokens.start) & lexicon::PLACE != 0 && many;
-    if many && head & lexicon::PLACE != 0 && head & lexicon::ORGANISATION == 0 || first_place {
+    let landform = matches!(
+        &*parsed.tokens[name.tokens.start].lower,
+        "lake" | "mount" | "river" | "cape" | "gulf" | "isle" | "bay"
+    );
+    let first_place = landform && many;
+    let last_lower = &parsed.tokens[name.tokens.end - 1].lower;
+    let team = many
+        && last_lower.ends_with('s')
+        && lexicon::is_common(last_lower)
+        && last & (lexicon::PLACE | lexicon::FACILITY) == 0;
+    if team {
+        // "Dundee Rangers", "Northern Foods".
+        add(score, EntityKind::Organisation, 2);
+    }
+    let is_state = parsed.tokens[name.tokens.end - 1].lower == "state";
+    if many && !is_state && head & lexicon::PLACE != 0 && head & lexicon::ORGANISATION == 0 || first_place {
         add(score, EntityKind::Place, 4);
     }
     if many && head & lexicon::LAW != 0 {
@@ -401,17 +513,49 @@ pub(super) fn singular(lower: &str) -> String {
 }
 
 /// The model's opinion, one occurrence one vote.
-fn of_label(name: &Name, score: &mut Score) {
+fn of_label(name: &Name, single: bool, score: &mut Score) {
     match name.label {
-        Some("PERSON") => add(score, EntityKind::Person, 2),
+        // Lone foreign words are persons for the small model more often than not.
+        Some("PERSON") => add(score, EntityKind::Person, if single { 1 } else { 2 }),
         Some("ORG") => add(score, EntityKind::Organisation, 2),
         Some("GPE" | "LOC") => add(score, EntityKind::Place, 2),
         Some("NORP" | "LANGUAGE") => add(score, EntityKind::Place, 1),
-        Some("FAC") => add(score, EntityKind::Facility, 2),
+        Some("FAC") => {
+            add(score, EntityKind::Facility, 1);
+            add(score, EntityKind::Place, 1);
+        }
         Some("EVENT") => add(score, EntityKind::Event, 2),
         Some("PRODUCT" | "WORK_OF_ART") => add(score, EntityKind::Product, 2),
         Some("LAW") => add(score, EntityKind::Law, 2),
         _ => {}
+    }
+}
+
+fn is_single(name: &Name) -> bool {
+    name.tokens.len() == 1
+}
+
+/// A known first name before a word that is no common noun.
+fn of_first_name(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
+    let last = &parsed.tokens[name.tokens.end - 1].lower;
+    let class = lexicon::ORGANISATION
+        | lexicon::FACILITY
+        | lexicon::PLACE
+        | lexicon::EVENT
+        | lexicon::LAW
+        | lexicon::COMPANY_FORM
+        | lexicon::OUTLET;
+    let first = parsed.word(name.tokens.start);
+    if gender_of_first_name(first).is_some() && !has(last, class) {
+        add(score, EntityKind::Person, if is_single(name) { 1 } else { 3 });
+    }
+    let words = names::words(parsed, name.tokens.clone());
+    if !towns(words).is_empty() && name.title.is_none() {
+        add(
+            score,
+            EntityKind::Place,
+            if lexicon::is_common(&parsed.tokens[name.head].lower) { 1 } else { 3 },
+        );
     }
 }
 
@@ -453,6 +597,11 @@ fn of_context(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
             add(score, EntityKind::Place, 1);
         }
     }
+    let article = before.is_some_and(|t| t.lower == "the");
+    if article && is_single(name) && name.title.is_none() {
+        // "the Danube floods".
+        add(score, EntityKind::Person, -3);
+    }
     // "Ana Ruiz, 51,".
     let age =
         next.is_some_and(|t| t.lower == ",") && after.is_some_and(|t| t.tag == "CD" && t.lower.len() <= 2);
@@ -462,10 +611,26 @@ fn of_context(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     if parsed.children(name.head).iter().any(|&c| parsed.tokens[c].dep == "relcl" && has_who(parsed, c)) {
         add(score, EntityKind::Person, 4);
     }
-    let subject = matches!(token.dep, "nsubj" | "nsubjpass");
-    if subject && has(&parsed.tokens[token.head].lemma, lexicon::HUMAN_VERB) {
-        add(score, EntityKind::Person, 1);
+    if token.dep == "nsubj" && has(&parsed.tokens[token.head].lemma, lexicon::HUMAN_VERB) {
+        let unlike_a_body =
+            !is_single(name) && name.tokens.clone().all(|t| !lexicon::is_common(&parsed.tokens[t].lower));
+        add(score, EntityKind::Person, if unlike_a_body { 3 } else { 1 });
         add(score, EntityKind::Organisation, 1);
+    } else if token.dep == "nsubj" && has(&parsed.tokens[token.head].lemma, lexicon::ACTING_VERB) {
+        add(score, EntityKind::Organisation, 1);
+    }
+    let in_place = parsed.children(name.head).iter().any(|&c| {
+        let inner = parsed.child(c, &["pobj"]).map(|o| parsed.word(o));
+        parsed.tokens[c].lower == "in" && inner.is_some_and(|w| country_by_name(w).is_some())
+    });
+    let comma_country = next.is_some_and(|t| t.lower == ",")
+        && parsed.tokens.len() > name.tokens.end + 1
+        && country_by_name(parsed.word(name.tokens.end + 1)).is_some();
+    if in_place
+        || comma_country
+            && before.is_some_and(|t| matches!(&*t.lower, "in" | "at" | "from" | "near" | "of" | "to"))
+    {
+        add(score, EntityKind::Place, 3);
     }
     of_preposition(parsed, before, score);
 }
@@ -477,11 +642,12 @@ fn has_who(parsed: &ParsedArticle, verb: usize) -> bool {
 fn of_preposition(parsed: &ParsedArticle, before: Option<&crate::Token>, score: &mut Score) {
     let Some(before) = before else { return };
     match &*before.lower {
+        "in" if is_holding(&parsed.tokens[before.head].lemma) => add(score, EntityKind::Organisation, 2),
         "in" | "near" | "outside" | "across" | "throughout" | "around" => add(score, EntityKind::Place, 3),
         "at" | "from" | "into" | "toward" | "towards" => add(score, EntityKind::Place, 1),
         "of" => {
             let above = parsed.tokens[before.head].lemma.to_lowercase();
-            if has(&above, lexicon::PLACE) && !matches!(&*above, "state" | "department")
+            if has(&above, lexicon::PLACE) && above != "state"
                 || matches!(&*above, "north" | "south" | "east" | "west" | "outskirt" | "people" | "resident")
             {
                 add(score, EntityKind::Place, 4);
@@ -493,8 +659,32 @@ fn of_preposition(parsed: &ParsedArticle, before: Option<&crate::Token>, score: 
     }
 }
 
+/// "shares in Ruiz", "confidence in the board": no places.
+fn is_holding(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "share"
+            | "stake"
+            | "stock"
+            | "investment"
+            | "investor"
+            | "invest"
+            | "confidence"
+            | "trust"
+            | "holding"
+            | "shareholder"
+            | "interest"
+            | "bond"
+    )
+}
+
 fn described(phrase: &Phrase, score: &mut Score) {
     match phrase.class {
+        // "salmon producer Ruiz ASA": such nouns go with persons and bodies alike.
+        Class::Person if has(&phrase.noun, lexicon::AGENT_NOUN) => {
+            add(score, EntityKind::Person, 2);
+            add(score, EntityKind::Organisation, 2);
+        }
         Class::Person => add(score, EntityKind::Person, 6),
         Class::Organisation => add(score, EntityKind::Organisation, 5),
         Class::ArmedGroup => add(score, EntityKind::ArmedGroup, 6),
@@ -515,7 +705,7 @@ fn join_short_forms(parsed: &ParsedArticle, names: &[Name], groups: &mut [Group]
     order.sort_by_key(|&g| (std::cmp::Reverse(groups[g].words.len()), g));
     let by_word = index_words(groups);
     for &short in &order {
-        if owner[short] == short && groups[short].country.is_none() {
+        if owner[short] == short && groups[short].fixed_name.is_none() {
             let empty = Vec::new();
             let candidates = by_word.get(groups[short].words[0].as_str()).unwrap_or(&empty);
             if let Some(long) = full_form(parsed, names, groups, &owner, short, candidates) {
@@ -646,7 +836,8 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
         // The small model often mistypes lone surnames; the full name before it decides.
         let doubtful = s_points <= 4 && !gazetteer && later;
         let given = prefix && s.words.len() == 1 && personal && later && !has_title(names, s);
-        return suffix && (personal || doubtful) && !(gazetteer && !later) && no_particle_cut(l, s) || given;
+        let surname = suffix && (personal || doubtful) && (later || !gazetteer);
+        return surname && no_particle_cut(l, s) || given;
     }
     let initial = s.words.len() == 1
         && initials(&l.words) == s.words[0]
@@ -664,8 +855,13 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
     if place {
         return false;
     }
+    if prefix && s.words.len() == 1 && is_acronym(parsed.word(first_name.tokens.start))
+        || international_body(&s.words.join(" ")).is_some()
+    {
+        return false;
+    }
     let noun = s.words.len() == 1 && has(&s.words[0], lexicon::ORGANISATION) && l.words.contains(&s.words[0]);
-    let long_enough = s.words.len() >= 2 || s_kind == l_kind && prefix;
+    let long_enough = s.words.len() >= 2 || matches!(s_kind, EntityKind::Organisation | EntityKind::Other);
     noun || (prefix || suffix) && long_enough
 }
 
@@ -691,8 +887,10 @@ fn draft(parsed: &ParsedArticle, names: &[Name], group: &Group) -> Draft {
     draft.country =
         group.country.or_else(|| adjective_country(parsed, first).filter(|_| kind != EntityKind::Person));
     draft.is_named = true;
-    if group.country.is_some() {
-        draft.kind = EntityKind::Government;
+    match (group.country, group.fixed_name) {
+        (Some(_), _) => draft.kind = EntityKind::Government,
+        (None, Some(_)) => draft.kind = EntityKind::Organisation,
+        _ => {}
     }
     draft
 }

@@ -102,6 +102,9 @@ classes! {
     PERSON = "person";
     PERSON_NOT = "person-not";
     ORGANISATION = "organisation";
+    ORGANISATION_WEAK = "organisation-weak";
+    RELATION = "relation";
+    AGENT_NOUN = "agent-noun";
     OUTLET = "outlet";
     ARMED = "armed";
     FACILITY = "facility";
@@ -145,7 +148,12 @@ pub(super) fn is_common(lower: &str) -> bool {
     let ends = |suffix: &str, instead: &str| {
         lower.strip_suffix(suffix).is_some_and(|stem| stem.len() > 2 && base(&format!("{stem}{instead}")))
     };
+    let abstract_noun = lower.len() > 7
+        && ["ities", "ity", "tion", "tions", "ment", "ments", "ness", "ings", "ism", "ship"]
+            .iter()
+            .any(|end| lower.ends_with(end));
     base(lower)
+        || abstract_noun
         || ends("s", "")
         || ends("es", "")
         || ends("ies", "y")

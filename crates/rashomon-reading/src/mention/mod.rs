@@ -4,6 +4,7 @@
 mod apposition;
 mod countries;
 mod entities;
+mod gazetteer;
 mod lexicon;
 mod names;
 mod nominals;
@@ -14,6 +15,7 @@ pub use countries::{
     Country, Seat, country_by_adjective, country_by_capital, country_by_code, country_by_demonym,
     country_by_name, seat,
 };
+pub use gazetteer::{Town, gender_of_first_name, international_body, towns};
 pub use lexicon::{
     Gender, gender_of_word, is_armed_group_noun, is_facility_noun, is_office_noun, is_organisation_noun,
     is_outlet_noun, is_person_noun, is_place_noun, is_title,
@@ -145,8 +147,9 @@ pub fn read(parsed: &ParsedArticle) -> (Vec<Mention>, Vec<LocalEntity>) {
     let phrases = phrases::find(parsed, &names);
     let links = apposition::find(parsed, &names, &phrases);
     let (mut drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
-    nominals::resolve(parsed, &names, &name_entity, &phrases, &links, &mut drafts);
+    let of_phrase = nominals::resolve(parsed, &names, &name_entity, &phrases, &links, &mut drafts);
     pronouns::resolve(parsed, &mut drafts);
+    nominals::affiliate(parsed, &names, &name_entity, &phrases, &of_phrase, &mut drafts);
     assemble(parsed, drafts)
 }
 
@@ -181,7 +184,14 @@ fn assemble(parsed: &ParsedArticle, mut drafts: Vec<Draft>) -> (Vec<Mention>, Ve
 
 fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> LocalEntity {
     let words = |tokens: Range<usize>| names::words(parsed, tokens).replace('\n', " ");
-    let written = words(draft.tokens.clone());
+    let mut written = words(draft.tokens.clone());
+    let first = &parsed.tokens[draft.tokens.start];
+    let opens = parsed.sentences[first.sentence].tokens.start == draft.tokens.start;
+    if !draft.is_named && opens && first.tag != "NNP" && first.tag != "NNPS" {
+        // "A witness said": the capital is the sentence's.
+        written =
+            written.char_indices().map(|(i, c)| if i == 0 { c.to_ascii_lowercase() } else { c }).collect();
+    }
     let name = draft.fixed_name.map_or_else(|| written.clone(), str::to_owned);
     let mut aliases: Vec<String> = Vec::new();
     for mention in draft.mentions.iter().filter(|m| m.is_alias) {
@@ -204,3 +214,6 @@ fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> Loca
         mentions: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -146,6 +146,8 @@ impl<'p, 'a> Finder<'p, 'a> {
         const SHARE_MIN: f32 = 0.6;
         /// Below this number of such words a line may well be made of names alone.
         const WORDS_MIN: usize = 3;
+        /// A sentence of a paragraph with so few longer words may consist of names.
+        const PARAGRAPH_WORDS_MIN: usize = 8;
         let sentence = &self.parsed.sentences[sentence];
         let words = || {
             let alphabetic = |t: &usize| self.parsed.word(*t).starts_with(char::is_alphabetic);
@@ -158,8 +160,9 @@ impl<'p, 'a> Finder<'p, 'a> {
         };
         let upper = words().filter(|&t| self.parsed.word(t).starts_with(char::is_uppercase)).count();
         let is_heading = !matches!(sentence.kind, BlockKind::Paragraph | BlockKind::Correction);
-        let share_min = if is_heading { SHARE_MIN } else { 0.9 };
-        words().count() >= WORDS_MIN && upper as f32 >= share_min * words().count() as f32
+        let (words_min, share_min) =
+            if is_heading { (WORDS_MIN, SHARE_MIN) } else { (PARAGRAPH_WORDS_MIN, 0.9) };
+        words().count() >= words_min && upper as f32 >= share_min * words().count() as f32
     }
 
     fn is_capitalised(&self, t: usize) -> bool {
@@ -175,7 +178,7 @@ impl<'p, 'a> Finder<'p, 'a> {
         if shouts && lexicon::is_common(&token.lower) && country_by_name(word).is_none() {
             return token.tag == "NNP" && self.label(t).is_some();
         }
-        !has(&token.lower, lexicon::MONTH_DAY) || self.label(t).is_some()
+        !has(token.lower.trim_end_matches('.'), lexicon::MONTH_DAY) || self.label(t).is_some()
     }
 
     /// Whether a token may be part of a name by itself.
@@ -270,18 +273,17 @@ impl<'p, 'a> Finder<'p, 'a> {
             && next + 1 < end
             && self.adjoin(next, next + 1)
         {
-            let digit = self.parsed.word(next + 1).starts_with(|c: char| c.is_ascii_digit());
+            let number = |t: usize| self.parsed.word(t).starts_with(|c: char| c.is_ascii_digit());
+            let digit = number(next + 1) && !number(next - 1);
             return (self.is_upper(next + 1) || digit).then_some(next + 2);
         }
         if word == "&" || word == "/" && self.adjoin(next - 1, next) && self.covered(next - 1, next + 1) {
             return upper(next + 1).then_some(next + 2);
         }
-        if let Some(after) = self.particles(next, end) {
-            if after < end
-                && (self.is_upper(after) || self.is_foreign(after) && has(&self.token(next).lower, ROMANCE))
-            {
-                return Some(after + 1);
-            }
+        let after = self.particles(next, end).filter(|&after| after < end);
+        let goes_on = |after: &usize| self.is_upper(*after) || self.is_foreign(*after);
+        if let Some(after) = after.filter(goes_on) {
+            return Some(after + 1);
         }
         if matches!(word, "'s" | "’s" | "'" | "’" | "and") {
             return (self.covered(next - 1, next + 1) && upper(next + 1)).then_some(next + 2);
@@ -349,19 +351,20 @@ impl<'p, 'a> Finder<'p, 'a> {
         };
         let portfolio =
             matches!(&*self.token(next - 1).lower, "minister" | "secretary" | "ministers" | "chancellor");
-        let headed = matches!(word, "of" | "for") && (at..next).any(names_class);
+        let complete = has(&self.token(next - 1).lower, lexicon::COMPANY_FORM) && next > at + 1;
+        let headed = matches!(word, "of" | "for") && !complete && (at..next).any(names_class);
         let of_title = matches!(word, "of" | "for") && portfolio && is_portfolio(&self.token(after).lower);
-        (headed && self.token(after).tag.starts_with("NN")
-            || headed && self.covered(next - 1, after)
-            || of_title
-            || self.covered(next - 1, after))
-        .then_some(after)
+        let joined =
+            headed && self.token(after).tag.starts_with("NN") || of_title || self.covered(next - 1, after);
+        joined.then_some(after)
     }
 
     /// A number that belongs to the name before it ("Gate 2", "Boeing 737").
     fn numbered(&self, t: usize) -> bool {
         let word = self.parsed.word(t);
-        let number = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
+        let score =
+            self.parsed.tokens.get(t + 1).is_some_and(|after| matches!(&*after.lower, "-" | "–" | ":"));
+        let number = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4 && !score;
         let class = lexicon::FACILITY | lexicon::PLACE | lexicon::LAW;
         number
             && (has(&self.token(t - 1).lower, class)
@@ -402,12 +405,14 @@ impl<'p, 'a> Finder<'p, 'a> {
         let token = self.token(run.start);
         let forced = self.capitals[run.start] == Capital::Forced;
         let title = has(&token.lower, lexicon::TITLE | lexicon::ROLE_MODIFIER);
+        let known = |t: usize| self.known.contains(&fold(self.parsed.word(t)));
+        let alone = self.entity[run.start].is_none_or(|e| self.entity[run.start + 1] != Some(e));
         forced
             && !title
             && !is_in_gazetteer(self.parsed.word(run.start))
             && lexicon::is_common(&token.lower)
-            && !self.known.contains(&fold(self.parsed.word(run.start)))
-            && self.entity[run.start].is_none_or(|e| self.entity[run.start + 1] != Some(e))
+            && !known(run.start)
+            && (alone || known(run.start + 1) && !lexicon::is_common(&self.token(run.start + 1).lower))
     }
 
     /// Titles at the front: `(title, country before it, rest)`.
@@ -439,6 +444,7 @@ impl<'p, 'a> Finder<'p, 'a> {
                 // "Secretary of State", "Minister for Home Affairs": as far as the portfolio goes.
                 let mut portfolio = t + 1;
                 while portfolio < run.end
+                    && self.label(portfolio) != Some("PERSON")
                     && (is_portfolio(&self.token(portfolio).lower)
                         || matches!(self.parsed.word(portfolio), "the" | "and" | "&"))
                 {
@@ -530,6 +536,12 @@ impl<'p, 'a> Finder<'p, 'a> {
     /// Whether a cut-out run names something at all.
     fn is_name(&self, part: &Range<usize>, has_title: bool) -> bool {
         let words = self.words(part.clone());
+        if words.chars().filter(|c| c.is_alphabetic()).count() < 2
+            || words.contains(['<', '>', '{', '}', '"'])
+            || is_run_on(words)
+        {
+            return false;
+        }
         let labels = part.clone().find_map(|t| self.label(t));
         if part.len() == 1 {
             let t = part.start;
@@ -549,9 +561,6 @@ impl<'p, 'a> Finder<'p, 'a> {
             if matches!(token.tag, "JJ" | "JJR" | "JJS" | "RB" | "IN" | "CD") && labels.is_none() {
                 return false;
             }
-            if !words.contains(char::is_alphabetic) || words.chars().count() < 2 {
-                return false;
-            }
             // "the Company", "the Minister": descriptions with a capital.
             let class = lexicon::ORGANISATION
                 | lexicon::PERSON
@@ -565,7 +574,8 @@ impl<'p, 'a> Finder<'p, 'a> {
                     "the" | "a" | "an" | "this" | "that" | "its" | "their" | "our" | "'s" | "’s"
                 );
             let shouts = words.chars().count() > 1 && !words.contains(char::is_lowercase);
-            if !shouts && has(&token.lower, class) && (determined || self.capitals[t] == Capital::Forced) {
+            let forced = self.capitals[t] == Capital::Forced && !self.known.contains(&fold(words));
+            if !shouts && has(&token.lower, class) && (determined || forced) {
                 return false;
             }
             if !shouts
@@ -606,8 +616,11 @@ impl<'p, 'a> Finder<'p, 'a> {
     }
 }
 
-/// Particles after which a foreign name may go on in lower case.
-const ROMANCE: u32 = lexicon::PARTICLE;
+/// Two sentences without a space between them ("Lima.the") that the tokenizer took for one word.
+fn is_run_on(words: &str) -> bool {
+    let after = words.split_once('.').map_or("", |(_, after)| after);
+    after.starts_with(char::is_lowercase) && lexicon::is_common(after)
+}
 
 /// The words of a token range.
 pub(super) fn words<'a>(parsed: &ParsedArticle<'a>, tokens: Range<usize>) -> &'a str {

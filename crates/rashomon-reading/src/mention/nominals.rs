@@ -28,7 +28,7 @@ pub(super) fn resolve(
     for link in links {
         of_phrase[link.phrase] = Some(name_entity[link.name]);
     }
-    let mut resolver = Resolver { parsed, phrases, drafts, entity_at, by_words: FxHashMap::default() };
+    let mut resolver = Resolver::new(parsed, phrases, drafts, entity_at);
     for (p, entity) in of_phrase.iter().enumerate() {
         if let Some(entity) = *entity {
             resolver.note_description(p, entity);
@@ -37,19 +37,48 @@ pub(super) fn resolve(
     for name in names.iter().enumerate() {
         resolver.note_title(name.1, name_entity[name.0]);
     }
-    for p in 0..phrases.len() {
-        of_phrase[p] = of_phrase[p].or_else(|| resolver.refer(p));
-        if let Some(entity) = of_phrase[p] {
+    // Governments and armies with a country first: "the army" may stand before "the Danish army".
+    for (p, entity) in of_phrase.iter_mut().enumerate() {
+        let told =
+            phrases[p].country.is_some() && matches!(phrases[p].class, Class::Government | Class::ArmedGroup);
+        if told && entity.is_none() {
+            *entity = resolver.refer(p);
+        }
+    }
+    for (p, entity) in of_phrase.iter_mut().enumerate() {
+        *entity = entity.or_else(|| resolver.refer(p));
+        if let Some(entity) = *entity {
             resolver.mention(p, entity);
         }
     }
+    of_phrase
+}
+
+/// Settles whom persons speak for; after pronouns, so that "its president" knows whose.
+pub(super) fn affiliate(
+    parsed: &ParsedArticle,
+    names: &[Name],
+    name_entity: &[usize],
+    phrases: &[Phrase],
+    of_phrase: &[Option<usize>],
+    drafts: &mut Vec<Draft>,
+) {
+    let mut entity_at = vec![None; parsed.tokens.len()];
+    for (d, draft) in drafts.iter().enumerate() {
+        for mention in &draft.mentions {
+            entity_at[mention.head] = Some(d);
+        }
+    }
+    for (n, name) in names.iter().enumerate() {
+        entity_at[name.tokens.clone()].fill(Some(name_entity[n]));
+    }
+    let mut resolver = Resolver::new(parsed, phrases, drafts, entity_at);
     for (p, entity) in of_phrase.iter().enumerate() {
         if let Some(entity) = *entity {
             resolver.affiliate(p, entity);
         }
     }
     resolver.affiliate_by_of(names, name_entity);
-    of_phrase
 }
 
 struct Resolver<'r, 'a> {
@@ -60,25 +89,104 @@ struct Resolver<'r, 'a> {
     entity_at: Vec<Option<usize>>,
     /// Entities known by description, by their folded words.
     by_words: FxHashMap<String, usize>,
+    /// Entities by the nouns of their descriptions and the words of their names, synonyms brought together.
+    by_noun: FxHashMap<String, Vec<usize>>,
+    /// The entity of each country, by code.
+    countries: FxHashMap<&'static str, usize>,
+    /// Governments that a description told ("the Danish government").
+    governments: Vec<usize>,
+    /// Armies of countries.
+    armies: Vec<usize>,
+    /// Government forces of no named country.
+    state_forces: Option<usize>,
+    /// Those who fight a government.
+    rebels: Option<usize>,
 }
 
-impl Resolver<'_, '_> {
+impl<'r, 'a> Resolver<'r, 'a> {
+    fn new(
+        parsed: &'r ParsedArticle<'a>,
+        phrases: &'r [Phrase],
+        drafts: &'r mut Vec<Draft>,
+        entity_at: Vec<Option<usize>>,
+    ) -> Self {
+        let mut resolver = Self {
+            parsed,
+            phrases,
+            drafts,
+            entity_at,
+            by_words: FxHashMap::default(),
+            by_noun: FxHashMap::default(),
+            countries: FxHashMap::default(),
+            governments: Vec::new(),
+            armies: Vec::new(),
+            state_forces: None,
+            rebels: None,
+        };
+        for at in 0..resolver.drafts.len() {
+            resolver.index(at);
+        }
+        resolver
+    }
+
+    fn index(&mut self, at: usize) {
+        let draft = &self.drafts[at];
+        let country =
+            draft.country.filter(|_| draft.fixed_name.is_some() && draft.kind == EntityKind::Government);
+        if let Some(country) = country {
+            self.countries.entry(country.code).or_insert(at);
+        }
+        let words: Vec<String> = draft.words.iter().map(|w| singular(w)).collect();
+        let words = if draft.is_named { words } else { Vec::new() };
+        for noun in draft.nouns.clone().into_iter().chain(words) {
+            self.index_noun(&noun, at);
+        }
+    }
+
+    fn index_noun(&mut self, noun: &str, at: usize) {
+        let list = self.by_noun.entry(canonical(noun).to_owned()).or_default();
+        if list.last() != Some(&at) {
+            list.push(at);
+        }
+    }
+
+    fn add_noun(&mut self, at: usize, noun: &str) {
+        if !self.drafts[at].nouns.iter().any(|n| n == noun) {
+            self.drafts[at].nouns.push(noun.to_owned());
+            self.index_noun(noun, at);
+        }
+    }
+
+    fn push(&mut self, draft: Draft) -> usize {
+        self.drafts.push(draft);
+        let at = self.drafts.len() - 1;
+        self.index(at);
+        at
+    }
+
+    /// Entities that the noun fits, each once, in order of their making.
+    fn with_noun(&self, noun: &str) -> Vec<usize> {
+        let mut found = self.by_noun.get(canonical(noun)).cloned().unwrap_or_default();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// A description beside a name gives it nouns, a role, a gender.
     fn note_description(&mut self, p: usize, entity: usize) {
         let phrase = &self.phrases[p];
         let core = phrase.core(self.parsed);
         let role = self.role_words(phrase);
         let gender = core.clone().find_map(|t| gender_of_word(self.parsed.word(t)));
+        self.add_noun(entity, &phrase.noun);
         let draft = &mut self.drafts[entity];
-        if !draft.nouns.contains(&phrase.noun) {
-            draft.nouns.push(phrase.noun.clone());
-        }
         draft.gender = draft.gender.or(gender);
-        if phrase.class == Class::Person && draft.kind == EntityKind::Person {
+        draft.country = draft.country.or(phrase.country);
+        if phrase.class == Class::Person
+            && draft.kind == EntityKind::Person
+            && !has(&phrase.noun, lexicon::RELATION)
+        {
             draft.role = draft.role.take().or(role);
-            draft.country = draft.country.or(phrase.country);
-        } else {
-            draft.country = draft.country.or(phrase.country);
         }
     }
 
@@ -95,19 +203,14 @@ impl Resolver<'_, '_> {
         let draft = &mut self.drafts[entity];
         draft.role = draft.role.take().or(Some(words));
         draft.country = draft.country.or(name.title_country);
-        if !draft.nouns.contains(&noun) {
-            draft.nouns.push(noun);
-        }
         draft.mention(first..title.end, last, MentionKind::Nominal, false);
+        self.add_noun(entity, &noun);
     }
 
     /// The words of an office without whose it is: "director", "deputy US ambassador".
     fn role_words(&self, phrase: &Phrase) -> Option<String> {
         let mut core = phrase.core(self.parsed);
-        // "Observatory head": the organisation is the affiliation, not a part of the office.
-        while core.start < phrase.head
-            && (self.entity_at[core.start].is_some() || self.is_country_adjective(core.start))
-        {
+        while core.start < phrase.head && self.is_country_adjective(core.start) {
             core.start += 1;
         }
         Some(names::words(self.parsed, core).replace('\n', " "))
@@ -119,10 +222,7 @@ impl Resolver<'_, '_> {
 
     fn mention(&mut self, p: usize, entity: usize) {
         let phrase = &self.phrases[p];
-        let start = match phrase.determiner {
-            Determiner::Definite => phrase.tokens.start,
-            _ => phrase.tokens.start,
-        };
+        let start = phrase.tokens.start;
         let is_alias = phrase.country.is_some() && phrase.class != Class::Person;
         self.drafts[entity].mention(start..phrase.tokens.end, phrase.head, MentionKind::Nominal, is_alias);
         for t in phrase.core(self.parsed) {
@@ -176,28 +276,27 @@ impl Resolver<'_, '_> {
         if !matches!(phrase.determiner, Determiner::Definite | Determiner::Bare) {
             return None;
         }
-        let governments =
-            |d: &Draft| d.country.is_some() && d.nouns.iter().any(|n| n == "government" || n == "regime");
-        if let Some(one) = self.only(governments) {
+        if let [one] = self.governments[..] {
             return Some(one);
+        }
+        if self.countries.len() == 1 && self.governments.is_empty() {
+            return self.countries.values().next().copied();
         }
         (phrase.determiner == Determiner::Definite).then(|| self.describe(p, EntityKind::Government))
     }
 
     fn country(&mut self, country: &'static Country, p: usize) -> usize {
-        let at = self.drafts.iter().position(|d| d.country == Some(country) && d.fixed_name.is_some());
-        let at = at.unwrap_or_else(|| {
+        let at = self.countries.get(country.code).copied().unwrap_or_else(|| {
             let mut draft =
                 Draft::described(self.parsed, self.phrases[p].tokens.clone(), EntityKind::Government);
             draft.fixed_name = Some(country.name);
             draft.country = Some(country);
             draft.is_named = true;
-            self.drafts.push(draft);
-            self.drafts.len() - 1
+            self.push(draft)
         });
-        let noun = &self.phrases[p].noun;
-        if !self.drafts[at].nouns.contains(noun) {
-            self.drafts[at].nouns.push(noun.clone());
+        self.add_noun(at, &self.phrases[p].noun);
+        if !self.governments.contains(&at) {
+            self.governments.push(at);
         }
         at
     }
@@ -205,50 +304,62 @@ impl Resolver<'_, '_> {
     /// Armies of states are one per country; rebels are one body as long as nothing tells them apart.
     fn armed_group(&mut self, p: usize) -> Option<usize> {
         let phrase = &self.phrases[p];
-        let state = is_state_force(self.parsed, phrase);
-        if let (Some(country), true) = (phrase.country, state) {
-            let army = |d: &Draft| {
-                d.kind == EntityKind::ArmedGroup
-                    && d.country == Some(country)
-                    && !d.nouns.iter().any(|n| n == "police" || n == "navy")
-            };
-            if phrase.noun != "police" && phrase.noun != "navy" {
-                if let Some(at) = self.drafts.iter().position(army) {
-                    return Some(at);
-                }
-            }
-            let at = self.describe(p, EntityKind::ArmedGroup);
-            self.drafts[at].is_named = true;
-            return Some(at);
+        let army = is_state_force(self.parsed, phrase) && is_army_noun(&phrase.noun);
+        if let Some(country) = phrase.country {
+            return Some(if army { self.army_of(country, p) } else { self.named_force(p) });
         }
         if is_rebel(self.parsed, phrase) {
-            let rebels = |d: &Draft| {
-                d.kind == EntityKind::ArmedGroup && !d.is_named && d.nouns.iter().any(|n| n == "rebel side")
-            };
-            return Some(self.drafts.iter().position(rebels).unwrap_or_else(|| {
-                let at = self.describe(p, EntityKind::ArmedGroup);
-                self.drafts[at].nouns.push("rebel side".to_owned());
-                at
-            }));
+            let at = self.rebels.unwrap_or_else(|| self.describe(p, EntityKind::ArmedGroup));
+            self.rebels = Some(at);
+            return Some(at);
         }
         if phrase.determiner == Determiner::Indefinite {
             return Some(self.describe(p, EntityKind::ArmedGroup));
         }
-        let by_noun = self.definite(p);
+        let by_noun = if army { None } else { self.definite(p) };
         if by_noun.is_some() {
             return by_noun;
         }
-        if state && phrase.noun != "police" {
-            let armies = |d: &Draft| {
-                d.kind == EntityKind::ArmedGroup
-                    && d.country.is_some()
-                    && d.nouns.iter().any(|n| is_army_noun(n))
-            };
-            if let Some(one) = self.only(armies) {
-                return Some(one);
-            }
+        if army && (phrase.determiner != Determiner::Possessive || self.is_leaders(p)) {
+            return self.state_forces(p);
         }
         Some(self.describe(p, EntityKind::ArmedGroup))
+    }
+
+    fn army_of(&mut self, country: &'static Country, p: usize) -> usize {
+        let known = self.armies.iter().copied().find(|&a| self.drafts[a].country == Some(country));
+        known.unwrap_or_else(|| {
+            let at = self.named_force(p);
+            self.armies.push(at);
+            at
+        })
+    }
+
+    /// "the Danish police": as good as a name.
+    fn named_force(&mut self, p: usize) -> usize {
+        let at = self.describe(p, EntityKind::ArmedGroup);
+        self.drafts[at].is_named = true;
+        at
+    }
+
+    /// "the army", "regime forces": the one army of the article; with several, which is not said.
+    fn state_forces(&mut self, p: usize) -> Option<usize> {
+        match self.armies[..] {
+            [one] => Some(one),
+            [] => {
+                let at = self.state_forces.unwrap_or_else(|| self.describe(p, EntityKind::ArmedGroup));
+                self.state_forces = Some(at);
+                Some(at)
+            }
+            _ => Some(self.describe(p, EntityKind::ArmedGroup)),
+        }
+    }
+
+    /// "President Ruiz's forces".
+    fn is_leaders(&self, p: usize) -> bool {
+        let owner = self.phrases[p].owner.and_then(|t| self.entity_at[t]);
+        let leads = |role: &str| matches!(&*role.to_lowercase(), "president" | "prime minister" | "premier");
+        owner.is_some_and(|e| self.drafts[e].role.as_deref().is_some_and(leads))
     }
 
     /// "the agency": the one entity before (else in the article) whose name or description has this noun.
@@ -261,7 +372,8 @@ impl Resolver<'_, '_> {
             return Some(*known);
         }
         let modified = phrase.core(self.parsed).len() > 1;
-        let candidates: Vec<usize> = (0..self.drafts.len()).filter(|&d| self.fits(p, d)).collect();
+        let mut candidates = self.with_noun(&phrase.noun);
+        candidates.retain(|&d| self.fits(p, d));
         let before: Vec<usize> =
             candidates.iter().copied().filter(|&d| self.starts_before(d, phrase.tokens.start)).collect();
         let mut chosen = if before.is_empty() { candidates } else { before };
@@ -330,7 +442,9 @@ impl Resolver<'_, '_> {
     fn company(&self, p: usize) -> Option<usize> {
         let phrase = &self.phrases[p];
         let modified = phrase.core(self.parsed).len() > 1;
-        if !is_company_noun(&phrase.noun) || modified || phrase.determiner != Determiner::Definite {
+        let agency = matches!(&*phrase.noun, "agency" | "organisation" | "organization" | "authority");
+        if !is_company_noun(&phrase.noun) && !agency || modified || phrase.determiner != Determiner::Definite
+        {
             return None;
         }
         let may_be = |d: &Draft| {
@@ -339,9 +453,23 @@ impl Resolver<'_, '_> {
             let named_otherwise = classes & other != 0
                 || d.words.iter().any(|w| is_body_noun(w))
                 || d.nouns.iter().any(|n| is_body_noun(n));
-            d.kind == EntityKind::Organisation && d.is_named && !named_otherwise && !self.is_credited(d)
+            let company_form = classes & lexicon::COMPANY_FORM != 0;
+            let acronym =
+                d.words.len() == 1 && self.parsed.word(d.tokens.start).chars().all(char::is_uppercase);
+            let plays_a_part = company_form || d.mentions.len() > 1 || self.leads(d) || acronym;
+            let candidate = d.kind == EntityKind::Organisation && d.fixed_name.is_none() && d.is_named;
+            candidate && plays_a_part && !named_otherwise && acronym >= agency && !self.is_credited(d)
         };
-        self.only(may_be)
+        self.only_named(may_be)
+    }
+
+    /// Subject of the main verb somewhere: it does something in this article.
+    fn leads(&self, draft: &Draft) -> bool {
+        draft.mentions.iter().any(|m| {
+            let token = &self.parsed.tokens[m.head];
+            token.dep == "nsubj"
+                && has(&self.parsed.tokens[token.head].lemma.to_lowercase(), lexicon::ACTING_VERB)
+        })
     }
 
     /// Agencies and the publisher are not what the story is about.
@@ -354,21 +482,25 @@ impl Resolver<'_, '_> {
         article.agency_credits.iter().any(is) || article.publisher.as_ref().is_some_and(is)
     }
 
-    fn only(&self, test: impl Fn(&Draft) -> bool) -> Option<usize> {
-        let mut found = (0..self.drafts.len()).filter(|&d| test(&self.drafts[d]));
-        let one = found.next()?;
+    fn only_named(&self, test: impl Fn(&Draft) -> bool) -> Option<usize> {
+        // Named entities stand first.
+        let named = self.drafts.iter().take_while(|d| d.is_named);
+        let mut found = named.enumerate().filter(|(_, d)| test(d));
+        let one = found.next()?.0;
         found.next().is_none().then_some(one)
     }
 
     /// A person or body known by description: the same words again are the same one, unless introduced anew.
     fn described(&mut self, p: usize) -> Option<usize> {
         let phrase = &self.phrases[p];
-        let dull = matches!(
-            &*phrase.noun,
-            "people" | "person" | "human" | "individual" | "folk" | "anyone" | "side" | "team" | "house"
-        );
-        if dull || phrase.class == Class::Person && phrase.determiner == Determiner::Bare && !phrase.is_plural
-        {
+        let dull = matches!(&*phrase.noun, "people" | "person" | "human" | "individual" | "folk" | "anyone");
+        let weak_noun = phrase.is_plural || has(&phrase.noun, lexicon::ORGANISATION_WEAK);
+        let weak = phrase.class == Class::Organisation && weak_noun && !self.acts(phrase.head);
+        let this = self.parsed.tokens[phrase.tokens.start].lower == "this";
+        let own = this && super::is_outlet_noun(&phrase.noun);
+        let bare =
+            phrase.class == Class::Person && phrase.determiner == Determiner::Bare && !phrase.is_plural;
+        if dull || weak || own || bare {
             return None;
         }
         let kind = match phrase.class {
@@ -380,21 +512,31 @@ impl Resolver<'_, '_> {
         Some(self.describe(p, kind))
     }
 
+    /// Subject of a verb of saying or deciding, or agent of one.
+    fn acts(&self, head: usize) -> bool {
+        let token = &self.parsed.tokens[head];
+        let verb = |t: usize| has(&self.parsed.tokens[t].lemma.to_lowercase(), lexicon::ACTING_VERB);
+        let agent = || {
+            let by = &self.parsed.tokens[token.head];
+            token.dep == "pobj" && by.lower == "by" && verb(by.head)
+                || token.dep == "pobj" && by.lower == "to" && self.parsed.tokens[by.head].lower == "according"
+        };
+        token.dep == "nsubj" && verb(token.head) || agent()
+    }
+
     fn describe(&mut self, p: usize, kind: EntityKind) -> usize {
         let phrase = &self.phrases[p];
         let key = self.key(p);
-        if phrase.determiner != Determiner::Indefinite {
-            if let Some(known) = self.by_words.get(&key) {
-                return *known;
-            }
+        let known = self.by_words.get(&key).filter(|_| phrase.determiner != Determiner::Indefinite);
+        if let Some(known) = known {
+            return *known;
         }
         let mut draft = Draft::described(self.parsed, self.name_tokens(p), kind);
         draft.nouns.push(phrase.noun.clone());
         draft.is_plural = phrase.is_plural && phrase.class == Class::Person;
         draft.gender = phrase.core(self.parsed).find_map(|t| gender_of_word(self.parsed.word(t)));
         draft.country = phrase.country;
-        let at = self.drafts.len();
-        self.drafts.push(draft);
+        let at = self.push(draft);
         self.by_words.insert(key, at);
         at
     }
@@ -423,8 +565,13 @@ impl Resolver<'_, '_> {
             let token = &self.parsed.tokens[t];
             t == phrase.head + 1
                 && token.dep == "prep"
-                && matches!(&*token.lower, "of" | "from" | "at" | "with" | "for")
+                && (matches!(&*token.lower, "of" | "from" | "at" | "with" | "for")
+                    || token.lower == "to"
+                        && matches!(&*phrase.noun, "ambassador" | "envoy" | "representative"))
         };
+        if phrase.is_plural {
+            return start.min(phrase.head)..phrase.tokens.end;
+        }
         let end = self
             .parsed
             .children(phrase.head)
@@ -451,7 +598,12 @@ impl Resolver<'_, '_> {
             core.rev().find(|&t| self.entity_at[t].is_some_and(|e| e != entity))
         };
         let by_noun = || self.body_before(p);
-        let of = phrase.owner.or_else(modifier).and_then(|t| self.entity_at[t]).or_else(by_noun);
+        let within = |t: usize| {
+            let inside =
+                || self.parsed.edges(t).rev().find_map(|i| self.entity_at[i].filter(|&e| e != entity));
+            self.entity_at[t].or_else(|| if t < phrase.head { inside() } else { None })
+        };
+        let of = phrase.owner.or_else(modifier).and_then(within).or_else(by_noun);
         let fits = |e: usize| {
             e != entity
                 && matches!(
@@ -463,7 +615,11 @@ impl Resolver<'_, '_> {
                         | EntityKind::Other
                 )
         };
-        self.drafts[entity].affiliation = of.filter(|&e| fits(e));
+        let by_country = || {
+            let country = self.phrases[p].country?;
+            self.countries.get(country.code).copied()
+        };
+        self.drafts[entity].affiliation = of.filter(|&e| fits(e)).or_else(by_country);
     }
 
     /// "union president": the one body of the article that the noun before the office fits.
@@ -474,11 +630,13 @@ impl Resolver<'_, '_> {
         if !lexicon::is_organisation_noun(&noun) {
             return None;
         }
-        self.only(|d: &Draft| {
-            let body = matches!(d.kind, EntityKind::Organisation | EntityKind::Government);
-            body && (d.nouns.iter().any(|n| same_noun(n, &noun))
-                || d.words.iter().any(|w| same_noun(w, &noun)))
-        })
+        let body = |d: &Draft| matches!(d.kind, EntityKind::Organisation | EntityKind::Government);
+        let mut found = self.with_noun(&noun);
+        found.retain(|&d| body(&self.drafts[d]));
+        match found[..] {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// "General Ruiz, of SINADEC", "Ana Ruiz of the dockers' union".
@@ -579,8 +737,8 @@ fn is_body_noun(word: &str) -> bool {
         || matches!(word, "society" | "committee")
 }
 
-/// Nouns that news swaps for one another.
-fn same_noun(a: &str, b: &str) -> bool {
+/// The word that stands for all that news swaps for one another.
+fn canonical(noun: &str) -> &str {
     const SETS: [&[&str]; 12] = [
         &["company", "firm", "corporation", "business"],
         &["union", "syndicate", "syndicat", "sindicato", "gewerkschaft"],
@@ -595,5 +753,9 @@ fn same_noun(a: &str, b: &str) -> bool {
         &["army", "military"],
         &["court", "tribunal"],
     ];
-    a == b || SETS.iter().any(|set| set.contains(&a) && set.contains(&b))
+    SETS.iter().find(|set| set.contains(&noun)).map_or(noun, |set| set[0])
+}
+
+fn same_noun(a: &str, b: &str) -> bool {
+    canonical(a) == canonical(b)
 }

@@ -90,7 +90,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let noun = noun_of(token);
-        let (class, is_plural) = class_of(&noun, token)?;
+        let (mut class, is_plural) = class_of(&noun, token)?;
+        let word = self.parsed.word(head);
+        if word.len() > 1 && !word.contains(char::is_lowercase) {
+            return None;
+        }
         let before_name = self.name_after(head);
         if before_name.is_none() && self.is_modifier(head) || token.tag == "JJ" && before_name.is_none() {
             return None;
@@ -99,8 +103,31 @@ impl Finder<'_, '_> {
         let determiner = self.determiner(&tokens);
         let owner = self.owner(head, &tokens);
         let country = self.country(&tokens, owner);
-        if class == Class::Organisation && noun == "side" && country.is_none() {
-            return None;
+        let armed = |t: usize| {
+            matches!(
+                &*self.parsed.tokens[t].lower,
+                "militant"
+                    | "rebel"
+                    | "armed"
+                    | "insurgent"
+                    | "jihadist"
+                    | "extremist"
+                    | "guerrilla"
+                    | "terrorist"
+                    | "paramilitary"
+                    | "separatist"
+            )
+        };
+        if class == Class::Organisation
+            && matches!(&*noun, "group" | "organisation" | "organization" | "movement" | "faction")
+            && tokens.clone().any(armed)
+        {
+            class = Class::ArmedGroup;
+        }
+        if noun == "side" {
+            // "the Danish side" is Denmark at the table.
+            class = Class::Government;
+            country?;
         }
         Some(Phrase { tokens, head, noun, class, determiner, owner, country, is_plural })
     }
@@ -208,7 +235,7 @@ impl Finder<'_, '_> {
             let token = &self.parsed.tokens[t];
             t == head + 1
                 && token.dep == "prep"
-                && (token.lower == "of" || office && matches!(&*token.lower, "at" | "for" | "with" | "to"))
+                && (token.lower == "of" || office && matches!(&*token.lower, "at" | "for" | "with"))
         };
         let preposition = self.parsed.children(head).iter().copied().find(|t| links(t))?;
         self.parsed.child(preposition, &["pobj"])
@@ -222,7 +249,8 @@ impl Finder<'_, '_> {
         let pairs = || tokens.clone().filter(|t| t + 2 <= tokens.end).find_map(|t| at(t..t + 2));
         let single = || tokens.clone().take(tokens.len() - 1).find_map(|t| at(t..t + 1));
         let owned = || {
-            let name = &self.names[self.name_of[owner?]?];
+            let coordinated = |t: usize| self.parsed.child(t, &["conj"]).is_some();
+            let name = &self.names[self.name_of[owner.filter(|&o| !coordinated(o))?]?];
             country_by_name(super::names::words(self.parsed, name.tokens.clone()))
         };
         pairs().or_else(single).or_else(owned)

@@ -19,8 +19,7 @@ pub(super) fn resolve(parsed: &ParsedArticle, drafts: &mut [Draft]) {
     mentions.sort_by_key(|m| (m.head, m.entity));
     let quoted = in_quotation_marks(parsed);
     let mut resolver = Resolver { parsed, drafts, mentions };
-    for t in 0..parsed.tokens.len() {
-        let token = &parsed.tokens[t];
+    for (t, token) in parsed.tokens.iter().enumerate() {
         if quoted[t] || !matches!(token.tag, "PRP" | "PRP$") {
             continue;
         }
@@ -90,8 +89,11 @@ impl Resolver<'_, '_> {
         let possessive = self.parsed.tokens[t].tag == "PRP$";
         if !possessive {
             let verb = &self.parsed.tokens[self.parsed.tokens[t].head];
-            let acts =
-                self.parsed.tokens[t].dep == "nsubj" && has(&verb.lemma.to_lowercase(), lexicon::ACTING_VERB);
+            // "The agency said it would try": what a speaker says it does may be less plainly an act.
+            let told = verb.dep == "ccomp" && has(&self.parsed.tokens[verb.head].lemma, lexicon::HUMAN_VERB);
+            let lemma = verb.lemma.to_lowercase();
+            let acts = self.parsed.tokens[t].dep == "nsubj"
+                && (is_act(&lemma) || told && has(&lemma, lexicon::ACTING_VERB));
             if !acts {
                 return None;
             }
@@ -104,11 +106,14 @@ impl Resolver<'_, '_> {
         self.subject_before(t, &is_group)
     }
 
-    /// The subject of this sentence, else of the one before in the same paragraph, if it passes.
+    /// The subject of the nearest clause around that has one before the pronoun, else of the sentence before in
+    /// the same paragraph; if it does not pass, nobody.
     fn subject_before(&self, t: usize, test: &dyn Fn(&Draft) -> bool) -> Option<usize> {
         let sentence = self.parsed.tokens[t].sentence;
-        let earlier = self.main_subject(sentence).filter(|&s| s < t);
-        let subject = match earlier {
+        let subject_of = |v: usize| self.parsed.child(v, &["nsubj", "nsubjpass"]);
+        let around =
+            self.parsed.ancestors(t).filter_map(subject_of).find(|&s| s < t && !self.parsed.is_within(t, s));
+        let subject = match around {
             Some(s) => s,
             None => {
                 let before = sentence.checked_sub(1)?;
@@ -119,12 +124,8 @@ impl Resolver<'_, '_> {
             }
         };
         let last = self.mentions.partition_point(|m| m.head <= subject);
-        let mention = self.mentions[..last]
-            .iter()
-            .rev()
-            .take_while(|m| m.head == subject)
-            .find(|m| test(&self.drafts[m.entity]))?;
-        Some(mention.entity)
+        let at_subject = self.mentions[..last].iter().rev().take_while(|m| m.head == subject);
+        at_subject.map(|m| m.entity).find(|&e| test(&self.drafts[e]))
     }
 
     fn main_subject(&self, sentence: usize) -> Option<usize> {
@@ -210,9 +211,60 @@ impl Resolver<'_, '_> {
         } else {
             p.head
         };
-        c.head == verb && matches!(c.dep, "nsubj" | "nsubjpass" | "dobj")
-            || c.head == verb && p.dep == "nsubj"
+        c.head == verb && (p.dep == "nsubj" || matches!(c.dep, "nsubj" | "nsubjpass" | "dobj"))
     }
+}
+
+/// Verbs whose subject, as "it", can only be a body and not a thing.
+fn is_act(lemma: &str) -> bool {
+    let of_things_too = matches!(
+        lemma,
+        "give"
+            | "go"
+            | "cut"
+            | "drop"
+            | "hit"
+            | "draw"
+            | "turn"
+            | "shoot"
+            | "show"
+            | "remain"
+            | "push"
+            | "pull"
+            | "strike"
+            | "extend"
+            | "start"
+            | "fail"
+            | "fall"
+            | "stall"
+            | "play"
+            | "see"
+            | "rule"
+            | "make"
+            | "add"
+            | "raise"
+            | "threaten"
+            | "suggest"
+            | "indicate"
+            | "prepare"
+            | "call"
+            | "take"
+            | "stress"
+            | "mark"
+            | "win"
+            | "resume"
+            | "try"
+            | "sign"
+            | "hail"
+            | "halt"
+            | "strengthen"
+            | "violate"
+            | "beat"
+            | "attack"
+            | "aim"
+            | "react"
+    );
+    has(lemma, lexicon::ACTING_VERB) && !of_things_too
 }
 
 fn is_break(kind: BlockKind) -> bool {
