@@ -7,6 +7,7 @@
 //! Names of the table below count in any crediting phrase; other names only where the text itself calls them a
 //! news agency or lists them as a supplier, or where they stand in the brackets of a dateline.
 
+use crate::pattern::regex;
 use rashomon_text::{Labelled, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -100,7 +101,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let names = names.iter().map(|name| regex::escape(name)).collect::<Vec<_>>().join("|");
     let name = r"\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){0,2}";
-    let new = |pattern: String| Regex::new(&pattern).expect("the credit patterns are fixed");
+    let new = |pattern: String| regex(&pattern);
     Patterns {
         credit: new(format!(
             r"\b(?:told|[Bb]y|quoted by|according to|(?:speaking|spoke|statement|comments?|interview|said|talking|confirmed) (?:to|with|by))\s(?:[Tt]he\s)?(?P<n1>{names})\b(?:['’]s)?|\b(?P<n2>{names})(?:\s(?:news|press)\sagency)?,?\s(?:reported|reports|said|quoted|cited|has reported|reporter|correspondent|journalist|photographer)\b|\((?:[\p{{L}} ,/&]{{0,20}}[ /,])?(?P<n3>{names})(?:[ /,][\p{{L}} ,/&]{{0,20}})?\)|[—–-]\s?(?P<n4>{names})\.?$"

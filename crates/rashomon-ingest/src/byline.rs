@@ -2,6 +2,7 @@
 
 use crate::agencies::known_agency;
 use crate::dates::find_dates;
+use crate::pattern::regex;
 use crate::shape::Shape;
 use crate::words::is_outlet_word;
 use rashomon_text::Span;
@@ -21,17 +22,15 @@ pub(crate) struct Byline {
 const N_WORDS_MAX: usize = 18;
 
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"^(?i:(?:(?:written|words|story|report|reported|reporting|posted|published|compiled|text|analysis|photos? and text|article|submitted|filed) )?by:?|authors?\s?:|written\s?:|reporter\s?:)\s+",
     )
-    .expect("fixed pattern")
 });
 
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)\b(staff|reporters?|correspondents?|bureau|desk|editors?|agencies|contributors?|writers?|columnist|newsroom|journalist|team|web ?desk|monitoring)\b",
     )
-    .expect("fixed pattern")
 });
 
 /// The byline of a line that says so by a prefix ("By …"), wherever it stands.

@@ -11,6 +11,7 @@ use crate::cues::{SCORE_MIN, furniture_score, is_correction};
 use crate::dateline::{Dateline, find_dateline};
 use crate::head::{Head, read_head};
 use crate::layout::{Draft, Hint};
+use crate::pattern::regex;
 use crate::publication::is_date_line;
 use crate::shape::Shape;
 use crate::words::is_stop_word;
@@ -117,8 +118,9 @@ fn content_words(line: &str) -> Vec<String> {
 }
 
 static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(\d[\d,]* |user |reader |readers['’] |all |view |your )*(comments?|replies|responses|feedback|discussion)( \(?\d+\)?)?:?$|^leave a (reply|comment)\b")
-        .expect("fixed pattern")
+    regex(
+        r"(?i)^(\d[\d,]* |user |reader |readers['’] |all |view |your )*(comments?|replies|responses|feedback|discussion)( \(?\d+\)?)?:?$|^leave a (reply|comment)\b",
+    )
 });
 
 /// Where the readers' comments begin: everything from there to the end is theirs.
@@ -150,10 +152,8 @@ fn is_unfinished(lines: &Lines<'_>, i: usize) -> bool {
     after_prose && shape.n_words >= 9 && (shape.has_verb || shape.quotes) && lines.known[i] >= 0.5
 }
 
-static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:About|ABOUT)\s+(?:the\s+)?[\p{Lu}\d][^.!?]{0,70}(?::|$|\s[–—-]\s|\n)")
-        .expect("fixed pattern")
-});
+static ABOUT: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:About|ABOUT)\s+(?:the\s+)?[\p{Lu}\d][^.!?]{0,70}(?::|$|\s[–—-]\s|\n)"));
 
 /// "About Acme: Acme operates …": the standing paragraph of a press release; or the paragraph under such a header.
 fn is_about(lines: &Lines<'_>, i: usize) -> bool {
@@ -170,7 +170,9 @@ fn is_about(lines: &Lines<'_>, i: usize) -> bool {
 }
 
 static CLOCK_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\(?(updated )?\d{1,2}([:.h]\d{2})?\s?([ap]\.?\s?m\.?)?\s?(gmt|utc|bst|cet|cest|e[sd]t|p[sd]t|c[sd]t|ist|local time|local)?\)?\s?(:|[-–—|].{0,90})?$").expect("fixed pattern")
+    regex(
+        r"(?i)^\(?(updated )?\d{1,2}([:.h]\d{2})?\s?([ap]\.?\s?m\.?)?\s?(gmt|utc|bst|cet|cest|e[sd]t|p[sd]t|c[sd]t|ist|local time|local)?\)?\s?(:|[-–—|].{0,90})?$",
+    )
 });
 
 /// "8:15 a.m.", "14.32 BST – Title": the head of an entry in a live report.
@@ -242,6 +244,11 @@ fn short_line(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> Block
     if shape.n_words == 0 { BlockKind::Furniture(FurnitureKind::Other) } else { BlockKind::Heading }
 }
 
+/// A list item, paragraph or heading that HTML or Markdown marks as such.
+fn is_marked_up_text(lines: &Lines<'_>, i: usize) -> bool {
+    !matches!(lines.drafts[i].hint, Hint::None | Hint::Caption | Hint::Byline) && lines.scores[i].0 <= 1
+}
+
 fn read_tail(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], from: usize, comments: usize) {
     let mut running = FurnitureKind::Other;
     for (i, slot) in kinds.iter_mut().enumerate().skip(from) {
@@ -261,6 +268,14 @@ fn read_tail(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], from: usize, co
             running = kind;
         } else if is_about(lines, i) {
             running = FurnitureKind::Disclaimer;
+        } else if is_marked_up_text(lines, i) {
+            // Mark-up has set the article off already: what is left of it after the last sentence is its lists.
+            *slot = Some(if lines.drafts[i].hint == Hint::Heading {
+                BlockKind::Heading
+            } else {
+                BlockKind::Paragraph
+            });
+            continue;
         }
         *slot = Some(BlockKind::Furniture(running));
     }

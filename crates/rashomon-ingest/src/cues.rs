@@ -5,9 +5,11 @@
 //! deductions: attribution, quotation, length, the story's own words. A line is furniture from
 //! [`SCORE_MIN`] on. The table holds what sites of any kind say to their readers, no names of sites.
 
+use crate::pattern::{byte_set, regex};
 use crate::shape::Shape;
 use rashomon_text::FurnitureKind::{self, *};
-use regex::{Regex, RegexSet};
+use regex::Regex;
+use regex::bytes::RegexSet;
 use std::sync::LazyLock;
 
 /// Score from which a line is furniture.
@@ -16,6 +18,9 @@ pub(crate) const SCORE_MIN: i32 = 3;
 /// Longer lines (in bytes) are looked at in their first part only: no phrase of the table needs more, and
 /// reports of several pages on one line stay cheap.
 const LENGTH_BYTES_LOOKED_AT: usize = 700;
+
+/// Paragraphs of more words are accounts, whatever phrase they hold, unless they have a template hole.
+const N_WORDS_LOOKED_AT: usize = 75;
 
 const CUES: &[(FurnitureKind, i32, &str)] = &[
     // Template holes.
@@ -54,12 +59,12 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Paywall,
         2,
-        r"[$€£¥₹]\s?\d[\d.,]*\s*(/|per|a|an|each)\s?(week|wk|month|mo|year|yr|day)\b|\bfrom (just |only |as little as )?[$€£₹]\s?\d[\d.,]*\b",
+        r"\$\s?\d[\d.,]*\s*(/|per|a|an|each)\s?(week|wk|month|mo|year|yr|day)\b|\bfrom (just |only |as little as )?\$\s?\d[\d.,]*\b",
     ),
     (
         Paywall,
         6,
-        r"^(rs\.?|us|[a-z]{1,2})?\s?[$€£¥₹]\s?\d[\d.,]*\s*(/|per|a)?\s*(week|wk|month|mo|year|yr)?\.?$|^\d+ (days?|weeks?|months?|years?)$",
+        r"^(rs\.?|us|[a-z]{1,2})?\s?\$\s?\d[\d.,]*\s*(/|per|a)?\s*(week|wk|month|mo|year|yr)?\.?$|^\d+ (days?|weeks?|months?|years?)$",
     ),
     (
         Paywall,
@@ -157,7 +162,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Share,
         3,
-        r"^(\s*(facebook|twitter|x|whatsapp|linkedin|email|e-mail|print|telegram|instagram|youtube|reddit|copy link|pinterest|share|rss|tiktok|messenger|bluesky|threads|mastodon)\s*[|•·,/]?\s*){2,}$",
+        r"^(\s*(facebook|twitter|x|whatsapp|linkedin|email|e-mail|print|telegram|instagram|youtube|reddit|copy link|pinterest|share|rss|tiktok|messenger|bluesky|threads|mastodon)\s*[|,/]?\s*){2,}$",
     ),
     // Navigation.
     (
@@ -168,9 +173,9 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Navigation,
         6,
-        r"^(menu|search|home|close|next|previous|prev|older|newer|more|show more|load more|see more|view more|read more|see all|view all|sign in|log in|login|register|subscribe|loading|loading\.\.\.|loading…|expand|collapse|top|edition|site map|sitemap|article content|full screen|play|pause|mute|ok|submit|contents|table of contents|on this page|in this section|about us|contact us|contact|careers|faq|help)[.…→»›>]*$",
+        r"^(menu|search|home|close|next|previous|prev|older|newer|more|show more|load more|see more|view more|read more|see all|view all|sign in|log in|login|register|subscribe|loading|loading\.\.\.|expand|collapse|top|edition|site map|sitemap|article content|full screen|play|pause|mute|ok|submit|contents|table of contents|on this page|in this section|about us|contact us|contact|careers|faq|help)[.>]*$",
     ),
-    (Navigation, 4, r"[▾▼▸►☰≡]|^(home|news)\s*[›»>/|]"),
+    (Navigation, 4, r"~|^(home|news)\s*[>/|]"),
     (
         Navigation,
         3,
@@ -180,33 +185,33 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Related,
         6,
-        r"^(also read|also see|also watch|also|read also|read more|read next|read on|see also|see more|related|related (stor(y|ies)|articles?|content|topics?|coverage|news|posts?|links?|reading|items?|video|reports?)|more (stories|news|headlines|reading|coverage|articles)|you (may|might|could|would|will|'ll) (also |like )*(like|be interested in|enjoy|have missed|love|want to read)|recommended|suggested|don't miss|must[- ]reads?|trending|trending now|up next|watch|watch now|watch more|watch live|listen|in pictures|in photos|gallery|video|videos|podcast|explainer|explained|quiz|poll|further reading|keep reading|continue reading|click here|see it|popular|more to read|what to read next|latest|just in|live|opinion|analysis|view|go deeper|background|in case you missed it|icymi|dig deeper|learn more)\s*(:|\||>|»|–|—|→| - )",
+        r"^(also read|also see|also watch|also|read also|read more|read next|read on|see also|see more|related|related (stor(y|ies)|articles?|content|topics?|coverage|news|posts?|links?|reading|items?|video|reports?)|more (stories|news|headlines|reading|coverage|articles)|you (may|might|could|would|will|'ll) (also |like )*(like|be interested in|enjoy|have missed|love|want to read)|recommended|suggested|don't miss|must[- ]reads?|trending|trending now|up next|watch|watch now|watch more|watch live|listen|in pictures|in photos|gallery|video|videos|podcast|explainer|explained|quiz|poll|further reading|keep reading|continue reading|click here|see it|popular|more to read|what to read next|latest|just in|live|opinion|analysis|view|go deeper|background|in case you missed it|icymi|dig deeper|learn more)\s*(:|\||>|-)",
     ),
     (
         Related,
         6,
-        r"^(also read|read also|read more|read next|see also|related|related (stor(y|ies)|articles?|content|topics?|coverage|news|posts?|links?|reading|items?|video|reports?)|recommended( (reading|stories|articles|videos|for you|by .{1,30}))?|you (may|might) (also )?(like|be interested in|have missed)( .{1,20})?|don't miss|must[- ]reads?|trending( now| stories| news| topics| today)?|up next|most (read|popular|viewed|shared|commented|recent|watched)( .{1,30})?|popular( now| stories| articles| posts)?|top (stories|news|headlines|reads)|latest (news|stories|headlines|updates|videos|articles|posts|from .{1,30})|other (news|stories|headlines|articles|top stories)|in other news|in case you missed it|editor'?s'? (picks?|choice)|what to read next|from (the|our) (archives?|web|partners|network|around the web)|around the web|elsewhere on .{1,30}|more like this|more to (read|explore|love)|next (story|article|post|up)|previous (story|article|post)|similar (stories|articles|news|posts)|further reading|sponsored (stories|content|links)|promoted (stories|content|links)|our picks|read these next|see what others are reading|what others are reading|explore more|stories for you|just for you|for you|featured|featured (stories|articles|content|video|videos)|hot topics|more coverage|more headlines|more stories|more news|related tags|news in pictures)\s*[:.…→»›>]*$",
+        r"^(also read|read also|read more|read next|see also|related|related (stor(y|ies)|articles?|content|topics?|coverage|news|posts?|links?|reading|items?|video|reports?)|recommended( (reading|stories|articles|videos|for you|by .{1,30}))?|you (may|might) (also )?(like|be interested in|have missed)( .{1,20})?|don't miss|must[- ]reads?|trending( now| stories| news| topics| today)?|up next|most (read|popular|viewed|shared|commented|recent|watched)( .{1,30})?|popular( now| stories| articles| posts)?|top (stories|news|headlines|reads)|latest (news|stories|headlines|updates|videos|articles|posts|from .{1,30})|other (news|stories|headlines|articles|top stories)|in other news|in case you missed it|editor'?s'? (picks?|choice)|what to read next|from (the|our) (archives?|web|partners|network|around the web)|around the web|elsewhere on .{1,30}|more like this|more to (read|explore|love)|next (story|article|post|up)|previous (story|article|post)|similar (stories|articles|news|posts)|further reading|sponsored (stories|content|links)|promoted (stories|content|links)|our picks|read these next|see what others are reading|what others are reading|explore more|stories for you|just for you|for you|featured|featured (stories|articles|content|video|videos)|hot topics|more coverage|more headlines|more stories|more news|related tags|news in pictures)\s*[:.>]*$",
     ),
     (
         Related,
         6,
-        r"^(more|latest|top|most|other|further|recommended|related|popular|trending|read more|best)( \w+){0,2} (from|in|on|about|by|at|for) (\S+\s?){1,5}[:→»›>]?$",
+        r"^(more|latest|top|most|other|further|recommended|related|popular|trending|read more|best)( \w+){0,2} (from|in|on|about|by|at|for) (\S+\s?){1,5}[:>]?$",
     ),
     (
         Related,
         3,
-        r"^(read|see|watch|listen|view|click|discover|find out|learn|check out|explore)( (here|more|also|next|our|the full|all))? ?(:|\||>|»|→|–|—)|^(read|see|watch|hear|view|find out|learn) (more|also|next|our|all)\b",
+        r"^(read|see|watch|listen|view|click|discover|find out|learn|check out|explore)( (here|more|also|next|our|the full|all))? ?(:|\||>|-)|^(read|see|watch|hear|view|find out|learn) (more|also|next|our|all)\b",
     ),
     (
         Related,
         3,
-        r"[→»›]$|\bclick here\b|\bread more\b\s*[.…)→»›]*$|\(read more\)|\bfind out more\b|\bwhat (else )?(to|you) (read|need to know)\b.{0,20}$|\.\.\. ?more$",
+        r">$|\bclick here\b|\bread more\b\s*[.)>]*$|\(read more\)|\bfind out more\b|\bwhat (else )?(to|you) (read|need to know)\b.{0,20}$|\.\.\. ?more$",
     ),
     // Comments.
     (
         Comment,
         6,
-        r"^(\d[\d,]* |no |view |show |read |see |all |post a |add a |leave a |write a |join the |start the |your |user |reader |readers' |hide )*(comments?|replies|repl(y|ies)|responses?|feedback|conversation|discussion|debate)( \(?\d[\d,]*\)?)?( (are|is) (closed|off|disabled|moderated|open))?( \(\d+\))?[.:!…]*$",
+        r"^(\d[\d,]* |no |view |show |read |see |all |post a |add a |leave a |write a |join the |start the |your |user |reader |readers' |hide )*(comments?|replies|repl(y|ies)|responses?|feedback|conversation|discussion|debate)( \(?\d[\d,]*\)?)?( (are|is) (closed|off|disabled|moderated|open))?( \(\d+\))?[.:!]*$",
     ),
     (
         Comment,
@@ -221,7 +226,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Comment,
         3,
-        r"^\S{2,30} (says|said|wrote|commented|replied):?$|\breply\s*(\||·|•)?\s*(share|report|like|flag)?$|\breport (abuse|comment)\b|^(upvote|downvote|reply|flag)\b",
+        r"^\S{2,30} (says|said|wrote|commented|replied):?$|\breply\s*\|?\s*(share|report|like|flag)?$|\breport (abuse|comment)\b|^(upvote|downvote|reply|flag)\b",
     ),
     (
         Comment,
@@ -232,7 +237,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Advertisement,
         6,
-        r"^(advertisement|advertisements|advertising|advert|ads?|sponsored|sponsor|promoted|promotion|paid content|paid post|partner content|branded content|sponsored (content|post|by .{1,40})|advertorial|ad feedback|from our (sponsors?|partners?)|ads? by \S+( \S+)?)\s*[\d:.…-]*$",
+        r"^(advertisement|advertisements|advertising|advert|ads?|sponsored|sponsor|promoted|promotion|paid content|paid post|partner content|branded content|sponsored (content|post|by .{1,40})|advertorial|ad feedback|from our (sponsors?|partners?)|ads? by \S+( \S+)?)\s*[\d:....-]*$",
     ),
     (
         Advertisement,
@@ -247,7 +252,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Advertisement,
         3,
-        r"\b(buy now|shop now|order now|order today|limited[- ]time|special offer|best deals?|discount code|promo code|% off|donate (now|today|here)|donate [$€£]|book now|apply now|call now|enquire now|claim your|risk[- ]free|money[- ]back)\b",
+        r"\b(buy now|shop now|order now|order today|limited[- ]time|special offer|best deals?|discount code|promo code|% off|donate (now|today|here)|donate \$|book now|apply now|call now|enquire now|claim your|risk[- ]free|money[- ]back)\b",
     ),
     (
         Advertisement,
@@ -269,12 +274,12 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Disclaimer,
         6,
-        r"^(©|\(c\)|copyright\b)|(©|\(c\)) ?(copyright )?(19|20)\d\d\b|\bcopyright (©|\(c\)|(19|20)\d\d)|\ball rights reserved\b",
+        r"^(\(c\)|copyright\b)|(\(c\)) ?(copyright )?(19|20)\d\d\b|\bcopyright (\(c\)|(19|20)\d\d)|\ball rights reserved\b",
     ),
     (
         Disclaimer,
         5,
-        r"^(legal |medical |investment )?disclaimer\b ?[:–—-]?|\b(views|opinions) (and opinions )?(expressed|stated|in this)\b|\bdo(es)? not (necessarily )?(reflect|represent) the\b",
+        r"^(legal |medical |investment )?disclaimer\b ?[:-]?|\b(views|opinions) (and opinions )?(expressed|stated|in this)\b|\bdo(es)? not (necessarily )?(reflect|represent) the\b",
     ),
     (
         Disclaimer,
@@ -304,18 +309,18 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Disclaimer,
         4,
-        r"^(about (us|the author|the authors|this site|this article|the writer|the publisher)|media contacts?|press contacts?|contacts?|for (more|further|additional|media) (information|enquiries|inquiries|details)|media (enquiries|inquiries|relations)|press office|editorial contact|notes? (to|for) (editors?|desks?))\b\s*[:,;–—-]?",
+        r"^(about (us|the author|the authors|this site|this article|the writer|the publisher)|media contacts?|press contacts?|contacts?|for (more|further|additional|media) (information|enquiries|inquiries|details)|media (enquiries|inquiries|relations)|press office|editorial contact|notes? (to|for) (editors?|desks?))\b\s*[:,;-]?",
     ),
     (
         Disclaimer,
         3,
-        r"^[\w .&'’-]{2,50} (is|was) a (free |weekly |daily |monthly |trusted |leading |global )*(service|publication|website|trademark|registered|news (site|service|portal)|platform|subsidiary|division|member) (of|that|with|which|providing|and)\b",
+        r"^[^.!?]{2,50} (is|was) a (free |weekly |daily |monthly |trusted |leading |global )*(service|publication|website|trademark|registered|news (site|service|portal)|platform|subsidiary|division|member) (of|that|with|which|providing|and)\b",
     ),
     // Pictures.
     (
         Caption,
         4,
-        r"^(photo(graph)?s?|picture|pictures|image|images|file photo|photo credit|photo by|image source|image credit|pictured|caption|illustration|graphic|map|credit|video|source|getty images|reuters photo|handout)( (by|credit|courtesy|source|:|of|caption|from))?\s*[:|/©(]",
+        r"^(photo(graph)?s?|picture|pictures|image|images|file photo|photo credit|photo by|image source|image credit|pictured|caption|illustration|graphic|map|credit|video|source|getty images|reuters photo|handout)( (by|credit|courtesy|source|:|of|caption|from))?\s*[:|/(]",
     ),
     (
         Caption,
@@ -336,7 +341,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Other,
         6,
-        r"^(-+ ?30 ?-+|#{2,}|(-|–|—|\*|=|/|\(|\[)*\s?(end|ends|ende|fin|endit|end of (text|story|article|release|report|item|transmission)|eom|more|mtf)\s?(-|–|—|\*|=|/|\)|\]|\.)*)$",
+        r"^(-+ ?30 ?-+|#{2,}|(-|\*|=|/|\(|\[)*\s?(end|ends|ende|fin|endit|end of (text|story|article|release|report|item|transmission)|eom|more|mtf)\s?(-|\*|=|/|\)|\]|\.)*)$",
     ),
     (
         Other,
@@ -375,16 +380,17 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     ),
 ];
 
-static CUE_SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSet::new(CUES.iter().map(|(_, _, pattern)| pattern)).expect("the cue patterns are fixed")
-});
+static CUE_SET: LazyLock<RegexSet> = LazyLock::new(|| byte_set(CUES.iter().map(|&(_, _, pattern)| pattern)));
 
 /// The furniture that `line` would be and how strongly; `share_known` is the share of its content words
 /// that the rest of the text has too (1.0 when not known).
 pub(crate) fn furniture_score(line: &str, shape: &Shape, share_known: f64) -> (i32, FurnitureKind) {
+    if shape.n_words > N_WORDS_LOOKED_AT && !line.contains(['{', '©', '<', '[']) {
+        return (0, Other);
+    }
     let lower = comparable(line);
     let (mut score, mut kind, mut best) = (0, Other, 0);
-    for index in CUE_SET.matches(&lower) {
+    for index in CUE_SET.matches(lower.as_bytes()) {
         let (cue_kind, weight, _) = CUES[index];
         score += weight;
         if weight > best {
@@ -415,21 +421,33 @@ pub(crate) fn furniture_score(line: &str, shape: &Shape, share_known: f64) -> (i
     (score, kind)
 }
 
-/// Lower case, straight apostrophes, and no more than the part that is looked at.
+/// Lower case, marks and signs reduced to ASCII (any currency is `$`, arrows `>`, bullets `|`, drop-down signs
+/// `~`), and no more than the part that is looked at.
 fn comparable(line: &str) -> String {
     let mut end = line.len().min(LENGTH_BYTES_LOOKED_AT);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
-    let mut lower = line[..end].to_lowercase();
-    if lower.contains(['’', '\n', '‘']) {
-        lower = lower.replace(['’', '‘'], "'").replace('\n', " ");
+    let mut out = String::with_capacity(end);
+    for c in line[..end].chars() {
+        match c {
+            '’' | '‘' => out.push('\''),
+            '“' | '”' => out.push('"'),
+            '–' | '—' => out.push('-'),
+            '€' | '£' | '¥' | '₹' => out.push('$'),
+            '→' | '»' | '›' => out.push('>'),
+            '▾' | '▼' | '▸' | '►' | '☰' | '≡' => out.push('~'),
+            '•' | '·' => out.push('|'),
+            '\n' => out.push(' '),
+            '©' => out.push_str("(c)"),
+            '…' => out.push_str("..."),
+            c => out.extend(c.to_lowercase()),
+        }
     }
-    lower
+    out
 }
 
-static SEPARATOR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s[|•·›»/▾]\s|\s?[|▾]\s?").expect("fixed pattern"));
+static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\s[|•·›»/▾]\s|\s?[|▾]\s?"));
 
 /// Weight for short labels set apart by bars or bullets: "Terms of use | Privacy | Contact".
 fn separated_labels(line: &str, shape: &Shape) -> Option<i32> {
@@ -446,10 +464,9 @@ fn separated_labels(line: &str, shape: &Shape) -> Option<i32> {
 }
 
 static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)^[\[(*]?\s*(corrections?|clarifications?|errat(um|a)|corrigend(um|a)|editor['’]?s['’]? note|amendment|retraction|correction and clarification|corrections and clarifications)\b\s*([:–—.(-]|$)|\b(an )?(earlier|previous|original) versions? of (this|the) (article|story|report|post|piece|headline|page)\b|\bthis (article|story|report|post|piece|headline|page) (was|has been) (amended|corrected|updated) (on|to|at|since)\b|^(correction|corrects|corrected)\b.{0,40}\b(paragraph|headline|lead|spelling|date|name|figure)",
     )
-    .expect("fixed pattern")
 });
 
 /// Whether a line is a notice by which the outlet takes back or amends its own text.

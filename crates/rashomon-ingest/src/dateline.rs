@@ -9,6 +9,7 @@
 //! # Known misses
 //! A place in small letters followed by nothing but a hyphen ("Geneva - ").
 
+use crate::pattern::regex;
 use rashomon_text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -30,10 +31,9 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let month = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
     let weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\\.?,? )?";
     let day = "[0-9]{1,2}(?:st|nd|rd|th)?";
-    Regex::new(&format!(
-        "(?i-u)(?:^|,? ){weekday}(?:{month} {day}|{day} {month}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./](?:19|20)[0-9][0-9])(?:,? (?:19|20)[0-9][0-9])?,?$"
+    regex(&format!(
+        "(?i)(?:^|,? ){weekday}(?:{month} {day}|{day} {month}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./](?:19|20)[0-9][0-9])(?:,? (?:19|20)[0-9][0-9])?,?$"
     ))
-    .expect("fixed pattern")
 });
 
 /// What parts a dateline from the sentence.

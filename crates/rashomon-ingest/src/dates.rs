@@ -6,6 +6,7 @@
 //! It does not resolve "yesterday" or a date without a year: that takes the article's content, and is
 //! the business of `rashomon-reconcile`.
 
+use crate::pattern::regex;
 use rashomon_text::{Date, Precision, Span, Time, Weekday};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -80,24 +81,22 @@ static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"(?i)\b{MONTH}\b\.?,?\s+{year}"),
     ]
     .iter()
-    .map(|pattern| Regex::new(pattern).expect("the date patterns are fixed"))
+    .map(|pattern| regex(&pattern))
     .collect()
 });
 
 /// A clock time right after the date: ", 08:15 local", " at 7:02 p.m. EDT", "T19:02:00-04:00", " | 14.05 BST".
 static CLOCK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)^(?:T|[\s,|•·–—-]*(?:at\s+|um\s+|à\s+)?)(?P<h>\d{1,2})(?:[:.h](?P<min>\d\d))?(?::\d\d)?(?:\.\d+)?\s*(?P<ap>[ap]\.?\s?m\b\.?)?(?P<zone>\s*\(?(?:[A-Z]{2,5}\b|local\b|Z\b|[+-]\d\d:?\d\d)\)?)?",
     )
-    .expect("fixed pattern")
 });
 
 /// A clock time right before the date: "12:00 AM, ", "14:05 BST, 3 June".
 static CLOCK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)\b(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?(?::\d\d)?\s*(?P<ap>[ap]\.?\s?m\b\.?)?(?P<zone>\s*\(?(?:[A-Z]{2,5}\b)\)?)?(?:\s*[,|•·–—-]\s*|\s+(?:on\s+)?)$",
     )
-    .expect("fixed pattern")
 });
 
 /// All dates with a year in `line`, left to right. Spans count from `offset`.

@@ -14,6 +14,7 @@ use crate::byline::{self, Byline};
 use crate::classify::{Lines, is_clock_head};
 use crate::cues::SCORE_MIN;
 use crate::layout::Hint;
+use crate::pattern::regex;
 use crate::publication::is_date_line;
 use crate::shape::Shape;
 use crate::words::{is_outlet_word, is_section_name};
@@ -42,10 +43,9 @@ pub(crate) struct Head {
 }
 
 static SLUG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"^(?:(?i:urgent|breaking|flash|alert|bulletin|update|advisory|embargoed?)\s*[-–—:]+\s*)?[\p{Lu}\d]{2,}(?:[-/–_][\p{Lu}\d’']{2,}){1,6}(?:\s*[,:]?\s*\(.{1,60}\)|\s*[-–—:]*\s*(?i:urgent|\d(?:st|nd|rd|th) (?:ld|lead|write-?thru|take)|lead|writethru|update \d|ld|wrap|recasts?|adds? .{1,40}))*\s*$|^[a-zA-Z]{1,2}\d{3,5}\s+\S|^(?i:BC|AM|PM)-\S+|^\(?(?i:\d(?:st|nd|rd|th) (?:lead|ld|take|update))\b.{0,50}$|^(?i:(?:urgent|flash|breaking|eds?|for immediate release|immediate release|not for publication|embargoed? .{2,60}|attention editors.{0,60}|for release .{2,40}|strictly embargoed.{0,60}))[:!.]*$|^(?i:update|recast|refile|wrapup|corrected)[ -]\d{1,2}[-:–—]?$|^\(?(?i:eds: |adds |updates |recasts |repeats ).{3,120}\)?$",
     )
-    .expect("fixed pattern")
 });
 
 /// Index of the first draft that is running text.

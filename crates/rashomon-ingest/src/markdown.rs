@@ -8,6 +8,7 @@ use crate::decode::clean;
 use crate::ingest::from_text;
 use crate::jsonl::dating_of;
 use crate::layout::{Draft, Hint, plain_drafts};
+use crate::pattern::regex;
 use rashomon_text::{Article, Diagnostic, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -78,7 +79,7 @@ fn front_matter(text: &str, mut known: Known) -> (Known, &str) {
 }
 
 static MARKS: LazyLock<[(Regex, &str); 6]> = LazyLock::new(|| {
-    let new = |pattern: &str| Regex::new(pattern).expect("fixed pattern");
+    let new = |pattern: &str| regex(&pattern);
     [
         (new(r"!\[[^\]]*\]\([^)]*\)"), ""),
         (new(r"\[([^\]]+)\]\([^)\s]*(?: [^)]*)?\)"), "$1"),

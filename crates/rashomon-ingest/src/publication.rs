@@ -1,6 +1,7 @@
 //! The publication date that a text states: date lines, bylines, datelines, releases.
 
 use crate::dates::{FoundDate, find_dates};
+use crate::pattern::regex;
 use crate::shape::Shape;
 use rashomon_text::{Date, Dating, DatingBasis, Diagnostic, Level, Span};
 use regex::Regex;
@@ -8,10 +9,9 @@ use std::sync::LazyLock;
 
 /// Words that a date line holds beside its date.
 static FILLER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)^(published|posted|updated|modified|updat|last|first|created|filed|issued|released|release|dated?|on|at|by|of|the|edition|issue|vol|volume|no|number|local|time|gmt|utc|bst|cet|cest|est|edt|cst|cdt|pst|pdt|ist|aest|ago|hours?|hrs?|minutes?|mins?|read|a\.?m|p\.?m|today|late|early|print|online|web|version|from|embargo(ed)?|until|for|immediate|admin|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|city|final|national|international|in|word|words|\d+(:\d\d)?[a-z]{0,3}|[ivxlc]+|\d+:\d+|z)$",
     )
-    .expect("fixed pattern")
 });
 
 /// Whether `line` is about its date and nothing else. Up to four further capitalised words may name a place.

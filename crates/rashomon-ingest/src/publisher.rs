@@ -2,6 +2,7 @@
 
 use crate::agencies::known_agency;
 use crate::classify::Layout;
+use crate::pattern::regex;
 use rashomon_text::{BlockKind, FurnitureKind, Labelled, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -17,7 +18,7 @@ static NOTICES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"^{name} is an? (?:\w+ ){{0,4}}(?:service|publication|news site|news portal|newspaper|platform|magazine|website)\b"),
     ]
     .iter()
-    .map(|pattern| Regex::new(pattern).expect("the notice patterns are fixed"))
+    .map(|pattern| regex(&pattern))
     .collect()
 });
 

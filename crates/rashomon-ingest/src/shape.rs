@@ -50,6 +50,10 @@ impl Shape {
             }
             shape.count_word(word);
         }
+        // Scripts without spaces: about two characters a word.
+        let n_unspaced =
+            line.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')).count();
+        shape.n_words += n_unspaced / 2;
         shape
     }
 

@@ -25,7 +25,7 @@ pub(super) struct MainBlock {
 const SPARED_SHARE: f64 = 0.45;
 
 /// Share of the weight that a child must hold for the search to go down into it.
-const DESCENT_SHARE: f64 = 0.75;
+const DESCENT_SHARE: f64 = 0.9;
 
 /// Share of the weight that an element must hold to be entered because it calls itself the article's body.
 const NAMED_SHARE: f64 = 0.4;
@@ -402,15 +402,22 @@ fn is_text_element(tag: &str) -> bool {
 /// The kept blocks of the container.
 fn inside(page: &Page, dropped: &[bool], container: usize) -> Vec<MainBlock> {
     let mut out: Vec<MainBlock> = Vec::new();
+    let mut last_row = None;
     for block in &page.blocks {
         if dropped[block.element] || !is_within(page, block.element, container) {
             continue;
         }
         let hint = hint_of(page, block, container);
-        if !is_kept(block, hint) {
+        if !is_kept(block, hint) && row_of(page, block).is_none() {
             continue;
         }
+        let row = row_of(page, block);
         match out.last_mut() {
+            // The cells of one row of a table.
+            Some(last) if row.is_some() && row == last_row && block.n_chars < CELL_CHARS_MAX => {
+                last.text.push(' ');
+                last.text.push_str(&block.text);
+            }
             // One paragraph whose lines are parted by `<br>`.
             Some(last) if block.after_break && hint == last.hint && joins(&last.text, &block.text) => {
                 last.text.push('\n');
@@ -418,9 +425,21 @@ fn inside(page: &Page, dropped: &[bool], container: usize) -> Vec<MainBlock> {
             }
             _ => out.push(MainBlock { text: block.text.clone(), hint }),
         }
+        last_row = row;
     }
     drop_bare_headings(&mut out);
     out
+}
+
+/// Longest cell of a table of figures and names, in characters; beyond it the table is there for layout.
+const CELL_CHARS_MAX: usize = 60;
+
+/// The table row that a short block stands in.
+fn row_of(page: &Page, block: &TextBlock) -> Option<usize> {
+    let near = page.ancestors(block.element).take(3);
+    near.into_iter()
+        .find(|&index| page.elements[index].tag == "tr")
+        .filter(|_| block.n_chars < CELL_CHARS_MAX)
 }
 
 fn is_within(page: &Page, element: usize, container: usize) -> bool {
@@ -469,29 +488,35 @@ fn drop_bare_headings(blocks: &mut Vec<MainBlock>) {
     *blocks = kept;
 }
 
-/// Puts the headline that the page shows before the text, if it is not there already.
+/// Puts the headline that the page shows before the text; what stands above it within the article's element
+/// (teasers, section names, dates) goes, unless that is most of the text.
 fn put_title_first(page: &Page, main: &mut Vec<MainBlock>, title: Option<&str>) {
     if main.is_empty() {
         return;
     }
     let is_headline =
-        |block: &MainBlock, known: bool| block.hint == Hint::Title || known && block.hint == Hint::Heading;
+        |block: &MainBlock| block.hint == Hint::Title || title.is_some() && block.hint == Hint::Heading;
     let is_title = |text: &str| title.is_none_or(|title| same_words(text, title));
-    if let Some(at) =
-        main.iter().take(8).position(|block| is_headline(block, title.is_some()) && is_title(&block.text))
-    {
+    if let Some(at) = main.iter().position(|block| is_headline(block) && is_title(&block.text)) {
+        let length = |blocks: &[MainBlock]| blocks.iter().map(|block| block.text.len()).sum::<usize>();
         main[at].hint = Hint::Title;
-        let headline = main.remove(at);
-        main.insert(0, headline);
+        if length(&main[..at]) < length(&main[at..]) {
+            main.drain(..at);
+        } else {
+            let headline = main.remove(at);
+            main.insert(0, headline);
+        }
         return;
     }
-    let shown = page.blocks.iter().filter(|block| {
-        page.ancestors(block.element).any(|index| {
-            matches!(page.elements[index].tag.as_str(), "h1")
-                || title.is_some() && page.elements[index].tag == "h2"
+    let in_heading = |block: &&TextBlock| {
+        page.ancestors(block.element).any(|index| match page.elements[index].tag.as_str() {
+            "h1" => true,
+            "h2" => title.is_some(),
+            _ => false,
         })
-    });
-    if let Some(block) = shown.into_iter().find(|block| is_title(&block.text) && block.text.len() > 3) {
+    };
+    let mut shown = page.blocks.iter().filter(in_heading);
+    if let Some(block) = shown.find(|block| is_title(&block.text) && block.text.len() > 3) {
         main.insert(0, MainBlock { text: block.text.clone(), hint: Hint::Title });
     }
 }

@@ -10,6 +10,7 @@ use super::main_text::same_words;
 use super::tree::Page;
 use crate::byline;
 use crate::dates::{FoundDate, find_dates};
+use crate::pattern::regex;
 use dom_query::{Document, NodeRef};
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span};
 use regex::Regex;
@@ -339,10 +340,7 @@ fn is_aside(node: &NodeRef<'_>) -> bool {
 }
 
 static URL_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u)[/_-]((?:19|20)[0-9]{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12][0-9]|3[01])(?:[/_.-]|$)",
-    )
-    .expect("fixed pattern")
+    regex(r"(?-u)[/_-]((?:19|20)[0-9]{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12][0-9]|3[01])(?:[/_.-]|$)")
 });
 
 /// The day in an address such as `/2019/05/14/ferry`.
@@ -362,9 +360,8 @@ fn date_in_url(url: &str) -> Option<FoundDate> {
 
 /// A date as machines write it, with a year that the Web can have.
 fn machine_date(value: &str) -> Option<FoundDate> {
-    static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T|\D|$|\d{4,6})").expect("fixed pattern")
-    });
+    static COMPACT: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T|\D|$|\d{4,6})"));
     let value = value.trim();
     if let Some(found) = plausible(value) {
         return Some(found);
