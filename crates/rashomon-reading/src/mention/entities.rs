@@ -9,6 +9,7 @@ use super::lexicon::{self, Gender, gender_of_word, has};
 use super::names::{self, Name};
 use super::phrases::{Class, Phrase};
 use crate::{ParsedArticle, mention::MentionKind};
+use rashomon_text::BlockKind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -455,6 +456,18 @@ fn of_words(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
         "lake" | "mount" | "river" | "cape" | "gulf" | "isle" | "bay"
     );
     let first_place = landform && many;
+    of_craft(parsed, name, score);
+    let first_known = gender_of_first_name(parsed.word(name.tokens.start)).is_some();
+    if many
+        && name.title.is_none()
+        && !first_known
+        && lexicon::is_common(&parsed.tokens[name.tokens.end - 1].lower)
+    {
+        // "Harrow Marine", "Second Wind": the last word is no surname.
+        let all = name.tokens.clone().all(|t| lexicon::is_common(&parsed.tokens[t].lower));
+        add(score, EntityKind::Person, if all { -3 } else { -2 });
+        add(score, EntityKind::Organisation, 1);
+    }
     let last_lower = &parsed.tokens[name.tokens.end - 1].lower;
     let team = many
         && last_lower.ends_with('s')
@@ -559,6 +572,24 @@ fn of_first_name(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     }
 }
 
+/// "MV Agnes", "the ferry Agnes", "the Lady Agnes": ships and other craft.
+fn of_craft(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
+    let first = &parsed.tokens[name.tokens.start].lower;
+    let before = name.tokens.start.checked_sub(1).map(|t| &parsed.tokens[t]);
+    if name.tokens.len() > 1 && has(first, lexicon::SHIP_PREFIX) {
+        add(score, EntityKind::Product, 8);
+    }
+    if before.is_some_and(|t| has(&t.lemma, lexicon::CRAFT)) {
+        add(score, EntityKind::Product, 6);
+    }
+    let regal =
+        matches!(&**first, "lady" | "lord" | "king" | "queen" | "prince" | "princess" | "duchess" | "star");
+    if regal && name.title.is_none() && name.tokens.len() > 1 && before.is_some_and(|t| t.lower == "the") {
+        add(score, EntityKind::Product, 4);
+        add(score, EntityKind::Person, -4);
+    }
+}
+
 /// What the words around it say.
 fn of_context(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     let token = &parsed.tokens[name.head];
@@ -598,6 +629,11 @@ fn of_context(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
         }
     }
     let article = before.is_some_and(|t| t.lower == "the");
+    let plural = token.tag == "NNPS" || token.lower.ends_with('s') && lexicon::is_common(&token.lower);
+    if article && is_single(name) && plural && next.is_none_or(|t| !t.tag.starts_with("NN")) {
+        // "the Greens".
+        add(score, EntityKind::Organisation, 3);
+    }
     if article && is_single(name) && name.title.is_none() {
         // "the Danube floods".
         add(score, EntityKind::Person, -3);
@@ -610,6 +646,25 @@ fn of_context(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     }
     if parsed.children(name.head).iter().any(|&c| parsed.tokens[c].dep == "relcl" && has_who(parsed, c)) {
         add(score, EntityKind::Person, 4);
+    }
+    let lives = matches!(
+        &*parsed.tokens[token.head].lemma,
+        "resign"
+            | "retire"
+            | "die"
+            | "marry"
+            | "laugh"
+            | "smile"
+            | "shout"
+            | "whisper"
+            | "joke"
+            | "apologise"
+            | "apologize"
+            | "shrug"
+            | "nod"
+    );
+    if token.dep == "nsubj" && lives {
+        add(score, EntityKind::Person, 3);
     }
     if token.dep == "nsubj" && has(&parsed.tokens[token.head].lemma, lexicon::HUMAN_VERB) {
         let unlike_a_body =
@@ -813,8 +868,10 @@ fn full_form(
             found.push(top);
         }
     }
-    match found[..] {
-        [one] => Some(one),
+    let kind = kind_of(&groups[short].score).0;
+    let alike: Vec<usize> = found.iter().copied().filter(|&f| kind_of(&groups[f].score).0 == kind).collect();
+    match (found.as_slice(), alike.as_slice()) {
+        ([one], _) | (_, [one]) => Some(*one),
         _ => None,
     }
 }
@@ -834,7 +891,7 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
         let later = s.names[0] > l.names[0];
         let personal = matches!(s_kind, EntityKind::Person | EntityKind::Other);
         // The small model often mistypes lone surnames; the full name before it decides.
-        let doubtful = s_points <= 4 && !gazetteer && later;
+        let doubtful = s_points <= 4 && !gazetteer && (later || in_heading(parsed, first_name));
         let given = prefix && s.words.len() == 1 && personal && later && !has_title(names, s);
         let surname = suffix && (personal || doubtful) && (later || !gazetteer);
         return surname && no_particle_cut(l, s) || given;
@@ -845,10 +902,8 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
     if initial {
         return true;
     }
-    if matches!(s_kind, EntityKind::Place | EntityKind::Government | EntityKind::Person)
-        && s_points > 0
-        && s_kind != l_kind
-    {
+    let other = matches!(s_kind, EntityKind::Place | EntityKind::Government | EntityKind::Person);
+    if other && s_points > 0 && s_kind != l_kind && !(prefix && is_company_name(l) && is_doubtful(s)) {
         return false;
     }
     let place = matches!(l_kind, EntityKind::Place | EntityKind::Government);
@@ -861,8 +916,36 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
         return false;
     }
     let noun = s.words.len() == 1 && has(&s.words[0], lexicon::ORGANISATION) && l.words.contains(&s.words[0]);
-    let long_enough = s.words.len() >= 2 || matches!(s_kind, EntityKind::Organisation | EntityKind::Other);
+    let alike = matches!(s_kind, EntityKind::Organisation | EntityKind::Other | EntityKind::Product);
+    let long_enough = s.words.len() >= 2 || alike || prefix && is_company_name(l);
     noun || (prefix || suffix) && long_enough
+}
+
+fn in_heading(parsed: &ParsedArticle, name: &Name) -> bool {
+    let sentence = &parsed.sentences[parsed.tokens[name.head].sentence];
+    matches!(sentence.kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Heading)
+}
+
+/// "Harrow Foods", "Harrow ASA": a name of its own and a word for the trade or form. Bodies named after places
+/// ("Harrow Council", "Harrow Hospital") are no companies.
+fn is_company_name(group: &Group) -> bool {
+    let last = &group.words[group.words.len() - 1];
+    let class = lexicon::of(last) | lexicon::of(&singular(last));
+    let of_place =
+        class & (lexicon::FACILITY | lexicon::OUTLET | lexicon::PLACE) != 0 && !last.ends_with('s');
+    let body = class & lexicon::ORGANISATION != 0 && class & lexicon::COMPANY_FORM == 0;
+    let trade = class & lexicon::COMPANY_FORM != 0 || last.ends_with('s') && lexicon::is_common(last);
+    kind_of(&group.score).0 == EntityKind::Organisation && trade && !of_place && !body
+}
+
+/// A lone word that only the model, or a preposition, calls a person or place.
+fn is_doubtful(group: &Group) -> bool {
+    let (kind, points) = kind_of(&group.score);
+    let word = &group.words[0];
+    points <= 5
+        && kind != EntityKind::Government
+        && towns(word).is_empty()
+        && gender_of_first_name(word).is_none()
 }
 
 /// "Rahman" is no short form of "Abdel Rahman", nor "Santos" of "de los Santos"? It is in practice; but a bare

@@ -105,6 +105,8 @@ classes! {
     ORGANISATION_WEAK = "organisation-weak";
     RELATION = "relation";
     AGENT_NOUN = "agent-noun";
+    SHIP_PREFIX = "ship-prefix";
+    CRAFT = "craft";
     OUTLET = "outlet";
     ARMED = "armed";
     FACILITY = "facility";

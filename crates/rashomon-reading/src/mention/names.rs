@@ -178,7 +178,9 @@ impl<'p, 'a> Finder<'p, 'a> {
         if shouts && lexicon::is_common(&token.lower) && country_by_name(word).is_none() {
             return token.tag == "NNP" && self.label(t).is_some();
         }
-        !has(token.lower.trim_end_matches('.'), lexicon::MONTH_DAY) || self.label(t).is_some()
+        let several = self.entity[t].is_some_and(|e| self.parsed.entities[e].tokens.len() > 1);
+        !word.contains(['$', '€', '£', '¥', '₹'])
+            && (several || !has(token.lower.trim_end_matches('.'), lexicon::MONTH_DAY))
     }
 
     /// Whether a token may be part of a name by itself.
@@ -354,6 +356,21 @@ impl<'p, 'a> Finder<'p, 'a> {
         let complete = has(&self.token(next - 1).lower, lexicon::COMPANY_FORM) && next > at + 1;
         let headed = matches!(word, "of" | "for") && !complete && (at..next).any(names_class);
         let of_title = matches!(word, "of" | "for") && portfolio && is_portfolio(&self.token(after).lower);
+        let title_at = |t: usize| {
+            t < end
+                && has(&self.token(t).lower, lexicon::TITLE)
+                && !has(&self.token(t).lower, lexicon::ORGANISATION)
+        };
+        let modifier = has(&self.token(after).lower, lexicon::ROLE_MODIFIER);
+        let titled = title_at(after) || modifier && title_at(after + 1);
+        let office = has(&self.token(next - 1).lower, lexicon::OFFICE) && !portfolio;
+        let person = titled && self.label(after) != Some("ORG") || self.label(after) == Some("PERSON");
+        if office
+            || person && self.entity[after] != self.entity[next - 1]
+            || self.capitals[after] == Capital::No
+        {
+            return None;
+        }
         let joined =
             headed && self.token(after).tag.starts_with("NN") || of_title || self.covered(next - 1, after);
         joined.then_some(after)
@@ -368,7 +385,8 @@ impl<'p, 'a> Finder<'p, 'a> {
         let class = lexicon::FACILITY | lexicon::PLACE | lexicon::LAW;
         number
             && (has(&self.token(t - 1).lower, class)
-                || self.covered(t - 1, t) && self.label(t) != Some("GPE") && self.label(t) != Some("PERSON"))
+                || self.covered(t - 1, t)
+                    && matches!(self.label(t), Some("PRODUCT" | "FAC" | "LAW" | "EVENT")))
     }
 
     /// Cuts a run into names and pushes those that are any.
@@ -412,6 +430,11 @@ impl<'p, 'a> Finder<'p, 'a> {
             && !is_in_gazetteer(self.parsed.word(run.start))
             && lexicon::is_common(&token.lower)
             && !known(run.start)
+            && !(token.tag.starts_with("NNP")
+                && has(
+                    &token.lower,
+                    lexicon::OUTLET | lexicon::PLACE | lexicon::FACILITY | lexicon::INSTITUTION_WORD,
+                ))
             && (alone || known(run.start + 1) && !lexicon::is_common(&self.token(run.start + 1).lower))
     }
 
@@ -464,6 +487,17 @@ impl<'p, 'a> Finder<'p, 'a> {
             t += 1;
         }
         let Some(mut end) = title_end else { return (None, None, run) };
+        let regal = |t: usize| {
+            matches!(
+                &*self.token(t).lower,
+                "lady" | "lord" | "king" | "queen" | "prince" | "princess" | "duchess" | "star"
+            )
+        };
+        let article = run.start > 0 && self.token(run.start - 1).lower == "the";
+        if article && regal(run.start) && end == run.start + 1 && end < run.end {
+            // "the Lady Agnes" is no lady.
+            return (None, None, run);
+        }
         if end == run.end
             && run.len() > 1
             && is(run.start, lexicon::HONORIFIC)

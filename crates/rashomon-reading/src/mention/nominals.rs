@@ -223,7 +223,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn mention(&mut self, p: usize, entity: usize) {
         let phrase = &self.phrases[p];
         let start = phrase.tokens.start;
-        let is_alias = phrase.country.is_some() && phrase.class != Class::Person;
+        let is_alias =
+            phrase.country.is_some() && matches!(phrase.class, Class::Government | Class::ArmedGroup);
         self.drafts[entity].mention(start..phrase.tokens.end, phrase.head, MentionKind::Nominal, is_alias);
         for t in phrase.core(self.parsed) {
             self.entity_at[t].get_or_insert(entity);
@@ -500,7 +501,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let own = this && super::is_outlet_noun(&phrase.noun);
         let bare =
             phrase.class == Class::Person && phrase.determiner == Determiner::Bare && !phrase.is_plural;
-        if dull || weak || own || bare {
+        let furniture =
+            matches!(&*phrase.noun, "chair" | "head" | "source" | "insider") && !self.acts(phrase.head);
+        if dull || weak || own || bare || furniture {
             return None;
         }
         let kind = match phrase.class {
@@ -580,7 +583,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
             .find(|t| follows(t))
             .map(|t| self.parsed.edges(t).end);
         let end = end.filter(|&e| e <= phrase.tokens.end + COMPLEMENT_MAX && e > phrase.tokens.end);
-        start.min(phrase.head)..end.unwrap_or(phrase.tokens.end)
+        let mut end = end.unwrap_or(phrase.tokens.end);
+        while !self.parsed.word(end - 1).ends_with(char::is_alphanumeric) && end > phrase.tokens.end {
+            end -= 1;
+        }
+        start.min(phrase.head)..end
     }
 
     /// "SINADEC's director", "director of SINADEC", "Observatory head": whom it speaks for.
