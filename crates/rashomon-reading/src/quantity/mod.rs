@@ -1,9 +1,23 @@
 //! Quantities: value, bounds, qualifier, what is counted, measure, scope, as-of date, place, attribution.
 
+mod context;
+mod ellipsis;
+mod figure;
+mod measure;
+mod noun;
+mod number;
+mod people;
+mod unit;
+mod zero;
+
 use crate::attribution::Attribution;
-use crate::modality::{Modality, Polarity};
+use crate::modality::{self, Modality, Polarity};
+use crate::time::{DayForm, TimeExpression};
+use crate::words::{Word, words_by_block};
 use crate::{ParsedArticle, Reading};
+use figure::{Figure, figures};
 use rashomon_text::Span;
+use unit::FigureUnit;
 
 /// How exactly a figure is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +100,179 @@ pub struct Quantity {
 
 /// All quantities of an article, in text order. `reading` holds mentions, times and quotations.
 #[must_use]
-pub fn read(_parsed: &ParsedArticle, _reading: &Reading) -> Vec<Quantity> {
-    Vec::new()
+pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
+    let mut quantities: Vec<Quantity> = Vec::new();
+    let mut nouns = Vec::new();
+    for words in words_by_block(parsed) {
+        let masked = masked(&words, &reading.times);
+        for figure in figures(parsed, &words, &masked) {
+            if let Some((quantity, noun)) = quantity(parsed, &words, &figure, &quantities) {
+                add_whole(parsed, &words, &figure, &mut quantities);
+                quantities.push(quantity);
+                nouns.push(noun);
+            } else {
+                add_whole(parsed, &words, &figure, &mut quantities);
+            }
+        }
+    }
+    zero::add(parsed, &mut quantities, &mut nouns);
+    context::fill(parsed, reading, &mut quantities, &nouns);
+    for (quantity, noun) in quantities.iter_mut().zip(&nouns) {
+        let is_zero = quantity.value == Some(0.0);
+        let (polarity, modality) = modality::of_token(parsed, noun.unwrap_or(quantity.token));
+        quantity.modality = modality;
+        quantity.polarity = if is_zero { Polarity::Positive } else { polarity };
+    }
+    quantities
 }
+
+/// Which words belong to dates and times; lengths of time are quantities.
+fn masked(words: &[Word], times: &[TimeExpression]) -> Vec<bool> {
+    let mut masked = vec![false; words.len()];
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return masked };
+    let start = times.partition_point(|t| t.span.end() <= first.span.start());
+    for time in times[start..].iter().take_while(|t| t.span.start() < last.span.end()) {
+        if matches!(time.form.day, DayForm::Duration(_)) {
+            continue;
+        }
+        let from = words.partition_point(|w| w.span.start() < time.span.start());
+        let to = words.partition_point(|w| w.span.start() < time.span.end());
+        masked[from..to.max(from)].fill(true);
+    }
+    masked
+}
+
+/// A figure as a quantity, with its noun; `None` when nothing tells what it measures.
+fn quantity(
+    parsed: &ParsedArticle,
+    words: &[Word],
+    figure: &Figure,
+    earlier: &[Quantity],
+) -> Option<(Quantity, Option<usize>)> {
+    let noun = noun::counted_noun(parsed, words, figure);
+    if is_definite_pair(parsed, words, figure, noun) {
+        return None;
+    }
+    let measured = measure::measure(parsed, figure, noun);
+    let (measure, of, unit) = match (measured, noun) {
+        (Some(m), _) => {
+            let of = of_words(parsed, words, figure, noun, m.of);
+            let unit = unit_of(figure, &m.key);
+            (m.key, of, unit)
+        }
+        (None, None) => {
+            let i = ellipsis::inherited(parsed, earlier, figure)?;
+            (i.measure, i.of, i.unit)
+        }
+        (None, Some(_)) => return None,
+    };
+    let number = words[figure.number.start].span.cover(words[figure.number.end - 1].span);
+    let mut span = words[figure.words.start].span.cover(words[figure.words.end - 1].span);
+    if let Some((_, end)) = figure.whole {
+        span = span.cover(words[end - 1].span);
+    }
+    if let Some(noun) = noun.filter(|&n| parsed.tokens[n].span.start() >= span.start()) {
+        span = span.cover(parsed.tokens[noun].span);
+    }
+    let quantity = Quantity {
+        span,
+        figure: number,
+        token: figure.token,
+        measure,
+        of,
+        entity: None,
+        place: None,
+        value: figure.value,
+        low: figure.low,
+        high: figure.high,
+        whole: figure.whole.map(|(n, _)| n),
+        unit: unit.map(|u| figure.rate.as_ref().map_or(u.clone(), |r| format!("{u}/{r}"))),
+        qualifier: figure.qualifier,
+        scope: None,
+        as_of: None,
+        attribution: Attribution::new(),
+        polarity: Polarity::Positive,
+        modality: Modality::Happened,
+    };
+    Some((quantity, noun))
+}
+
+/// "the two sides", "both countries": a known pair or trio, not a count.
+fn is_definite_pair(parsed: &ParsedArticle, words: &[Word], figure: &Figure, noun: Option<usize>) -> bool {
+    /// The largest number that "the" makes a name for a group ("the three brothers").
+    const GROUP_MAX: f64 = 3.0;
+    let is_small = figure.value.is_some_and(|v| v <= GROUP_MAX) && figure.unit == FigureUnit::None;
+    let Some(before) = figure.words.start.checked_sub(1).map(|b| words[b].lower.as_str()) else {
+        return false;
+    };
+    let is_known = matches!(
+        before,
+        "the" | "these" | "those" | "both" | "other" | "his" | "her" | "their" | "its" | "our"
+    );
+    let is_people = noun.is_some_and(|n| people::measure(parsed, n).is_some());
+    is_small && is_known && figure.whole.is_none() && figure.kind != number::Kind::Ordinal && !is_people
+}
+
+/// What is counted, as written.
+fn of_words(
+    parsed: &ParsedArticle,
+    words: &[Word],
+    figure: &Figure,
+    noun: Option<usize>,
+    topic: Option<usize>,
+) -> String {
+    let end = figure.whole.map_or(figure.words.end, |(_, end)| end);
+    let span = match (noun, topic) {
+        (Some(noun), _) => {
+            let next =
+                words.get(end).map(|w| w.token).filter(|&t| t <= noun && parsed.tokens[t].lower != "of");
+            noun::noun_words(parsed, noun, next)
+        }
+        (None, Some(topic)) => noun::noun_words(parsed, topic, None),
+        (None, None) => return String::new(),
+    };
+    span.slice(&parsed.article.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The unit that goes with a measure.
+fn unit_of(figure: &Figure, key: &str) -> Option<String> {
+    let unit = match figure.unit {
+        FigureUnit::Percent => "%",
+        FigureUnit::Money(code) => code,
+        FigureUnit::Length(unit) | FigureUnit::Temperature(unit) => unit,
+        FigureUnit::Age => "years",
+        FigureUnit::Time(unit) => match unit {
+            crate::time::Unit::Second => "seconds",
+            crate::time::Unit::Minute => "minutes",
+            crate::time::Unit::Hour => "hours",
+            crate::time::Unit::Day => "days",
+            crate::time::Unit::Week | crate::time::Unit::Weekend => "weeks",
+            crate::time::Unit::Month => "months",
+            crate::time::Unit::Quarter => "quarters",
+            crate::time::Unit::Year => "years",
+            crate::time::Unit::Decade => "decades",
+            crate::time::Unit::Century => "centuries",
+        },
+        FigureUnit::None if key.starts_with("people") => "people",
+        FigureUnit::None if key.starts_with("votes") => "votes",
+        FigureUnit::None if key == "territory.districts" => "districts",
+        FigureUnit::None => key.strip_prefix("count.").unwrap_or(key).split('.').next_back()?,
+    };
+    Some(unit.to_owned())
+}
+
+/// "32 have been freed out of an original 40": a figure after "out of" is the whole of the one before it.
+fn add_whole(parsed: &ParsedArticle, words: &[Word], figure: &Figure, earlier: &mut [Quantity]) {
+    let out_of =
+        words[..figure.number.start].windows(2).rev().take(4).any(|p| p[0].is("out") && p[1].is("of"));
+    let Some(last) = earlier.last_mut().filter(|_| out_of && figure.whole.is_none()) else { return };
+    let same_sentence = parsed.tokens[last.token].sentence == parsed.tokens[figure.token].sentence;
+    if let (true, None, Some(whole), Some(part)) = (same_sentence, last.whole, figure.value, last.value)
+        && part < whole
+    {
+        last.whole = Some(whole);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ mod direct;
 mod frame;
 mod indirect;
 mod marks;
-mod speaker;
+pub(crate) mod speaker;
 
 pub use cues::{CueClass, cue_class, cue_noun};
 

@@ -69,7 +69,7 @@ fn weekday_at(at: Option<usize>) -> Option<Weekday> {
 }
 
 /// A unit and whether the word is a plural.
-pub(super) fn unit(lower: &str) -> Option<(Unit, bool)> {
+pub(crate) fn unit(lower: &str) -> Option<(Unit, bool)> {
     let of = |word: &str| match word {
         "second" | "sec" => Some(Unit::Second),
         "minute" | "min" => Some(Unit::Minute),
@@ -115,7 +115,7 @@ pub(super) fn season(lower: &str) -> Option<i8> {
 }
 
 /// "one" to "ninety", without hyphen.
-pub(super) fn small_number(lower: &str) -> Option<u32> {
+pub(crate) fn small_number(lower: &str) -> Option<u32> {
     const ONES: [&str; 20] = [
         "zero",
         "one",
@@ -144,7 +144,7 @@ pub(super) fn small_number(lower: &str) -> Option<u32> {
 }
 
 /// "first" to "thirty-first" as single words up to "twelfth".
-pub(super) fn ordinal(lower: &str) -> Option<i8> {
+pub(crate) fn ordinal(lower: &str) -> Option<i8> {
     const ORDINALS: [&str; 12] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "eleventh", "twelfth",

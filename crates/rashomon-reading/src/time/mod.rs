@@ -161,6 +161,16 @@ pub fn published_if(form: &TimeForm, denoted: Date) -> Option<(Date, Date)> {
     calendar::published_if(form, denoted)
 }
 
+/// The nearest verb above a token.
+pub(crate) fn tense_verb(parsed: &ParsedArticle, token: usize) -> Option<usize> {
+    tense::governing_verb(parsed, token)
+}
+
+/// The token of a time expression whose head stands outside it.
+pub(crate) fn time_head(parsed: &ParsedArticle, tokens: &Range<usize>) -> usize {
+    tense::head_of(parsed, tokens)
+}
+
 /// What the text so far offers to count from.
 struct Context {
     published: Option<(Date, Date)>,

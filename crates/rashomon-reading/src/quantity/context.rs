@@ -1,0 +1,344 @@
+//! When a figure holds, over what span of time, where, and who says so.
+
+use super::Quantity;
+use crate::attribution::{self, Attribution};
+use crate::mention::{EntityKind, MentionKind};
+use crate::quotation::speaker::{self, Scene};
+use crate::time::{Bound, DayForm, TimeExpression, tense_verb, time_head};
+use crate::{ParsedArticle, Reading};
+use std::ops::Range;
+
+/// Verbs whose subject vouches for the figure: it counted, measured or gave it.
+const MEASURING: &[&str] = &[
+    "put",
+    "measure",
+    "record",
+    "count",
+    "estimate",
+    "register",
+    "certify",
+    "give",
+    "release",
+    "announce",
+    "tally",
+    "report",
+    "confirm",
+    "revise",
+    "correct",
+    "lower",
+    "raise",
+    "document",
+    "publish",
+    "place",
+    "list",
+    "log",
+    "verify",
+    "calculate",
+    "speak",
+    "assess",
+    "rate",
+    "forecast",
+    "predict",
+    "project",
+    "quote",
+    "cite",
+    "document",
+];
+/// Words between a noun and the time said of it: "94 dead late on Tuesday".
+const LINKS: &[&str] = &[
+    "on", "by", "at", "in", "as", "of", "late", "early", "since", "from", "until", "only", "just", ",",
+    "during", "for",
+];
+/// Verbs climbed from the figure in search of a time.
+const VERBS_MAX: usize = 3;
+
+/// Fills scope, as-of, place and attribution of the quantities of an article.
+pub(super) fn fill(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    quantities: &mut [Quantity],
+    nouns: &[Option<usize>],
+) {
+    let scene = Scene::new(parsed, &reading.mentions, &reading.entities);
+    let bound_to_one = exclusive_times(parsed, &reading.times, quantities);
+    for (index, quantity) in quantities.iter_mut().enumerate() {
+        let head = nouns[index].unwrap_or(quantity.token);
+        let finder = Times { parsed, times: &reading.times, exclusive: &bound_to_one, index };
+        let own = bound_to_one.iter().find(|(q, _)| *q == index).map(|(_, t)| *t);
+        quantity.as_of = own.or_else(|| finder.as_of(quantity, head));
+        quantity.scope = finder.scope(quantity, head);
+        let (chain, quotation) = attribution::of_token(parsed, &reading.quotations, quantity.token);
+        if quantity.as_of.is_none() {
+            quantity.as_of = quotation.and_then(|q| reading.quotations[q].time);
+        }
+        quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
+        quantity.place = place(parsed, reading, head);
+    }
+}
+
+/// "up from 94 on Tuesday evening": that time belongs to that figure alone. Pairs of quantity and time.
+fn exclusive_times(
+    parsed: &ParsedArticle,
+    times: &[TimeExpression],
+    quantities: &[Quantity],
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (index, quantity) in quantities.iter().enumerate() {
+        let tokens = parsed.tokens_in(quantity.span);
+        if tokens.is_empty() || !is_from(parsed, tokens.start) {
+            continue;
+        }
+        if let Some(time) = adjacent(parsed, times, tokens.end) {
+            pairs.push((index, time));
+        }
+    }
+    pairs
+}
+
+/// Whether "from", "than" or "against" stands before the figure.
+fn is_from(parsed: &ParsedArticle, start: usize) -> bool {
+    (1..=2).filter_map(|k| start.checked_sub(k)).any(|t| {
+        matches!(parsed.tokens[t].lower.as_str(), "from" | "than" | "against")
+            && parsed.tokens[start].sentence == parsed.tokens[t].sentence
+    })
+}
+
+/// The point in time right after a token, with nothing but prepositions between.
+fn adjacent(parsed: &ParsedArticle, times: &[TimeExpression], end: usize) -> Option<usize> {
+    let sentence = parsed.tokens.get(end.checked_sub(1)?)?.sentence;
+    let next = times.partition_point(|t| t.tokens.start < end);
+    let time = times.get(next).filter(|t| t.is_point())?;
+    let gap = end..time.tokens.start;
+    let is_near = parsed.tokens[time.tokens.start].sentence == sentence
+        && gap.len() <= 3
+        && gap
+            .clone()
+            .all(|t| LINKS.contains(&parsed.tokens[t].lower.as_str()) && parsed.tokens[t].lower != ",");
+    is_near.then_some(next)
+}
+
+struct Times<'a> {
+    parsed: &'a ParsedArticle<'a>,
+    times: &'a [TimeExpression],
+    exclusive: &'a [(usize, usize)],
+    index: usize,
+}
+
+impl Times<'_> {
+    /// Times of the sentence that may say when a figure holds.
+    fn candidates(&self, token: usize) -> Range<usize> {
+        let tokens = self.parsed.sentences[self.parsed.tokens[token].sentence].tokens.clone();
+        let first = self.times.partition_point(|t| t.tokens.start < tokens.start);
+        let end = self.times.partition_point(|t| t.tokens.start < tokens.end);
+        first..end.max(first)
+    }
+
+    fn is_open(&self, time: usize) -> bool {
+        self.exclusive.iter().all(|(q, t)| *t != time || *q == self.index)
+    }
+
+    fn as_of(&self, quantity: &Quantity, head: usize) -> Option<usize> {
+        let usable = |&t: &usize| {
+            let time = &self.times[t];
+            self.is_open(t)
+                && time.is_point()
+                && !matches!(time.bound, Bound::Since)
+                && !time.is_parenthetical
+                && !matches!(time.form.day, DayForm::Indefinite(_))
+                && !quantity.span.contains(time.span)
+        };
+        let after = self.parsed.tokens_in(quantity.span).end;
+        if let Some(t) = adjacent(self.parsed, self.times, after).filter(usable) {
+            return Some(t);
+        }
+        let candidates: Vec<usize> = self.candidates(quantity.token).filter(usable).collect();
+        let below = |t: &&usize| self.parsed.is_within(self.head(**t), head) && self.is_adverbial(**t);
+        if let Some(&t) = candidates.iter().find(below) {
+            return Some(t);
+        }
+        let mut verb = tense_verb(self.parsed, head);
+        for _ in 0..VERBS_MAX {
+            let v = verb?;
+            let here = candidates
+                .iter()
+                .copied()
+                .filter(|&t| self.is_adverbial(t) && tense_verb(self.parsed, self.head(t)) == Some(v))
+                .min_by_key(|&t| self.head(t).abs_diff(head));
+            if here.is_some() {
+                return here;
+            }
+            verb = tense_verb(self.parsed, v);
+        }
+        None
+    }
+
+    /// "since 15 November", "over three years", "since they began in mid-March".
+    fn scope(&self, quantity: &Quantity, head: usize) -> Option<usize> {
+        let candidates = self.candidates(quantity.token);
+        let is_scope = |&t: &usize| {
+            let time = &self.times[t];
+            time.is_point() && time.bound == Bound::Since && !quantity.span.overlaps(time.span)
+        };
+        let mut verb = tense_verb(self.parsed, head);
+        for _ in 0..VERBS_MAX {
+            let Some(v) = verb else { break };
+            let found = candidates.clone().find(|t| is_scope(t) && self.governor(*t) == Some(v));
+            let found = found.or_else(|| self.since_clause(v, candidates.clone()));
+            if found.is_some() {
+                return found;
+            }
+            let word = &self.parsed.tokens[v];
+            verb = (word.dep == "conj" || word.dep == "xcomp").then(|| word.head);
+        }
+        let inside = candidates.clone().find(|t| is_scope(t) && self.parsed.is_within(self.head(*t), head));
+        inside.or_else(|| self.length_after(quantity))
+    }
+
+    /// The verb that a since-phrase hangs on.
+    fn governor(&self, time: usize) -> Option<usize> {
+        tense_verb(self.parsed, self.head(time))
+    }
+
+    /// A time in a clause that "since" opens under the verb.
+    fn since_clause(&self, verb: usize, candidates: Range<usize>) -> Option<usize> {
+        let clause = self.parsed.children(verb).iter().copied().find(|&c| {
+            self.parsed.tokens[c].dep == "advcl"
+                && self.parsed.children(c).iter().any(|&m| self.parsed.tokens[m].lower == "since")
+        })?;
+        candidates
+            .filter(|&t| self.times[t].is_point())
+            .find(|&t| self.parsed.is_within(self.head(t), clause))
+    }
+
+    /// "11.5 per cent over three years".
+    fn length_after(&self, quantity: &Quantity) -> Option<usize> {
+        let end = self.parsed.tokens_in(quantity.span).end;
+        let next = self.times.partition_point(|t| t.tokens.start < end);
+        let time = self.times.get(next)?;
+        let is_next = time.tokens.start == end + 1
+            && matches!(
+                self.parsed.tokens[end].lower.as_str(),
+                "over" | "in" | "within" | "across" | "during"
+            );
+        (is_next && matches!(time.form.day, DayForm::Duration(_) | DayForm::Passed { .. })).then_some(next)
+    }
+
+    fn head(&self, time: usize) -> usize {
+        time_head(self.parsed, &self.times[time].tokens)
+    }
+
+    /// Not a mere modifier of a noun ("Monday's earthquake", "a November 15 offensive").
+    fn is_adverbial(&self, time: usize) -> bool {
+        !matches!(self.parsed.tokens[self.head(time)].dep, "poss" | "compound" | "nmod" | "amod" | "nummod")
+    }
+}
+
+/// "The institute put the magnitude at 7.1": the subject of a verb of counting vouches for the figure.
+fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, token: usize) -> Attribution {
+    let Some(links) = measurer(parsed, scene, token) else { return chain };
+    let mut chain = chain;
+    for link in links {
+        let is_known =
+            chain.iter().any(|l| l.name == link.name || l.entity.is_some() && l.entity == link.entity);
+        if !is_known {
+            chain.push(link);
+        }
+    }
+    chain
+}
+
+fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    /// Verbs looked at above the figure: "the figure of 203 released by the agency".
+    const VERBS: usize = 2;
+    let measuring = |t: &usize| {
+        matches!(parsed.tokens[*t].pos, "VERB") && MEASURING.contains(&parsed.tokens[*t].lemma.as_str())
+    };
+    let below =
+        parsed.children(token).iter().copied().find(|c| parsed.tokens[*c].dep == "acl" && measuring(c));
+    let noun = parsed.tokens[token].head;
+    let beside = parsed
+        .children(noun)
+        .iter()
+        .copied()
+        .find(|c| matches!(parsed.tokens[*c].dep, "acl" | "relcl") && *c > token && measuring(c));
+    let above = parsed
+        .ancestors(token)
+        .filter(|&a| matches!(parsed.tokens[a].pos, "VERB" | "AUX"))
+        .take(VERBS)
+        .find(measuring);
+    let verb = below.or(beside).or(above)?;
+    let agent = parsed
+        .children(verb)
+        .iter()
+        .find(|&&c| parsed.tokens[c].dep == "agent" || parsed.tokens[c].lower == "by")
+        .and_then(|&by| parsed.child(by, &["pobj"]));
+    let passive = parsed.child(verb, &["nsubjpass"]).is_some() || parsed.tokens[verb].dep == "acl";
+    let subject = if passive { agent } else { parsed.child(verb, &["nsubj"]) }?;
+    if parsed.is_within(token, subject) || !is_authority(parsed, scene, subject) {
+        return None;
+    }
+    let links = speaker::of_phrase(scene, subject).links;
+    (!links.is_empty()).then_some(links)
+}
+
+/// Somebody, not something: "heavy rain raised the river by 3 metres" names no authority.
+fn is_authority(parsed: &ParsedArticle, scene: &Scene, token: usize) -> bool {
+    let word = &parsed.tokens[token];
+    let entity = scene.mention_at(token).or_else(|| scene.mention_over(token)).map(|m| m.entity);
+    let kind = entity.and_then(|e| scene.entities.get(e)).map(|e| e.kind);
+    let is_actor = matches!(
+        kind,
+        Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup)
+    );
+    is_actor
+        || kind.is_none()
+            && (crate::mention::is_person_noun(&word.lemma)
+                || crate::mention::is_organisation_noun(&word.lemma))
+}
+
+/// The place the clause names, the one nearest the figure's noun first.
+fn place(parsed: &ParsedArticle, reading: &Reading, head: usize) -> Option<usize> {
+    let tokens = parsed.sentences[parsed.tokens[head].sentence].tokens.clone();
+    let first = reading.mentions.partition_point(|m| m.tokens.start < tokens.start);
+    let verb = tense_verb(parsed, head);
+    let mut best: Option<(usize, usize)> = None;
+    for mention in reading.mentions[first..].iter().take_while(|m| m.tokens.start < tokens.end) {
+        let Some(entity) = reading.entities.get(mention.entity) else { continue };
+        let is_place =
+            matches!(entity.kind, EntityKind::Place | EntityKind::Facility | EntityKind::Government);
+        if !is_place || mention.kind == MentionKind::Pronoun || !is_located(parsed, mention.head) {
+            continue;
+        }
+        let is_inside = parsed.is_within(mention.head, head);
+        let is_beside = verb.is_some() && tense_verb(parsed, mention.head) == verb;
+        if !is_inside && !is_beside {
+            continue;
+        }
+        let cost = mention.head.abs_diff(head) + if is_inside { 0 } else { tokens.len() };
+        if best.is_none_or(|(c, _)| cost < c) {
+            best = Some((cost, mention.entity));
+        }
+    }
+    best.map(|(_, entity)| entity)
+}
+
+/// After a preposition of place.
+fn is_located(parsed: &ParsedArticle, head: usize) -> bool {
+    let word = &parsed.tokens[head];
+    let preposition = parsed.tokens[word.head].lower.as_str();
+    word.dep == "pobj"
+        && matches!(
+            preposition,
+            "in" | "at"
+                | "across"
+                | "near"
+                | "of"
+                | "around"
+                | "outside"
+                | "inside"
+                | "within"
+                | "throughout"
+                | "on"
+                | "along"
+        )
+}

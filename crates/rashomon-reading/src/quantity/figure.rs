@@ -1,0 +1,478 @@
+//! Figures: a number with its qualifier, unit, range and stated whole.
+
+use super::Qualifier;
+use super::number::{Kind, Number, number};
+use super::unit::{self, FigureUnit};
+use crate::ParsedArticle;
+use crate::time::lexicon::{self as calendar_words, NUMBERED};
+use crate::words::Word;
+use std::ops::Range;
+
+/// A figure over the words of a block.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// Qualifier to unit.
+    pub(super) words: Range<usize>,
+    /// The numeric words.
+    pub(super) number: Range<usize>,
+    pub(super) value: Option<f64>,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) qualifier: Qualifier,
+    pub(super) unit: FigureUnit,
+    pub(super) kind: Kind,
+    /// "a day" after it.
+    pub(super) rate: Option<String>,
+    /// "of the 40": the number and the word after it.
+    pub(super) whole: Option<(f64, usize)>,
+    /// Hyphened to what follows: "seven-day", "7.1-magnitude".
+    pub(super) is_modifier: bool,
+    /// Parser token of the last numeric word.
+    pub(super) token: usize,
+}
+
+/// All figures of a block; words in `masked` are taken by time expressions.
+pub(super) fn figures(parsed: &ParsedArticle, w: &[Word], masked: &[bool]) -> Vec<Figure> {
+    let scan = Scan { parsed, w, masked };
+    let mut found: Vec<Figure> = Vec::new();
+    let mut i = 0;
+    while i < w.len() {
+        match scan.figure(i) {
+            Some(figure) => {
+                i = figure.words.end.max(figure.whole.map_or(0, |(_, end)| end)).max(i + 1);
+                found.push(figure);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// One amount: a number with its unit.
+#[derive(Clone, Debug)]
+struct Amount {
+    end: usize,
+    number: Range<usize>,
+    value: f64,
+    kind: Kind,
+    unit: FigureUnit,
+    has_magnitude: bool,
+    is_modifier: bool,
+}
+
+struct Scan<'a> {
+    parsed: &'a ParsedArticle<'a>,
+    w: &'a [Word],
+    masked: &'a [bool],
+}
+
+impl Scan<'_> {
+    fn lower(&self, i: usize) -> &str {
+        self.w.get(i).map_or("", |w| w.lower.as_str())
+    }
+
+    fn back(&self, i: usize, by: usize) -> &str {
+        i.checked_sub(by).map_or("", |at| self.lower(at))
+    }
+
+    fn tag(&self, i: usize) -> &'static str {
+        self.w.get(i).map_or("", |w| self.parsed.tokens[w.token].tag)
+    }
+
+    fn figure(&self, i: usize) -> Option<Figure> {
+        if self.masked[i] || self.is_inside_word(i) {
+            return None;
+        }
+        let first = self.amount(i)?;
+        if self.is_no_figure(i, &first) {
+            return None;
+        }
+        let is_between = self.back(i, 1) == "between";
+        if let Some(second) = self.second(&first, is_between) {
+            return Some(self.range(i, &first, &second));
+        }
+        let (start, mut qualifier) = self.qualifier(i, &first);
+        let mut end = first.end;
+        if let Some((after, found)) = self.qualifier_after(end) {
+            (end, qualifier) = (after, found);
+        }
+        let whole = self.whole(&first);
+        if first.value == 1.0 && self.is_plain_one(&first, whole.is_some()) {
+            return None;
+        }
+        if first.kind == Kind::Vague {
+            qualifier = Qualifier::Vague;
+        }
+        let (value, low, high) = bounds(first.value, qualifier, first.kind);
+        let rate = self.rate(end);
+        Some(Figure {
+            words: start..rate.as_ref().map_or(end, |(end, _)| *end),
+            token: self.w[first.number.end - 1].token,
+            number: first.number,
+            value,
+            low,
+            high,
+            qualifier,
+            unit: first.unit,
+            kind: first.kind,
+            rate: rate.map(|(_, unit)| unit),
+            whole,
+            is_modifier: first.is_modifier,
+        })
+    }
+
+    /// Whether the word is part of "B52", "4.5" or "10,000" that began before it.
+    fn is_inside_word(&self, i: usize) -> bool {
+        if self.w[i].spaced || i == 0 {
+            return false;
+        }
+        let before = &self.w[i - 1];
+        if before.is_letters() || before.digits.is_some() {
+            return unit::money_before(self.w, i - 1).is_none_or(|(at, _)| at != i);
+        }
+        let glued_far =
+            !before.spaced && i >= 2 && (self.w[i - 2].is_letters() || self.w[i - 2].digits.is_some());
+        glued_far
+            && (matches!(before.lower.as_str(), "." | "," | ":" | "/" | "_" | "@" | "&" | "'")
+                || before.lower == "-" && self.w[i].digits.is_some() && self.w[i - 2].is_letters())
+    }
+
+    /// The number with its unit at `i`.
+    fn amount(&self, i: usize) -> Option<Amount> {
+        let (at, money) = match unit::money_before(self.w, i) {
+            Some((at, code)) => (at, Some(code)),
+            None => (i, None),
+        };
+        let minus =
+            matches!(self.lower(at), "-" | "−" | "–") && self.w.get(at + 1).is_some_and(|w| !w.spaced);
+        let at = if minus { at + 1 } else { at };
+        let n = number(self.w, at)?;
+        if money.is_some() && n.kind != Kind::Cardinal || minus && n.kind != Kind::Cardinal {
+            return None;
+        }
+        let mut amount = Amount {
+            end: n.end,
+            number: i..n.end,
+            value: if minus { -n.value } else { n.value },
+            kind: n.kind,
+            unit: FigureUnit::None,
+            has_magnitude: n.has_magnitude,
+            is_modifier: false,
+        };
+        match money {
+            Some(code) => self.money(&n, code, &mut amount),
+            None => self.unit(&n, &mut amount),
+        }
+        let needs_unit = minus && !matches!(amount.unit, FigureUnit::Temperature(_) | FigureUnit::Percent);
+        (!needs_unit).then_some(amount)
+    }
+
+    fn money(&self, n: &Number, code: &'static str, amount: &mut Amount) {
+        if let Some(factor) = n.letter {
+            amount.value *= factor;
+            amount.end += 1;
+            amount.number.end += 1;
+        }
+        amount.unit = FigureUnit::Money(code);
+    }
+
+    fn unit(&self, n: &Number, amount: &mut Amount) {
+        let hyphen =
+            matches!(self.lower(n.end), "-" | "–" | "‑") && self.w.get(n.end).is_some_and(|w| !w.spaced);
+        let at = if hyphen { n.end + 1 } else { n.end };
+        if let Some(end) = unit::percent(self.w, at) {
+            (amount.unit, amount.end) = (FigureUnit::Percent, end);
+        } else if let Some((end, code)) = unit::money_after(self.w, at).or_else(|| self.money_after_letter(n))
+        {
+            (amount.unit, amount.end) = (FigureUnit::Money(code), end);
+        } else if let Some((end, scale)) = unit::temperature(self.w, at) {
+            (amount.unit, amount.end) = (FigureUnit::Temperature(scale), end);
+            if self.lower(at) == "below" || self.lower(end) == "below" {
+                amount.value = -amount.value;
+            }
+        } else if let Some((end, unit)) = unit::length(self.w, at) {
+            (amount.unit, amount.end) = (FigureUnit::Length(unit), end);
+        } else if let Some((end, is_age, unit)) = self.time_unit(at) {
+            amount.unit = if is_age { FigureUnit::Age } else { FigureUnit::Time(unit) };
+            amount.end = end;
+        }
+        if n.kind == Kind::Fraction {
+            amount.unit = FigureUnit::Percent;
+        }
+        amount.is_modifier = hyphen && amount.end > n.end || hyphen && self.lower(at) == "magnitude";
+    }
+
+    /// "3bn euros": the letter belongs to the number.
+    fn money_after_letter(&self, n: &Number) -> Option<(usize, &'static str)> {
+        n.letter?;
+        unit::money_after(self.w, n.end + 1)
+    }
+
+    fn time_unit(&self, at: usize) -> Option<(usize, bool, crate::time::Unit)> {
+        let mut at = at;
+        if matches!(
+            self.lower(at),
+            "more" | "straight" | "consecutive" | "full" | "whole" | "further" | "long"
+        ) {
+            at += 1;
+        }
+        let (unit, _) = calendar_words::unit(self.lower(at))?;
+        let next = if matches!(self.lower(at + 1), "-" | "–" | "‑") { at + 2 } else { at + 1 };
+        if matches!(self.lower(next), "old" | "olds") {
+            return Some((next + 1, unit == crate::time::Unit::Year, unit));
+        }
+        Some((at + 1, false, unit))
+    }
+
+    // ------------------------------------------------------------ what is no figure
+
+    fn is_no_figure(&self, i: usize, amount: &Amount) -> bool {
+        let end = amount.end;
+        let glued_next = self.w.get(end).is_some_and(|w| !w.spaced);
+        let next = self.lower(end);
+        let is_code = glued_next
+            && (matches!(next, "/" | "x" | ":" | "_" | "@")
+                || self.w[end].is_letters() && amount.unit == FigureUnit::None);
+        let is_numbered = amount.unit == FigureUnit::None
+            && self.w[i].digits.is_some()
+            && (NUMBERED.contains(&self.back(i, 1)) || self.back(i, 1) == "." && self.back(i, 2) == "no")
+            && !matches!(self.back(i, 1), "number" | "issue" | "count" | "case" | "class" | "group" | "line");
+        let is_list_mark = i == 0 && matches!(next, "." | ")") && glued_next;
+        let is_hash = self.back(i, 1) == "#";
+        let is_rank = amount.kind == Kind::Ordinal;
+        is_code || is_numbered || is_list_mark || is_hash || (is_rank && !self.is_ordinal_count(amount))
+    }
+
+    /// "the sixth time": other ordinals rank, they do not count.
+    fn is_ordinal_count(&self, amount: &Amount) -> bool {
+        let next = self.lower(amount.end);
+        next == "time"
+            || matches!(next, "straight" | "consecutive" | "successive")
+                && self.tag(amount.end + 1).starts_with("NN")
+    }
+
+    /// "one" as article or pronoun.
+    fn is_plain_one(&self, amount: &Amount, has_whole: bool) -> bool {
+        let is_word = self.w[amount.number.start].digits.is_none() && amount.kind == Kind::Cardinal;
+        let is_counting = self.tag(amount.end).starts_with("NN")
+            && self.parsed.tokens.get(self.w[amount.number.start].token).is_some_and(|t| t.tag == "CD");
+        is_word
+            && (has_whole
+                || self.lower(amount.end) == "of"
+                || !is_counting && amount.unit == FigureUnit::None)
+    }
+
+    // ------------------------------------------------------------ ranges
+
+    /// The second amount of "between A and B", "A to B", "A-B", "A or B".
+    fn second(&self, first: &Amount, is_between: bool) -> Option<Amount> {
+        let link = self.lower(first.end);
+        let is_linked = match link {
+            "and" => is_between,
+            "to" | "-" | "–" | "—" => true,
+            "or" => first.unit == FigureUnit::None && first.value < 100.0,
+            _ => false,
+        };
+        if !is_linked || first.kind != Kind::Cardinal {
+            return None;
+        }
+        let at = first.end + 1;
+        if *self.masked.get(at)? {
+            return None;
+        }
+        let second = self.amount(at).filter(|s| s.kind == Kind::Cardinal)?;
+        let fits =
+            first.unit == second.unit || first.unit == FigureUnit::None || second.unit == FigureUnit::None;
+        let from = self.back(first.number.start, 1) == "from" && !is_between;
+        let high = second.value;
+        // "6 to 8 million": the magnitude word holds for both.
+        let low = shared_magnitude(first, &second);
+        (fits && !from && low < high).then_some(second)
+    }
+
+    fn range(&self, i: usize, first: &Amount, second: &Amount) -> Figure {
+        let low = shared_magnitude(first, second);
+        let unit = if second.unit == FigureUnit::None { first.unit.clone() } else { second.unit.clone() };
+        let start = if self.back(i, 1) == "between" { i - 1 } else { self.qualifier(i, first).0 };
+        let rate = self.rate(second.end);
+        Figure {
+            words: start..rate.as_ref().map_or(second.end, |(end, _)| *end),
+            number: first.number.start..second.number.end,
+            token: self.w[second.number.end - 1].token,
+            value: None,
+            low: Some(low),
+            high: Some(second.value),
+            qualifier: Qualifier::Between,
+            unit,
+            kind: Kind::Cardinal,
+            rate: rate.map(|(_, unit)| unit),
+            whole: None,
+            is_modifier: second.is_modifier,
+        }
+    }
+
+    // ------------------------------------------------------------ qualifiers
+
+    /// The words before the number that qualify it: where they start, and how.
+    fn qualifier(&self, i: usize, amount: &Amount) -> (usize, Qualifier) {
+        let is_length_of_time = matches!(amount.unit, FigureUnit::Time(_));
+        for (phrase, qualifier) in QUALIFIERS {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            let Some(start) = i.checked_sub(words.len()) else { continue };
+            let matches = words.iter().enumerate().all(|(k, word)| self.lower(start + k) == *word);
+            if !matches || self.masked[start] {
+                continue;
+            }
+            // "over three years" says how long, not more than.
+            if is_length_of_time && matches!(*phrase, "over" | "under" | "below" | "above" | "in excess of") {
+                return (i, Qualifier::Exactly);
+            }
+            return (start, *qualifier);
+        }
+        (i, Qualifier::Exactly)
+    }
+
+    /// "or more", "or so" after the number.
+    fn qualifier_after(&self, i: usize) -> Option<(usize, Qualifier)> {
+        match (self.lower(i), self.lower(i + 1)) {
+            ("or", "more") => Some((i + 2, Qualifier::AtLeast)),
+            ("or", "so") => Some((i + 2, Qualifier::About)),
+            ("or", "fewer" | "less") => Some((i + 2, Qualifier::AtMost)),
+            ("+", _) if !self.w[i].spaced => Some((i + 1, Qualifier::AtLeast)),
+            ("-", "plus" | "odd") => Some((i + 2, Qualifier::MoreThan)),
+            _ => None,
+        }
+    }
+
+    // ------------------------------------------------------------ rates and wholes
+
+    /// "a day", "per tonne".
+    fn rate(&self, i: usize) -> Option<(usize, String)> {
+        if !matches!(self.lower(i), "a" | "an" | "per" | "each" | "every" | "/") {
+            return None;
+        }
+        let unit = self.lower(i + 1);
+        let is_time = matches!(
+            unit,
+            "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "quarter" | "year"
+        );
+        let is_thing = self.lower(i) == "per" && self.tag(i + 1).starts_with("NN") && unit != "cent"
+            || matches!(
+                unit,
+                "barrel"
+                    | "tonne"
+                    | "ton"
+                    | "litre"
+                    | "liter"
+                    | "gallon"
+                    | "share"
+                    | "head"
+                    | "kilo"
+                    | "kilogram"
+            );
+        (is_time || is_thing).then(|| (i + 2, unit.to_owned()))
+    }
+
+    /// "of the 40", "out of 1,140", "of the port's 40": the number and the word after it.
+    fn whole(&self, amount: &Amount) -> Option<(f64, usize)> {
+        /// Words between "of" and the number: "of the old port's original 40".
+        const GAP_MAX: usize = 5;
+        if amount.unit != FigureUnit::None || amount.kind != Kind::Cardinal {
+            return None;
+        }
+        let of = if self.lower(amount.end) == "out" { amount.end + 1 } else { amount.end };
+        if self.lower(of) != "of" {
+            return None;
+        }
+        let mut at = of + 1;
+        while at <= of + GAP_MAX {
+            if *self.masked.get(at)? {
+                return None;
+            }
+            if let Some(n) = number(self.w, at).filter(|n| n.kind == Kind::Cardinal) {
+                return (n.value > amount.value).then_some((n.value, n.end));
+            }
+            let is_gap = matches!(self.tag(at), "DT" | "PRP$" | "NN" | "NNS" | "NNP" | "POS" | "JJ" | "PDT")
+                || matches!(self.lower(at), "'" | "s");
+            if !is_gap {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// Phrases before a number; the longer ones first.
+const QUALIFIERS: &[(&str, Qualifier)] = &[
+    ("at the very least", Qualifier::AtLeast),
+    ("a minimum of", Qualifier::AtLeast),
+    ("no fewer than", Qualifier::AtLeast),
+    ("no less than", Qualifier::AtLeast),
+    ("not less than", Qualifier::AtLeast),
+    ("not fewer than", Qualifier::AtLeast),
+    ("a maximum of", Qualifier::AtMost),
+    ("no more than", Qualifier::AtMost),
+    ("not more than", Qualifier::AtMost),
+    ("as many as", Qualifier::AtMost),
+    ("as much as", Qualifier::AtMost),
+    ("in excess of", Qualifier::MoreThan),
+    ("well over", Qualifier::MoreThan),
+    ("just over", Qualifier::MoreThan),
+    ("just under", Qualifier::LessThan),
+    ("just above", Qualifier::MoreThan),
+    ("at least", Qualifier::AtLeast),
+    ("at most", Qualifier::AtMost),
+    ("up to", Qualifier::AtMost),
+    ("more than", Qualifier::MoreThan),
+    ("greater than", Qualifier::MoreThan),
+    ("higher than", Qualifier::MoreThan),
+    ("upwards of", Qualifier::MoreThan),
+    ("upward of", Qualifier::MoreThan),
+    ("less than", Qualifier::LessThan),
+    ("fewer than", Qualifier::LessThan),
+    ("lower than", Qualifier::LessThan),
+    ("close to", Qualifier::About),
+    ("an estimated", Qualifier::About),
+    ("something like", Qualifier::About),
+    ("in the region of", Qualifier::About),
+    ("over", Qualifier::MoreThan),
+    ("above", Qualifier::MoreThan),
+    ("exceeding", Qualifier::MoreThan),
+    ("under", Qualifier::LessThan),
+    ("below", Qualifier::LessThan),
+    ("about", Qualifier::About),
+    ("around", Qualifier::About),
+    ("some", Qualifier::About),
+    ("roughly", Qualifier::About),
+    ("approximately", Qualifier::About),
+    ("circa", Qualifier::About),
+    ("estimated", Qualifier::About),
+    ("perhaps", Qualifier::About),
+    ("nearly", Qualifier::About),
+    ("almost", Qualifier::About),
+    ("maybe", Qualifier::About),
+];
+
+fn shared_magnitude(first: &Amount, second: &Amount) -> f64 {
+    /// A second number from here on, with a magnitude word, lends it to a first without one.
+    const MAGNITUDE_MIN: f64 = 1e3;
+    if !second.has_magnitude || first.has_magnitude || first.value >= MAGNITUDE_MIN {
+        return first.value;
+    }
+    let factor = [1e12, 1e9, 1e7, 1e6, 1e5, 1e3].into_iter().find(|f| second.value >= *f).unwrap_or(1.0);
+    first.value * factor
+}
+
+/// Value, low and high of a figure under a qualifier.
+fn bounds(value: f64, qualifier: Qualifier, kind: Kind) -> (Option<f64>, Option<f64>, Option<f64>) {
+    match qualifier {
+        _ if kind == Kind::Vague => (None, Some(value), None),
+        Qualifier::Vague => (None, Some(value), None),
+        Qualifier::Exactly if kind == Kind::Fraction => (Some(value), None, None),
+        Qualifier::Exactly | Qualifier::Between => (Some(value), Some(value), Some(value)),
+        Qualifier::About => (Some(value), None, None),
+        Qualifier::AtLeast | Qualifier::MoreThan => (Some(value), Some(value), None),
+        Qualifier::AtMost | Qualifier::LessThan => (Some(value), None, Some(value)),
+    }
+}

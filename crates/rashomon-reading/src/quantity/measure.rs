@@ -1,0 +1,378 @@
+//! The measure key of a figure: what makes it comparable with others.
+
+use super::figure::Figure;
+use super::number::Kind;
+use super::people;
+use super::unit::FigureUnit;
+use crate::ParsedArticle;
+use crate::mention::is_place_noun;
+
+/// Verbs by which ground changes hands or is held.
+const HOLDING: &[&str] = &[
+    "seize",
+    "capture",
+    "take",
+    "retake",
+    "recapture",
+    "recover",
+    "regain",
+    "liberate",
+    "occupy",
+    "control",
+    "hold",
+    "overrun",
+    "conquer",
+    "reclaim",
+    "free",
+    "lose",
+    "cede",
+    "gain",
+    "storm",
+    "clear",
+    "secure",
+    "command",
+    "rule",
+];
+/// Nouns of holding ground ("control of two-thirds of the city").
+const HOLDING_NOUNS: &[&str] =
+    &["control", "capture", "seizure", "occupation", "possession", "recapture", "command"];
+/// Settlements and parts of them, which are taken one by one.
+const DISTRICTS: &[&str] = &[
+    "district",
+    "neighbourhood",
+    "neighborhood",
+    "village",
+    "town",
+    "settlement",
+    "city",
+    "quarter",
+    "suburb",
+    "area",
+    "province",
+    "position",
+    "hamlet",
+    "township",
+    "borough",
+    "municipality",
+    "locality",
+    "region",
+];
+/// Nouns for ground as a mass.
+const GROUND: &[&str] = &[
+    "territory",
+    "land",
+    "ground",
+    "enclave",
+    "bastion",
+    "stronghold",
+    "pocket",
+    "area",
+    "district",
+    "city",
+    "town",
+    "country",
+    "region",
+    "province",
+    "peninsula",
+    "island",
+    "neighbourhood",
+    "neighborhood",
+    "village",
+    "half",
+    "side",
+];
+/// Persons whose being "in favour" is a vote.
+const VOTERS: &[&str] = &[
+    "member",
+    "country",
+    "nation",
+    "state",
+    "lawmaker",
+    "deputy",
+    "mp",
+    "senator",
+    "delegate",
+    "councillor",
+    "councilor",
+    "judge",
+    "legislator",
+    "representative",
+    "governor",
+    "minister",
+    "peer",
+    "voter",
+    "shareholder",
+    "worker",
+    "employee",
+    "delegation",
+    "commissioner",
+    "director",
+    "juror",
+    "justice",
+    "people",
+    "official",
+];
+/// Nouns that no count is made of.
+const UNCOUNTED: &[&str] = &[
+    "time", "way", "thing", "side", "part", "half", "kind", "sort", "type", "o'clock", "number", "factor",
+    "century", "fold", "dozen", "hundred", "thousand", "million", "billion", "one", "a.m.", "p.m.", "am",
+    "pm", "gmt", "utc", "cent", "phase", "round", "occasion", "front", "reason", "day", "week", "month",
+    "year", "hour", "minute", "second",
+];
+/// Nouns that stand for a figure that follows: "the toll rose to 12".
+const FIGURE_NOUNS: &[&str] = &["number", "count", "figure", "total", "tally", "estimate", "sum"];
+
+/// What a figure measures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Measure {
+    pub(super) key: String,
+    /// The token of the noun it is of, when that is not the counted noun.
+    pub(super) of: Option<usize>,
+}
+
+impl Measure {
+    fn new(key: impl Into<String>) -> Self {
+        Self { key: key.into(), of: None }
+    }
+}
+
+/// The measure of a figure with the counted noun `noun`; `None` when neither noun nor clause tells.
+pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usize>) -> Option<Measure> {
+    match figure.unit {
+        FigureUnit::Money(_) => return Some(Measure::new("money")),
+        FigureUnit::Age => return Some(Measure::new("age")),
+        FigureUnit::Temperature(_) => return Some(Measure::new("temperature")),
+        FigureUnit::Length(_) => return Some(Measure::new("distance")),
+        FigureUnit::Time(_) => return Some(Measure::new("duration")),
+        FigureUnit::Percent => return share(parsed, figure, noun),
+        FigureUnit::None => {}
+    }
+    if figure.kind == Kind::Ordinal {
+        return noun.map(|n| Measure::new(format!("ordinal.{}", parsed.tokens[n].lemma)));
+    }
+    if is_magnitude(parsed, figure, noun) {
+        return Some(Measure::new("magnitude"));
+    }
+    match noun {
+        Some(noun) => counted(parsed, noun),
+        None => of_vote(parsed, figure.token)
+            .or_else(|| people::measure(parsed, figure.token))
+            .map(Measure::new)
+            .or_else(|| topic(parsed, figure.token)),
+    }
+}
+
+/// The measure of a counted noun.
+pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
+    let lemma = parsed.tokens[noun].lemma.to_lowercase();
+    if let Some(votes) = of_vote(parsed, noun) {
+        return Some(Measure::new(votes));
+    }
+    if lemma == "seat" {
+        return Some(Measure::new("seats"));
+    }
+    if let Some(people) = people::measure(parsed, noun) {
+        let holds = people::is_person(&lemma) || people::of_noun(&lemma).is_some() || lemma == "body";
+        if holds {
+            return Some(Measure::new(people));
+        }
+    }
+    if people::is_person(&lemma) {
+        return Some(Measure::new("people"));
+    }
+    if DISTRICTS.contains(&lemma.as_str()) && is_held(parsed, noun) {
+        return Some(Measure::new("territory.districts"));
+    }
+    let is_noun = parsed.tokens[noun].pos == "NOUN" || parsed.tokens[noun].tag == "NNPS";
+    let is_word = lemma.chars().all(|c| c.is_alphabetic() || c == '-');
+    (is_noun && is_word && !UNCOUNTED.contains(&lemma.as_str()))
+        .then(|| Measure::new(format!("count.{lemma}")))
+}
+
+// ------------------------------------------------------------ shares
+
+fn share(parsed: &ParsedArticle, figure: &Figure, noun: Option<usize>) -> Option<Measure> {
+    if near_word(parsed, figure.token, "turnout") {
+        return Some(Measure::new("turnout"));
+    }
+    if noun.is_some_and(|n| is_ground(parsed, n)) && is_held(parsed, figure.token) {
+        return Some(Measure { key: "territory.share".to_owned(), of: noun });
+    }
+    Some(Measure { key: "share".to_owned(), of: noun })
+}
+
+fn is_ground(parsed: &ParsedArticle, noun: usize) -> bool {
+    let token = &parsed.tokens[noun];
+    let next = parsed.entities.partition_point(|e| e.tokens.end <= noun);
+    let label = parsed.entities.get(next).filter(|e| e.tokens.contains(&noun)).map(|e| e.label);
+    GROUND.contains(&token.lemma.as_str())
+        || token.pos == "NOUN" && is_place_noun(&token.lemma)
+        || token.pos == "PROPN" && matches!(label, Some("GPE" | "LOC") | None)
+}
+
+/// Whether the word is what somebody takes, loses or holds.
+fn is_held(parsed: &ParsedArticle, token: usize) -> bool {
+    let argument = people::first_conjunct(parsed, token);
+    let head = parsed.tokens[argument].head;
+    let lemma = parsed.tokens[head].lemma.as_str();
+    match parsed.tokens[argument].dep {
+        "dobj" | "nsubjpass" => HOLDING.contains(&lemma),
+        "pobj" => {
+            let above = &parsed.tokens[parsed.tokens[head].head];
+            lemma == "of" && HOLDING_NOUNS.contains(&above.lemma.as_str())
+                || lemma == "over" && above.lemma == "control"
+        }
+        "nsubj" => parsed.tokens[head].lemma == "fall" && parsed.child(head, &["prep"]).is_some(),
+        "nummod" | "quantmod" | "amod" | "compound" | "npadvmod" => head != argument && is_held(parsed, head),
+        _ => false,
+    }
+}
+
+// ------------------------------------------------------------ votes
+
+/// "528 members had voted for", "11 were in favour", "two against", "three abstentions".
+fn of_vote(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    match word.lemma.as_str() {
+        "abstention" => return Some("votes.abstain"),
+        "vote" => return Some(direction_after(parsed, token).unwrap_or("votes")),
+        _ => {}
+    }
+    let argument = people::first_conjunct(parsed, token);
+    let verb = parsed.tokens[argument].head;
+    if verb == argument || parsed.tokens[argument].dep != "nsubj" {
+        return None;
+    }
+    match parsed.tokens[verb].lemma.as_str() {
+        "vote" => {
+            if argument == token {
+                direction_below(parsed, verb)
+            } else {
+                direction_after(parsed, token)
+            }
+        }
+        "abstain" => Some("votes.abstain"),
+        "be" if VOTERS.contains(&word.lemma.as_str()) => direction_below(parsed, verb),
+        _ => None,
+    }
+}
+
+/// "for", "against", "in favour" under a verb.
+fn direction_below(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    parsed.children(verb).iter().find_map(|&c| side(parsed, c))
+}
+
+/// The same right after a word.
+pub(super) fn direction_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    (parsed.tokens.get(token + 1)?.sentence == parsed.tokens[token].sentence)
+        .then(|| side(parsed, token + 1))?
+}
+
+fn side(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    match parsed.tokens[token].lower.as_str() {
+        "for" => Some("votes.for"),
+        "against" => Some("votes.against"),
+        "in" => {
+            let object = parsed.tokens.get(token + 1)?;
+            matches!(object.lower.as_str(), "favour" | "favor" | "support").then_some("votes.for")
+        }
+        _ => None,
+    }
+}
+
+// ------------------------------------------------------------ magnitudes and topics
+
+/// "magnitude 7.1", "of magnitude 5.6", "7.1-magnitude", "put the magnitude at 7.1".
+fn is_magnitude(parsed: &ParsedArticle, figure: &Figure, noun: Option<usize>) -> bool {
+    /// Earthquakes beyond this do not happen.
+    const MAGNITUDE_MAX: f64 = 10.0;
+    if figure.value.is_none_or(|v| v > MAGNITUDE_MAX) {
+        return false;
+    }
+    let t = figure.token;
+    let says =
+        |i: Option<usize>| i.and_then(|i| parsed.tokens.get(i)).is_some_and(|t| t.lemma == "magnitude");
+    let before = parsed.tokens[..t].iter().rev().take(4).any(|t| t.lemma == "magnitude");
+    let topical = || topic_nouns(parsed, t).into_iter().any(|n| parsed.tokens[n].lemma == "magnitude");
+    says(noun)
+        || says(Some(t + 1))
+        || says(Some(t + 2)) && parsed.tokens[t + 1].lower == "-"
+        || before
+        || noun.is_none() && topical()
+}
+
+/// Whether a word stands by the figure as its topic: "turnout was 82 per cent", "on a turnout of 76 per cent".
+fn near_word(parsed: &ParsedArticle, token: usize, lemma: &str) -> bool {
+    topic_nouns(parsed, token).into_iter().any(|n| parsed.tokens[n].lemma.eq_ignore_ascii_case(lemma))
+}
+
+/// The measure that a topic noun over or beside the figure gives: "the death toll at 230", "put the injured at 40",
+/// "lowered the number of people killed to 219".
+pub(super) fn topic(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    topic_nouns(parsed, token).into_iter().find_map(|noun| of_topic(parsed, noun))
+}
+
+/// The measure of a topic noun.
+pub(super) fn of_topic(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
+    let token = &parsed.tokens[noun];
+    let lemma = token.lemma.to_lowercase();
+    let of = Some(noun);
+    if lemma == "toll" {
+        let key = match parsed.child(noun, &["compound"]).map(|c| parsed.tokens[c].lemma.as_str()) {
+            Some("injury") => people::WOUNDED,
+            _ => people::KILLED,
+        };
+        return Some(Measure { key: key.to_owned(), of });
+    }
+    if FIGURE_NOUNS.contains(&lemma.as_str()) {
+        let counted_noun = parsed
+            .children(noun)
+            .iter()
+            .filter(|&&c| parsed.tokens[c].lower == "of")
+            .find_map(|&c| parsed.child(c, &["pobj"]));
+        let compound =
+            parsed.child(noun, &["compound", "amod"]).and_then(|c| people::of_noun(&parsed.tokens[c].lemma));
+        return match counted_noun {
+            Some(n) => counted(parsed, n).map(|m| Measure { of: Some(n), ..m }),
+            None => compound.map(|key| Measure { key: key.to_owned(), of }),
+        };
+    }
+    let is_nominal = token.pos == "NOUN" || parsed.child(noun, &["det"]).is_some();
+    people::of_noun(&lemma)
+        .or_else(|| people::of_noun(&token.lower))
+        .filter(|_| is_nominal)
+        .map(|key| Measure { key: key.to_owned(), of })
+}
+
+/// Nouns that may be what a figure in argument position is of: the noun its preposition hangs on, the subject and
+/// object of its verb, and the nouns between it and that verb.
+fn topic_nouns(parsed: &ParsedArticle, token: usize) -> Vec<usize> {
+    /// Steps up from the figure: "lowered the number of people killed in the flood to 219".
+    const STEPS_MAX: usize = 6;
+    let mut nouns = Vec::new();
+    let mut verbs = 0;
+    for at in parsed.ancestors(token).take(STEPS_MAX) {
+        let word = &parsed.tokens[at];
+        if matches!(word.pos, "VERB" | "AUX") {
+            for &child in parsed.children(at) {
+                if matches!(parsed.tokens[child].dep, "dobj" | "nsubj" | "nsubjpass" | "oprd")
+                    && !nouns.contains(&child)
+                {
+                    nouns.push(child);
+                }
+                if parsed.tokens[child].dep == "prep" && child < token {
+                    nouns.extend(parsed.child(child, &["pobj"]).filter(|&p| p < token));
+                }
+            }
+            verbs += 1;
+            let is_participle = matches!(word.dep, "acl" | "relcl") && word.tag == "VBN";
+            if verbs > 1 || !is_participle {
+                break;
+            }
+        } else if matches!(word.pos, "NOUN" | "PROPN" | "ADJ") {
+            nouns.push(at);
+        }
+    }
+    nouns.retain(|&n| n != token);
+    nouns
+}

@@ -1,0 +1,100 @@
+//! Which noun a figure counts.
+
+use super::figure::Figure;
+use super::unit::FigureUnit;
+use crate::ParsedArticle;
+use crate::words::Word;
+use rashomon_text::Span;
+
+/// Tokens between a figure and its noun: "12 badly damaged old stone bridges".
+const GAP_MAX: usize = 7;
+
+/// The counted noun (a token), where the text has one.
+pub(super) fn counted_noun(parsed: &ParsedArticle, w: &[Word], figure: &Figure) -> Option<usize> {
+    let after = after_token(w, figure)?;
+    match figure.unit {
+        FigureUnit::None => {}
+        FigureUnit::Percent => return of_object(parsed, after),
+        _ if figure.is_modifier => return noun_from(parsed, after),
+        _ => return None,
+    }
+    if figure.whole.is_some() {
+        return noun_from(parsed, after);
+    }
+    tree_noun(parsed, figure.token).or_else(|| of_object(parsed, after)).or_else(|| noun_from(parsed, after))
+}
+
+/// The parser token after the figure (and its whole), in the same sentence.
+fn after_token(w: &[Word], figure: &Figure) -> Option<usize> {
+    let end = figure.whole.map_or(figure.words.end, |(_, end)| end);
+    let last = w.get(end.checked_sub(1)?)?.token;
+    Some(w.get(end).map_or(last + 1, |next| next.token.max(last)))
+}
+
+/// The head of "nummod" and the like.
+fn tree_noun(parsed: &ParsedArticle, token: usize) -> Option<usize> {
+    let word = &parsed.tokens[token];
+    let head = word.head;
+    let counts = matches!(word.dep, "nummod" | "amod" | "compound" | "quantmod" | "nmod");
+    if !counts || head <= token || head > token + GAP_MAX {
+        return None;
+    }
+    is_noun_like(parsed, head).then_some(head)
+}
+
+fn is_noun_like(parsed: &ParsedArticle, token: usize) -> bool {
+    let word = &parsed.tokens[token];
+    matches!(word.pos, "NOUN" | "PROPN") && word.tag != "CD" || is_state(&word.lower)
+}
+
+/// Adjectives used as nouns for people: "230 dead".
+fn is_state(lower: &str) -> bool {
+    matches!(lower, "dead" | "injured" | "wounded" | "missing" | "displaced" | "homeless")
+}
+
+/// "of people", "of the district".
+fn of_object(parsed: &ParsedArticle, after: usize) -> Option<usize> {
+    if parsed.tokens.get(after)?.lower != "of" {
+        return None;
+    }
+    let object = parsed.child(after, &["pobj"]).or_else(|| noun_from(parsed, after + 1))?;
+    is_noun_like(parsed, object).then_some(object)
+}
+
+/// The head of the noun phrase that begins at a token.
+fn noun_from(parsed: &ParsedArticle, start: usize) -> Option<usize> {
+    let sentence = parsed.tokens.get(start)?.sentence;
+    let mut best = None;
+    for at in start..(start + GAP_MAX).min(parsed.tokens.len()) {
+        let word = &parsed.tokens[at];
+        if word.sentence != sentence {
+            break;
+        }
+        match word.tag {
+            "NN" | "NNS" | "NNPS" | "NNP" => best = Some(at),
+            "JJ" | "JJR" | "JJS" | "VBN" | "VBG" | "HYPH" if best.is_none() => {
+                if is_state(&word.lower)
+                    && !parsed.tokens.get(at + 1).is_some_and(|n| n.tag.starts_with("NN"))
+                {
+                    return Some(at);
+                }
+            }
+            "POS" if best.is_some() => best = None,
+            _ => break,
+        }
+    }
+    best.filter(|&b| parsed.tokens[b].tag != "NNP" || b == start)
+}
+
+/// The words of the noun with its modifiers, without the figure.
+pub(super) fn noun_words(parsed: &ParsedArticle, noun: usize, from: Option<usize>) -> Span {
+    let first = from.filter(|&f| f <= noun).unwrap_or_else(|| {
+        let modifiers = parsed.children(noun).iter().copied().filter(|&c| {
+            c < noun
+                && matches!(parsed.tokens[c].dep, "compound" | "amod" | "nmod" | "poss")
+                && parsed.tokens[c].tag != "CD"
+        });
+        modifiers.min().unwrap_or(noun)
+    });
+    parsed.span_of(first..noun + 1)
+}

@@ -1,0 +1,272 @@
+//! What happened to the people counted: the part of the measure key after `people.`.
+
+use crate::ParsedArticle;
+use crate::mention::is_person_noun;
+
+/// Killed.
+pub(super) const KILLED: &str = "people.killed";
+/// Wounded.
+pub(super) const WOUNDED: &str = "people.wounded";
+/// Missing.
+pub(super) const MISSING: &str = "people.missing";
+/// Displaced.
+pub(super) const DISPLACED: &str = "people.displaced";
+/// Detained.
+pub(super) const DETAINED: &str = "people.detained";
+/// Rescued.
+pub(super) const RESCUED: &str = "people.rescued";
+/// Aboard.
+pub(super) const ABOARD: &str = "people.aboard";
+
+/// What a verb does to its object.
+fn of_object(verb: &str) -> Option<&'static str> {
+    Some(match verb {
+        "kill" | "slay" | "slaughter" | "murder" | "massacre" | "execute" | "behead" | "electrocute" => {
+            KILLED
+        }
+        "wound" | "injure" | "hurt" | "maim" => WOUNDED,
+        "displace" | "evacuate" | "uproot" => DISPLACED,
+        "arrest" | "detain" | "jail" | "imprison" | "intern" => DETAINED,
+        "rescue" | "save" => RESCUED,
+        _ => return None,
+    })
+}
+
+/// What a verb says of its subject.
+fn of_subject(verb: &str) -> Option<&'static str> {
+    Some(match verb {
+        "die" | "perish" | "drown" | "succumb" | "suffocate" => KILLED,
+        "flee" => DISPLACED,
+        "vanish" | "disappear" => MISSING,
+        _ => return None,
+    })
+}
+
+/// What an adjective or participle says of its noun.
+fn of_adjective(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "dead" | "killed" | "drowned" | "deceased" | "slain" => KILLED,
+        "wounded" | "injured" | "hurt" => WOUNDED,
+        "missing" | "unaccounted" => MISSING,
+        "displaced" | "homeless" | "evacuated" | "uprooted" => DISPLACED,
+        "detained" | "arrested" | "jailed" | "imprisoned" => DETAINED,
+        "rescued" => RESCUED,
+        "aboard" | "onboard" => ABOARD,
+        _ => return None,
+    })
+}
+
+/// What a noun says by itself.
+pub(super) fn of_noun(lemma: &str) -> Option<&'static str> {
+    Some(match lemma {
+        "death" | "fatality" | "corpse" | "dead" => KILLED,
+        "injury" | "injured" | "wounded" => WOUNDED,
+        "missing" | "absentee" => MISSING,
+        "displaced" | "evacuee" => DISPLACED,
+        "detainee" | "arrest" | "detention" => DETAINED,
+        _ => return None,
+    })
+}
+
+/// The measure of a counted noun or a bare figure, from itself, its modifiers and the predicate it is an argument of.
+pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    of_noun(&word.lemma)
+        .or_else(|| of_noun(&word.lower))
+        .or_else(|| of_body(parsed, token))
+        .or_else(|| of_life(parsed, token))
+        .or_else(|| of_modifiers(parsed, token))
+        .or_else(|| of_predicate(parsed, token))
+}
+
+/// Whether the noun denotes persons.
+pub(super) fn is_person(lemma: &str) -> bool {
+    matches!(lemma, "people" | "person" | "life" | "casualty" | "troop" | "villager" | "other")
+        || is_person_noun(lemma)
+}
+
+/// "19 bodies were found".
+fn of_body(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    (word.lemma == "body" && word.tag == "NNS").then_some(KILLED)
+}
+
+/// "claimed 40 lives", "lost their lives".
+fn of_life(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    if word.lemma != "life" || word.dep != "dobj" {
+        return None;
+    }
+    match parsed.tokens[word.head].lemma.as_str() {
+        "claim" | "take" | "cost" | "lose" => Some(KILLED),
+        "save" => Some(RESCUED),
+        _ => None,
+    }
+}
+
+fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    parsed.children(token).iter().find_map(|&c| {
+        let word = &parsed.tokens[c];
+        match word.dep {
+            "amod" => of_adjective(&word.lower),
+            "acl" if word.tag == "VBN" => of_object(&word.lemma).or_else(|| of_homes(parsed, c)),
+            "acl" | "relcl" => of_clause(parsed, c),
+            "prep" if word.lower == "on" || word.lower == "aboard" => on_board(parsed, c),
+            "advmod" | "acomp" => of_adjective(&word.lower).filter(|m| matches!(*m, ABOARD | MISSING)),
+            _ => None,
+        }
+    })
+}
+
+/// "who have fled", "who were killed", "missing", "presumed dead".
+fn of_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[verb];
+    if parsed.child(verb, &["auxpass"]).is_some()
+        || word.tag == "VBN" && parsed.child(verb, &["aux"]).is_none()
+    {
+        if let Some(found) = of_object(&word.lemma) {
+            return Some(found);
+        }
+    }
+    of_subject(&word.lemma).or_else(|| of_adjective(&word.lower)).or_else(|| of_complement(parsed, verb))
+}
+
+/// "on board".
+fn on_board(parsed: &ParsedArticle, prep: usize) -> Option<&'static str> {
+    if parsed.tokens[prep].lower == "aboard" {
+        return Some(ABOARD);
+    }
+    let object = parsed.child(prep, &["pobj"])?;
+    (parsed.tokens[object].lemma == "board").then_some(ABOARD)
+}
+
+/// The predicate over a noun or figure, through coordination.
+fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let argument = first_conjunct(parsed, token);
+    let dep = parsed.tokens[argument].dep;
+    let verb = parsed.tokens[argument].head;
+    if verb == argument {
+        return None;
+    }
+    let word = &parsed.tokens[verb];
+    match dep {
+        "nsubjpass" => of_object(&word.lemma)
+            .or_else(|| of_homes(parsed, verb))
+            .or_else(|| of_treatment(parsed, verb))
+            .or_else(|| of_pulled(parsed, verb))
+            .or_else(|| of_complement(parsed, verb)),
+        "dobj" => of_object(&word.lemma)
+            .or_else(|| of_pulled(parsed, verb))
+            .or_else(|| of_left(parsed, verb))
+            .or_else(|| {
+                (word.lemma == "carry").then_some(ABOARD).filter(|_| is_person(&parsed.tokens[token].lemma))
+            }),
+        "nsubj" => of_subject(&word.lemma)
+            .or_else(|| of_lost(parsed, verb))
+            .or_else(|| of_go_missing(parsed, verb))
+            .or_else(|| {
+                (word.tag == "VBN").then(|| of_object(&word.lemma).or_else(|| of_homes(parsed, verb)))?
+            })
+            .or_else(|| of_adjective(&word.lower))
+            .or_else(|| of_complement(parsed, verb)),
+        _ => None,
+    }
+}
+
+/// The first of coordinated words.
+pub(super) fn first_conjunct(parsed: &ParsedArticle, token: usize) -> usize {
+    let mut at = token;
+    while parsed.tokens[at].dep == "conj"
+        && !matches!(parsed.tokens[parsed.tokens[at].head].pos, "VERB" | "AUX")
+    {
+        at = parsed.tokens[at].head;
+    }
+    at
+}
+
+/// "forced from their homes", "driven from their villages", "left homeless".
+fn of_homes(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "force" | "drive" | "push") {
+        return None;
+    }
+    let from_home = parsed.subtree(verb).into_iter().any(|t| {
+        t > verb && matches!(parsed.tokens[t].lemma.as_str(), "home" | "house" | "village" | "flee")
+    });
+    from_home.then_some(DISPLACED)
+}
+
+/// "treated for injuries".
+fn of_treatment(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if parsed.tokens[verb].lemma != "treat" {
+        return None;
+    }
+    let hurt = parsed
+        .subtree(verb)
+        .into_iter()
+        .any(|t| matches!(parsed.tokens[t].lemma.as_str(), "injury" | "wound" | "burn"));
+    hurt.then_some(WOUNDED)
+}
+
+/// "pulled alive from the rubble".
+fn of_pulled(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "pull" | "find" | "bring" | "pluck") {
+        return None;
+    }
+    let below = parsed.subtree(verb);
+    let has = |word: &str| below.iter().any(|&t| t > verb && parsed.tokens[t].lower == word);
+    if has("alive") {
+        return Some(RESCUED);
+    }
+    has("dead").then_some(KILLED)
+}
+
+/// "left 12 people dead".
+fn of_left(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    matches!(parsed.tokens[verb].lemma.as_str(), "leave" | "make").then(|| of_complement(parsed, verb))?
+}
+
+/// "have lost their lives".
+fn of_lost(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if parsed.tokens[verb].lemma != "lose" {
+        return None;
+    }
+    let object = parsed.child(verb, &["dobj"])?;
+    match parsed.tokens[object].lemma.as_str() {
+        "life" => Some(KILLED),
+        "home" => Some(DISPLACED),
+        _ => None,
+    }
+}
+
+/// "went missing".
+fn of_go_missing(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    matches!(parsed.tokens[verb].lemma.as_str(), "go" | "remain" | "be" | "lie" | "sit")
+        .then(|| of_complement(parsed, verb))?
+}
+
+/// What is said of the argument by a complement: "were confirmed dead", "is missing", "believed to have died".
+fn of_complement(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    parsed.children(verb).iter().filter(|&&c| c > verb).find_map(|&c| {
+        let word = &parsed.tokens[c];
+        match word.dep {
+            "acomp" | "oprd" | "attr" | "advmod" => {
+                of_adjective(&word.lower).or_else(|| (word.lower == "unaccounted").then_some(MISSING))
+            }
+            "ccomp" if word.pos == "ADJ" => of_adjective(&word.lower),
+            "xcomp" | "ccomp" => of_complement_clause(parsed, c),
+            _ => None,
+        }
+    })
+}
+
+fn of_complement_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[verb];
+    let has_subject = parsed.child(verb, &["nsubj", "nsubjpass"]).is_some();
+    if has_subject && word.dep == "ccomp" {
+        return None;
+    }
+    if parsed.child(verb, &["auxpass"]).is_some() {
+        return of_object(&word.lemma);
+    }
+    of_subject(&word.lemma).or_else(|| of_adjective(&word.lower))
+}

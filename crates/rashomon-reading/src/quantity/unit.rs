@@ -1,0 +1,272 @@
+//! Units of measurement and money.
+
+use crate::time::Unit;
+use crate::words::Word;
+
+/// What a figure is measured in.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum FigureUnit {
+    /// Nothing said: it counts things.
+    None,
+    /// Per cent.
+    Percent,
+    /// ISO 4217 code, or the bare symbol where several currencies share it.
+    Money(&'static str),
+    /// Seconds to centuries.
+    Time(Unit),
+    /// A length, in this unit.
+    Length(&'static str),
+    /// A temperature, in this unit.
+    Temperature(&'static str),
+    /// An age in years.
+    Age,
+}
+
+/// Symbols and what may stand before them: ("c", "$") is the Canadian dollar.
+const SYMBOLS: &[(&str, &str, &str)] = &[
+    ("us", "$", "USD"),
+    ("c", "$", "CAD"),
+    ("ca", "$", "CAD"),
+    ("can", "$", "CAD"),
+    ("a", "$", "AUD"),
+    ("au", "$", "AUD"),
+    ("nz", "$", "NZD"),
+    ("hk", "$", "HKD"),
+    ("s", "$", "SGD"),
+    ("nt", "$", "TWD"),
+    ("r", "$", "BRL"),
+    ("mx", "$", "MXN"),
+    ("", "$", "$"),
+    ("", "€", "EUR"),
+    ("", "£", "GBP"),
+    ("", "¥", "JPY"),
+    ("", "₹", "INR"),
+    ("", "₽", "RUB"),
+    ("", "₩", "KRW"),
+    ("", "₺", "TRY"),
+    ("", "₪", "ILS"),
+    ("", "₴", "UAH"),
+    ("", "₦", "NGN"),
+    ("", "₱", "PHP"),
+    ("", "₫", "VND"),
+    ("", "฿", "THB"),
+    ("", "₵", "GHS"),
+];
+/// Currency codes and abbreviations written before or after the number.
+const CODES: &[(&str, &str)] = &[
+    ("usd", "USD"),
+    ("eur", "EUR"),
+    ("gbp", "GBP"),
+    ("jpy", "JPY"),
+    ("cny", "CNY"),
+    ("rmb", "CNY"),
+    ("inr", "INR"),
+    ("rs", "INR"),
+    ("chf", "CHF"),
+    ("cad", "CAD"),
+    ("aud", "AUD"),
+    ("nzd", "NZD"),
+    ("sgd", "SGD"),
+    ("hkd", "HKD"),
+    ("sek", "SEK"),
+    ("nok", "NOK"),
+    ("dkk", "DKK"),
+    ("pln", "PLN"),
+    ("zar", "ZAR"),
+    ("brl", "BRL"),
+    ("krw", "KRW"),
+    ("try", "TRY"),
+    ("rub", "RUB"),
+    ("aed", "AED"),
+    ("sar", "SAR"),
+    ("ngn", "NGN"),
+    ("kes", "KES"),
+    ("rm", "MYR"),
+];
+/// Currency nouns, singular; the code is the bare word where several countries share it.
+const NOUNS: &[(&str, &str)] = &[
+    ("dollar", "$"),
+    ("buck", "$"),
+    ("euro", "EUR"),
+    ("pound", "GBP"),
+    ("yen", "JPY"),
+    ("yuan", "CNY"),
+    ("renminbi", "CNY"),
+    ("rupee", "rupee"),
+    ("rouble", "RUB"),
+    ("ruble", "RUB"),
+    ("franc", "franc"),
+    ("peso", "peso"),
+    ("krona", "SEK"),
+    ("kronor", "SEK"),
+    ("krone", "krone"),
+    ("kroner", "krone"),
+    ("lira", "TRY"),
+    ("rand", "ZAR"),
+    ("won", "KRW"),
+    ("shekel", "ILS"),
+    ("hryvnia", "UAH"),
+    ("dirham", "dirham"),
+    ("riyal", "SAR"),
+    ("rial", "IRR"),
+    ("real", "BRL"),
+    ("reais", "BRL"),
+    ("zloty", "PLN"),
+    ("forint", "HUF"),
+    ("koruna", "CZK"),
+    ("baht", "THB"),
+    ("ringgit", "MYR"),
+    ("rupiah", "IDR"),
+    ("dong", "VND"),
+    ("taka", "BDT"),
+    ("naira", "NGN"),
+    ("cedi", "GHS"),
+    ("shilling", "shilling"),
+    ("birr", "ETB"),
+    ("dinar", "dinar"),
+    ("cent", "cent"),
+    ("penny", "penny"),
+    ("pence", "penny"),
+    ("sol", "PEN"),
+    ("soles", "PEN"),
+    ("euros", "EUR"),
+];
+/// Adjectives before "dollars" and the like.
+const NATIONS: &[(&str, &str, &str)] = &[
+    ("us", "$", "USD"),
+    ("american", "$", "USD"),
+    ("canadian", "$", "CAD"),
+    ("australian", "$", "AUD"),
+    ("singapore", "$", "SGD"),
+    ("zealand", "$", "NZD"),
+    ("kong", "$", "HKD"),
+    ("indian", "rupee", "INR"),
+    ("pakistani", "rupee", "PKR"),
+    ("lankan", "rupee", "LKR"),
+    ("nepalese", "rupee", "NPR"),
+    ("swiss", "franc", "CHF"),
+    ("cfa", "franc", "XOF"),
+    ("mexican", "peso", "MXN"),
+    ("argentine", "peso", "ARS"),
+    ("chilean", "peso", "CLP"),
+    ("colombian", "peso", "COP"),
+    ("philippine", "peso", "PHP"),
+    ("norwegian", "krone", "NOK"),
+    ("danish", "krone", "DKK"),
+    ("kenyan", "shilling", "KES"),
+    ("ugandan", "shilling", "UGX"),
+    ("tanzanian", "shilling", "TZS"),
+    ("egyptian", "GBP", "EGP"),
+    ("syrian", "GBP", "SYP"),
+    ("sudanese", "GBP", "SDG"),
+    ("lebanese", "GBP", "LBP"),
+];
+/// Units of length and what they are called in the record.
+const LENGTHS: &[(&str, &str)] = &[
+    ("km", "km"),
+    ("kilometre", "km"),
+    ("kilometer", "km"),
+    ("mile", "mi"),
+    ("metre", "m"),
+    ("meter", "m"),
+    ("m", "m"),
+    ("centimetre", "cm"),
+    ("centimeter", "cm"),
+    ("cm", "cm"),
+    ("millimetre", "mm"),
+    ("millimeter", "mm"),
+    ("mm", "mm"),
+    ("foot", "ft"),
+    ("feet", "ft"),
+    ("ft", "ft"),
+    ("inch", "in"),
+    ("inches", "in"),
+    ("yard", "yd"),
+];
+
+fn lower(w: &[Word], i: usize) -> &str {
+    w.get(i).map_or("", |w| w.lower.as_str())
+}
+
+fn looked_up(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
+    table.iter().find(|(w, _)| *w == word).map(|(_, v)| *v)
+}
+
+/// A currency before a number: where the number starts.
+pub(super) fn money_before(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
+    let symbol = |at: usize, prefix: &str| {
+        SYMBOLS.iter().find(|(p, s, _)| *p == prefix && *s == lower(w, at)).map(|(.., code)| *code)
+    };
+    if let Some(code) = symbol(i, "") {
+        return Some((i + 1, code));
+    }
+    if w.get(i)?.is_letters() && w.get(i + 1).is_some_and(|n| !n.spaced) {
+        if let Some(code) = symbol(i + 1, lower(w, i)) {
+            return Some((i + 2, code));
+        }
+    }
+    let code = looked_up(CODES, lower(w, i)).filter(|_| w[i].capital)?;
+    let next = if lower(w, i + 1) == "." { i + 2 } else { i + 1 };
+    w.get(next)?.digits.map(|_| (next, code))
+}
+
+/// A currency after a number: its end.
+pub(super) fn money_after(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
+    let word = lower(w, i);
+    if let Some(code) = looked_up(CODES, word).filter(|_| w[i].capital && word != "rs" && word != "try") {
+        return Some((i + 1, code));
+    }
+    if let Some((_, _, code)) = SYMBOLS.iter().find(|(p, s, _)| p.is_empty() && *s == word && *s != "$") {
+        return Some((i + 1, code));
+    }
+    let noun = |word: &str| looked_up(NOUNS, word).or_else(|| looked_up(NOUNS, word.strip_suffix('s')?));
+    if let Some(shared) = noun(word) {
+        let end = if lower(w, i + 1) == "sterling" { i + 2 } else { i + 1 };
+        return (word != "won").then_some((end, shared));
+    }
+    let at = if matches!(word, "new" | "hong" | "sri") { i + 1 } else { i };
+    let shared = noun(lower(w, at + 1))?;
+    let (.., code) = NATIONS.iter().find(|(n, s, _)| *n == lower(w, at) && *s == shared)?;
+    Some((at + 2, code))
+}
+
+/// "%", "per cent", "percentage points": the end.
+pub(super) fn percent(w: &[Word], i: usize) -> Option<usize> {
+    match lower(w, i) {
+        "%" | "percent" | "pct" => Some(i + 1),
+        "per" if lower(w, i + 1) == "cent" => Some(i + 2),
+        "percentage" if lower(w, i + 1).starts_with("point") => Some(i + 2),
+        _ => None,
+    }
+}
+
+/// A unit of length: the end.
+pub(super) fn length(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
+    let word = lower(w, i);
+    let unit = looked_up(LENGTHS, word).or_else(|| looked_up(LENGTHS, word.strip_suffix('s')?))?;
+    // "m" and "in" alone are too short to be sure of unless glued to the number.
+    (word != "m" || w.get(i).is_some_and(|w| !w.spaced)).then_some((i + 1, unit))
+}
+
+/// "degrees Celsius", "°C", "below zero": the end.
+pub(super) fn temperature(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
+    let scale = |at: usize| match lower(w, at) {
+        "c" | "celsius" | "centigrade" => Some("°C"),
+        "f" | "fahrenheit" => Some("°F"),
+        _ => None,
+    };
+    match lower(w, i) {
+        "°" | "º" => Some(scale(i + 1).map_or((i + 1, "°"), |s| (i + 2, s))),
+        "℃" => Some((i + 1, "°C")),
+        "c" | "f" if w.get(i).is_some_and(|w| !w.spaced && w.capital) => scale(i).map(|s| (i + 1, s)),
+        "degree" | "degrees" => {
+            if let Some(s) = scale(i + 1) {
+                return Some((i + 2, s));
+            }
+            let is_angle = matches!(lower(w, i + 1), "north" | "south" | "east" | "west" | "in" | "of");
+            (!is_angle).then_some((i + 1, "°"))
+        }
+        "below" | "under" if lower(w, i + 1) == "zero" => Some((i + 2, "°")),
+        _ => None,
+    }
+}
