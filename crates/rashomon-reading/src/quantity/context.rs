@@ -67,6 +67,7 @@ pub(super) fn fill(
         let own = bound_to_one.iter().find(|(q, _)| *q == index).map(|(_, t)| *t);
         quantity.as_of = own.or_else(|| finder.as_of(quantity, head));
         quantity.scope = finder.scope(quantity, head);
+        quantity.as_of = quantity.as_of.filter(|t| quantity.scope != Some(*t));
         let (chain, quotation) = attribution::of_token(parsed, &reading.quotations, quantity.token);
         if quantity.as_of.is_none() {
             quantity.as_of = quotation.and_then(|q| reading.quotations[q].time);
@@ -152,13 +153,15 @@ impl Times<'_> {
             return Some(t);
         }
         let candidates: Vec<usize> = self.candidates(quantity.token).filter(usable).collect();
-        let below = |t: &&usize| self.parsed.is_within(self.head(**t), head) && self.is_adverbial(**t);
+        let below = |t: &&usize| self.is_adverbial(**t) && self.is_said_of(**t, head);
         if let Some(&t) = candidates.iter().find(below) {
             return Some(t);
         }
         let mut verb = tense_verb(self.parsed, head);
+        let mut main = head;
         for _ in 0..VERBS_MAX {
-            let v = verb?;
+            let Some(v) = verb else { break };
+            main = v;
             let here = candidates
                 .iter()
                 .copied()
@@ -169,7 +172,40 @@ impl Times<'_> {
             }
             verb = tense_verb(self.parsed, v);
         }
-        None
+        self.only_one(&candidates, main, quantity)
+    }
+
+    /// The one point in time of the sentence, wherever the parser hung it, for what was counted in the clause.
+    fn only_one(&self, candidates: &[usize], main: usize, quantity: &Quantity) -> Option<usize> {
+        let [only] = candidates else { return None };
+        let head = self.head(*only);
+        let in_relative = self
+            .parsed
+            .ancestors(head)
+            .take_while(|&a| a != main)
+            .any(|a| self.parsed.tokens[a].dep == "relcl");
+        let counts = ["people", "count.", "territory"].iter().any(|m| quantity.measure.starts_with(m));
+        let is_plain = self.times[*only].bound == Bound::At && self.is_adverbial(*only);
+        (counts && is_plain && !in_relative && self.parsed.is_within(head, main)).then_some(*only)
+    }
+
+    /// Whether a time belongs to a noun or figure: "the 231 announced that morning", not what hangs farther down.
+    fn is_said_of(&self, time: usize, head: usize) -> bool {
+        let start = self.head(time);
+        let mut verbs = 0;
+        for above in self.parsed.ancestors(start) {
+            if above == head {
+                return true;
+            }
+            let word = &self.parsed.tokens[above];
+            if matches!(word.pos, "VERB" | "AUX") {
+                verbs += 1;
+                if verbs > 1 || word.head != head {
+                    return false;
+                }
+            }
+        }
+        false
     }
 
     /// "since 15 November", "over three years", "since they began in mid-March".
@@ -266,6 +302,10 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
         .filter(|&a| matches!(parsed.tokens[a].pos, "VERB" | "AUX"))
         .take(VERBS)
         .find(measuring);
+    if let Some(by) = parsed.children(token).iter().find(|&&c| parsed.tokens[c].lower == "by") {
+        let agent = parsed.child(*by, &["pobj"]).filter(|&a| is_authority(parsed, scene, a))?;
+        return Some(speaker::of_phrase(scene, agent).links).filter(|l| !l.is_empty());
+    }
     let verb = below.or(beside).or(above)?;
     let agent = parsed
         .children(verb)

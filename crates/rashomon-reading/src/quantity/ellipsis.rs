@@ -3,15 +3,29 @@
 use super::Quantity;
 use super::figure::Figure;
 use super::measure::{self, Measure};
+use super::people;
 use crate::ParsedArticle;
 use crate::time::tense_verb;
 
 /// Sentences back in which the noun left out is looked for.
-const SENTENCES_BACK: usize = 3;
+const SENTENCES_BACK: usize = 5;
+/// Blocks back.
+const BLOCKS_BACK: usize = 2;
 /// How many times larger or smaller than the figure before it a count may be and still be of the same thing.
-const RATIO_MAX: f64 = 20.0;
-/// The same for shares, which lie closer together.
-const RATIO_SHARE_MAX: f64 = 8.0;
+const RATIO_MAX: f64 = 8.0;
+/// What a sentence of distance costs, in powers of ten of the ratio between the figures.
+const COST_PER_SENTENCE: f64 = 0.1;
+/// Spelled numbers below this one stand for too much else ("one of seven").
+const WORD_MIN: f64 = 10.0;
+/// Prepositions after which a figure stands for a noun phrase ("put it at 40", "from 94").
+const PREPOSITIONS: &[&str] =
+    &["at", "to", "from", "as", "by", "than", "about", "above", "below", "over", "on", "against"];
+/// Verbs that give a figure for something already spoken of.
+const GIVING: &[&str] = &[
+    "say", "put", "estimate", "report", "count", "speak", "tell", "give", "claim", "be", "stand", "reach",
+    "rise", "fall", "climb", "drop", "revise", "add", "cite", "record", "confirm", "list", "number", "total",
+    "become", "remain",
+];
 
 /// What a bare figure inherits.
 #[derive(Clone, Debug)]
@@ -23,18 +37,25 @@ pub(super) struct Inherited {
 
 /// What a bare figure counts, from the nearest earlier comparable figure or question.
 pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    if !is_argument(parsed, figure.token) {
-        return None;
-    }
-    let sentence = parsed.tokens[figure.token].sentence;
     if let Some(vote) = other_votes(parsed, earlier, figure.token) {
         return Some(vote);
     }
+    if !is_argument(parsed, figure) {
+        return None;
+    }
+    let sentence = parsed.tokens[figure.token].sentence;
     let near = |q: &&Quantity| {
         let s = parsed.tokens[q.token].sentence;
         s + SENTENCES_BACK >= sentence && near_block(parsed, s, sentence)
     };
-    let quantity = earlier.iter().rev().take_while(near).find(|q| fits(parsed, q, figure));
+    let candidates = earlier.iter().rev().take_while(near).filter(|q| fits(parsed, q, figure));
+    let cost = |q: &&Quantity| {
+        let sentences = sentence - parsed.tokens[q.token].sentence.min(sentence);
+        #[allow(clippy::cast_precision_loss, reason = "at most SENTENCES_BACK")]
+        let distance = sentences as f64 * COST_PER_SENTENCE;
+        distance + ratio(q, figure).map_or(0.5, f64::log10)
+    };
+    let quantity = candidates.min_by(|a, b| cost(a).total_cmp(&cost(b)));
     let asked = question(parsed, sentence, figure.token);
     match (quantity, asked) {
         (Some(q), Some((at, _))) if q.token > at => Some(of_quantity(q)),
@@ -45,62 +66,60 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
 }
 
 fn of_quantity(q: &Quantity) -> Inherited {
-    Inherited { measure: q.measure.clone(), of: q.of.clone(), unit: q.unit.clone() }
+    let unit = q.unit.as_ref().map(|u| u.split('/').next().unwrap_or(u).to_owned());
+    Inherited { measure: q.measure.clone(), of: q.of.clone(), unit }
 }
 
 /// The sentences of neighbouring blocks may be linked, no others.
 fn near_block(parsed: &ParsedArticle, a: usize, b: usize) -> bool {
     let block = |s: usize| parsed.sentences[s].block;
-    block(a).abs_diff(block(b)) <= 1
+    block(a).abs_diff(block(b)) <= BLOCKS_BACK
 }
 
 /// A bare figure stands for a noun phrase: subject, object, complement.
-fn is_argument(parsed: &ParsedArticle, token: usize) -> bool {
+fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    let token = figure.token;
     let word = &parsed.tokens[token];
-    let is_free = matches!(
-        word.dep,
-        "dobj"
-            | "pobj"
-            | "attr"
-            | "nsubj"
-            | "nsubjpass"
-            | "acomp"
-            | "oprd"
-            | "conj"
-            | "ROOT"
-            | "ccomp"
-            | "advcl"
-    );
+    let argument = &parsed.tokens[people::first_conjunct(parsed, token)];
+    let is_free = match argument.dep {
+        "dobj" | "attr" | "nsubj" | "nsubjpass" | "acomp" | "oprd" | "ROOT" | "ccomp" => true,
+        "pobj" => PREPOSITIONS.contains(&parsed.tokens[argument.head].lower.as_str()),
+        "conj" => true,
+        _ => figure.rate.is_some(),
+    };
     let next_is_noun = parsed
         .tokens
         .get(token + 1)
         .is_some_and(|n| n.sentence == word.sentence && (n.tag.starts_with("NN") || n.lower == "-"));
-    is_free && !next_is_noun
+    is_free && (!next_is_noun || figure.number.len() > 1)
+}
+
+fn ratio(q: &Quantity, figure: &Figure) -> Option<f64> {
+    let value = figure.value.or(figure.high).or(figure.low)?;
+    let other = q.value.or(q.high).or(q.low)?;
+    let (a, b) = (value.abs().max(0.5), other.abs().max(0.5));
+    Some((a / b).max(b / a))
 }
 
 fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let Some(value) = figure.value.or(figure.high).or(figure.low) else { return false };
-    let ratio = q.value.or(q.high).or(q.low).map(|other| {
-        let (a, b) = (value.abs().max(0.5), other.abs().max(0.5));
-        (a / b).max(b / a)
-    });
-    let within = |max: f64| ratio.is_none_or(|r| r <= max);
-    match q.measure.as_str() {
-        "money" | "age" | "temperature" | "distance" | "turnout" => false,
-        "duration" => same_verb(parsed, q.token, figure.token, "last") && within(RATIO_MAX),
-        "magnitude" => value < 10.0 && value.fract() != 0.0,
-        "share" | "territory.share" => value <= 100.0 && within(RATIO_SHARE_MAX),
-        key if key.starts_with("ordinal") => false,
-        key if key.starts_with("count.") => value.fract() == 0.0 && within(RATIO_MAX) && q.value != Some(1.0),
-        _ => value.fract() == 0.0 && within(RATIO_MAX),
+    let is_whole = value.fract() == 0.0;
+    let in_words = !parsed.word(figure.token).starts_with(|c: char| c.is_ascii_digit());
+    let is_near = ratio(q, figure).is_none_or(|r| r <= RATIO_MAX);
+    let verb = tense_verb(parsed, figure.token).map_or("", |v| parsed.tokens[v].lemma.as_str());
+    if !is_near || in_words && is_whole && value < WORD_MIN {
+        return false;
     }
-}
-
-/// Both figures are what the same verb measures ("lasted 13 days", "lasted 40").
-fn same_verb(parsed: &ParsedArticle, a: usize, b: usize, lemma: &str) -> bool {
-    let verb = |t: usize| tense_verb(parsed, t).map(|v| parsed.tokens[v].lemma.as_str());
-    let _ = a;
-    verb(b) == Some(lemma)
+    match q.measure.as_str() {
+        "money" | "age" | "temperature" | "distance" | "turnout" | "seats" => false,
+        key if key.starts_with("votes") => false,
+        "duration" => verb == "last",
+        "magnitude" => value < 10.0 && !is_whole,
+        "share" | "territory.share" => value <= 100.0,
+        key if key.starts_with("ordinal") => false,
+        key if key.starts_with("count.") => is_whole && GIVING.contains(&verb) && q.value != Some(1.0),
+        _ => is_whole,
+    }
 }
 
 /// "528 voted for and 338 against", "by 11 votes to 2".

@@ -5,6 +5,7 @@ use super::number::{Kind, Number, number};
 use super::unit::{self, FigureUnit};
 use crate::ParsedArticle;
 use crate::time::lexicon::{self as calendar_words, NUMBERED};
+use crate::time::time_head;
 use crate::words::Word;
 use std::ops::Range;
 
@@ -79,6 +80,11 @@ impl Scan<'_> {
         self.w.get(i).map_or("", |w| self.parsed.tokens[w.token].tag)
     }
 
+    /// The parser token that heads the numeric words.
+    fn head(&self, number: &Range<usize>) -> usize {
+        time_head(self.parsed, &(self.w[number.start].token..self.w[number.end - 1].token + 1))
+    }
+
     fn figure(&self, i: usize) -> Option<Figure> {
         if self.masked[i] || self.is_inside_word(i) {
             return None;
@@ -107,7 +113,7 @@ impl Scan<'_> {
         let rate = self.rate(end);
         Some(Figure {
             words: start..rate.as_ref().map_or(end, |(end, _)| *end),
-            token: self.w[first.number.end - 1].token,
+            token: self.head(&first.number),
             number: first.number,
             value,
             low,
@@ -199,7 +205,25 @@ impl Scan<'_> {
         if n.kind == Kind::Fraction {
             amount.unit = FigureUnit::Percent;
         }
+        if amount.unit == FigureUnit::None && self.is_age(n, amount.number.start) {
+            amount.unit = FigureUnit::Age;
+        }
         amount.is_modifier = hyphen && amount.end > n.end || hyphen && self.lower(at) == "magnitude";
+    }
+
+    /// "aged 58", "Amina Okoro, 58, a nurse".
+    fn is_age(&self, n: &Number, start: usize) -> bool {
+        /// Nobody is older.
+        const AGE_MAX: f64 = 115.0;
+        if n.value > AGE_MAX || n.kind != Kind::Cardinal || n.value.fract() != 0.0 {
+            return false;
+        }
+        let is_apposed = self.back(start, 1) == ","
+            && start.checked_sub(2).is_some_and(|b| self.tag(b) == "NNP")
+            && matches!(self.lower(n.end), "," | ".")
+            && self.w.get(n.end + 1).is_none_or(|next| next.spaced && next.digits.is_none())
+            && self.w[start].digits.is_some();
+        is_apposed || matches!(self.back(start, 1), "aged" | "age")
     }
 
     /// "3bn euros": the letter belongs to the number.
@@ -237,10 +261,28 @@ impl Scan<'_> {
             && self.w[i].digits.is_some()
             && (NUMBERED.contains(&self.back(i, 1)) || self.back(i, 1) == "." && self.back(i, 2) == "no")
             && !matches!(self.back(i, 1), "number" | "issue" | "count" | "case" | "class" | "group" | "line");
+        let is_numbered = is_numbered || self.is_numbered_range(i);
+        // "14 per cent over four": years left out, no figure of its own.
+        let is_over = amount.unit == FigureUnit::None
+            && self.back(i, 1) == "over"
+            && (self.tag(i.saturating_sub(2)) == "CD"
+                || matches!(self.back(i, 2), "half" | "cent" | "percent" | "%"));
         let is_list_mark = i == 0 && matches!(next, "." | ")") && glued_next;
         let is_hash = self.back(i, 1) == "#";
         let is_rank = amount.kind == Kind::Ordinal;
-        is_code || is_numbered || is_list_mark || is_hash || (is_rank && !self.is_ordinal_count(amount))
+        is_code
+            || is_numbered
+            || is_over
+            || is_list_mark
+            || is_hash
+            || (is_rank && !self.is_ordinal_count(amount))
+    }
+
+    /// "Berths 1 to 3".
+    fn is_numbered_range(&self, i: usize) -> bool {
+        matches!(self.back(i, 1), "to" | "-" | "–" | "and" | "or")
+            && i.checked_sub(2).is_some_and(|b| self.w[b].digits.is_some())
+            && NUMBERED.contains(&self.back(i, 3))
     }
 
     /// "the sixth time": other ordinals rank, they do not count.
@@ -298,7 +340,7 @@ impl Scan<'_> {
         Figure {
             words: start..rate.as_ref().map_or(second.end, |(end, _)| *end),
             number: first.number.start..second.number.end,
-            token: self.w[second.number.end - 1].token,
+            token: self.head(&(first.number.start..second.number.end)),
             value: None,
             low: Some(low),
             high: Some(second.value),
@@ -327,9 +369,18 @@ impl Scan<'_> {
             if is_length_of_time && matches!(*phrase, "over" | "under" | "below" | "above" | "in excess of") {
                 return (i, Qualifier::Exactly);
             }
+            if matches!(*phrase, "above" | "below" | "under") && self.is_locative(start, amount) {
+                return (i, Qualifier::Exactly);
+            }
             return (start, *qualifier);
         }
         (i, Qualifier::Exactly)
+    }
+
+    /// "the dam above 6 villages".
+    fn is_locative(&self, at: usize, amount: &Amount) -> bool {
+        let token = &self.parsed.tokens[self.w[at].token];
+        token.dep == "prep" && amount.unit == FigureUnit::None && self.tag(amount.end).starts_with("NN")
     }
 
     /// "or more", "or so" after the number.

@@ -114,10 +114,49 @@ const VOTERS: &[&str] = &[
 ];
 /// Nouns that no count is made of.
 const UNCOUNTED: &[&str] = &[
-    "time", "way", "thing", "side", "part", "half", "kind", "sort", "type", "o'clock", "number", "factor",
-    "century", "fold", "dozen", "hundred", "thousand", "million", "billion", "one", "a.m.", "p.m.", "am",
-    "pm", "gmt", "utc", "cent", "phase", "round", "occasion", "front", "reason", "day", "week", "month",
-    "year", "hour", "minute", "second",
+    "time",
+    "way",
+    "thing",
+    "side",
+    "part",
+    "half",
+    "kind",
+    "sort",
+    "type",
+    "o'clock",
+    "number",
+    "factor",
+    "century",
+    "fold",
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "one",
+    "a.m.",
+    "p.m.",
+    "am",
+    "pm",
+    "gmt",
+    "utc",
+    "cent",
+    "tenth",
+    "third",
+    "fifth",
+    "magnitude",
+    "phase",
+    "round",
+    "occasion",
+    "front",
+    "reason",
+    "day",
+    "week",
+    "month",
+    "year",
+    "hour",
+    "minute",
+    "second",
 ];
 /// Nouns that stand for a figure that follows: "the toll rose to 12".
 const FIGURE_NOUNS: &[&str] = &["number", "count", "figure", "total", "tally", "estimate", "sum"];
@@ -291,14 +330,36 @@ fn is_magnitude(parsed: &ParsedArticle, figure: &Figure, noun: Option<usize>) ->
     }
     let t = figure.token;
     let says =
-        |i: Option<usize>| i.and_then(|i| parsed.tokens.get(i)).is_some_and(|t| t.lemma == "magnitude");
-    let before = parsed.tokens[..t].iter().rev().take(4).any(|t| t.lemma == "magnitude");
-    let topical = || topic_nouns(parsed, t).into_iter().any(|n| parsed.tokens[n].lemma == "magnitude");
-    says(noun)
-        || says(Some(t + 1))
-        || says(Some(t + 2)) && parsed.tokens[t + 1].lower == "-"
-        || before
-        || noun.is_none() && topical()
+        |i: Option<usize>| i.and_then(|i| parsed.tokens.get(i)).is_some_and(|t| t.lower == "magnitude");
+    let near = t.saturating_sub(4)..t;
+    let before =
+        near.clone().any(|i| says(Some(i)) && parsed.tokens[i].sentence == parsed.tokens[t].sentence);
+    let hyphened = says(Some(t + 2)) && parsed.tokens[t + 1].lower == "-";
+    if says(noun) || says(Some(t + 1)) || hyphened || before {
+        return true;
+    }
+    let is_decimal = figure.value.is_some_and(|v| v.fract() != 0.0 && v > 1.0);
+    match noun {
+        Some(noun) => is_decimal && is_quake(&parsed.tokens[noun].lemma),
+        None => {
+            topic_nouns(parsed, t).into_iter().any(|n| parsed.tokens[n].lemma == "magnitude")
+                || is_decimal && quake_told(parsed, t)
+        }
+    }
+}
+
+fn is_quake(lemma: &str) -> bool {
+    matches!(lemma, "earthquake" | "quake" | "tremor" | "aftershock" | "foreshock" | "temblor")
+}
+
+/// Whether an earthquake is spoken of in the sentence or shortly before, so that a bare decimal is its magnitude.
+fn quake_told(parsed: &ParsedArticle, token: usize) -> bool {
+    /// Sentences back.
+    const BACK: usize = 2;
+    let sentence = parsed.tokens[token].sentence;
+    let first = parsed.sentences[sentence.saturating_sub(BACK)].tokens.start;
+    let end = parsed.sentences[sentence].tokens.end;
+    parsed.tokens[first..end].iter().any(|t| is_quake(&t.lemma) || t.lemma == "magnitude")
 }
 
 /// Whether a word stands by the figure as its topic: "turnout was 82 per cent", "on a turnout of 76 per cent".
@@ -337,7 +398,9 @@ pub(super) fn of_topic(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
             None => compound.map(|key| Measure { key: key.to_owned(), of }),
         };
     }
-    let is_nominal = token.pos == "NOUN" || parsed.child(noun, &["det"]).is_some();
+    let is_nominal = token.pos == "NOUN"
+        || matches!(token.dep, "nsubj" | "nsubjpass" | "dobj")
+        || parsed.child(noun, &["det"]).is_some();
     people::of_noun(&lemma)
         .or_else(|| people::of_noun(&token.lower))
         .filter(|_| is_nominal)

@@ -107,9 +107,10 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
         let masked = masked(&words, &reading.times);
         for figure in figures(parsed, &words, &masked) {
             if let Some((quantity, noun)) = quantity(parsed, &words, &figure, &quantities) {
-                add_whole(parsed, &words, &figure, &mut quantities);
-                quantities.push(quantity);
-                nouns.push(noun);
+                if !add_whole(parsed, &words, &figure, &mut quantities) {
+                    quantities.push(quantity);
+                    nouns.push(noun);
+                }
             } else {
                 add_whole(parsed, &words, &figure, &mut quantities);
             }
@@ -118,12 +119,37 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     zero::add(parsed, &mut quantities, &mut nouns);
     context::fill(parsed, reading, &mut quantities, &nouns);
     for (quantity, noun) in quantities.iter_mut().zip(&nouns) {
-        let is_zero = quantity.value == Some(0.0);
-        let (polarity, modality) = modality::of_token(parsed, noun.unwrap_or(quantity.token));
-        quantity.modality = modality;
-        quantity.polarity = if is_zero { Polarity::Positive } else { polarity };
+        (quantity.polarity, quantity.modality) = mode(parsed, quantity, noun.unwrap_or(quantity.token));
     }
     quantities
+}
+
+/// Polarity and modality of a figure.
+fn mode(parsed: &ParsedArticle, quantity: &Quantity, head: usize) -> (Polarity, Modality) {
+    let (polarity, modality) = modality::of_token(parsed, head);
+    let argument = &parsed.tokens[people::first_conjunct(parsed, head)];
+    // "Syria's five-year war": an attribute of something that is there.
+    let is_given = quantity.measure == "duration"
+        && quantity.token < head
+        && parsed
+            .children(head)
+            .iter()
+            .any(|&c| parsed.tokens[c].dep == "poss" || parsed.tokens[c].lower == "the");
+    if is_given {
+        return (Polarity::Positive, Modality::Happened);
+    }
+    // "32 schools cannot be used" affirms that they are 32; "by 11 votes" says how, whatever was not done.
+    let is_affirmed = quantity.value == Some(0.0)
+        || matches!(argument.dep, "nsubj" | "nsubjpass")
+        || quantity.measure.starts_with("votes");
+    let polarity = if is_affirmed && modality != Modality::Denied { Polarity::Positive } else { polarity };
+    let is_thought = argument.dep == "nsubjpass"
+        && matches!(
+            parsed.tokens[argument.head].lemma.as_str(),
+            "believe" | "fear" | "think" | "presume" | "suspect"
+        );
+    let modality = if is_thought && modality == Modality::Happened { Modality::Possible } else { modality };
+    (polarity, modality)
 }
 
 /// Which words belong to dates and times; lengths of time are quantities.
@@ -154,6 +180,9 @@ fn quantity(
         return None;
     }
     let measured = measure::measure(parsed, figure, noun);
+    if is_single(figure, measured.as_ref().map(|m| m.key.as_str())) {
+        return None;
+    }
     let (measure, of, unit) = match (measured, noun) {
         (Some(m), _) => {
             let of = of_words(parsed, words, figure, noun, m.of);
@@ -195,6 +224,15 @@ fn quantity(
         modality: Modality::Happened,
     };
     Some((quantity, noun))
+}
+
+/// "one broadcaster", "one account": hardly a count, unless of victims or votes.
+fn is_single(figure: &Figure, key: Option<&str>) -> bool {
+    let counts = key.is_none_or(|k| k.starts_with("count.") || k == "people");
+    figure.value == Some(1.0)
+        && figure.unit == FigureUnit::None
+        && figure.kind == number::Kind::Cardinal
+        && counts
 }
 
 /// "the two sides", "both countries": a known pair or trio, not a count.
@@ -262,16 +300,18 @@ fn unit_of(figure: &Figure, key: &str) -> Option<String> {
 }
 
 /// "32 have been freed out of an original 40": a figure after "out of" is the whole of the one before it.
-fn add_whole(parsed: &ParsedArticle, words: &[Word], figure: &Figure, earlier: &mut [Quantity]) {
+fn add_whole(parsed: &ParsedArticle, words: &[Word], figure: &Figure, earlier: &mut [Quantity]) -> bool {
     let out_of =
         words[..figure.number.start].windows(2).rev().take(4).any(|p| p[0].is("out") && p[1].is("of"));
-    let Some(last) = earlier.last_mut().filter(|_| out_of && figure.whole.is_none()) else { return };
+    let Some(last) = earlier.last_mut().filter(|_| out_of && figure.whole.is_none()) else { return false };
     let same_sentence = parsed.tokens[last.token].sentence == parsed.tokens[figure.token].sentence;
     if let (true, None, Some(whole), Some(part)) = (same_sentence, last.whole, figure.value, last.value)
         && part < whole
     {
         last.whole = Some(whole);
+        return true;
     }
+    false
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::unit::FigureUnit;
 use crate::ParsedArticle;
+use crate::time::lexicon;
 use crate::words::Word;
 use rashomon_text::Span;
 
@@ -13,6 +14,7 @@ const GAP_MAX: usize = 7;
 pub(super) fn counted_noun(parsed: &ParsedArticle, w: &[Word], figure: &Figure) -> Option<usize> {
     let after = after_token(w, figure)?;
     match figure.unit {
+        FigureUnit::None if figure.rate.is_some() => return None,
         FigureUnit::None => {}
         FigureUnit::Percent => return of_object(parsed, after),
         _ if figure.is_modifier => return noun_from(parsed, after),
@@ -58,7 +60,12 @@ fn of_object(parsed: &ParsedArticle, after: usize) -> Option<usize> {
         return None;
     }
     let object = parsed.child(after, &["pobj"]).or_else(|| noun_from(parsed, after + 1))?;
-    is_noun_like(parsed, object).then_some(object)
+    (is_noun_like(parsed, object) && !is_calendar(&parsed.tokens[object].lower)).then_some(object)
+}
+
+/// "the 5.6 of Tuesday morning".
+fn is_calendar(lower: &str) -> bool {
+    lexicon::weekday(lower).is_some() || lexicon::month(lower).is_some() || lexicon::part(lower).is_some()
 }
 
 /// The head of the noun phrase that begins at a token.

@@ -81,7 +81,7 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
 
 /// Whether the noun denotes persons.
 pub(super) fn is_person(lemma: &str) -> bool {
-    matches!(lemma, "people" | "person" | "life" | "casualty" | "troop" | "villager" | "other")
+    matches!(lemma, "people" | "person" | "life" | "casualty" | "troop" | "villager" | "individual" | "folk")
         || is_person_noun(lemma)
 }
 

@@ -36,7 +36,7 @@ const WEEKDAYS_SHORT: [&[&str]; 7] =
     [&["mon"], &["tue", "tues"], &["wed", "weds"], &["thu", "thur", "thurs"], &["fri"], &["sat"], &["sun"]];
 
 /// A full month name, 1 to 12.
-pub(super) fn month(lower: &str) -> Option<i8> {
+pub(crate) fn month(lower: &str) -> Option<i8> {
     position(MONTHS.iter().position(|m| *m == lower))
 }
 
@@ -50,7 +50,7 @@ fn position(at: Option<usize>) -> Option<i8> {
 }
 
 /// A full weekday name.
-pub(super) fn weekday(lower: &str) -> Option<Weekday> {
+pub(crate) fn weekday(lower: &str) -> Option<Weekday> {
     weekday_at(WEEKDAYS.iter().position(|d| *d == lower))
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn unit(lower: &str) -> Option<(Unit, bool)> {
 }
 
 /// A part of the day.
-pub(super) fn part(lower: &str) -> Option<DayPart> {
+pub(crate) fn part(lower: &str) -> Option<DayPart> {
     match lower {
         "morning" => Some(DayPart::Morning),
         "afternoon" | "lunchtime" => Some(DayPart::Afternoon),
