@@ -1,40 +1,44 @@
 //! When and where: the time expression, the place and the figures that belong to a claim.
 
-use super::triggers::Trigger;
+use super::triggers::{Trigger, is_calendar_word};
 use super::{EventType, Participant, ParticipantRole, lexicon};
 use crate::mention::{self, EntityKind};
 use crate::quotation;
-use crate::time::{Bound, TimeExpression};
+use crate::time::{Bound, TimeExpression, TimexType};
 use crate::{ParsedArticle, Reading, Token};
+use rustc_hash::FxHashMap;
 
 /// Steps from a time expression up to the word it belongs to.
 const CLIMB_MAX: usize = 8;
 
-/// For each time expression the verb or event noun it is attached to.
+/// The time expressions attached to each verb and event noun.
 pub(super) struct Attachments {
-    of_time: Vec<Option<usize>>,
+    of_word: FxHashMap<usize, Vec<usize>>,
 }
 
 impl Attachments {
     /// Attaches the times of an article to the triggers and verbs of its sentences.
     pub(super) fn new(parsed: &ParsedArticle, times: &[TimeExpression], triggers: &[Trigger]) -> Self {
         let is_trigger = |t: usize| triggers.binary_search_by_key(&t, |trigger| trigger.token).is_ok();
-        let of_time = times.iter().map(|time| attach(parsed, time, &is_trigger)).collect();
-        Self { of_time }
+        let mut of_word: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (i, time) in times.iter().enumerate().filter(|(_, t)| t.is_point() && !t.is_parenthetical) {
+            if let Some(word) = attach(parsed, time, &is_trigger) {
+                of_word.entry(word).or_default().push(i);
+            }
+        }
+        Self { of_word }
     }
 
-    fn at<'s>(&'s self, times: &'s [TimeExpression], word: usize) -> impl Iterator<Item = usize> + 's {
-        let found = move |&i: &usize| {
-            self.of_time[i] == Some(word) && times[i].is_point() && !times[i].is_parenthetical
+    /// The time of a word: what says when rather than until when, then the nearest.
+    fn best(&self, parsed: &ParsedArticle, times: &[TimeExpression], word: usize) -> Option<usize> {
+        // A bare clock time says less than the day beside it.
+        let bare = |i: usize| {
+            times[i].kind == TimexType::Time
+                && !times[i].tokens.clone().any(|t| is_calendar_word(&parsed.tokens[t].lower))
         };
-        (0..times.len()).filter(found)
-    }
-
-    fn best(&self, times: &[TimeExpression], word: usize) -> Option<usize> {
         let distance = |i: usize| times[i].tokens.start.abs_diff(word);
         let open = |i: usize| matches!(times[i].bound, Bound::Until | Bound::By);
-
-        self.at(times, word).min_by_key(|&i| (open(i), distance(i)))
+        self.of_word.get(&word)?.iter().copied().min_by_key(|&i| (open(i), bare(i), distance(i)))
     }
 }
 
@@ -73,14 +77,26 @@ pub(super) fn time(
     trigger: &Trigger,
 ) -> Option<usize> {
     let token = |t: usize| &parsed.tokens[t];
-    let own = |t: usize| attached.best(times, t);
+    let own = |t: usize| attached.best(parsed, times, t);
     if let Some(time) = own(trigger.token).or_else(|| own(trigger.carrier)) {
+        return Some(time);
+    }
+    if let Some(time) = dated_by_clause(parsed, times, trigger.carrier) {
         return Some(time);
     }
     if token(trigger.token).pos == "NOUN" && trigger.carrier == trigger.token {
         return noun_time(parsed, &own, trigger);
     }
     verb_time(parsed, &own, times, trigger.carrier, 0)
+}
+
+/// "in 1938, when a tremor destroyed the church": the date just before "when".
+fn dated_by_clause(parsed: &ParsedArticle, times: &[TimeExpression], verb: usize) -> Option<usize> {
+    let when = parsed.children(verb).iter().copied().find(|&c| parsed.tokens[c].lower == "when")?;
+    let end = |t: &TimeExpression| t.tokens.end;
+    let near = times.partition_point(|t| end(t) + 1 < when);
+    let before = |i: &usize| times[*i].is_point() && end(&times[*i]) <= when && end(&times[*i]) + 1 >= when;
+    (near..times.len().min(near + 2)).find(before)
 }
 
 /// The time of a noun: of its relative clause or participle, or of the verb whose subject it is.
@@ -135,10 +151,40 @@ fn verb_time(
             governing()
         }
         "xcomp" if !reports && over.pos == "VERB" => governing(),
+        // "had backed it two weeks ago when members gave a mandate".
+        "advcl"
+            if !reports
+                && parsed
+                    .child(verb, &["mark", "advmod"])
+                    .is_some_and(|m| matches!(parsed.tokens[m].lower.as_str(), "when" | "as" | "while")) =>
+        {
+            own(head)
+        }
         "acl" if over.pos == "NOUN" => own(head),
         _ => None,
     };
-    along.or_else(|| occasion_time(parsed, own, verb)).or_else(|| shared_time(parsed, own, verb))
+    along
+        .or_else(|| occasion_time(parsed, own, verb))
+        .or_else(|| shared_time(parsed, own, verb))
+        .or_else(|| purpose_time(parsed, own, verb))
+}
+
+/// "an aftershock at 3 p.m. felled the tower", "began an operation to retake it in May".
+fn purpose_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
+    let token = |t: usize| &parsed.tokens[t];
+    let subject = parsed.child(verb, &["nsubj"]).or_else(|| {
+        let shares = token(verb).dep == "conj" && parsed.child(verb, &["nsubjpass"]).is_none();
+        parsed.child(token(verb).head, &["nsubj"]).filter(|_| shares)
+    });
+    let sudden = |t: &usize| {
+        lexicon::noun(&token(*t).lemma)
+            .is_some_and(|s| matches!(s.kind, EventType::Disaster | EventType::Accident | EventType::Assault))
+    };
+    let starts = matches!(token(verb).lemma.as_str(), "begin" | "start" | "launch");
+    subject
+        .filter(sudden)
+        .and_then(own)
+        .or_else(|| parsed.child(verb, &["xcomp"]).filter(|_| starts).and_then(own))
 }
 
 /// "rejected the offer in a vote held on Sunday": the time of the occasion.
@@ -208,12 +254,12 @@ pub(super) fn nearby_place(parsed: &ParsedArticle, reading: &Reading, trigger: &
 /// The figures that stand nearest below each trigger: for each trigger the indices of its quantities.
 pub(super) fn quantities(parsed: &ParsedArticle, reading: &Reading, triggers: &[Trigger]) -> Vec<Vec<usize>> {
     let mut of_trigger = vec![Vec::new(); triggers.len()];
-    let position = |t: usize| {
-        triggers
-            .binary_search_by_key(&t, |trigger| trigger.token)
-            .ok()
-            .or_else(|| triggers.iter().position(|trigger| trigger.carrier == t))
-    };
+    let mut at: FxHashMap<usize, usize> = FxHashMap::default();
+    for (i, trigger) in triggers.iter().enumerate() {
+        at.entry(trigger.carrier).or_insert(i);
+    }
+    at.extend(triggers.iter().enumerate().map(|(i, trigger)| (trigger.token, i)));
+    let position = |t: usize| at.get(&t).copied();
     for (i, quantity) in reading.quantities.iter().enumerate() {
         let mut up = std::iter::once(quantity.token).chain(parsed.ancestors(quantity.token));
         if let Some(trigger) = up.find_map(position) {

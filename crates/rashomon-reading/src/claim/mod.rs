@@ -8,6 +8,9 @@ mod participants;
 mod triggers;
 mod typing;
 
+#[cfg(test)]
+mod tests;
+
 use crate::attribution::{self, Attribution};
 use crate::modality::{Modality, Polarity};
 use crate::{ParsedArticle, Reading, Token};

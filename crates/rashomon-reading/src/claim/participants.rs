@@ -1,5 +1,6 @@
 //! Who and what takes part in a claim, and in which role.
 
+use super::lexicon;
 use super::triggers::Trigger;
 use super::{EventType, Participant, ParticipantRole};
 use crate::mention::{self, EntityKind, LocalEntity, Mention};
@@ -60,6 +61,7 @@ impl Collector<'_, '_> {
         for &c in parsed.children(v) {
             match self.token(c).dep {
                 "agent" => self.add_objects(c, self.subject_role()),
+                "dobj" if self.is_part_of_predicate(c) => {}
                 "dobj" => self.add(c, self.object_role()),
                 "dative" => {
                     if self.token(c).pos == "ADP" {
@@ -86,7 +88,9 @@ impl Collector<'_, '_> {
         let kind = self.trigger.kind;
         if occasion && matches!(kind, EventType::Vote | EventType::Consult | EventType::Agree) {
             for (head, _) in self.subjects(verb) {
-                self.add(head, self.subject_role());
+                if self.is_agentive(head) {
+                    self.add(head, self.subject_role());
+                }
             }
         }
     }
@@ -111,7 +115,12 @@ impl Collector<'_, '_> {
                     let is_group = mention::is_armed_group_noun(&self.token(c).lemma)
                         || mention::is_organisation_noun(&self.token(c).lemma)
                         || mention::is_person_noun(&self.token(c).lemma);
-                    if is_named || is_group && self.token(c).dep != "amod" {
+                    let is_place = self.entity(c).is_some_and(|e| {
+                        matches!(self.entities[e].kind, EntityKind::Place | EntityKind::Facility)
+                    });
+                    if is_place {
+                        self.add(c, ParticipantRole::Location);
+                    } else if is_named || is_group && self.token(c).dep != "amod" {
                         self.add(c, ParticipantRole::Actor);
                     }
                 }
@@ -123,6 +132,12 @@ impl Collector<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// The object of an idiom: "gave way", "took place", "pushed their way".
+    fn is_part_of_predicate(&self, object: usize) -> bool {
+        let lemma = self.token(object).lemma.as_str();
+        matches!(lemma, "way" | "place" | "part") || self.trigger.predicate.ends_with(&format!(" {lemma}"))
     }
 
     fn of_preposition(&mut self, p: usize) {
@@ -152,7 +167,7 @@ impl Collector<'_, '_> {
             }
             _ => return,
         };
-        let own = matches!(self.token(p).lower.as_str(), "by" | "of" | "between");
+        let own = matches!(self.token(p).lower.as_str(), "by" | "of" | "between" | "against" | "on" | "upon");
         for object in self.parsed.children(p).to_vec() {
             let named = || self.entity(object).is_some() || self.entity_of_parts(object).is_some();
             if self.token(object).dep == "pobj" && (own && !self.is_measure(object) || named()) {
@@ -193,6 +208,9 @@ impl Collector<'_, '_> {
         let mut verb = v;
         for _ in 0..CLIMB_MAX {
             if let Some(subject) = self.parsed.child(verb, SUBJECTS) {
+                if let Some(event) = self.antecedent_event(subject, verb) {
+                    return vec![(event, false)];
+                }
                 let relative = matches!(self.token(subject).tag, "WDT" | "WP")
                     || self.token(subject).lower == "that" && self.token(verb).dep == "relcl";
                 let head =
@@ -205,6 +223,9 @@ impl Collector<'_, '_> {
                 return vec![(head, false)];
             }
             let (h, dep) = (self.token(verb).head, self.token(verb).dep);
+            if let Some(subject) = self.misplaced_subject(verb).filter(|_| dep == "conj") {
+                return vec![(subject, false)];
+            }
             match dep {
                 "conj" | "advcl" | "xcomp" | "ccomp" if self.is_clausal(h) => {
                     let object =
@@ -254,6 +275,36 @@ impl Collector<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// "opposition forces in the civil war, which erupted": what erupts is the happening just before the pronoun.
+    fn antecedent_event(&self, pronoun: usize, verb: usize) -> Option<usize> {
+        let starts = matches!(
+            self.token(verb).lemma.as_str(),
+            "erupt" | "begin" | "break" | "start" | "end" | "last" | "happen" | "occur"
+        );
+        if self.token(pronoun).lower != "which" || !starts {
+            return None;
+        }
+        let antecedent = self.token(verb).head;
+        (antecedent + 1..pronoun).rev().find(|&i| {
+            self.token(i).pos == "NOUN"
+                && self.token(i).dep == "pobj"
+                && lexicon::noun(&self.token(i).lemma).is_some()
+        })
+    }
+
+    /// "raised an outcry and the council was due to": a subject that the parser took for a second object.
+    fn misplaced_subject(&self, verb: usize) -> Option<usize> {
+        let group = |c: &usize| matches!(self.token(*c).dep, "aux" | "auxpass" | "neg");
+        let first = self.parsed.children(verb).iter().copied().filter(group).min().unwrap_or(verb).min(verb);
+        let before = first.checked_sub(1)?;
+        let token = self.token(before);
+        let nominal = matches!(token.pos, "NOUN" | "PROPN") && token.dep == "conj";
+        (nominal
+            && token.sentence == self.token(verb).sentence
+            && self.parsed.is_within(before, self.token(verb).head))
+        .then_some(before)
     }
 
     /// Acts that only somebody can do.
@@ -340,6 +391,7 @@ impl Collector<'_, '_> {
 
     fn object_role(&self) -> ParticipantRole {
         match self.trigger.kind {
+            EventType::Displacement if self.trigger.predicate == "flee" => ParticipantRole::Location,
             EventType::Assault
             | EventType::Casualty
             | EventType::Coerce
@@ -380,6 +432,81 @@ impl Collector<'_, '_> {
         }
         for head in heads {
             self.add_one(head, role);
+            self.add_named_parts(head, role);
+        }
+    }
+
+    /// Who an unnamed group is made of: "the sponsors, Norway and Chile", "ministers, including Ms Diaz",
+    /// "Norwegian and Chilean officials".
+    fn add_named_parts(&mut self, head: usize, role: ParticipantRole) {
+        let parsed = self.parsed;
+        let named = self.entity(head).is_some_and(|e| self.entities[e].is_named);
+        for &c in parsed.children(head) {
+            let token = self.token(c);
+            match token.dep {
+                "appos" if !named && !self.is_speaker(c) => self.add_entities(c, role),
+                // "the sponsors of the draft, Norway and Chile": the parser hangs the names on the draft.
+                "prep" if token.lower == "of" && !named && self.is_group(head) => {
+                    let thing = parsed.child(c, &["pobj"]).filter(|&o| !self.is_agentive(o));
+                    if let Some(names) =
+                        thing.and_then(|o| parsed.child(o, &["appos"])).filter(|&n| !self.is_speaker(n))
+                    {
+                        self.add_entities(names, role);
+                    }
+                }
+                "prep" if matches!(token.lower.as_str(), "including" | "like") => {
+                    for &object in parsed.children(c).iter().filter(|&&o| parsed.tokens[o].dep == "pobj") {
+                        self.add_entities(object, role);
+                    }
+                }
+                "amod" | "compound" | "nmod" if self.is_group(head) => self.add_countries(c, role),
+                _ => {}
+            }
+        }
+    }
+
+    /// A name before a reporting verb ("..., the observatory said") that the parser took for an apposition.
+    fn is_speaker(&self, t: usize) -> bool {
+        let end = self.parsed.edges(t).end;
+        let after = end..(end + 3).min(self.parsed.tokens.len());
+        after.into_iter().any(|i| quotation::cue_class(&self.token(i).lemma).is_some())
+    }
+
+    /// The phrases coordinated with `head` that have an entity.
+    fn add_entities(&mut self, head: usize, role: ParticipantRole) {
+        let mut next = Some(head);
+        for _ in 0..PARTICIPANTS_MAX {
+            let Some(t) = next else { return };
+            if self.entity(t).is_some() {
+                self.add_one(t, role);
+            }
+            next = self.parsed.child(t, &["conj", "appos"]);
+        }
+    }
+
+    /// "Norwegian and Chilean": the governments that adjectives stand for, where the article names them.
+    fn add_countries(&mut self, modifier: usize, role: ParticipantRole) {
+        let mut next = Some(modifier);
+        for _ in 0..PARTICIPANTS_MAX {
+            let Some(t) = next else { return };
+            let word = self.parsed.word(t);
+            let country = mention::country_by_adjective(word).or_else(|| mention::country_by_name(word));
+            let government = country.and_then(|country| {
+                let is =
+                    |e: &LocalEntity| e.kind == EntityKind::Government && e.country == Some(country.code);
+                self.entities.iter().position(is)
+            });
+            let known = |e: usize| self.found.iter().any(|p| p.entity == Some(e));
+            if let Some(e) = government.filter(|&e| !known(e) && self.found.len() < PARTICIPANTS_MAX) {
+                self.found.push(Participant {
+                    role,
+                    entity: Some(e),
+                    span: self.token(t).span,
+                    head: t,
+                    head_lemma: self.token(t).lemma.clone(),
+                });
+            }
+            next = self.parsed.child(t, &["conj"]);
         }
     }
 

@@ -5,6 +5,7 @@ use super::lexicon::{self, Sense};
 use super::typing;
 use crate::mention;
 use crate::modality::{Modality, Polarity, of_token};
+use crate::quotation;
 use crate::{ParsedArticle, Token};
 use rashomon_text::BlockKind;
 
@@ -112,10 +113,10 @@ impl Finder<'_, '_> {
         if NO_PREDICATE.contains(&token.dep) || !token.tag.starts_with('V') {
             return None;
         }
-        if self.is_absorbed(t) || self.is_idle(t) {
+        let (sense, predicate) = self.verb_sense(t)?;
+        if self.is_absorbed(t) || !predicate.contains(' ') && self.is_idle(t) {
             return None;
         }
-        let (sense, predicate) = self.verb_sense(t)?;
         let (polarity, modality) = of_token(self.parsed, t);
         let trigger = Trigger {
             token: t,
@@ -142,18 +143,42 @@ impl Finder<'_, '_> {
             "take" => child(&["dobj"]).is_some_and(|o| {
                 matches!(self.token(o).lower.as_str(), "place" | "part" | "care" | "account" | "advantage")
             }),
-            "leave" => child(&["ccomp", "xcomp", "acomp", "oprd", "auxpass"]).is_some(),
+            "leave" => {
+                child(&["ccomp", "xcomp", "acomp", "oprd", "auxpass"]).is_some()
+                    || child(&["dobj"]).is_some_and(|o| self.parsed.child(o, &["acl"]).is_some())
+            }
+            "begin" | "start" | "stop" | "cease" | "finish" | "resume" => {
+                child(&["xcomp"]).is_some() && child(&["dobj"]).is_none()
+            }
+            "give" | "put" | "take" if self.is_rated(t) => true,
+            "announce" | "declare" | "confirm" | "reveal" | "disclose" | "acknowledge" | "admit" => {
+                child(&["ccomp"]).is_some_and(|c| c < t) || self.is_aside(t)
+            }
             "find" | "discover" => child(&["ccomp", "oprd", "acomp"]).is_some(),
             "come" | "go" => !subject.is_some_and(|s| self.is_animate(s)),
             _ => false,
         }
     }
 
+    /// "was given as 7.1", "put the toll at 30".
+    fn is_rated(&self, t: usize) -> bool {
+        self.parsed.children(t).iter().any(|&c| {
+            self.token(c).dep == "prep"
+                && matches!(self.token(c).lower.as_str(), "as" | "at")
+                && self.parsed.subtree(c).iter().any(|&i| self.token(i).pos == "NUM")
+        })
+    }
+
+    /// "as announced".
+    fn is_aside(&self, t: usize) -> bool {
+        self.token(t).dep == "advcl" && t > 0 && self.token(t - 1).lower == "as"
+    }
+
     /// Somebody who can come and go.
     fn is_animate(&self, t: usize) -> bool {
         let token = self.token(t);
         let thing = matches!(token.lower.as_str(), "it" | "that" | "this" | "which" | "what");
-        matches!(token.pos, "PROPN" | "PRON") && !thing
+        matches!(token.pos, "PROPN" | "PRON" | "NUM") && !thing
             || mention::is_person_noun(&token.lemma)
             || mention::is_organisation_noun(&token.lemma)
             || mention::is_armed_group_noun(&token.lemma)
@@ -175,6 +200,9 @@ impl Finder<'_, '_> {
         let alone = || lemma.to_owned();
         if let Some(sense) = lexicon::verb(lemma) {
             return Some((typing::verb(self.parsed, t, "", sense), alone()));
+        }
+        if quotation::cue_class(lemma).is_some() {
+            return None;
         }
         let open = Sense { kind: EventType::Other, mode: "", needs_support: false };
         (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| (open, alone()))
@@ -214,6 +242,9 @@ impl Finder<'_, '_> {
         let sense = (token.pos == "NOUN").then(|| lexicon::noun(&token.lemma)).flatten()?;
         let h = token.head;
         let lemma = self.token(h).lemma.as_str();
+        if self.parsed.child(h, &["oprd"]).is_some() {
+            return None;
+        }
         let sudden = matches!(sense.kind, EventType::Disaster | EventType::Accident);
         let befalls =
             matches!(lemma, "come" | "happen" | "occur" | "follow" | "begin" | "start" | "break" | "take");
@@ -250,14 +281,17 @@ impl Finder<'_, '_> {
     fn noun(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
         let sense = lexicon::noun(&token.lemma)?;
-        if matches!(token.dep, "compound" | "amod" | "nmod" | "npadvmod" | "poss") {
+        if matches!(token.dep, "compound" | "amod" | "nmod" | "poss") {
             return None;
         }
         let carrier = self.noun_carrier(t);
         let (polarity, modality) = of_token(self.parsed, t);
         let actual =
             matches!(modality, Modality::Happened | Modality::Ongoing) && polarity == Polarity::Positive;
-        let supported = carrier.is_some() || self.is_existential(t) || self.has_own_time(t);
+        let supported = carrier.is_some()
+            || self.is_existential(t)
+            || self.has_own_time(t)
+            || self.is_document_that_provides(t, sense.kind);
         let enough =
             if sense.needs_support { supported } else { supported || !actual || self.is_prominent(t) };
         let verb_tells = actual && carrier.is_none() && self.is_told_by_verb(t);
@@ -294,6 +328,17 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// "The recommendation provides for": a proposal is made known by what it contains.
+    fn is_document_that_provides(&self, t: usize, kind: EventType) -> bool {
+        let verb = self.token(self.token(t).head);
+        self.token(t).dep == "nsubj"
+            && matches!(kind, EventType::Request | EventType::Agree | EventType::Ruling)
+            && matches!(
+                verb.lemma.as_str(),
+                "provide" | "include" | "foresee" | "call" | "envisage" | "contain" | "grant"
+            )
+    }
+
     /// A date or weekday among the noun's own modifiers.
     fn has_own_time(&self, t: usize) -> bool {
         self.parsed.children(t).iter().any(|&c| {
@@ -319,7 +364,9 @@ impl Finder<'_, '_> {
                     matches!(
                         child.lower.as_str(),
                         "of" | "by" | "between" | "with" | "against" | "on" | "in" | "at"
-                    ) && self.parsed.child(c, &["pobj"]).is_some_and(|o| self.token(o).pos == "PROPN")
+                    ) && self.parsed.child(c, &["pobj"]).is_some_and(|o| {
+                        self.token(o).pos == "PROPN" || self.parsed.child(o, &["nummod"]).is_some()
+                    })
                 }
                 "compound" => {
                     child.pos == "PROPN"
@@ -364,6 +411,34 @@ impl Finder<'_, '_> {
         Some(Trigger { token: t, carrier: h, kind: EventType::Casualty, mode, predicate, polarity, modality })
     }
 
+    /// "a resolution calling for": the words of a draft, no act of its own, also where the parser hangs them elsewhere.
+    fn describes_document(&self, t: usize) -> bool {
+        const DOCUMENTS: &[&str] = &[
+            "resolution",
+            "draft",
+            "motion",
+            "bill",
+            "petition",
+            "proposal",
+            "amendment",
+            "text",
+            "plan",
+            "measure",
+            "lawsuit",
+            "suit",
+            "law",
+            "treaty",
+            "clause",
+        ];
+        let token = self.token(t);
+        let is_document = |n: usize| DOCUMENTS.contains(&self.token(n).lemma.as_str());
+        if token.tag != "VBG" || !matches!(token.dep, "acl" | "advcl") {
+            return false;
+        }
+        let object = self.parsed.child(token.head, &["dobj", "nsubjpass"]).filter(|&o| o < t);
+        is_document(token.head) || token.dep == "advcl" && object.is_some_and(is_document)
+    }
+
     /// Leaves out purposes, questions, commands, habits and what nobody would put on a record.
     fn is_worth_telling(&self, trigger: &Trigger, in_lexicon: bool) -> bool {
         let t = trigger.token;
@@ -392,6 +467,16 @@ impl Finder<'_, '_> {
                 | EventType::Agree
         );
         if present && (!act || (self.is_quoted)(t)) {
+            return false;
+        }
+        // What somebody might do some day is told only of grave acts.
+        let nonfinite = infinitive || token.tag == "VBG" && matches!(token.dep, "pcomp" | "xcomp" | "acl");
+        let remote = matches!(trigger.modality, Modality::Possible | Modality::Demanded);
+        let slight = matches!(trigger.kind, EventType::Other | EventType::Support | EventType::Aid);
+        if nonfinite && remote && slight && !matches!(trigger.mode, "return" | "legislate") {
+            return false;
+        }
+        if trigger.kind == EventType::Request && self.describes_document(t) {
             return false;
         }
         // Commands and open questions tell nothing.

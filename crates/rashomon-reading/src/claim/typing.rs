@@ -118,11 +118,41 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("dismiss" | "sack", "") if object.is_some_and(mention::is_person_noun) => {
             typed(EventType::Company, "dismiss")
         }
-        ("strike" | "hit" | "shake", "") if noun_kind(subject) == Some(EventType::Disaster) => {
+        ("strike" | "hit" | "shake", "")
+            if noun_kind(subject) == Some(EventType::Disaster)
+                || subject.is_none() && follows_disaster(parsed, t) =>
+        {
             typed(EventType::Disaster, "hit")
+        }
+        ("erupt" | "break", _) if noun_kind(subject).is_some() => {
+            noun_kind(subject).map_or(sense, |kind| typed(kind, "start"))
+        }
+        ("pull" | "dig" | "take" | "bring" | "free", "" | "out") if is_rescue(parsed, t) => {
+            typed(EventType::Aid, "rescue")
         }
         _ => sense,
     }
+}
+
+/// A disaster is named before the verb in its sentence (the parser may miss that it is the subject).
+fn follows_disaster(parsed: &ParsedArticle, t: usize) -> bool {
+    let start = parsed.sentences[parsed.tokens[t].sentence].tokens.start;
+    (start..t).any(|i| lexicon::noun(&parsed.tokens[i].lemma).is_some_and(|s| s.kind == EventType::Disaster))
+}
+
+/// "pulled a girl alive from the ruins".
+fn is_rescue(parsed: &ParsedArticle, t: usize) -> bool {
+    const PERSONS: &[&str] =
+        &["girl", "boy", "man", "woman", "child", "baby", "people", "female", "male", "body", "infant"];
+    let person = parsed.child(t, &["dobj", "nsubjpass"]).is_some_and(|o| {
+        let lemma = parsed.tokens[o].lemma.as_str();
+        PERSONS.contains(&lemma) || mention::is_person_noun(lemma)
+    });
+    let words = || parsed.subtree(t);
+    person
+        && words().iter().any(|&i| {
+            matches!(parsed.tokens[i].lower.as_str(), "alive" | "from" | "breathing" | "rubble" | "wreckage")
+        })
 }
 
 /// Prices and counts fall, and so does what falls "by" or "to" a number.

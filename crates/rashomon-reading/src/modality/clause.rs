@@ -71,6 +71,9 @@ impl Scope<'_, '_> {
             || self.has_child(t, |c| {
                 let word = self.token(c).lower.as_str();
                 self.token(c).dep == "det" && NEGATIVE_DETERMINERS.contains(&word)
+                    || self.token(c).dep == "compound"
+                        && c < t
+                        && self.has_child(c, |d| self.token(d).lower == "no")
                     || matches!(self.token(c).dep, "advmod" | "neg")
                         && matches!(word, "hardly" | "no" | "not")
             })
@@ -158,7 +161,7 @@ impl Scope<'_, '_> {
         let first = self.first_conjunct(verb);
         let governor = self.token(first).head;
         let is_reported = self.token(first).dep == "ccomp"
-            && matches!(self.token(governor).tag, "VBD" | "VBN")
+            && matches!(self.token(governor).tag, "VBD" | "VBN" | "VBG")
             && words::is_report(&self.token(governor).lemma);
         if is_reported && !is_perfect && !self.depends_on_condition(verb) {
             Modality::Planned

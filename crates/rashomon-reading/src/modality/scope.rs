@@ -3,7 +3,7 @@
 use super::state::State;
 use super::words::{self, Operator};
 use super::{Modality, Scope};
-use crate::claim::lexicon;
+use crate::claim::{EventType, lexicon};
 use rashomon_text::BlockKind;
 
 /// Governors looked at above a word. Trees of real sentences are less deep; this bounds the walk on junk.
@@ -242,6 +242,9 @@ impl Scope<'_, '_> {
         let above = self.state_at(h, depth + 1);
         let lemma = self.token(h).lemma.as_str();
         let present = matches!(self.token(h).tag, "VBZ" | "VBP");
+        if let Some(operator) = self.purpose_of_object(t, h) {
+            return State { negative: false, modality: above.modality }.through(operator);
+        }
         let yet = self.has_child(h, |c| self.token(c).lower == "yet");
         match lemma {
             _ if !self.is_verb(h) => above.through(words::over_adjective(lemma)),
@@ -260,6 +263,14 @@ impl Scope<'_, '_> {
             "set" | "stop" | "work" | "fight" | "look" | "race" | "rush" if !self.is_infinitive(t) => above,
             _ => above.through(words::over_infinitive(lemma)),
         }
+    }
+
+    /// "began an operation to", "made a decision to": what the object aims at.
+    fn purpose_of_object(&self, t: usize, h: usize) -> Option<Operator> {
+        let object = self.parsed.child(h, &["dobj"]).filter(|&o| o < t && self.is_infinitive(t))?;
+        let operator = words::over_noun_complement(&self.token(object).lemma, None);
+        let light = words::is_light(&self.token(h).lemma);
+        (light && operator != Operator::Transparent && !self.is_exercised(object)).then_some(operator)
     }
 
     /// Adverbial clauses: conditions, purposes, "until", and what runs beside the main verb.
@@ -352,7 +363,11 @@ impl Scope<'_, '_> {
             return above;
         }
         if token.dep == "nsubj" {
-            return self.inherit(t, above, words::is_light(lemma));
+            // Talks and votes that "will" do something are still to come; an attack that "will" may be past.
+            let meeting = above.modality == Modality::Planned
+                && lexicon::noun(&token.lemma)
+                    .is_some_and(|s| matches!(s.kind, EventType::Consult | EventType::Vote));
+            return self.inherit(t, above, meeting || words::is_light(lemma));
         }
         let particle = self.has_child(h, |c| {
             matches!(self.token(c).dep, "prt" | "advmod" | "prep")

@@ -1,0 +1,151 @@
+//! Claims of short texts of our own.
+
+use crate::modality::Polarity;
+use crate::testing::with_article;
+use crate::{Reading, claim::Claim};
+use rashomon_text::Article;
+
+fn line(article: &Article, reading: &Reading, claim: &Claim) -> String {
+    let sign = if claim.polarity == Polarity::Positive { "+" } else { "-" };
+    let who: Vec<String> =
+        claim.participants.iter().map(|p| format!("{}={}", p.role.as_str(), article.slice(p.span))).collect();
+    let time = claim.time.map_or("", |t| article.slice(reading.times[t].span));
+    let kind = if claim.mode.is_empty() {
+        claim.kind.as_str().to_owned()
+    } else {
+        format!("{} {}", claim.kind.as_str(), claim.mode)
+    };
+    format!(
+        "{} [{}] {kind} {sign}{} ({}) @{time}",
+        claim.predicate,
+        article.slice(claim.trigger),
+        claim.modality.as_str(),
+        who.join(", "),
+    )
+}
+
+/// The claims of `text`, one a line.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let got = with_article(text, None, |parsed| {
+        let reading = crate::read(parsed);
+        let told: Vec<String> = reading.claims.iter().map(|c| line(parsed.article, &reading, c)).collect();
+        told
+    });
+    assert_eq!(got, expected, "{text}");
+}
+
+#[test]
+fn a_plain_act_has_actor_theme_and_time() {
+    check(
+        "The army captured the port of Lagosta on Monday.",
+        &["capture [captured] TERRITORY +happened (actor=The army, theme=the port of Lagosta) @Monday"],
+    );
+    check(
+        "The port of Lagosta was captured by the army on Monday.",
+        &["capture [captured] TERRITORY +happened (theme=The port of Lagosta, actor=the army) @Monday"],
+    );
+}
+
+#[test]
+fn states_opinions_and_plain_speech_are_no_claims() {
+    check("The minister is a close ally of the bank and enjoys a good reputation.", &[]);
+    check("The minister said the town had three schools.", &[]);
+    check("People think the coach knows the game.", &[]);
+}
+
+#[test]
+fn an_event_noun_carries_the_claim_of_its_light_verb() {
+    check(
+        "The two companies held talks in Oslo on Friday.",
+        &["talk [talks] CONSULT talk +happened (location=Oslo, actor=The two companies) @Friday"],
+    );
+    check(
+        "The two companies will hold talks in Oslo on Friday.",
+        &["talk [talks] CONSULT talk +planned (location=Oslo, actor=The two companies) @Friday"],
+    );
+}
+
+#[test]
+fn wanted_and_vetoed_is_not_done() {
+    check(
+        "Two members vetoed a resolution seeking a ceasefire.",
+        &[
+            "veto [vetoed] REJECT veto +happened (actor=Two members, theme=a resolution) @",
+            "ceasefire [ceasefire] RETREAT ceasefire +demanded () @",
+        ],
+    );
+}
+
+#[test]
+fn coordinated_verbs_share_their_subject_and_a_time_before_them() {
+    check(
+        "On Tuesday the rebels seized the bridge and encircled the barracks.",
+        &[
+            "seize [seized] TERRITORY +happened (actor=the rebels, theme=the bridge) @Tuesday",
+            "encircle [encircled] COERCE encircle +happened (actor=the rebels, victim=the barracks) @Tuesday",
+        ],
+    );
+    check(
+        "The miners rejected the offer on Monday and will walk off the job on Friday.",
+        &[
+            "reject [rejected] REJECT +happened (actor=The miners, theme=the offer) @Monday",
+            "walk off [walk] PROTEST strike +planned (actor=The miners) @Friday",
+        ],
+    );
+}
+
+#[test]
+fn the_time_of_saying_is_not_the_time_of_what_is_said() {
+    check(
+        "The dam has cracked, the ministry said on Friday.",
+        &["crack [cracked] ACCIDENT +happened (theme=The dam) @"],
+    );
+}
+
+#[test]
+fn talks_that_break_down_are_one_claim() {
+    check(
+        "Talks broke down last month.",
+        &["break down [broke] CONSULT collapse +happened (actor=Talks) @last month"],
+    );
+}
+
+#[test]
+fn who_is_accused_is_the_recipient() {
+    check(
+        "The union accused the company of fraud.",
+        &["accuse [accused] ACCUSE +happened (actor=The union, recipient=the company) @"],
+    );
+}
+
+#[test]
+fn a_strike_may_be_an_attack() {
+    check(
+        "An air strike on the village killed six people.",
+        &[
+            "strike [strike] ASSAULT attack +happened (victim=the village) @",
+            "kill [killed] CASUALTY killed +happened (actor=An air strike, victim=six people) @",
+        ],
+    );
+    check("The strike began on Wednesday.", &["strike [strike] PROTEST strike +happened () @Wednesday"]);
+}
+
+#[test]
+fn a_corrected_figure_is_a_statement() {
+    check(
+        "The agency lowered the toll to 40 on Friday.",
+        &["lower [lowered] STATEMENT revise +happened (speaker=The agency, theme=the toll) @Friday"],
+    );
+    check(
+        "The bank lowered the barrier.",
+        &["lower [lowered] OTHER change +happened (actor=The bank, theme=the barrier) @"],
+    );
+}
+
+#[test]
+fn headlines_without_a_full_stop_are_left_out_and_nothing_panics() {
+    check("", &[]);
+    check("???", &[]);
+    check("and and and", &[]);
+}
