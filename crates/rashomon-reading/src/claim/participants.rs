@@ -569,6 +569,16 @@ impl Collector<'_, '_> {
             )
     }
 
+    /// "accused the bank of": the "of" belongs to the verb.
+    fn takes_of(&self, object: usize) -> bool {
+        let verb = self.token(self.token(object).head).lemma.as_str();
+        self.token(object).dep == "dobj"
+            && matches!(
+                verb,
+                "accuse" | "suspect" | "convict" | "acquit" | "warn" | "inform" | "remind" | "rob" | "clear"
+            )
+    }
+
     /// The phrase without clauses: from the first modifier to the head, and an "of"-phrase.
     fn phrase(&self, head: usize) -> Span {
         let parsed = self.parsed;
@@ -580,7 +590,7 @@ impl Collector<'_, '_> {
                 "det" | "amod" | "compound" | "nummod" | "poss" | "nmod" | "quantmod" if c < head => {
                     start = start.min(parsed.edges(c).start)
                 }
-                "prep" if self.token(c).lower == "of" && c == head + 1 => {
+                "prep" if self.token(c).lower == "of" && c == head + 1 && !self.takes_of(head) => {
                     let plain = parsed
                         .subtree(c)
                         .iter()
