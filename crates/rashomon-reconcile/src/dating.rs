@@ -11,7 +11,7 @@ use jiff::ToSpan;
 use rashomon_reading::claim::Claim;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::time::{DayForm, TimeExpression, TimexType, published_if};
-use rashomon_reuse::{Reuse, ReuseKind};
+use rashomon_reuse::{Direction, Reuse, ReuseKind};
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span, Time};
 
 /// Days before the first and after the last dated account of the pile that are considered. News of one
@@ -32,6 +32,11 @@ const WEIGHT_BOUND: f32 = 1.0;
 const WEIGHT_OWN_DATE: f32 = 3.0;
 /// All bare weekdays fall into one week.
 const WEIGHT_ONE_WEEK: f32 = 1.0;
+/// Days within which copies of agency text usually appear.
+const COPY_DAYS_MAX: i64 = 7;
+/// Days within which most do; decides between days that are otherwise equal.
+const COPY_DAYS_USUAL: i64 = 3;
+const WEIGHT_USUAL: f32 = 0.25;
 /// Days within which the bare weekdays of one article usually lie.
 const ONE_WEEK_DAYS: i64 = 4;
 
@@ -83,6 +88,11 @@ fn infer(
     for other in (0..accounts.len()).filter(|&o| o != article && known[o].value.is_some()) {
         constraints.extend(same_events(accounts, likeness, known, article, other));
     }
+    // One expression votes once for one answer, however many tellings agree.
+    constraints.sort_by(|a, b| {
+        (a.span, a.first, a.last).cmp(&(b.span, b.first, b.last)).then(b.weight.total_cmp(&a.weight))
+    });
+    constraints.dedup_by(|a, b| (a.span, a.first, a.last) == (b.span, b.first, b.last));
     let weekdays = bare_weekdays(&accounts[article]);
     let votes = |day: Date| -> f32 {
         let one_week = if spread(&weekdays, day) <= ONE_WEEK_DAYS { WEIGHT_ONE_WEEK } else { 0.0 };
@@ -96,7 +106,14 @@ fn infer(
         return Dating::unknown();
     }
     let chosen: Vec<Date> = days.iter().filter(|d| d.1 >= best - 1e-3).map(|d| d.0).collect();
-    dating(&constraints, chosen[0], chosen[chosen.len() - 1])
+    let mut dating = dating(&constraints, chosen[0], chosen[chosen.len() - 1]);
+    if dating.value.is_some() && weekdays.len() > 1 {
+        let words: Vec<&str> = weekdays.iter().map(|w| accounts[article].article.slice(w.span)).collect();
+        dating.note += &format!("; {} fall into one week", words.join(", "));
+        dating.evidence.extend(weekdays.iter().map(|w| w.span));
+        dating.evidence.sort_unstable();
+    }
+    dating
 }
 
 fn dating(constraints: &[Constraint], first: Date, last: Date) -> Dating {
@@ -166,9 +183,8 @@ fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: 
             a if a == r.to => r.from,
             _ => continue,
         };
-        if known[other].value.is_none() {
-            continue;
-        }
+        let Some(value) = &known[other].value else { continue };
+        constraints.extend(near_its_counterpart(accounts, r, article, other, value).into_iter().flatten());
         for passage in &r.passages {
             let (here, there) =
                 if article == r.from { (passage.from, passage.to) } else { (passage.to, passage.from) };
@@ -184,6 +200,44 @@ fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: 
     constraints
 }
 
+/// Copies appear within days of what they copy, and not before it.
+fn near_its_counterpart(
+    accounts: &[Account],
+    reuse: &Reuse,
+    article: usize,
+    other: usize,
+    value: &Time,
+) -> Option<[Constraint; 3]> {
+    let (first, last) = value.first_day().zip(value.last_day())?;
+    let name = file_name(&accounts[other].article.path);
+    let passage = reuse.passages.first()?;
+    let is_copy = reuse.to == article;
+    let span = if is_copy { passage.to } else { passage.from };
+    let is_known = reuse.direction == Direction::Known;
+    let within = |days: i64, weight: f32| {
+        let days_before = if is_copy && is_known { 0 } else { days };
+        let days_after = if !is_copy && is_known { 0 } else { days };
+        Constraint {
+            first: Some(first.saturating_sub(days_before.days())),
+            last: Some(last.saturating_add(days_after.days())),
+            weight,
+            span: span.trimmed(&accounts[article].article.text),
+            why: if is_copy { format!("has text of {name}") } else { format!("{name} has text of it") },
+        }
+    };
+    // Where nothing tells who copied whom, the likelier copy is likelier later.
+    let later = Constraint {
+        first: is_copy.then_some(first),
+        last: (!is_copy).then_some(last),
+        ..within(COPY_DAYS_MAX, WEIGHT_USUAL)
+    };
+    Some([within(COPY_DAYS_MAX, WEIGHT_BOUND), within(COPY_DAYS_USUAL, WEIGHT_USUAL), later])
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The one expression in `span` that names a day.
 fn only_day(account: &Account, span: Span) -> Option<&TimeExpression> {
     let mut days = account.reading.times.iter().filter(|t| span.contains(t.span) && names_day(t));
@@ -193,9 +247,15 @@ fn only_day(account: &Account, span: Span) -> Option<&TimeExpression> {
 
 /// The day an expression denotes in an account of known date.
 fn day_of(expression: &TimeExpression, dating: &Dating) -> Option<Date> {
+    stretch_of(expression, dating).filter(|(first, last)| first == last).map(|(day, _)| day)
+}
+
+/// The days an expression denotes in an account of known date, if they lie within one week.
+fn stretch_of(expression: &TimeExpression, dating: &Dating) -> Option<(Date, Date)> {
     let mut one = [expression.clone()];
     rashomon_reading::time::resolve(&mut one, dating.value.as_ref());
-    one[0].resolved.as_ref()?.single_day()
+    let time = one[0].resolved.as_ref()?;
+    time.first_day().zip(time.last_day()).filter(|(first, last)| days_between(*first, *last) < 7)
 }
 
 fn constraint(
@@ -208,8 +268,7 @@ fn constraint(
 ) -> Option<Constraint> {
     let (first, last) = published_if(&mine.form, day)?;
     let words = accounts[article].article.slice(mine.span);
-    let path = &accounts[other].article.path;
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = file_name(&accounts[other].article.path);
     Some(Constraint {
         first: Some(first),
         last: Some(last),
@@ -229,8 +288,9 @@ fn same_events(
 ) -> Vec<Constraint> {
     let (mine, theirs) = (&accounts[article].reading.claims, &accounts[other].reading.claims);
     let mut constraints = Vec::new();
-    for a in mine {
-        for b in theirs.iter().filter(|b| likeness.is_same_telling((article, a), (other, b))) {
+    for (i, a) in mine.iter().enumerate() {
+        let same = |(j, b): &(usize, &Claim)| likeness.is_same_telling((article, i, a), (other, *j, b));
+        for (_, b) in theirs.iter().enumerate().filter(same) {
             constraints.extend(dated_by(accounts, known, (article, a), (other, b)));
         }
     }
@@ -245,7 +305,8 @@ fn dated_by(
 ) -> Vec<Constraint> {
     let time_of = |account: usize, claim: &Claim| claim.time.map(|t| &accounts[account].reading.times[t]);
     let here = time_of(article, mine).filter(|t| names_day(t));
-    let named = time_of(other, theirs).and_then(|t| day_of(t, &known[other]));
+    let stretch = time_of(other, theirs).and_then(|t| stretch_of(t, &known[other]));
+    let named = stretch.filter(|(first, last)| first == last).map(|(day, _)| day);
     let mut constraints = Vec::new();
     match (here, named) {
         (Some(expression), Some(day)) => {
@@ -260,9 +321,8 @@ fn dated_by(
         }
         _ => {}
     }
-    let Some(day) = named else { return constraints };
-    let path = &accounts[other].article.path;
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let Some((day, last_day)) = stretch else { return constraints };
+    let name = file_name(&accounts[other].article.path);
     let words = accounts[article].article.slice(mine.trigger);
     if is_told_as_done(mine) && is_told_as_done(theirs) {
         constraints.push(Constraint {
@@ -275,10 +335,10 @@ fn dated_by(
     } else if is_told_as_ahead(mine) {
         constraints.push(Constraint {
             first: None,
-            last: Some(day),
+            last: Some(last_day),
             weight: WEIGHT_BOUND,
             span: mine.trigger,
-            why: format!("\u{201c}{words}\u{201d} is still ahead, and {name} dates it {day}"),
+            why: format!("\u{201c}{words}\u{201d} is still ahead, and {name} dates it {last_day}"),
         });
     }
     constraints

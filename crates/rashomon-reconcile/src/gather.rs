@@ -193,7 +193,7 @@ impl Context<'_> {
             attribution: self.chain(&c.attribution),
             is_background: c.is_background,
             quotation: self.quotation_over(c.trigger).map(|q| q + self.first_quotation),
-            terms: terms(self.reading, c.span),
+            terms: terms(self.reading, c.core_span(&self.reading.times)),
         }
     }
 }

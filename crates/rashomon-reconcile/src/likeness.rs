@@ -7,54 +7,78 @@ use rashomon_text::Span;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-/// Weighted share of content words (cosine) from which two sentences may tell the same; chosen on the bundled
-/// example, where unrelated sentences of one situation stay below 0.2.
-const COSINE_MIN: f32 = 0.3;
+/// Words shared besides the predicate, and weighted share of words (cosine), from which two clauses may tell the
+/// same; chosen on the bundled example, where unrelated clauses of one situation stay below 0.2.
+const SAME_PREDICATE_MIN: (usize, f32) = (2, 0.22);
 /// The same, when the predicate differs too.
-const COSINE_MIN_OTHER_PREDICATE: f32 = 0.45;
+const OTHER_PREDICATE_MIN: (usize, f32) = (3, 0.36);
 
 /// Word weights of the pile.
 pub(crate) struct Likeness {
-    /// Sentence vectors of each article: sorted (lemma, weight), of length one.
-    sentences: Vec<Vec<Vec<(SmolStr, f32)>>>,
+    /// Clause vectors of each article's claims: sorted (stem, weight), of length one.
+    clauses: Vec<Vec<Vec<(SmolStr, f32)>>>,
 }
 
 impl Likeness {
     /// Counts in how many articles each content word stands.
     pub(crate) fn new(accounts: &[Account]) -> Self {
-        let mut frequency: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut frequency: FxHashMap<SmolStr, usize> = FxHashMap::default();
         for account in accounts {
-            let mut words: Vec<&str> = account.reading.words.iter().map(|w| w.lemma.as_str()).collect();
+            let whole = Span::new(0, account.article.text.len());
+            let mut words = words(&account.reading, whole);
             words.sort_unstable();
             words.dedup();
             words.into_iter().for_each(|w| *frequency.entry(w).or_default() += 1);
         }
         let n = accounts.len() as f32;
         let weight = |word: &str| (1.0 + n / frequency[word] as f32).ln();
-        let vectors =
-            |reading: &Reading| reading.sentences.iter().map(|s| vector(reading, s.span, &weight)).collect();
-        Self { sentences: accounts.iter().map(|a| vectors(&a.reading)).collect() }
+        let vectors = |reading: &Reading| {
+            reading.claims.iter().map(|c| vector(reading, c.core_span(&reading.times), &weight)).collect()
+        };
+        Self { clauses: accounts.iter().map(|a| vectors(&a.reading)).collect() }
     }
 
-    /// Whether two claims, of the articles at these positions, plausibly tell the same happening.
-    pub(crate) fn is_same_telling(&self, (a, mine): (usize, &Claim), (b, theirs): (usize, &Claim)) -> bool {
-        let same_predicate = mine.predicate == theirs.predicate;
-        let same_kind = mine.kind == theirs.kind && mine.kind != EventType::Other;
-        if !same_predicate && !same_kind {
-            return false;
-        }
-        let cosine = dot(&self.sentences[a][mine.sentence], &self.sentences[b][theirs.sentence]);
-        cosine >= if same_predicate { COSINE_MIN } else { COSINE_MIN_OTHER_PREDICATE }
+    /// Whether two claims, each given as (article, position, claim), plausibly tell the same happening.
+    pub(crate) fn is_same_telling(
+        &self,
+        (a, i, mine): (usize, usize, &Claim),
+        (b, j, theirs): (usize, usize, &Claim),
+    ) -> bool {
+        let same_predicate =
+            mine.predicate == theirs.predicate || (mine.kind == theirs.kind && mine.kind != EventType::Other);
+        let (x, y) = (&self.clauses[a][i], &self.clauses[b][j]);
+        let predicate = stem(&mine.predicate);
+        let is_shared = |(word, _): &&(SmolStr, f32)| {
+            *word != predicate && y.binary_search_by(|(other, _)| other.cmp(word)).is_ok()
+        };
+        let n_shared = x.iter().filter(is_shared).count();
+        let (n_shared_min, cosine_min) =
+            if same_predicate { SAME_PREDICATE_MIN } else { OTHER_PREDICATE_MIN };
+        n_shared >= n_shared_min && dot(x, y) >= cosine_min
     }
 }
 
+/// Characters by which two words count as one: "Russia" and "Russian", "withdraw" and "withdrawal".
+const N_STEM_CHARS: usize = 5;
+
+fn stem(lemma: &str) -> SmolStr {
+    lemma.chars().filter(|c| *c != '-').take(N_STEM_CHARS).collect()
+}
+
+/// Stems of the content words within a span, and codes of the countries mentioned ("US", "the United States").
+fn words(reading: &Reading, span: Span) -> Vec<SmolStr> {
+    let countries = reading.mentions.iter().filter(|m| span.contains(m.span));
+    let codes = countries.filter_map(|m| reading.entities[m.entity].country).map(SmolStr::new_static);
+    reading.words_in(span).iter().map(|w| stem(&w.lemma)).chain(codes).collect()
+}
+
 fn vector(reading: &Reading, span: Span, weight: &dyn Fn(&str) -> f32) -> Vec<(SmolStr, f32)> {
-    let mut words: Vec<SmolStr> = reading.words_in(span).iter().map(|w| w.lemma.clone()).collect();
+    let mut words = words(reading, span);
     words.sort_unstable();
     words.dedup();
     let mut vector: Vec<(SmolStr, f32)> = words.into_iter().map(|w| (w.clone(), weight(&w))).collect();
     let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-    vector.iter_mut().for_each(|(_, w)| *w /= length);
+    vector.iter_mut().for_each(|(_, w)| *w /= length.max(f32::MIN_POSITIVE));
     vector
 }
 

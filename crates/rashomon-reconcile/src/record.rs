@@ -225,7 +225,7 @@ pub struct Claim {
     pub is_background: bool,
     /// Innermost quotation the claim stands in.
     pub quotation: Option<usize>,
-    /// Content lemmas of the clause, lower case.
+    /// Content lemmas from the first to the last of trigger, participants and time, lower case.
     pub terms: Vec<SmolStr>,
 }
 

@@ -13,6 +13,7 @@ mod tests;
 
 use crate::attribution::{self, Attribution};
 use crate::modality::{Modality, Polarity};
+use crate::time::TimeExpression;
 use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
 use rashomon_text::Span;
@@ -224,6 +225,16 @@ pub struct Claim {
     pub attribution: Attribution,
     /// Told as background (earlier history), not as this article's news.
     pub is_background: bool,
+}
+
+impl Claim {
+    /// From the first to the last of trigger, participants and time: what this claim is about, where `span` holds
+    /// the readable sentence or clause with its other predicates.
+    #[must_use]
+    pub fn core_span(&self, times: &[TimeExpression]) -> Span {
+        let spans = self.participants.iter().map(|p| p.span).chain(self.time.map(|t| times[t].span));
+        spans.filter(|s| self.span.contains(*s)).fold(self.trigger, Span::cover)
+    }
 }
 
 /// All claims of an article, in text order. `reading` holds everything else.
