@@ -34,23 +34,15 @@ pub(crate) fn without_aside(parsed: &ParsedArticle, content: &[usize]) -> Vec<us
     let stays_open = |at: &usize| {
         let above = |a: &usize| matches!(parsed.tokens[*a].dep, "relcl" | "advcl") && *a > content[*at];
         let clause = parsed.ancestors(content[*at]).find(above);
+        // A verb after it means that the aside stands in the middle.
+        let verb = |t: &usize| matches!(parsed.tokens[*t].pos, "VERB" | "AUX");
         clause.is_some_and(|c| {
             let end = parsed.edges(c).end;
-            parsed.tokens.get(end).is_none_or(|t| t.lower != ",")
-                && content.last().is_none_or(|&l| !closes(parsed, end, l))
+            !content.iter().filter(|&&t| t >= end).any(verb)
         })
     };
     let aside = (0..content.len()).filter(starts).find(stays_open);
     content[..aside.unwrap_or(content.len())].to_vec()
-}
-
-/// Whether the sentence's main verb comes after the aside, so that the aside stands in the middle.
-fn closes(parsed: &ParsedArticle, from: usize, last: usize) -> bool {
-    (from..=last).any(|t| {
-        parsed.tokens[t].head < from
-            && matches!(parsed.tokens[t].pos, "VERB" | "AUX")
-            && parsed.tokens[t].dep == "ccomp"
-    })
 }
 
 /// Punctuation and spaces.
