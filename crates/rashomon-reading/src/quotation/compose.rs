@@ -204,7 +204,10 @@ impl Sources<'_> {
             |w: &str| matches!(w, "of" | "the" | "and" | "in" | "a" | "for" | "on" | "to" | "at" | "de");
         let capital = |w: &&str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
         let ends_clause = words.last().is_some_and(|w| w.ends_with(['.', ',', '!', '?']));
-        words.len() == 1 || (!ends_clause && words.iter().all(|w| capital(w) || small(w)))
+        let called = self.leading_text(mark).rsplit(' ').next().is_some_and(|w| {
+            matches!(w.to_lowercase().as_str(), "word" | "words" | "term" | "phrase" | "slogan" | "motto")
+        });
+        !called && (words.len() == 1 || !ends_clause && words.iter().all(|w| capital(w) || small(w)))
     }
 
     fn draft(

@@ -187,6 +187,7 @@ const NOUNS: &[(&str, CueClass)] = &[
     ("estimate", CueClass::Suggest),
     ("fear", CueClass::Warn),
     ("hint", CueClass::Suggest),
+    ("news", CueClass::Announce),
     ("pledge", CueClass::Promise),
     ("prediction", CueClass::Warn),
     ("promise", CueClass::Promise),
@@ -201,6 +202,7 @@ const NOUNS: &[(&str, CueClass)] = &[
     ("threat", CueClass::Promise),
     ("vow", CueClass::Promise),
     ("warning", CueClass::Warn),
+    ("word", CueClass::Neutral),
 ];
 
 /// The class of a reporting verb (dictionary form), `None` when it does not report.

@@ -157,8 +157,20 @@ impl Reader<'_> {
     fn cue_of(&self, index: usize) -> Option<By> {
         let text = self.text()[self.block_span(index).start()..self.marks[index].outer.start()].trim_end();
         let announced = text.ends_with(':').then(|| self.before(index)).flatten();
-        let governing = || self.governing(index).map(By::Frame);
+        let governing = || match self.governing(index)? {
+            f if self.is_spoken_by_words(index, f) => self.after(index),
+            f => Some(By::Frame(f)),
+        };
         announced.or_else(governing).or_else(|| self.after(index)).or_else(|| self.before(index))
+    }
+
+    /// Whether the parser has made a word between the marks the subject of the cue outside them.
+    fn is_spoken_by_words(&self, index: usize, f: usize) -> bool {
+        let subject = match self.frames[f].who {
+            Who::Phrase(head) => self.scene.parsed.tokens[head].span,
+            Who::Nobody => return false,
+        };
+        self.marks[index].outer.contains(subject)
     }
 
     /// The innermost frame outside the marks whose content, or whose cue, the marked words depend on.
@@ -258,7 +270,8 @@ impl Reader<'_> {
         if let Some(f) = self.frame_of(cue) {
             let in_zone = match self.frames[f].who {
                 Who::Phrase(head) => {
-                    zone.contains(&head) || !matches!(parsed.tokens[cue].dep, "ROOT" | "amod")
+                    let far = !matches!(parsed.tokens[cue].dep, "ROOT" | "amod");
+                    zone.contains(&head) || (far && !self.in_other_marks(head, cue))
                 }
                 Who::Nobody => true,
             };
@@ -295,6 +308,16 @@ impl Reader<'_> {
         let speaks =
             parsed.tokens[head].pos == "PROPN" || crate::mention::is_person_noun(&parsed.tokens[head].lemma);
         (verbless && speaks && zone.len() <= LONGEST).then_some(By::Subject(head))
+    }
+
+    /// Whether a token stands in marks that a cue does not stand in.
+    fn in_other_marks(&self, token: usize, cue: usize) -> bool {
+        // A token is in few marks at once; those begin near it.
+        const LOOK_BACK: usize = 32;
+        let span = |t: usize| self.scene.parsed.tokens[t].span;
+        let end = self.marks.partition_point(|m| m.outer.start() <= span(token).start());
+        let near = &self.marks[end.saturating_sub(LOOK_BACK)..end];
+        near.iter().any(|m| m.outer.contains(span(token)) && !m.outer.contains(span(cue)))
     }
 
     /// Whoever the sentence before a colon is about, if that is somebody who can speak.

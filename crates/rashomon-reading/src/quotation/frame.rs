@@ -8,6 +8,7 @@
 
 use super::cues::{CueClass, cue_class, cue_noun};
 use crate::ParsedArticle;
+use crate::mention::is_organisation_noun;
 use std::ops::Range;
 
 /// Who is speaking, as far as the tree tells.
@@ -65,13 +66,23 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
 
 // ---- verbs
 
+/// "The institute measured 6.8", "police counted 2,500 people": a body's own figure.
+fn is_count(parsed: &ParsedArticle, v: usize) -> bool {
+    let counts = matches!(parsed.tokens[v].lemma.as_str(), "measure" | "count" | "register" | "record");
+    let by_body = |s: usize| {
+        let t = &parsed.tokens[s];
+        t.pos == "PROPN" || t.lower == "police" || is_organisation_noun(&t.lemma)
+    };
+    counts && parsed.child(v, &["nsubj"]).is_some_and(by_body) && figure(parsed, v).is_some()
+}
+
 /// Verbs that take a clause as reporting verbs do when their subject is a document or an authority.
 const FINDING: &[&str] = &["find", "show"];
 
 fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let lemma = parsed.tokens[v].lemma.as_str();
     if matches!(lemma, "put" | "place" | "peg") {
-        return put_at(parsed, v);
+        return put_at(parsed, v).or_else(|| as_put(parsed, v));
     }
     let estimate = (lemma == "estimate" && parsed.child(v, &["ccomp"]).is_none()).then(|| put_at(parsed, v));
     if let Some(frame) = estimate.flatten() {
@@ -79,7 +90,7 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     }
     let class = cue_class(lemma)
         .or_else(|| FINDING.contains(&lemma).then_some(CueClass::Assert))
-        .or_else(|| (lemma == "measure" && figure(parsed, v).is_some()).then_some(CueClass::Suggest))?;
+        .or_else(|| is_count(parsed, v).then_some(CueClass::Suggest))?;
     if is_unsaid(parsed, v) || is_other_sense(parsed, v) {
         return None;
     }
@@ -158,6 +169,9 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     let children = parsed.children(v);
     let dep = |c: usize| parsed.tokens[c].dep;
     let mut roots: Vec<usize> = children.iter().copied().filter(|&c| dep(c) == "ccomp").collect();
+    let parted =
+        |r: usize| (r.min(v)..r.max(v)).any(|t| parsed.tokens[t].lower == ";" && !parsed.is_within(t, r));
+    roots.retain(|&r| !parted(r));
     if roots.iter().any(|&r| r > v) {
         // "Troops advanced and he said talks would be held": the clause before is the article's own, unless it is quoted.
         roots.retain(|&r| {
@@ -182,15 +196,27 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
         CueClass::Accuse => roots.extend(accusation(parsed, v)),
         CueClass::Name => roots.extend(name_given(parsed, v)),
         CueClass::Demand if clause => roots.extend(object),
-        _ if !clause => roots.extend(figure(parsed, v)),
+        _ if !clause => {
+            if let Some(number) = figure(parsed, v) {
+                let is_bare = parsed.subtree(number).iter().all(|&t| is_numeric(parsed, t));
+                if is_bare || is_count(parsed, v) {
+                    // A bare number says nothing alone: "The harbour office says 27".
+                    return (main_clause(parsed, v), false);
+                }
+                roots.push(number);
+            }
+        }
         _ => {}
+    }
+    if is_as_said(parsed, v) {
+        return (without(parsed, parsed.tokens[v].head, v), false);
     }
     if let Some(heard) = hearsay(parsed, v) {
         return (heard, false);
     }
     let active = parsed.child(v, &["nsubj"]).is_some();
     if roots.is_empty() && active && parsed.tokens[v].dep == "parataxis" {
-        return (without(parsed, parsed.tokens[v].head, v), false);
+        return (around(parsed, v), false);
     }
     if !roots.is_empty() {
         let mut content = subtrees(parsed, &roots);
@@ -204,6 +230,26 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     };
     let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
     (subtrees(parsed, &loose), true)
+}
+
+/// "…, as the mayor told us", "as reckoned by analysts": the clause above is what is said.
+fn is_as_said(parsed: &ParsedArticle, v: usize) -> bool {
+    let t = &parsed.tokens[v];
+    let class = cue_class(t.lemma.as_str());
+    let states = matches!(
+        class,
+        Some(
+            CueClass::Neutral | CueClass::Assert | CueClass::Suggest | CueClass::Announce | CueClass::Concede
+        )
+    );
+    let with_as = parsed.child(v, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
+    states
+        && with_as
+        && t.dep == "advcl"
+        && parsed.child(v, &["nsubj", "agent"]).is_some()
+        && parsed
+            .child(v, &["dobj"])
+            .is_none_or(|o| parsed.tokens[o].pos == "PRON" || parsed.tokens[v].lemma == "tell")
 }
 
 /// The clause joined to a reported one that goes back to the telling: after a past cue what is said stands in
@@ -228,6 +274,20 @@ fn narrated_after(parsed: &ParsedArticle, v: usize, said: usize) -> Option<usize
     })
 }
 
+/// "The talks, he said, would go on": the clause around a cue, without a further clause joined behind the cue.
+fn around(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
+    let head = parsed.tokens[v].head;
+    let mut content = without(parsed, head, v);
+    let behind = |c: usize| {
+        let subject = parsed.child(c, &["nsubj", "nsubjpass"]);
+        head < v && parsed.tokens[c].dep == "conj" && subject.is_some_and(|s| s > v)
+    };
+    for joined in parsed.children(head).iter().copied().filter(|&c| behind(c)) {
+        content.retain(|&t| !parsed.is_within(t, joined));
+    }
+    content
+}
+
 /// "Three people are reported to have died": what somebody says who is not named.
 fn hearsay(parsed: &ParsedArticle, v: usize) -> Option<Vec<usize>> {
     const HEARD: &[&str] =
@@ -240,7 +300,8 @@ fn hearsay(parsed: &ParsedArticle, v: usize) -> Option<Vec<usize>> {
 /// The subtree of a verb without the clauses joined to it.
 fn main_clause(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
     let own = parsed.children(v).iter().copied();
-    let own = own.filter(|&c| !matches!(parsed.tokens[c].dep, "conj" | "cc" | "advcl" | "parataxis"));
+    let own =
+        own.filter(|&c| !matches!(parsed.tokens[c].dep, "conj" | "cc" | "advcl" | "ccomp" | "parataxis"));
     let mut all = subtrees(parsed, &own.collect::<Vec<_>>());
     all.push(v);
     all.sort_unstable();
@@ -316,6 +377,9 @@ fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
         "speak",
         "talk",
         "calculate",
+        "count",
+        "register",
+        "record",
     ];
     if !OF_FIGURES.contains(&parsed.tokens[v].lemma.as_str()) {
         return None;
@@ -329,6 +393,12 @@ fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
 fn is_figure(parsed: &ParsedArticle, head: usize) -> bool {
     let number = |t: usize| parsed.tokens[t].tag == "CD" && parsed.tokens[t].lower != "one";
     number(head) || parsed.children(head).iter().any(|&c| number(c) && parsed.tokens[c].dep != "npadvmod")
+}
+
+/// Numbers and the small words around them.
+fn is_numeric(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    matches!(token.tag, "CD" | "SYM" | "JJR" | "RBR" | "TO" | "IN" | "RB" | "CC") || token.pos == "PUNCT"
 }
 
 /// "put the toll at 40": only with a figure.
@@ -352,6 +422,25 @@ fn put_at(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         relay: None,
         joined_to: None,
         content,
+        only_in_marks: false,
+    })
+}
+
+/// "As the mayor put it, …".
+fn as_put(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let t = &parsed.tokens[v];
+    let with_as = parsed.child(v, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
+    let object = parsed.child(v, &["dobj"]).is_some_and(|o| parsed.tokens[o].lower == "it");
+    let who = parsed.child(v, &["nsubj"]).filter(|_| with_as && object && t.dep == "advcl")?;
+    Some(Frame {
+        cue: v,
+        cue_tokens: v..v + 1,
+        class: CueClass::Neutral,
+        who: Who::Phrase(who),
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: without(parsed, t.head, v),
         only_in_marks: false,
     })
 }
@@ -460,10 +549,10 @@ fn subject_before(parsed: &ParsedArticle, v: usize) -> Option<(usize, usize)> {
 
 /// Who speaks, from the subject of the verb or of the clause it depends on.
 pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
-    if parsed.tokens[v].tag == "VBN" && parsed.tokens[v].dep == "advcl" {
-        return Some(Who::Nobody);
-    }
     let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
+    if parsed.tokens[v].tag == "VBN" && parsed.tokens[v].dep == "advcl" {
+        return Some(agent.map_or(Who::Nobody, Who::Phrase));
+    }
     let passive = parsed.child(v, &["nsubjpass", "auxpass"]).is_some();
     if passive || (agent.is_some() && parsed.tokens[v].tag == "VBN") {
         return Some(agent.map_or(Who::Nobody, Who::Phrase));
@@ -511,7 +600,8 @@ fn can_speak(parsed: &ParsedArticle, t: usize) -> bool {
     };
     let next = parsed.entities.partition_point(|e| e.tokens.end <= t);
     let in_date = parsed.entities.get(next).is_some_and(|e| e.tokens.contains(&t) && date(e));
-    !in_date && parsed.tokens[t].tag != "EX"
+    let one_of = parsed.tokens[t].pos == "NUM" && parsed.child(t, &["prep"]).is_some();
+    (!in_date || one_of) && parsed.tokens[t].tag != "EX"
 }
 
 /// "who", "which", "that" stand for the noun their clause depends on.
@@ -610,7 +700,7 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
 fn follows_but(parsed: &ParsedArticle, clause: usize, joined: usize) -> bool {
     let conjunctions =
         parsed.children(clause).iter().filter(|&&c| parsed.tokens[c].dep == "cc" && c < joined);
-    conjunctions.last().is_some_and(|&c| parsed.tokens[c].lower == "but")
+    conjunctions.next_back().is_some_and(|&c| parsed.tokens[c].lower == "but")
 }
 
 fn is_clause(parsed: &ParsedArticle, t: usize) -> bool {
@@ -625,9 +715,10 @@ fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         return None;
     }
     let class = cue_noun(t.lemma.as_str())?;
-    let clause = parsed.child(token, &["acl", "ccomp"])?;
-    let that = parsed.child(clause, &["mark"]).filter(|&m| parsed.tokens[m].lower == "that")?;
-    if that < token {
+    let clause = parsed.child(token, &["acl", "ccomp", "relcl"])?;
+    let that = parsed.child(clause, &["mark", "dobj"]).filter(|&m| parsed.tokens[m].lower == "that")?;
+    if that < token || (parsed.tokens[clause].dep == "relcl" && !is_full_clause(parsed, token, that, clause))
+    {
         return None;
     }
     let whose = parsed.child(token, &["poss"]);
@@ -646,6 +737,17 @@ fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         content: parsed.subtree(clause),
         only_in_marks: false,
     })
+}
+
+/// "the news that she had resigned", which parsers take for "the claim that he made".
+fn is_full_clause(parsed: &ParsedArticle, noun: usize, that: usize, clause: usize) -> bool {
+    const OF_WORDS: &[&str] = &[
+        "bring", "cite", "deny", "dismiss", "give", "hear", "issue", "make", "publish", "raise", "read",
+        "receive", "reject", "release", "repeat", "see", "send", "spread", "write",
+    ];
+    that == noun + 1
+        && parsed.child(clause, &["nsubj", "nsubjpass"]).is_some_and(|s| s != that)
+        && !OF_WORDS.contains(&parsed.tokens[clause].lemma.as_str())
 }
 
 /// "The minister made the claim that", "voiced fears that", "has a suspicion that".

@@ -235,6 +235,23 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn the_clause_above_is_what_is_said() {
+        check(
+            "The strike lasted 40 days, as the porter told me.",
+            &["indirect | the porter | The strike lasted 40 days"],
+        );
+        check(
+            "The price might be high, as reckoned by analysts.",
+            &["indirect | analysts | The price might be high"],
+        );
+        check(
+            "A boy ran in with the news that the mayor had resigned.",
+            &["indirect | - | the mayor had resigned"],
+        );
+        check("Three people are reported to have died.", &["indirect | - | Three people / to have died"]);
+    }
+
+    #[test]
     fn joined_cues() {
         check(
             "The mayor said the bridge was safe, adding that engineers had checked it twice.",
@@ -256,7 +273,7 @@ pub(crate) mod tests {
             "The union accused the firm of hiding the report.",
             &["indirect | The union | the firm of hiding the report"],
         );
-        check("The harbour office says 27.", &["indirect | The harbour office | 27"]);
+        check("The harbour office says 27.", &["indirect | The harbour office | The harbour office says 27"]);
         check(
             "The council put the loss at 5 million euros.",
             &["indirect | The council | the loss at 5 million euros"],

@@ -268,7 +268,7 @@ pub(crate) fn of_phrase(scene: &Scene, head: usize) -> Speaker {
     if token.pos == "PRON" || token.tag == "PRP$" {
         return of_pronoun(scene, head);
     }
-    if INDEFINITE.contains(&lower) {
+    if INDEFINITE.contains(&lower) && parsed.child(head, &["prep"]).is_none() {
         let span = noun_phrase(parsed, head);
         return Speaker { links: vec![unnamed(parsed, span)], ..Speaker::default() };
     }
