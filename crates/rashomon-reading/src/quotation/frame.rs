@@ -698,7 +698,7 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
 
 /// Whether "but" stands between a clause and one joined to it: the second is no longer the speaker's.
 fn follows_but(parsed: &ParsedArticle, clause: usize, joined: usize) -> bool {
-    let conjunctions =
+    let mut conjunctions =
         parsed.children(clause).iter().filter(|&&c| parsed.tokens[c].dep == "cc" && c < joined);
     conjunctions.next_back().is_some_and(|&c| parsed.tokens[c].lower == "but")
 }
