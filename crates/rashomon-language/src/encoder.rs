@@ -13,6 +13,7 @@ use crate::kernels::{
 use crate::lexeme::{Lexicon, NO_SLOT};
 use crate::tokenizer::Tok;
 use crate::weights::Reader;
+use crate::winograd::{Convolution, Convolve, Quad, ROWS, Scratch};
 use pulp::{Arch, Simd, WithSimd};
 use std::ops::Range;
 
@@ -33,7 +34,7 @@ pub(crate) struct Encoder<const COLUMNS: usize, const INPUTS: usize> {
     first: Packed,
     first_bias: Vec<f32>,
     first_norm: Norm,
-    rest: Vec<(Packed, Norm)>,
+    rest: Vec<(Convolution, Norm)>,
 }
 
 /// Tagger's and parser's encoder: NORM, PREFIX, SUFFIX, SHAPE, SPACY, IS_SPACE.
@@ -43,8 +44,8 @@ pub(crate) type EntityEncoder = Encoder<4, { 4 * WIDTH }>;
 
 impl<const COLUMNS: usize, const INPUTS: usize> Encoder<COLUMNS, INPUTS> {
     pub(crate) fn read(reader: &mut Reader, lanes: usize) -> Self {
-        const ROWS: [usize; 6] = [5000, 1000, 2500, 2500, 50, 50];
-        let embeddings = std::array::from_fn(|column| reader.f16(ROWS[column] * WIDTH));
+        const TABLE_ROWS: [usize; 6] = [5000, 1000, 2500, 2500, 50, 50];
+        let embeddings = std::array::from_fn(|column| reader.f16(TABLE_ROWS[column] * WIDTH));
         let (weights, bias, mix_norm) = read_maxout(reader, INPUTS);
         let mix = Packed::maxout(lanes, INPUTS, &weights, &bias);
         let (weights, first_bias, first_norm) = read_maxout(reader, WINDOW);
@@ -56,7 +57,7 @@ impl<const COLUMNS: usize, const INPUTS: usize> Encoder<COLUMNS, INPUTS> {
         let first = Packed::linear(lanes, LINEAR_PANEL, WIDTH, &split, &[]);
         let rest = (1..DEPTH).map(|_| {
             let (weights, bias, norm) = read_maxout(reader, WINDOW);
-            (Packed::maxout(lanes, WINDOW, &weights, &bias), norm)
+            (Convolution::new(lanes, &weights, bias), norm)
         });
         Self { embeddings, mix, mix_norm, first, first_bias, first_norm, rest: rest.collect() }
     }
@@ -123,18 +124,20 @@ impl<const COLUMNS: usize, const INPUTS: usize> Encoder<COLUMNS, INPUTS> {
         buffers.x.resize(n, 0.0);
         arch.dispatch(FirstConvolution { encoder: self, slots, tile, x: &mut buffers.x });
         buffers.y.resize(n, 0.0);
-        for (layer, (matrix, norm)) in self.rest.iter().enumerate() {
-            let rows = &tile.rows[layer + 1];
-            buffers.starts.clear();
-            buffers.starts.extend(rows.iter().map(|row| (row - 1) * WIDTH as u32));
-            arch.dispatch(Maxout::<WINDOW> {
-                matrix,
+        for (layer, (convolution, norm)) in self.rest.iter().enumerate() {
+            arch.dispatch(Convolve {
+                convolution,
                 x: &buffers.x,
-                starts: &buffers.starts,
-                outputs: rows,
-                out: &mut buffers.y,
+                quads: &tile.quads[layer],
+                scratch: &mut buffers.scratch,
+                y: &mut buffers.y,
             });
-            arch.dispatch(AddNormalised { norm, rows, y: &buffers.y, x: &mut buffers.x });
+            arch.dispatch(AddNormalised {
+                norm,
+                rows: &tile.rows[layer + 1],
+                y: &buffers.y,
+                x: &mut buffers.x,
+            });
         }
     }
 }
@@ -187,7 +190,7 @@ impl<const COLUMNS: usize, const INPUTS: usize> WithSimd for FirstConvolution<'_
 pub(crate) struct Buffers {
     pub(crate) x: Vec<f32>,
     y: Vec<f32>,
-    starts: Vec<u32>,
+    scratch: Scratch,
 }
 
 /// Some segments of documents in rows one below the other, each with [`DEPTH`] rows of context on both sides: neighbouring tokens, or
@@ -198,12 +201,15 @@ pub(crate) struct Tile {
     slots: Vec<u32>,
     /// The rows whose values each layer must know: one fewer on each side of a segment per layer.
     rows: [Vec<u32>; DEPTH],
+    /// The rows of the second and later layers by fours.
+    quads: [Vec<Quad>; DEPTH - 1],
 }
 
 impl Tile {
     pub(crate) fn clear(&mut self) {
         self.slots.clear();
         self.rows.iter_mut().for_each(Vec::clear);
+        self.quads.iter_mut().for_each(Vec::clear);
     }
 
     /// The rows that hold the segments' own tokens, in order, after the last layer.
@@ -230,7 +236,12 @@ impl Tile {
             self.slots.push(token.map_or(0, |tok| vectors.slot(lexicon, tok)));
         }
         for (layer, rows) in self.rows.iter_mut().enumerate() {
-            rows.extend((first_row + layer + 1) as u32..(first_row + n_rows - layer - 1) as u32);
+            let range = (first_row + layer + 1) as u32..(first_row + n_rows - layer - 1) as u32;
+            rows.extend(range.clone());
+            if let Some(quads) = layer.checked_sub(1).map(|layer| &mut self.quads[layer]) {
+                let quad = |row| Quad { row, n_rows: (range.end - row).min(ROWS as u32) };
+                quads.extend(range.clone().step_by(ROWS).map(quad));
+            }
         }
     }
 }

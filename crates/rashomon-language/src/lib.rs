@@ -15,6 +15,7 @@ mod tables;
 mod tokenizer;
 mod tree;
 mod weights;
+mod winograd;
 
 pub use document::{Document, EntityData, EntitySpan, SentenceSpan, Token, TokenData};
 pub use english::English;
