@@ -23,7 +23,7 @@ const N_WORDS_MAX: usize = 18;
 
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?i:(?:(?:written|words|story|report|reported|reporting|posted|published|compiled|text|analysis|photos? and text|article|submitted|filed) )?by:?|authors?\s?:|written\s?:|reporter\s?:)\s+",
+        r"^(?i:(?:(?:written|words|story|interview|report|reported|prepared|issued|reporting|posted|published|compiled|text|analysis|photos? and text|article|submitted|filed) )?by:?|authors?\s?:|written\s?:|reporter\s?:)\s+",
     )
 });
 
@@ -38,7 +38,13 @@ pub(crate) fn prefixed(text: &str, line: Span) -> Option<Byline> {
     let words = line.slice(text);
     let prefix = PREFIX.find(words)?;
     let author = Span::new(line.start() + prefix.end(), line.end());
-    let author = without_date(text, author);
+    let mut author = without_date(text, author);
+    // "Prepared by the Example Centre".
+    if let Some(rest) =
+        author.slice(text).strip_prefix("the ").filter(|rest| rest.starts_with(char::is_uppercase))
+    {
+        author = Span::new(author.end() - rest.len(), author.end());
+    }
     let name = author.slice(text);
     let shape = Shape::of(name);
     let first = name.split_whitespace().next()?;
@@ -60,6 +66,20 @@ pub(crate) fn prefixed(text: &str, line: Span) -> Option<Byline> {
     if names_someone && shape.n_capital * 2 < shape.n_content && !ROLE.is_match(name) {
         return None;
     }
+    let issued = ["prepared", "issued"].iter().any(|verb| prefix.as_str().to_lowercase().starts_with(verb));
+    Some(Byline { author, outlet: if issued { Some(author) } else { outlet_in(text, author) } })
+}
+
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b[Bb]y (?P<name>\p{Lu}[\p{L}.’'-]*(?: (?:(?:de|van|von|al|der|la) )?\p{Lu}[\p{L}.’'-]*){0,3})(?: in | on | at | \|| •|,|;|$)",
+    )
+});
+
+/// The author in the middle of a date line: "Posted on May 15, 2019 by Ana Example in News".
+pub(crate) fn within(text: &str, line: Span) -> Option<Byline> {
+    let name = WITHIN.captures(line.slice(text))?.name("name")?;
+    let author = Span::new(line.start() + name.start(), line.start() + name.end());
     Some(Byline { author, outlet: outlet_in(text, author) })
 }
 
@@ -76,10 +96,50 @@ pub(crate) fn under_headline(text: &str, line: Span, shape: &Shape) -> Option<By
         return None;
     }
     let role = ROLE.is_match(words) && inner.n_capital * 2 >= inner.n_content && !inner.has_verb;
-    if role || known_agency(words).is_some() || is_personal_name(words) {
+    let named = is_personal_name(words) && !has_common_word(text, words);
+    if role || known_agency(words).is_some() || named {
         return Some(Byline { author, outlet: outlet_in(text, author) });
     }
     None
+}
+
+/// Whether a word of a supposed name stands in small letters elsewhere in the text: names do not.
+pub(crate) fn has_common_word(text: &str, name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).any(|word| {
+        let lower = word.to_lowercase();
+        lower != word && find_word(text, &lower)
+    })
+}
+
+/// Whether `word` stands in `text` between characters that are no letters.
+fn find_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// The outlet and the author among the parts of a line such as "Example Gazette | 12 Jan 2021 | Court Reporter".
+pub(crate) fn parts(text: &str, line: Span) -> (Option<Span>, Option<Byline>) {
+    let words = line.slice(text);
+    let (mut outlet, mut author) = (None, None);
+    let mut at = 0;
+    for part in words.split(['|', '•', '·']) {
+        let start = at + (part.len() - part.trim_start().len());
+        let span = Span::new(line.start() + start, line.start() + start + part.trim().len());
+        at += part.len() + words[at + part.len()..].chars().next().map_or(0, char::len_utf8);
+        let part = part.trim();
+        if part.len() == words.trim().len() || part.is_empty() || !find_dates(part, 0).is_empty() {
+            continue;
+        }
+        if outlet.is_none() && outlet_in(text, span) == Some(span) {
+            outlet = Some(span);
+        } else if author.is_none() && !part.chars().any(|c| c.is_ascii_digit()) {
+            author = prefixed(text, span).or_else(|| under_headline(text, span, &Shape::of(part)));
+        }
+    }
+    (outlet, author)
 }
 
 /// Two to four capitalised words, or those before a comma, " in " or a bar.

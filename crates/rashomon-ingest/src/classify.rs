@@ -7,6 +7,7 @@
 //! furniture whatever they say. Within the body a line without that form is a cross-head, or a link when it
 //! follows a link header or shares no words with the story.
 
+use crate::byline;
 use crate::cues::{SCORE_MIN, furniture_score, is_correction};
 use crate::dateline::{Dateline, find_dateline};
 use crate::head::{Head, read_head};
@@ -15,7 +16,7 @@ use crate::pattern::regex;
 use crate::publication::is_date_line;
 use crate::shape::Shape;
 use crate::words::is_stop_word;
-use rashomon_text::{Block, BlockKind, FurnitureKind};
+use rashomon_text::{Block, BlockKind, FurnitureKind, Span};
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -57,6 +58,8 @@ pub(crate) fn classify(text: &str, drafts: &[Draft]) -> Layout {
     let tail = body_end(&lines, head.end, comments);
     read_body(&lines, &mut kinds, head.end, tail);
     read_tail(&lines, &mut kinds, tail, comments);
+    let mut head = head;
+    sign(&lines, &mut kinds, &mut head, tail);
     let mut layout = Layout { blocks: Vec::with_capacity(drafts.len()), datelines: Vec::new(), head };
     let mut n_paragraphs = 0;
     for (draft, kind) in drafts.iter().zip(kinds) {
@@ -119,7 +122,7 @@ fn content_words(line: &str) -> Vec<String> {
 
 static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(\d[\d,]* |user |reader |readers['’] |all |view |your )*(comments?|replies|responses|feedback|discussion)( \(?\d+\)?)?:?$|^leave a (reply|comment)\b",
+        r"(?i)^(\d[\d,]* |user |reader |readers['’] |all |view |your )*(comments?|replies|responses|feedback)( \(?\d+\)?)?:?$|^leave a (reply|comment)\b",
     )
 });
 
@@ -159,14 +162,20 @@ static ABOUT: LazyLock<Regex> =
 fn is_about(lines: &Lines<'_>, i: usize) -> bool {
     let header = |j: usize| ABOUT.is_match(lines.drafts[j].span.slice(lines.text));
     if header(i) {
-        return i * 2 > lines.drafts.len();
+        return i * 2 > lines.drafts.len() || i >= 3 && names_its_subject(lines, i);
     }
-    // The paragraph under the header names its subject again.
-    i > 0 && i * 2 > lines.drafts.len() && header(i - 1) && lines.shapes[i - 1].n_words <= 8 && {
-        let name = lines.drafts[i - 1].span.slice(lines.text)[5..].trim().trim_end_matches(':');
-        let first = name.split_whitespace().find(|word| *word != "the").unwrap_or(name);
-        lines.drafts[i].span.slice(lines.text).split_whitespace().take(6).any(|word| word.starts_with(first))
-    }
+    i > 0 && header(i - 1) && names_its_subject(lines, i - 1)
+}
+
+/// Whether the paragraph under the header "About Acme" begins with Acme.
+fn names_its_subject(lines: &Lines<'_>, header: usize) -> bool {
+    let words = lines.drafts[header].span.slice(lines.text);
+    let name = words[5..].trim().trim_end_matches(':');
+    let Some(first) = name.split_whitespace().find(|word| !matches!(*word, "the" | "The")) else {
+        return false;
+    };
+    let below = lines.drafts.get(header + 1).map_or("", |draft| draft.span.slice(lines.text));
+    lines.shapes[header].n_words <= 8 && below.split_whitespace().take(6).any(|word| word.starts_with(first))
 }
 
 static CLOCK_HEAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -215,11 +224,13 @@ fn under_correction(lines: &Lines<'_>, i: usize) -> bool {
 fn short_line(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> BlockKind {
     let (shape, hint) = (&lines.shapes[i], lines.drafts[i].hint);
     let words = lines.drafts[i].span.slice(lines.text);
-    if is_clock_head(words) {
-        return BlockKind::Heading;
-    }
     if is_date_line(lines.text, lines.drafts[i].span, shape) {
         return if hint == Hint::None { BlockKind::PublicationLine } else { BlockKind::Heading };
+    }
+    // Names and numbers under "Enquiries".
+    let after_notice = previous == Some(BlockKind::Furniture(FurnitureKind::Disclaimer));
+    if after_notice && hint == Hint::None && shape.n_words <= 10 && !shape.ends_question {
+        return BlockKind::Furniture(FurnitureKind::Disclaimer);
     }
     let after_link = previous == Some(BlockKind::Furniture(FurnitureKind::Related));
     if after_link && shape.n_words <= 25 && !shape.ends_colon && hint != Hint::Heading {
@@ -244,6 +255,24 @@ fn short_line(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> Block
     if shape.n_words == 0 { BlockKind::Furniture(FurnitureKind::Other) } else { BlockKind::Heading }
 }
 
+/// A name right under the last sentence signs the text, when nothing above it does.
+fn sign(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, tail: usize) {
+    let unmarked = kinds.get(tail) == Some(&Some(BlockKind::Furniture(FurnitureKind::Other)));
+    if head.byline.is_some() || !unmarked || lines.scores[tail].0 > 0 {
+        return;
+    }
+    let line = lines.drafts[tail].span;
+    let words = line.slice(lines.text);
+    let dash = words.len() - words.trim_start_matches(['—', '–', '-', ' ']).len();
+    let line = Span::new(line.start() + dash, line.end());
+    let signature = byline::prefixed(lines.text, line)
+        .or_else(|| byline::under_headline(lines.text, line, &lines.shapes[tail]));
+    if let Some(byline) = signature {
+        head.byline = Some(byline);
+        kinds[tail] = Some(BlockKind::Byline);
+    }
+}
+
 /// A list item, paragraph or heading that HTML or Markdown marks as such.
 fn is_marked_up_text(lines: &Lines<'_>, i: usize) -> bool {
     !matches!(lines.drafts[i].hint, Hint::None | Hint::Caption | Hint::Byline) && lines.scores[i].0 <= 1
@@ -258,7 +287,8 @@ fn read_tail(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], from: usize, co
             *slot = Some(BlockKind::Correction);
             continue;
         }
-        if is_date_line(lines.text, lines.drafts[i].span, &lines.shapes[i]) && i < comments {
+        let among_links = matches!(running, FurnitureKind::Related | FurnitureKind::Navigation);
+        if is_date_line(lines.text, lines.drafts[i].span, &lines.shapes[i]) && i < comments && !among_links {
             *slot = Some(BlockKind::PublicationLine);
             continue;
         }

@@ -147,7 +147,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Share,
         3,
-        r"\b\d+[ -]min(ute)?s? (read|listen)\b|\blisten to (this|the) (article|story|post|full)\b|^listen( now)?$|^\d+:\d\d( / \d+:\d\d)?$",
+        r"\b\d+[ -]min(ute)?s? (read|listen)\b|\blisten to (this|the) (article|story|post|full)\b|^listen( now)?$|^0?\d:\d\d ?/ ?\d+:\d\d$|^0:\d\d$",
     ),
     (
         Share,
@@ -211,7 +211,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Comment,
         6,
-        r"^(\d[\d,]* |no |view |show |read |see |all |post a |add a |leave a |write a |join the |start the |your |user |reader |readers' |hide )*(comments?|replies|repl(y|ies)|responses?|feedback|conversation|discussion|debate)( \(?\d[\d,]*\)?)?( (are|is) (closed|off|disabled|moderated|open))?( \(\d+\))?[.:!]*$",
+        r"^(\d[\d,]* |no |view |show |read |see |all |post a |add a |leave a |write a |join the |start the |your |user |reader |readers' |hide )*(comments?|replies|responses|feedback|conversation)( \(?\d[\d,]*\)?)?( (are|is) (closed|off|disabled|moderated|open))?( \(\d+\))?[.:!]*$",
     ),
     (
         Comment,
@@ -337,6 +337,48 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         3,
         r"^(photograph|photo|picture|image)( \d+)?( of \d+)?\b.{0,60}$|^(a |this )?(file|handout|undated|combination|satellite|aerial) (photo|picture|image|photograph|handout)\b",
     ),
+    (
+        Caption,
+        6,
+        r"^(getty( images)?|shutterstock|alamy|istock|handout|supplied|file|reuters|afp|ap|epa|ap photo|pixabay|unsplash|courtesy( photo)?)\.?$",
+    ),
+    // Sign-offs and thanks.
+    (
+        Other,
+        5,
+        r"\bcontributed (reporting )?to this (report|story|article|piece|dispatch)\b|\bcontributed (reporting|to this report)\.$|^[^.]{3,60} reported from [^.]{3,60}\.$",
+    ),
+    (
+        Other,
+        5,
+        r"\b(this )?live (blog|coverage|page|feed|reporting|updates?) (is|has|have|are) (now |been )*(closed|ended|over|finished|paused|concluded)\b|\bthat's all (for|from) (now|today|us|our|this)\b|\b(wrapping up|closing|ending|pausing) (this|our|the) (live|blog|coverage)\b",
+    ),
+    (
+        Other,
+        3,
+        r"^(thank you|thanks) for (reading|watching|listening|following|joining|visiting|your support|subscribing)\b.{0,80}$",
+    ),
+    (
+        Paywall,
+        3,
+        r"\b(consider|please) (supporting|donating|subscribing|making a donation|becoming)\b|\bbuy me a coffee\b|\bpatreon\b|\bko-?fi\b|\btip jar\b|\bmake a donation\b",
+    ),
+    (
+        Newsletter,
+        3,
+        r"\b(hit|click|ring|tap) the bell\b|\b(our|my|this) (youtube|telegram|whatsapp|facebook) (channel|page|group)\b|\bsubscribe to (our|my|the|this)\b",
+    ),
+    (
+        Disclaimer,
+        5,
+        r"^our standards\b|\bthis (information|announcement|notice|document|release|press release) (is|was|has been) (provided|distributed|issued|made|released) (by|through|via)\b|\b(edited|condensed|shortened) (and condensed |and edited )?for (length|clarity|style|brevity)\b",
+    ),
+    (
+        Disclaimer,
+        5,
+        r"^((media|investor|press|general|all|further) )?(enquiries|inquiries|contacts?)( (for|to) .{1,40})?\s*:?$|^\w{2,8} (number|no|ref|code|id)\.?\s*: ?\w+$",
+    ),
+    (Other, 3, r"^.{0,80}\b[\w.+-]+@[\w-]+\.[\w.]+\b.{0,30}$|^.{0,60}(\+|\(0|\b00)\d[\d ()-]{6,}.{0,10}$"),
     // Slugs, ends, counters, contacts.
     (
         Other,
@@ -376,7 +418,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Other,
         3,
-        r"\b(follow|contact|email|reach|write to) (him|her|them|the (author|writer|reporter|newsroom|editor))\b.{0,60}(@|\bat\b|\bon (twitter|x|instagram|facebook|linkedin|bluesky|mastodon)\b)",
+        r"\bcan be reached (at|on|by)\b|\b(follow|contact|email|reach|reached|write to) (him|her|them|the (author|writer|reporter|newsroom|editor))\b.{0,60}(@|\bat\b|\bon (twitter|x|instagram|facebook|linkedin|bluesky|mastodon)\b)",
     ),
 ];
 

@@ -81,7 +81,7 @@ static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"(?i)\b{MONTH}\b\.?,?\s+{year}"),
     ]
     .iter()
-    .map(|pattern| regex(&pattern))
+    .map(|pattern| regex(pattern))
     .collect()
 });
 

@@ -13,11 +13,11 @@ use crate::agencies::known_agency;
 use crate::byline::{self, Byline};
 use crate::classify::{Lines, is_clock_head};
 use crate::cues::SCORE_MIN;
-use crate::layout::Hint;
+use crate::layout::{Hint, is_list_item};
 use crate::pattern::regex;
 use crate::publication::is_date_line;
 use crate::shape::Shape;
-use crate::words::{is_outlet_word, is_section_name};
+use crate::words::{is_organisation_word, is_outlet_word, is_section_name};
 use rashomon_text::{BlockKind, FurnitureKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -53,6 +53,9 @@ fn first_prose(lines: &Lines<'_>) -> usize {
     let n = lines.drafts.len();
     let is_body = |i: usize| {
         let (shape, line) = (&lines.shapes[i], lines.drafts[i].span);
+        if i > 0 && is_list_item(line.slice(lines.text)) && shape.n_words >= 3 {
+            return true;
+        }
         lines.scores[i].0 < SCORE_MIN
             && (shape.is_prose()
                 || lines.drafts[i].hint == Hint::Paragraph && shape.ends_sentence && shape.n_words > 4)
@@ -69,8 +72,11 @@ fn first_prose(lines: &Lines<'_>) -> usize {
 
 /// Where the head ends: the first prose, or past the byline or date line that follows a standfirst.
 fn head_end(lines: &Lines<'_>) -> usize {
-    let first = first_prose(lines);
+    let mut first = first_prose(lines);
     let has_title = (0..first).any(|i| lines.scores[i].0 < SCORE_MIN && lines.shapes[i].n_words >= 2);
+    // The first entry of a live report ends the head.
+    let clock = (1..first).find(|&i| is_clock_head(lines.drafts[i].span.slice(lines.text)));
+    first = clock.filter(|_| has_title).unwrap_or(first);
     let short = lines.shapes.get(first).is_some_and(|shape| shape.n_words <= STANDFIRST_WORDS_MAX);
     if !has_title || !short {
         return first;
@@ -100,6 +106,7 @@ pub(crate) fn read_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) -> H
         });
         open.extend(again);
     }
+    take_menu(lines, kinds, &mut open);
     take_masthead(lines, kinds, &mut head, &mut open);
     take_title(lines, kinds, &mut head, &open);
     head
@@ -119,6 +126,9 @@ fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: 
             head.byline.get_or_insert(byline);
             BlockKind::Byline
         } else if is_date_line(lines.text, line, shape) {
+            let (outlet, author) = byline::parts(lines.text, line);
+            head.byline = head.byline.or_else(|| byline::within(lines.text, line)).or(author);
+            head.masthead = head.masthead.or(outlet);
             BlockKind::PublicationLine
         } else if SLUG.is_match(words)
             && !(shape.n_words > 3 && words.contains(' ') && !words.contains('-') && i > 0)
@@ -126,7 +136,9 @@ fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: 
             BlockKind::Furniture(FurnitureKind::Other)
         } else if lines.drafts[i].hint == Hint::Caption {
             BlockKind::Furniture(FurnitureKind::Caption)
-        } else if lines.scores[i].0 >= SCORE_MIN {
+        } else if lines.scores[i].0 >= SCORE_MIN
+            && !is_labelled_headline(words, shape, i == 0 || head.byline.is_none())
+        {
             BlockKind::Furniture(lines.scores[i].1)
         } else if is_clock_head(words) {
             BlockKind::Heading
@@ -144,6 +156,17 @@ fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: 
     }
 }
 
+static HEADLINE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:live|live updates|analysis|opinion|comment|explainer|explained|view|viewpoint|background|in pictures|video|watch|podcast|breaking|exclusive|factbox|interview|update|editorial|letter|column|review|profile|feature|fact check|q&a|timeline|just in|latest)\s?[:|–—-]\s?\S",
+    )
+});
+
+/// "Live: …", "Analysis: …": links look so within a text, headlines above it.
+fn is_labelled_headline(words: &str, shape: &Shape, open: bool) -> bool {
+    open && shape.n_words >= 4 && HEADLINE_LABEL.is_match(words)
+}
+
 /// The part of a masthead line that is the outlet's name: up to a dash, a bar, a comma, or a colon.
 pub(crate) fn outlet_name(words: &str) -> &str {
     let cut = [" — ", " – ", " - ", " | ", ": ", ", ", " • ", " · ", " ("]
@@ -153,12 +176,48 @@ pub(crate) fn outlet_name(words: &str) -> &str {
     words[..cut.unwrap_or(words.len())].trim_end_matches([':', ',', '.'])
 }
 
+/// Three section names or more in a row at the top are a menu.
+fn take_menu(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], open: &mut Vec<usize>) {
+    for &i in open.iter() {
+        if is_menu(lines.drafts[i].span.slice(lines.text)) {
+            kinds[i] = Some(BlockKind::Furniture(FurnitureKind::Navigation));
+        }
+    }
+    open.retain(|&i| kinds[i].is_none());
+    let is_section = |&&i: &&usize| is_section_name(&lines.drafts[i].span.slice(lines.text).to_lowercase());
+    let n = open.iter().take_while(is_section).count();
+    if n >= 3 {
+        for i in open.drain(..n) {
+            kinds[i] = Some(BlockKind::Furniture(FurnitureKind::Navigation));
+        }
+    }
+}
+
+/// One line of section names: "HOME  NEWS  SPORT", "World > Europe > Economy".
+fn is_menu(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let parts: Vec<&str> = lower
+        .split("  ")
+        .flat_map(|part| part.split(['|', '>', '›', '»', '•', '·', '/', '\t']))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let known = parts
+        .iter()
+        .filter(|part| is_section_name(part) || matches!(**part, "home" | "forum" | "forum index" | "index"))
+        .count();
+    parts.len() >= 3 && known * 2 >= parts.len()
+}
+
 fn take_masthead(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, open: &mut Vec<usize>) {
     let Some(&top) = open.first() else { return };
     let above_is_furniture = (0..top).all(|i| matches!(kinds[i], Some(BlockKind::Furniture(_))));
     let line = lines.drafts[top].span;
     let words = line.slice(lines.text);
     let name = outlet_name(words);
+    if HEADLINE_LABEL.is_match(words) {
+        return;
+    }
     if !above_is_furniture || lines.drafts[top].hint != Hint::None || !is_masthead(lines, kinds, open, name) {
         return;
     }
@@ -179,16 +238,26 @@ fn take_masthead(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut 
     head.masthead = Some(span);
     kinds[top] = Some(BlockKind::Masthead);
     open.remove(0);
-    // Lines beside it without a blank line: a motto, a desk, a place.
+    // Lines beside it without a blank line: a motto in brackets, a desk, a place, a section.
     while open.len() > 1 && lines.drafts[open[0]].group == lines.drafts[top].group {
         let words = lines.drafts[open[0]].span.slice(lines.text);
+        let shape = &lines.shapes[open[0]];
+        let desk = words.starts_with(['(', '"', '“'])
+            || shape.is_name_like() && shape.n_words <= 4 && !byline::has_common_word(lines.text, words);
         kinds[open[0]] = Some(if is_section_name(&words.to_lowercase()) {
             BlockKind::SectionLabel
-        } else {
+        } else if desk {
             BlockKind::Masthead
+        } else {
+            break;
         });
         open.remove(0);
     }
+}
+
+/// Whether a word of the name says what kind of body it is.
+fn is_organisation(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| is_organisation_word(&word.to_lowercase()))
 }
 
 fn has_outlet_word(name: &str) -> bool {
@@ -242,7 +311,11 @@ fn is_masthead(lines: &Lines<'_>, kinds: &[Option<BlockKind>], open: &[usize], n
     let one_word = shape.n_words == 1 && name.chars().skip(1).any(char::is_uppercase);
     let styled =
         name.len() < words.len() || shape.is_upper() && !lines.shapes[next].is_upper() && shape.n_words <= 3;
+    let together = lines.drafts[next].group == lines.drafts[top].group;
     beside && (lines.shapes[next].n_words >= 2)
+        || together
+            && (has_outlet_word(name) || is_organisation(name))
+            && !byline::has_common_word(lines.text, name)
         || has_outlet_word(name) && (longer || styled || lines.shapes[next].n_words >= 2 && shape.is_upper())
         || one_word
         || styled && longer
@@ -272,10 +345,15 @@ fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Hea
                 head.title = Some(line);
                 kinds[i] = Some(BlockKind::Title);
             }
-        } else if let Some(byline) =
-            byline::under_headline(lines.text, line, shape).filter(|_| head.byline.is_none())
+        } else if head.title.is_some_and(|title| title.slice(lines.text) == words) {
+            // The headline again, for a picture or a share button.
+            kinds[i] = Some(BlockKind::Furniture(FurnitureKind::Other));
+        } else if is_heading_of_body(lines, i, head.end) {
+            kinds[i] = Some(BlockKind::Heading);
+        } else if let Some(byline) = byline::under_headline(lines.text, line, shape)
+            .filter(|_| !is_section_name(&words.to_lowercase()))
         {
-            head.byline = Some(byline);
+            head.byline.get_or_insert(byline);
             kinds[i] = Some(BlockKind::Byline);
         } else if is_section_name(&words.to_lowercase()) {
             kinds[i] = Some(BlockKind::SectionLabel);
@@ -283,6 +361,15 @@ fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Hea
             kinds[i] = Some(BlockKind::Subhead);
         }
     }
+}
+
+/// A line without a blank line below it that stands on top of the first paragraph.
+fn is_heading_of_body(lines: &Lines<'_>, i: usize, end: usize) -> bool {
+    let below = lines.drafts.get(end).filter(|_| i + 1 == end);
+    let several_groups = lines.drafts.first().map(|draft| draft.group) != below.map(|draft| draft.group);
+    several_groups
+        && lines.drafts[i].hint == Hint::None
+        && below.is_some_and(|below| below.group == lines.drafts[i].group)
 }
 
 /// Whether `open[at]` is a label above the headline: a section's name, or up to three capitalised words

@@ -129,7 +129,8 @@ fn wraps(text: &str, line: &Line, next: &Line, width: usize) -> bool {
         || lower && line.width * 2 > width && !ends_sentence(line.span.slice(text))
 }
 
-fn is_list_item(line: &str) -> bool {
+/// Whether a line begins with a bullet.
+pub(crate) fn is_list_item(line: &str) -> bool {
     ["- ", "* ", "• ", "– ", "— ", "· "].iter().any(|bullet| line.starts_with(bullet))
 }
 

@@ -79,7 +79,7 @@ fn front_matter(text: &str, mut known: Known) -> (Known, &str) {
 }
 
 static MARKS: LazyLock<[(Regex, &str); 6]> = LazyLock::new(|| {
-    let new = |pattern: &str| regex(&pattern);
+    let new = |pattern: &str| regex(pattern);
     [
         (new(r"!\[[^\]]*\]\([^)]*\)"), ""),
         (new(r"\[([^\]]+)\]\([^)\s]*(?: [^)]*)?\)"), "$1"),

@@ -15,10 +15,12 @@ static NOTICES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"(?i:not been (?:edited|created|written|reviewed|verified) by)(?: the)? {name}(?:['’]s)? (?i:staff|team|journalists?|editors?|newsroom|editorial)\b"),
         format!(r"(?i:(?:was|is|were) (?:first |originally )?(?:published|appeared) (?:by|in|on|at))(?: the)? {name}(?:[.,;]|$| on | in | and )"),
         format!(r"(?:©|\(c\)|\([Cc]\)|(?i:copyright)(?: ©)?) ?(?:(?:19|20)\d\d(?: ?[-–] ?\d{{2,4}})?,? )(?:by )?{name}(?:[.,;|]| [Aa]ll | inc| ltd|$)"),
+        format!(r"^(?:SOURCE|Source|Issued by|Published by|Publisher)\s*:?\s+(?:the )?{name}\.?$"),
+        format!(r"^(?:About|ABOUT) (?:the )?{name}\s*(?::|$)"),
         format!(r"^{name} is an? (?:\w+ ){{0,4}}(?:service|publication|news site|news portal|newspaper|platform|magazine|website)\b"),
     ]
     .iter()
-    .map(|pattern| regex(&pattern))
+    .map(|pattern| regex(pattern))
     .collect()
 });
 
@@ -34,7 +36,8 @@ pub(crate) fn publisher(text: &str, layout: &Layout) -> Option<Labelled> {
     if let Some(span) = layout.head.byline.and_then(|byline| byline.outlet) {
         return Some(labelled(span));
     }
-    layout.datelines.iter().find_map(|dateline| dateline.agency).map(|span| {
+    let agency = layout.datelines.iter().find_map(|dateline| dateline.agency);
+    agency.filter(|span| !is_release_wire(span.slice(text))).map(|span| {
         let mut outlet = labelled(span);
         if let Some(known) = known_agency(span.slice(text)) {
             known.clone_into(&mut outlet.value);
@@ -58,6 +61,24 @@ fn notice(text: &str, layout: &Layout) -> Option<Span> {
         }
     }
     None
+}
+
+/// Services that carry the releases of others and publish nothing of their own.
+fn is_release_wire(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [
+        "newswire",
+        "business wire",
+        "businesswire",
+        "accesswire",
+        "pr web",
+        "prweb",
+        "presswire",
+        "eurekalert",
+        "marketwire",
+    ]
+    .iter()
+    .any(|service| lower.contains(service))
 }
 
 /// Words that stand for no outlet in particular.
