@@ -13,12 +13,13 @@
 //! assert_eq!(subject.text(), "council");
 //! ```
 //!
-//! Offsets are bytes. Any text of any length will do; texts parsed together ([`English::parse_batch`]) give the same as each alone.
+//! Offsets are bytes. Any text of any length will do; texts parsed together ([`English::parse_batch`]) give the
+//! same as each alone.
 //!
 //! # What it does not do
 //!
 //! It trains nothing, reads no files and knows no language but English. Its answers are the small model's: about nine
-//! labelled arcs in ten are right on news (scores in `data/model/README.md`).
+//! labelled arcs in ten are right on edited text (its authors' scores are in `data/model/README.md`).
 
 mod affixes;
 mod document;
