@@ -3,7 +3,12 @@
 //! the timeline and an extractive report.
 //!
 //! Meet first: [`reconcile`], [`Account`], [`Record`].
-//! Reconciliation describes; it never drops an account. Conflicting claims stay side by side.
+//! `rashomon::Engine` shows them at work, from bytes to the record.
+//!
+//! # What it does not do
+//!
+//! It judges nobody: it describes, and never drops an account. Conflicting claims stay side by side. It reads no text
+//! by itself; all words come from the readings. It writes no format; that is `rashomon::json`.
 
 mod record;
 
