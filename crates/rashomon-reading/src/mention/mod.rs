@@ -2,14 +2,17 @@
 //! capitals standing for governments, organisations and their heads.
 
 mod apposition;
+mod capitals;
 mod countries;
 mod entities;
 mod gazetteer;
+mod kinds;
 mod lexicon;
 mod names;
 mod nominals;
 mod phrases;
 mod pronouns;
+mod short_forms;
 
 pub use countries::{
     Country, Seat, country_by_adjective, country_by_capital, country_by_code, country_by_demonym,

@@ -425,16 +425,14 @@ impl<'p, 'a> Finder<'p, 'a> {
         let title = has(&token.lower, lexicon::TITLE | lexicon::ROLE_MODIFIER);
         let known = |t: usize| self.known.contains(&fold(self.parsed.word(t)));
         let alone = self.entity[run.start].is_none_or(|e| self.entity[run.start + 1] != Some(e));
+        let name_noun = lexicon::OUTLET | lexicon::PLACE | lexicon::FACILITY | lexicon::INSTITUTION_WORD;
+        let heads_name = token.tag.starts_with("NNP") && has(&token.lower, name_noun);
         forced
             && !title
+            && !heads_name
             && !is_in_gazetteer(self.parsed.word(run.start))
             && lexicon::is_common(&token.lower)
             && !known(run.start)
-            && !(token.tag.starts_with("NNP")
-                && has(
-                    &token.lower,
-                    lexicon::OUTLET | lexicon::PLACE | lexicon::FACILITY | lexicon::INSTITUTION_WORD,
-                ))
             && (alone || known(run.start + 1) && !lexicon::is_common(&self.token(run.start + 1).lower))
     }
 
@@ -456,36 +454,7 @@ impl<'p, 'a> Finder<'p, 'a> {
                 }
             }
         }
-        let mut title_end = None;
-        let mut t = start;
-        while t < run.end {
-            if is(t, lexicon::TITLE) {
-                title_end = Some(t + 1);
-            } else if matches!(self.parsed.word(t), "of" | "for" | "the" | "-" | "and" | "&")
-                && (title_end.is_some() || self.parsed.word(t) == "-")
-            {
-                // "Secretary of State", "Minister for Home Affairs": as far as the portfolio goes.
-                let mut portfolio = t + 1;
-                while portfolio < run.end
-                    && self.label(portfolio) != Some("PERSON")
-                    && (is_portfolio(&self.token(portfolio).lower)
-                        || matches!(self.parsed.word(portfolio), "the" | "and" | "&"))
-                {
-                    portfolio += 1;
-                }
-                if portfolio == t + 1 {
-                    break;
-                }
-                if title_end.is_some() {
-                    title_end = Some(portfolio);
-                }
-                t = portfolio;
-                continue;
-            } else if !is(t, lexicon::ROLE_MODIFIER) && !is_portfolio(&self.token(t).lower) {
-                break;
-            }
-            t += 1;
-        }
+        let title_end = self.title_end(start..run.end);
         let Some(mut end) = title_end else { return (None, None, run) };
         let regal = |t: usize| {
             matches!(
@@ -515,6 +484,42 @@ impl<'p, 'a> Finder<'p, 'a> {
             return (None, None, run);
         }
         (Some(start..end), country, rest)
+    }
+
+    /// The index after the last title word that nothing but modifiers and portfolios come before.
+    fn title_end(&self, run: Range<usize>) -> Option<usize> {
+        let is = |t: usize, class: u32| has(&fold(self.parsed.word(t)), class);
+        let mut title_end = None;
+        let mut t = run.start;
+        while t < run.end {
+            if is(t, lexicon::TITLE) {
+                title_end = Some(t + 1);
+            } else if matches!(self.parsed.word(t), "of" | "for" | "the" | "-" | "and" | "&")
+                && (title_end.is_some() || self.parsed.word(t) == "-")
+            {
+                // "Secretary of State", "Minister for Home Affairs": as far as the portfolio goes.
+                let mut portfolio = t + 1;
+                while portfolio < run.end
+                    && self.label(portfolio) != Some("PERSON")
+                    && (is_portfolio(&self.token(portfolio).lower)
+                        || matches!(self.parsed.word(portfolio), "the" | "and" | "&"))
+                {
+                    portfolio += 1;
+                }
+                if portfolio == t + 1 {
+                    break;
+                }
+                if title_end.is_some() {
+                    title_end = Some(portfolio);
+                }
+                t = portfolio;
+                continue;
+            } else if !is(t, lexicon::ROLE_MODIFIER) && !is_portfolio(&self.token(t).lower) {
+                break;
+            }
+            t += 1;
+        }
+        title_end
     }
 
     /// "Justice Department", "King Street": the rest is headed by a noun that is no person's.
@@ -578,48 +583,7 @@ impl<'p, 'a> Finder<'p, 'a> {
         }
         let labels = part.clone().find_map(|t| self.label(t));
         if part.len() == 1 {
-            let t = part.start;
-            let token = self.token(t);
-            if has_title || country_by_name(words).is_some() {
-                return true;
-            }
-            if country_by_adjective(words).is_some() || super::countries::country_by_demonym(words).is_some()
-            {
-                return false;
-            }
-            if labels == Some("NORP") && (token.pos == "ADJ" || token.tag == "JJ")
-                || labels == Some("LANGUAGE") && country_by_capital(words).is_none() && token.pos != "PROPN"
-            {
-                return false;
-            }
-            if matches!(token.tag, "JJ" | "JJR" | "JJS" | "RB" | "IN" | "CD") && labels.is_none() {
-                return false;
-            }
-            // "the Company", "the Minister": descriptions with a capital.
-            let class = lexicon::ORGANISATION
-                | lexicon::PERSON
-                | lexicon::OFFICE
-                | lexicon::ARMED
-                | lexicon::FACILITY
-                | lexicon::PLACE;
-            let determined = t > 0
-                && matches!(
-                    &*self.token(t - 1).lower,
-                    "the" | "a" | "an" | "this" | "that" | "its" | "their" | "our" | "'s" | "’s"
-                );
-            let shouts = words.chars().count() > 1 && !words.contains(char::is_lowercase);
-            let forced = self.capitals[t] == Capital::Forced && !self.known.contains(&fold(words));
-            if !shouts && has(&token.lower, class) && (determined || forced) {
-                return false;
-            }
-            if !shouts
-                && lexicon::is_common(&token.lower)
-                && labels.is_none()
-                && !(token.tag.starts_with("NNP") && self.capitals[t] == Capital::Free)
-            {
-                return false;
-            }
-            return true;
+            return self.is_single_name(part.start, words, labels, has_title);
         }
         let adjectives = part.clone().all(|t| {
             country_by_adjective(self.parsed.word(t)).is_some()
@@ -631,6 +595,49 @@ impl<'p, 'a> Finder<'p, 'a> {
         }
         let plain = |t: usize| lexicon::is_common(&self.token(t).lower) && !self.is_free(t);
         !part.clone().all(|t| plain(t) || !self.is_upper(t))
+    }
+
+    fn is_single_name(&self, t: usize, words: &str, labels: Option<&str>, has_title: bool) -> bool {
+        let token = self.token(t);
+        if has_title || country_by_name(words).is_some() {
+            return true;
+        }
+        if country_by_adjective(words).is_some() || super::countries::country_by_demonym(words).is_some() {
+            return false;
+        }
+        if labels == Some("NORP") && (token.pos == "ADJ" || token.tag == "JJ")
+            || labels == Some("LANGUAGE") && country_by_capital(words).is_none() && token.pos != "PROPN"
+        {
+            return false;
+        }
+        if matches!(token.tag, "JJ" | "JJR" | "JJS" | "RB" | "IN" | "CD") && labels.is_none() {
+            return false;
+        }
+        // "the Company", "the Minister": descriptions with a capital.
+        let class = lexicon::ORGANISATION
+            | lexicon::PERSON
+            | lexicon::OFFICE
+            | lexicon::ARMED
+            | lexicon::FACILITY
+            | lexicon::PLACE;
+        let determined = t > 0
+            && matches!(
+                &*self.token(t - 1).lower,
+                "the" | "a" | "an" | "this" | "that" | "its" | "their" | "our" | "'s" | "’s"
+            );
+        let shouts = words.chars().count() > 1 && !words.contains(char::is_lowercase);
+        let forced = self.capitals[t] == Capital::Forced && !self.known.contains(&fold(words));
+        if !shouts && has(&token.lower, class) && (determined || forced) {
+            return false;
+        }
+        if !shouts
+            && lexicon::is_common(&token.lower)
+            && labels.is_none()
+            && !(token.tag.starts_with("NNP") && self.capitals[t] == Capital::Free)
+        {
+            return false;
+        }
+        true
     }
 
     fn words(&self, tokens: Range<usize>) -> &'a str {

@@ -3,7 +3,8 @@
 
 use super::apposition::Link;
 use super::countries::Country;
-use super::entities::{Draft, singular};
+use super::entities::Draft;
+use super::kinds::singular;
 use super::lexicon::{self, gender_of_word, has};
 use super::names::{self, Name};
 use super::phrases::{Class, Determiner, Phrase};
