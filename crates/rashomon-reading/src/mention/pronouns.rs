@@ -42,6 +42,16 @@ struct Antecedent {
     is_name: bool,
 }
 
+/// What the subject of the clause around a pronoun is to it.
+enum Subject {
+    /// Its antecedent.
+    Is(usize),
+    /// Perhaps its antecedent; better nobody than a guess.
+    Unknown,
+    /// Nothing.
+    Other,
+}
+
 struct Resolver<'r, 'a> {
     parsed: &'r ParsedArticle<'a>,
     drafts: &'r mut [Draft],
@@ -68,7 +78,57 @@ impl Resolver<'_, '_> {
         const SENTENCES_BACK: usize = 3;
         let is_person =
             |d: &Draft| d.kind == EntityKind::Person && !d.is_plural && d.gender.is_none_or(|g| g == gender);
-        self.nearest(t, SENTENCES_BACK, &is_person, true).filter(|&e| self.may_reach(t, e))
+        let found = match self.clause_subject(t, &is_person) {
+            Subject::Is(entity) => Some(entity),
+            Subject::Unknown => None,
+            Subject::Other => self.nearest(t, SENTENCES_BACK, &is_person),
+        };
+        found.filter(|&e| self.may_reach(t, e))
+    }
+
+    /// The subject of the nearest clause around the pronoun that may be its antecedent.
+    fn clause_subject(&self, t: usize, test: &dyn Fn(&Draft) -> bool) -> Subject {
+        let subject_of = |v: usize| self.parsed.child(v, &["nsubj", "nsubjpass"]);
+        for s in self.parsed.ancestors(t).filter_map(subject_of) {
+            if s == t || self.parsed.is_within(t, s) {
+                continue;
+            }
+            if s > t {
+                // "In her report, Ana Ruiz said": whom a pronoun means that comes first is not known yet.
+                let fits = self.at(s).any(|m| test(&self.drafts[m.entity]));
+                return if fits { Subject::Unknown } else { Subject::Other };
+            }
+            if let Some(mention) = self.at(s).find(|m| test(&self.drafts[m.entity])) {
+                if self.binds(s, t) {
+                    continue;
+                }
+                return Subject::Is(mention.entity);
+            }
+            if self.may_be_a_person(s) {
+                return Subject::Unknown;
+            }
+        }
+        Subject::Other
+    }
+
+    fn at(&self, head: usize) -> impl Iterator<Item = &Antecedent> {
+        let start = self.mentions.partition_point(|m| m.head < head);
+        self.mentions[start..].iter().take_while(move |m| m.head == head)
+    }
+
+    /// A name that is perhaps a person's after all, or a pronoun that nobody could be found for.
+    fn may_be_a_person(&self, t: usize) -> bool {
+        let token = &self.parsed.tokens[t];
+        let pronoun = matches!(&*token.lower, "he" | "she");
+        let named = |m: &Antecedent| {
+            let draft = &self.drafts[m.entity];
+            let sure = draft.fixed_name.is_some() || draft.kind == EntityKind::Person || draft.words.len() > 1;
+            draft.is_named && !sure && self.parsed.word(t).contains(char::is_lowercase)
+        };
+        match self.at(t).next() {
+            Some(_) => self.at(t).any(named),
+            None => pronoun || token.tag == "NNP",
+        }
     }
 
     /// Somebody without a name is not taken up again in another paragraph, nor anybody across a heading.
@@ -133,64 +193,47 @@ impl Resolver<'_, '_> {
         self.parsed.child(root, &["nsubj", "nsubjpass"])
     }
 
-    /// The one candidate of the nearest sentence that has any; among several a known gender, then the subject decides.
-    fn nearest(
-        &self,
-        t: usize,
-        back: usize,
-        test: &dyn Fn(&Draft) -> bool,
-        prefer_gender: bool,
-    ) -> Option<usize> {
+    /// The one candidate of the nearest sentence that has any; among several the subject, then a known gender decides.
+    fn nearest(&self, t: usize, back: usize, test: &dyn Fn(&Draft) -> bool) -> Option<usize> {
         let here = self.parsed.tokens[t].sentence;
         for sentence in (here.saturating_sub(back)..=here).rev() {
             if is_break(self.parsed.sentences[sentence].kind) != is_break(self.parsed.sentences[here].kind) {
                 return None;
             }
             let tokens = self.parsed.sentences[sentence].tokens.clone();
-            let mut found: Vec<&Antecedent> = Vec::new();
             let start = self.mentions.partition_point(|m| m.head < tokens.start);
-            for mention in self.mentions[start..].iter().take_while(|m| m.head < tokens.end.min(t)) {
-                if test(&self.drafts[mention.entity]) && !self.binds(mention.head, t) {
-                    found.push(mention);
-                }
-            }
-            if let Some(entity) = self.choose(&found, prefer_gender) {
-                return entity;
+            let before = self.mentions[start..].iter().take_while(|m| m.head < tokens.end.min(t));
+            let found: Vec<&Antecedent> =
+                before.filter(|m| test(&self.drafts[m.entity]) && !self.binds(m.head, t)).collect();
+            if !found.is_empty() {
+                let entity = self.choose(&found)?;
+                let subject = self.main_subject(sentence).filter(|&s| s < t);
+                let rival = subject.is_some_and(|s| !self.at(s).any(|m| m.entity == entity) && self.may_be_a_person(s));
+                return (!rival).then_some(entity);
             }
         }
         None
     }
 
-    /// `None` = nobody there, `Some(None)` = several and none stands out.
-    fn choose(&self, found: &[&Antecedent], prefer_gender: bool) -> Option<Option<usize>> {
-        let distinct = |of: &[&Antecedent]| {
-            let mut entities: Vec<usize> = of.iter().map(|m| m.entity).collect();
+    fn choose(&self, found: &[&Antecedent]) -> Option<usize> {
+        let main = |m: &&Antecedent| {
+            matches!(self.parsed.tokens[m.head].dep, "nsubj" | "nsubjpass") && self.is_main(m.head)
+        };
+        let one_of = |test: &dyn Fn(&&Antecedent) -> bool| {
+            let mut entities: Vec<usize> = found.iter().filter(|m| test(m)).map(|m| m.entity).collect();
             entities.sort_unstable();
             entities.dedup();
-            entities
+            match entities[..] {
+                [one] => Some(one),
+                _ => None,
+            }
         };
-        match distinct(found)[..] {
-            [] => return None,
-            [one] => return Some(Some(one)),
-            _ => {}
-        }
-        let sure: Vec<&Antecedent> = found
-            .iter()
-            .copied()
-            .filter(|m| prefer_gender && self.drafts[m.entity].gender.is_some())
-            .collect();
-        if let [one] = distinct(&sure)[..] {
-            return Some(Some(one));
-        }
-        let named: Vec<&Antecedent> =
-            found.iter().copied().filter(|m| self.drafts[m.entity].is_named || m.is_name).collect();
-        let pool = if named.is_empty() { found } else { &named };
-        let subject = |m: &&&Antecedent| self.parsed.tokens[m.head].dep == "nsubj" && self.is_main(m.head);
-        let subjects: Vec<&Antecedent> = pool.iter().filter(subject).copied().collect();
-        Some(match (distinct(&subjects).as_slice(), distinct(pool).as_slice()) {
-            ([one], _) | ([], [one]) => Some(*one),
-            _ => None,
-        })
+        let named = |m: &&Antecedent| self.drafts[m.entity].is_named || m.is_name;
+        one_of(&|_| true)
+            .or_else(|| one_of(&main))
+            .or_else(|| one_of(&|m| main(m) && named(m)))
+            .or_else(|| one_of(&|m| self.drafts[m.entity].gender.is_some()))
+            .or_else(|| one_of(&named))
     }
 
     fn is_main(&self, subject: usize) -> bool {
