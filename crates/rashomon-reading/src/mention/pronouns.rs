@@ -122,7 +122,8 @@ impl Resolver<'_, '_> {
         let pronoun = matches!(&*token.lower, "he" | "she");
         let named = |m: &Antecedent| {
             let draft = &self.drafts[m.entity];
-            let sure = draft.fixed_name.is_some() || draft.kind == EntityKind::Person || draft.words.len() > 1;
+            let sure =
+                draft.fixed_name.is_some() || draft.kind == EntityKind::Person || draft.words.len() > 1;
             draft.is_named && !sure && self.parsed.word(t).contains(char::is_lowercase)
         };
         match self.at(t).next() {
@@ -208,7 +209,8 @@ impl Resolver<'_, '_> {
             if !found.is_empty() {
                 let entity = self.choose(&found)?;
                 let subject = self.main_subject(sentence).filter(|&s| s < t);
-                let rival = subject.is_some_and(|s| !self.at(s).any(|m| m.entity == entity) && self.may_be_a_person(s));
+                let rival = subject
+                    .is_some_and(|s| !self.at(s).any(|m| m.entity == entity) && self.may_be_a_person(s));
                 return (!rival).then_some(entity);
             }
         }
