@@ -26,6 +26,7 @@ pub(crate) fn merge(accounts: &[Account]) -> Merged {
     let mut sets = Sets::new(nodes.len());
     join_same_names(&nodes, &mut sets);
     join_short_forms(&nodes, &mut sets);
+    join_described_bodies(&nodes, &mut sets);
     let mut order: Vec<usize> = Vec::new();
     let mut position: FxHashMap<usize, usize> = FxHashMap::default();
     for node in 0..nodes.len() {
@@ -178,6 +179,20 @@ fn national_body(node: &Node) -> Option<String> {
     }
     let rest = fold(&rest.join(" "));
     (!rest.is_empty()).then(|| country.map(|code| format!("{code} {rest}"))).flatten()
+}
+
+/// Bodies known by a description of two words or more ("the water ministry") are the same one in every account.
+fn join_described_bodies(nodes: &[Node], sets: &mut Sets) {
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    for (i, node) in nodes.iter().enumerate() {
+        let is_body =
+            matches!(node.kind, EntityKind::Organisation | EntityKind::Government) && !node.is_named;
+        let Some(key) = node.keys.first().filter(|k| is_body && k.contains(' ')) else { continue };
+        if !key.starts_with("a ") && !key.starts_with("an ") {
+            let other = *first.entry(key).or_insert(i);
+            sets.join(other, i);
+        }
+    }
 }
 
 /// Surnames, acronyms and short forms that only one entity of the pile can bear.

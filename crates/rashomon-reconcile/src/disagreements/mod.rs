@@ -33,7 +33,12 @@ fn of_figures(record: &Record, quantities: Vec<usize>) -> Position {
         .iter()
         .map(|&q| {
             let quantity = &record.quantities[q];
-            Statement { article: quantity.span.article, span: quantity.figure, chain: &quantity.attribution }
+            Statement {
+                article: quantity.span.article,
+                span: quantity.figure,
+                chain: &quantity.attribution,
+                speaker: None,
+            }
         })
         .collect();
     Position {

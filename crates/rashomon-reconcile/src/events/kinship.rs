@@ -2,7 +2,7 @@
 
 use crate::record::{Claim, Record};
 use rashomon_reading::claim::{EventType, ParticipantRole};
-use rashomon_reading::modality::Modality;
+use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -62,7 +62,7 @@ impl<'a> Kinship<'a> {
     pub(crate) fn score(&self, a: usize, b: usize) -> Option<f32> {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
-        if is_same_clause(x, y) || !modalities_fit(x, y, is_aligned) {
+        if is_same_clause(x, y) || !modalities_fit(x, y, is_aligned) || other_actors(self.record, x, y) {
             return None;
         }
         let predicate = predicates(x, y);
@@ -110,6 +110,30 @@ fn modalities_fit(a: &Claim, b: &Claim, is_aligned: bool) -> bool {
         )
     };
     is_aligned || is_open(a) == is_open(b)
+}
+
+/// Whether two acts of will are those of different known actors: an accusation by one is not that by another.
+fn other_actors(record: &Record, a: &Claim, b: &Claim) -> bool {
+    let is_act = |c: &Claim| {
+        matches!(
+            c.kind,
+            EventType::Accuse
+                | EventType::Request
+                | EventType::Threaten
+                | EventType::Statement
+                | EventType::Support
+        )
+    };
+    if !is_act(a) || !is_act(b) {
+        return false;
+    }
+    let actors = |c: &Claim| -> Vec<usize> {
+        let is_actor = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
+        let known = c.participants.iter().filter(|p| is_actor(p.role)).filter_map(|p| p.entity);
+        known.map(|e| record.entities[e].affiliation.unwrap_or(e)).collect()
+    };
+    let (x, y) = (actors(a), actors(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e))
 }
 
 fn predicates(a: &Claim, b: &Claim) -> f32 {
@@ -228,10 +252,24 @@ fn aligned(record: &Record) -> FxHashSet<(usize, usize)> {
                     .collect()
             };
             let (from, to) = (within(r.from, passage.from), within(r.to, passage.to));
-            pairs.extend(pair_up(record, &from, &to));
+            let lost_a_reserve =
+                r.kind == rashomon_reuse::ReuseKind::Spun && loses_reserve(record, &from, &to);
+            let kept = |&(a, b): &(usize, usize)| {
+                !lost_a_reserve || record.claims[a].predicate == record.claims[b].predicate
+            };
+            pairs.extend(pair_up(record, &from, &to).into_iter().filter(kept));
         }
     }
     pairs
+}
+
+/// Whether the original denies, negates or hedges something in a passage and its spun copy nothing: what the copy
+/// says in other words there cannot be trusted to be the same.
+pub(crate) fn loses_reserve(record: &Record, original: &[usize], copy: &[usize]) -> bool {
+    let has = |claims: &[usize], is: fn(&Claim) -> bool| claims.iter().any(|&c| is(&record.claims[c]));
+    let negates = |c: &Claim| c.polarity == Polarity::Negative || c.modality == Modality::Denied;
+    let hedges = |c: &Claim| matches!(c.modality, Modality::Conditional | Modality::Possible);
+    (has(original, negates) && !has(copy, negates)) || (has(original, hedges) && !has(copy, hedges))
 }
 
 /// Likeness below which two claims of aligned passages do not answer one another.

@@ -3,18 +3,21 @@
 use super::is_copied;
 use crate::record::{Claim, Record, Status, Support};
 use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_reuse::ReuseKind;
 
 /// The status that the original claims give it; copies only count where no original tells it.
 pub(crate) fn status(record: &Record, claims: &[usize], support: &Support) -> Status {
     let all: Vec<&Claim> = claims.iter().map(|&c| &record.claims[c]).collect();
     let originals: Vec<&Claim> = all.iter().copied().filter(|c| !is_copied(record, c)).collect();
+    let is_only_spun = originals.is_empty() && all.iter().all(|c| is_spun(record, c));
     let told = if originals.is_empty() { all } else { originals };
     let count = |is: fn(&Claim) -> bool| told.iter().filter(|c| is(c)).count();
     let (done, denied) = (count(is_done), count(is_denied));
     let rumoured = count(|c| c.modality == Modality::ReportedOnly && c.polarity == Polarity::Positive);
     let planned = count(|c| matches!(c.modality, Modality::Planned | Modality::Demanded));
     let open = count(|c| matches!(c.modality, Modality::Conditional | Modality::Possible));
-    if done > 0 && denied > 0 {
+    if done > 0 && (denied > 0 || is_only_spun) {
+        // What only a spun copy tells, in a passage whose original is at hand and does not, is not to be believed.
         Status::Disputed
     } else if done > 0 && done >= planned + open {
         if support.independent > 1 { Status::Corroborated } else { Status::SingleSource }
@@ -27,6 +30,15 @@ pub(crate) fn status(record: &Record, claims: &[usize], support: &Support) -> St
     } else {
         Status::Conditional
     }
+}
+
+/// Whether the claim stands in a machine-spun passage.
+fn is_spun(record: &Record, claim: &Claim) -> bool {
+    record.reuse.iter().any(|r| {
+        r.to == claim.span.article
+            && r.kind == ReuseKind::Spun
+            && r.passages.iter().any(|p| p.to.contains(claim.trigger))
+    })
 }
 
 fn is_done(claim: &Claim) -> bool {

@@ -3,6 +3,7 @@
 use crate::entities::{Sets, fold};
 use crate::record::{Claim, Link, Record, Support};
 use rashomon_reading::attribution::AttributionRole;
+use rashomon_reading::claim::{EventType, ParticipantRole};
 
 /// Counts as `record.md` defines them.
 pub(crate) fn support(record: &Record, claims: &[usize]) -> Support {
@@ -18,11 +19,11 @@ pub(crate) fn support(record: &Record, claims: &[usize]) -> Support {
         .collect();
     publishers.sort_unstable();
     publishers.dedup();
-    let mut authorities: Vec<usize> =
-        claims.iter().filter_map(|&c| authority(&record.claims[c].attribution)?.entity).collect();
+    let statements: Vec<Statement> = claims.iter().map(|&c| Statement::of_claim(&record.claims[c])).collect();
+    let of_statement = |s: &Statement| authority(s.chain).and_then(|l| l.entity).or(s.speaker);
+    let mut authorities: Vec<usize> = statements.iter().filter_map(of_statement).collect();
     authorities.sort_unstable();
     authorities.dedup();
-    let statements: Vec<Statement> = claims.iter().map(|&c| Statement::of_claim(&record.claims[c])).collect();
     Support {
         claims: claims.len(),
         articles: articles.len(),
@@ -37,11 +38,20 @@ pub(crate) struct Statement<'a> {
     pub(crate) article: usize,
     pub(crate) span: rashomon_text::Span,
     pub(crate) chain: &'a [Link],
+    /// Who speaks, where the claim itself is an act of speech: the accuser is the authority for the accusation.
+    pub(crate) speaker: Option<usize>,
 }
 
 impl<'a> Statement<'a> {
     pub(crate) fn of_claim(claim: &'a Claim) -> Self {
-        Self { article: claim.span.article, span: claim.trigger, chain: &claim.attribution }
+        let is_speech = matches!(
+            claim.kind,
+            EventType::Accuse | EventType::Request | EventType::Threaten | EventType::Statement
+        );
+        let is_speaker = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
+        let speaker =
+            claim.participants.iter().find(|p| is_speech && is_speaker(p.role)).and_then(|p| p.entity);
+        Self { article: claim.span.article, span: claim.trigger, chain: &claim.attribution, speaker }
     }
 }
 
@@ -70,7 +80,7 @@ fn are_dependent(record: &Record, a: &Statement, b: &Statement) -> bool {
         || same_origin(record, a.article, b.article)
         || share_a_passage(record, a, b)
         || same_agency(record, a, b)
-        || same_authority(record, a.chain, b.chain)
+        || same_authority(record, a, b)
 }
 
 fn same_publisher(record: &Record, a: usize, b: usize) -> bool {
@@ -110,9 +120,9 @@ fn same_agency(record: &Record, a: &Statement, b: &Statement) -> bool {
 }
 
 /// The same monitor, ministry or official; an official counts as the body he or she speaks for.
-fn same_authority(record: &Record, a: &[Link], b: &[Link]) -> bool {
-    let body = |chain: &[Link]| {
-        let entity = authority(chain)?.entity?;
+fn same_authority(record: &Record, a: &Statement, b: &Statement) -> bool {
+    let body = |s: &Statement| {
+        let entity = authority(s.chain).and_then(|l| l.entity).or(s.speaker)?;
         Some(record.entities[entity].affiliation.unwrap_or(entity))
     };
     body(a).is_some() && body(a) == body(b)
