@@ -248,8 +248,15 @@ fn short_line(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> Block
     if shape.n_words > HEADING_WORDS_MAX {
         return BlockKind::Paragraph;
     }
-    // A headline of another story: long for a cross-head, and about something else.
-    if hint == Hint::None && shape.n_words >= 5 && lines.known[i] < KNOWN_SHARE_MIN {
+    // A headline of another story: long for a cross-head, about something else, and alone (lists have company).
+    let alone =
+        |j: usize| lines.shapes.get(j).is_none_or(|shape| shape.is_prose() || lines.scores[j].0 >= SCORE_MIN);
+    if hint == Hint::None
+        && shape.n_words >= 5
+        && lines.known[i] < KNOWN_SHARE_MIN
+        && alone(i.wrapping_sub(1))
+        && alone(i + 1)
+    {
         return BlockKind::Furniture(FurnitureKind::Related);
     }
     if shape.n_words == 0 { BlockKind::Furniture(FurnitureKind::Other) } else { BlockKind::Heading }

@@ -75,7 +75,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Paywall,
         3,
-        r"\b(continue|keep) reading\b|\bread the (full|whole|entire|rest of the) (story|article|report)\b|\bto (read|see|view) (more|the (full|rest|whole))\b",
+        r"\b(continue|keep) reading\b|\bread the (full|whole|entire|rest of the) (story|article|report)\b|\bto (read|view) more\b|\bto (read|see|view) the (full|rest|whole|entire) (story|article|report|post|text|piece)\b",
     ),
     (
         Paywall,
@@ -127,12 +127,12 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Share,
         3,
-        r"^(please )?(share|tweet|pin|email|e-mail|print|save|gift|bookmark|copy link|copy|whatsapp|facebook|twitter|x|reddit|linkedin|telegram|messenger|flipboard|pinterest)( (this|it|link|now|via|on|to|article|story|page|with).*)?$",
+        r"^(please )?(share|tweet|pin|email|e-mail|print|save|gift|bookmark|copy link|copy|whatsapp|facebook|twitter|x|reddit|linkedin|telegram|messenger|flipboard|pinterest)( (this|it|link|now|via|article|story|page)\b.*| (on|to|with) (facebook|twitter|x|whatsapp|linkedin|social|reddit|favou?rites|friends|a friend|your|e-?mail)\b.*)?$",
     ),
     (
         Share,
         3,
-        r"\b(share|print|email|gift|save|bookmark|like|rate|cite) this (article|story|post|page|content|video|report|news|link)?\b",
+        r"\b(share|print|email|gift|save|bookmark|like|rate|cite) this (article|story|post|page|content|video|report|news|link)\b|\bshare this\b[.:!]?$",
     ),
     (
         Share,
@@ -279,7 +279,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Disclaimer,
         5,
-        r"^(legal |medical |investment )?disclaimer\b ?[:-]?|\b(views|opinions) (and opinions )?(expressed|stated|in this)\b|\bdo(es)? not (necessarily )?(reflect|represent) the\b",
+        r"^(legal |medical |investment )?disclaimer\b ?[:-]?|\b(views|opinions) (and opinions )?(expressed|stated|in this)\b|\bdo(es)? not necessarily (reflect|represent)\b|\bdo(es)? not (reflect|represent) the (views?|opinions?|position|policy|official|editorial)\b",
     ),
     (
         Disclaimer,
@@ -457,8 +457,8 @@ pub(crate) fn furniture_score(line: &str, shape: &Shape, share_known: f64) -> (i
         40..=69 => 2,
         _ => 4,
     };
-    if shape.is_prose() && share_known > 0.7 && !shape.imperative {
-        score -= 1;
+    if shape.is_prose() && shape.n_words >= 12 && best < 5 && !shape.imperative {
+        score -= 1 + i32::from(share_known > 0.7);
     }
     (score, kind)
 }

@@ -403,18 +403,19 @@ fn is_text_element(tag: &str) -> bool {
 fn inside(page: &Page, dropped: &[bool], container: usize) -> Vec<MainBlock> {
     let mut out: Vec<MainBlock> = Vec::new();
     let mut last_row = None;
+    let layout_rows = layout_rows(page);
     for block in &page.blocks {
         if dropped[block.element] || !is_within(page, block.element, container) {
             continue;
         }
         let hint = hint_of(page, block, container);
-        if !is_kept(block, hint) && row_of(page, block).is_none() {
+        if !is_kept(block, hint) && row_of(page, block, &layout_rows).is_none() {
             continue;
         }
-        let row = row_of(page, block);
+        let row = row_of(page, block, &layout_rows);
         match out.last_mut() {
             // The cells of one row of a table.
-            Some(last) if row.is_some() && row == last_row && block.n_chars < CELL_CHARS_MAX => {
+            Some(last) if row.is_some() && row == last_row => {
                 last.text.push(' ');
                 last.text.push_str(&block.text);
             }
@@ -434,12 +435,21 @@ fn inside(page: &Page, dropped: &[bool], container: usize) -> Vec<MainBlock> {
 /// Longest cell of a table of figures and names, in characters; beyond it the table is there for layout.
 const CELL_CHARS_MAX: usize = 60;
 
-/// The table row that a short block stands in.
-fn row_of(page: &Page, block: &TextBlock) -> Option<usize> {
-    let near = page.ancestors(block.element).take(3);
-    near.into_iter()
-        .find(|&index| page.elements[index].tag == "tr")
-        .filter(|_| block.n_chars < CELL_CHARS_MAX)
+/// The table row that a block stands in, if all of the row is short.
+fn row_of(page: &Page, block: &TextBlock, layout_rows: &[usize]) -> Option<usize> {
+    let row = page.ancestors(block.element).take(3).find(|&index| page.elements[index].tag == "tr")?;
+    (layout_rows.binary_search(&row).is_err()).then_some(row)
+}
+
+/// Rows of tables that are there for layout: they hold long or broken text. Sorted.
+fn layout_rows(page: &Page) -> Vec<usize> {
+    let long = page.blocks.iter().filter(|block| block.n_chars >= CELL_CHARS_MAX || block.after_break);
+    let mut rows: Vec<usize> = long
+        .flat_map(|block| page.ancestors(block.element).filter(|&index| page.elements[index].tag == "tr"))
+        .collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
 }
 
 fn is_within(page: &Page, element: usize, container: usize) -> bool {

@@ -11,6 +11,7 @@ use super::tree::Page;
 use crate::byline;
 use crate::dates::{FoundDate, find_dates};
 use crate::pattern::regex;
+use crate::words::{is_organisation_word, is_outlet_word, is_section_name};
 use dom_query::{Document, NodeRef};
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span};
 use regex::Regex;
@@ -20,6 +21,8 @@ use std::sync::LazyLock;
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Metadata {
+    /// The title of the window, for want of a better headline.
+    pub(super) window_title: Option<String>,
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
     pub(super) publisher: Option<String>,
@@ -68,6 +71,8 @@ pub(super) fn read(document: &Document, page: &Page) -> Metadata {
         site.as_deref(),
     );
     Metadata {
+        window_title: Some(without_site(&tidy(&html_title), site.as_deref()))
+            .filter(|title| !title.is_empty()),
         publisher: site.or_else(|| site_in_title(&html_title, title.as_deref())),
         title,
         byline: author(document, &linked, &metas),
@@ -460,10 +465,14 @@ fn title(
             return Some(tidy(shown));
         }
     }
-    match candidates.first() {
-        Some(candidate) => Some(without_site(candidate, site)),
-        None => headings.first().map(|shown| tidy(shown)),
+    if headline.is_none() && meta.is_none() {
+        // The window's title alone may name the site or a section: it counts if the page shows it too.
+        let own = without_site(&html_title, site);
+        let shown =
+            page.blocks.iter().any(|block| block.n_link < block.n_chars && same_words(&block.text, &own));
+        return headings.first().map(|shown| tidy(shown)).or_else(|| shown.then_some(own));
     }
+    candidates.first().map(|candidate| without_site(candidate, site))
 }
 
 /// "Ferry sinks - Harbour Post" without the outlet; a part of one to five words after a bar or dash is one.
@@ -483,11 +492,26 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     title
 }
 
-/// The outlet at the end of the page's title.
+/// The outlet in the page's title: what stands beside the headline, else the part that reads like an outlet.
 fn site_in_title(html_title: &str, title: Option<&str>) -> Option<String> {
     let html_title = tidy(html_title);
-    let rest = html_title.strip_prefix(title?)?.trim_start_matches(|c: char| !c.is_alphanumeric());
-    (!rest.is_empty() && rest.split_whitespace().count() <= 6).then(|| rest.to_owned())
+    let is_section = |part: &str| is_section_name(part.to_lowercase().trim_end_matches('s'));
+    if let Some(rest) = title.and_then(|title| html_title.strip_prefix(title)) {
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        return (!rest.is_empty() && rest.split_whitespace().count() <= 6 && !is_section(rest))
+            .then(|| rest.to_owned());
+    }
+    let parts: Vec<&str> = [" | ", " :: ", " - ", " – ", " — ", " » "]
+        .iter()
+        .map(|mark| html_title.split(mark).map(str::trim).collect::<Vec<_>>())
+        .find(|parts| parts.len() > 1)?;
+    let is_outlet = |part: &&&str| {
+        let mut words = part.split_whitespace().map(str::to_lowercase);
+        part.split_whitespace().count() <= 6
+            && !is_section(part)
+            && words.any(|word| is_outlet_word(&word) || is_organisation_word(&word))
+    };
+    parts.iter().rev().find(is_outlet).map(|part| (*part).to_owned())
 }
 
 fn author(document: &Document, linked: &[Value], metas: &[(String, String)]) -> Option<String> {
