@@ -1,9 +1,13 @@
 //! What all views need of the record: articles in reading order, what to call them, utterances put together.
 
 use super::words;
+use rashomon_reading::quotation::QuotationKind;
 use rashomon_reconcile::{Entity, Quotation, Record, RecordArticle, Support, TextSpan};
 use rashomon_text::Span;
 use std::collections::BTreeMap;
+
+/// Letters between the reporting word and what is reported, as in `said, on Monday, that`.
+const CUE_GAP_BYTES_MAX: usize = 24;
 
 /// The record with what the views look up in it.
 pub(super) struct Desk<'a> {
@@ -124,7 +128,12 @@ impl<'a> Desk<'a> {
                 words::count(m, "independent source", "independent sources")
             ),
         };
-        let names: Vec<String> = support.authorities.iter().map(|&e| self.name(e).to_owned()).collect();
+        let mut names: Vec<String> = Vec::new();
+        for name in support.authorities.iter().map(|&e| self.name(e)) {
+            if !names.iter().any(|n| n == name) {
+                names.push(name.to_owned());
+            }
+        }
         if names.is_empty() { told } else { format!("{told}; on the word of {}", words::list(&names, 3)) }
     }
 
@@ -162,6 +171,29 @@ impl<'a> Desk<'a> {
             (std::cmp::Reverse(u.n_articles), self.number(q.article), q.content.first().copied())
         });
         utterances
+    }
+
+    /// The words of a quotation on one line, after the reporting verb where it is reported speech that follows it;
+    /// ` … ` stands for the words of the account in between.
+    pub(super) fn said(&self, q: &Quotation) -> String {
+        let text = |span: Span| self.text(TextSpan { article: q.article, span });
+        let parts: Vec<&str> = q.content.iter().map(|&s| text(s).trim_end_matches(',')).collect();
+        let cue = self.cue(q).map_or_else(String::new, |cue| format!("{} ", text(cue)));
+        format!("{cue}{}", parts.join(" … "))
+    }
+
+    /// The reporting words, where they stand right before reported speech: without them `the ministry of stalling`
+    /// makes no sense.
+    pub(super) fn cue(&self, q: &Quotation) -> Option<Span> {
+        let (cue, first) = q.cue.zip(q.content.first())?;
+        let is_near = cue.end() <= first.start() && first.start() - cue.end() <= CUE_GAP_BYTES_MAX;
+        if q.kind == QuotationKind::Direct || !is_near {
+            return None;
+        }
+        let to = Span::new(cue.start(), first.start());
+        let words = self.text(TextSpan { article: q.article, span: to });
+        let kept = words.trim_end_matches(|c: char| c.is_whitespace() || "\"“‘'".contains(c)).len();
+        Some(Span::new(cue.start(), cue.start() + kept))
     }
 
     /// Whether the quotation stands inside another of the same speaker, which shows it.

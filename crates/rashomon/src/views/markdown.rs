@@ -298,7 +298,7 @@ impl View<'_> {
         let record = self.desk.record;
         for utterance in speaker.utterances.iter().take(N_UTTERANCES_MAX) {
             let q = &record.quotations[utterance.quotations[0]];
-            let text = self.desk.text(TextSpan { article: q.article, span: whole(q) });
+            let text = self.desk.said(q);
             let places: Vec<TextSpan> = utterance
                 .quotations
                 .iter()

@@ -331,17 +331,41 @@ pub(super) fn measure(key: &str) -> String {
     }
 }
 
-/// Who says so, without the outlet: `Rami Hale, to AFP`; `None` = the article itself.
+/// Who says so, without the outlet: `Rami Hale, Harbour Board, via AFP`; `None` = the article itself.
 pub(super) fn said_by(chain: &[Link]) -> Option<String> {
-    let inner =
-        if chain.first().is_some_and(|l| l.role == AttributionRole::Outlet) { &chain[1..] } else { chain };
-    let (last, between) = inner.split_last()?;
-    let unnamed = match last.role {
-        AttributionRole::Unnamed => " (not named)",
-        _ => "",
+    let (last, between) = inner(chain).split_last()?;
+    let mut said = last.name.clone();
+    if last.role == AttributionRole::Unnamed {
+        said.push_str(" (not named)");
+    }
+    for link in between.iter().rev().filter(|l| l.name != last.name) {
+        let joint = match link.role {
+            AttributionRole::Agency | AttributionRole::Outlet | AttributionRole::OutletCited => ", via",
+            AttributionRole::Document => ", in",
+            AttributionRole::Organisation => ",",
+            AttributionRole::Official | AttributionRole::Witness | AttributionRole::Unnamed => ", as told by",
+        };
+        said.push_str(&format!("{joint} {}", link.name));
+    }
+    Some(said)
+}
+
+/// Agencies, outlets and documents through which the words came to the article, the outermost first.
+pub(super) fn via(chain: &[Link]) -> Vec<String> {
+    let inner = inner(chain);
+    let between = &inner[..inner.len().saturating_sub(1)];
+    let carries = |l: &&Link| {
+        matches!(l.role, AttributionRole::Agency | AttributionRole::OutletCited | AttributionRole::Document)
     };
-    let via: Vec<String> = between.iter().rev().map(|l| format!(", via {}", l.name)).collect();
-    Some(format!("{}{unnamed}{}", last.name, via.concat()))
+    between.iter().filter(carries).map(|l| l.name.clone()).collect()
+}
+
+/// The chain without the article's own outlet.
+fn inner(chain: &[Link]) -> &[Link] {
+    match chain.split_first() {
+        Some((first, rest)) if first.role == AttributionRole::Outlet => rest,
+        _ => chain,
+    }
 }
 
 #[cfg(test)]

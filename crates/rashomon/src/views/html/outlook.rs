@@ -1,12 +1,13 @@
 //! What did not happen, or not yet: planned, demanded, conditional, denied. Kept apart from what did.
 
 use super::page::Page;
-use super::timeline::event;
+use super::timeline::{by_sentence, places};
 use crate::views::words;
-use rashomon_reconcile::{Record, Status};
+use rashomon_reconcile::{Record, Status, TextSpan};
+use rashomon_text::Span;
 
-/// Events listed under one heading.
-const N_EVENTS_MAX: usize = 30;
+/// Sentences listed under one heading.
+const N_SENTENCES_MAX: usize = 30;
 
 const KINDS: [(Status, &str); 3] = [
     (Status::Planned, "Planned, expected or demanded"),
@@ -20,28 +21,53 @@ pub(super) fn has_any(record: &Record) -> bool {
 
 pub(super) fn section(page: &mut Page<'_>) {
     let record = page.desk.record;
-    page.markup.fixed("<p class=\"note\">None of this is reported as having taken place.</p>\n");
+    page.markup.fixed(
+        "<p class=\"note\">The underlined words are not reported as having taken place; the rest of their ",
+    );
+    page.markup.fixed("sentence may be.</p>\n");
     for (status, heading) in KINDS {
-        let mut events: Vec<usize> =
-            (0..record.events.len()).filter(|&e| record.events[e].status == status).collect();
-        if events.is_empty() {
+        let of_status = (0..record.events.len()).filter(|&e| record.events[e].status == status).collect();
+        let groups = by_sentence(page, of_status);
+        if groups.is_empty() {
             continue;
         }
-        events.sort_by_key(|&e| {
-            let support = &record.events[e].support;
-            (std::cmp::Reverse((support.independent, support.articles)), e)
-        });
         page.markup.element("h3", &[], heading).fixed("<ul class=\"plain\">\n");
-        for &e in events.iter().take(N_EVENTS_MAX) {
+        for (text, events) in groups.iter().take(N_SENTENCES_MAX) {
             page.markup.fixed("<li>");
-            event(page, record.events[e].label, &[e]);
-            if let Some(time) = &record.events[e].time {
-                let when = words::capitalised(&words::when(time));
-                page.markup.element("p", &[("class", "note")], &format!("{when}."));
-            }
+            item(page, *text, events);
             page.markup.fixed("</li>\n");
         }
         page.markup.fixed("</ul>\n");
-        page.markup.more(events.len().saturating_sub(N_EVENTS_MAX), "of these");
+        page.markup.more(groups.len().saturating_sub(N_SENTENCES_MAX), "of these");
+    }
+}
+
+/// The sentence with the words of its events underlined.
+fn item(page: &mut Page<'_>, text: TextSpan, events: &[usize]) {
+    let record = page.desk.record;
+    let claims = events.iter().flat_map(|&e| &record.events[e].claims).map(|&c| &record.claims[c]);
+    let here = claims.filter(|c| c.span.article == text.article && text.span.contains(c.trigger));
+    let mut triggers: Vec<Span> = here.map(|c| c.trigger).collect();
+    triggers.sort_unstable();
+    triggers.dedup();
+    let words = |from: usize, to: usize| TextSpan { article: text.article, span: Span::new(from, to) };
+    let mut at = text.span.start();
+    page.markup.fixed("<span dir=\"auto\" class=\"words\">");
+    for trigger in triggers {
+        if trigger.start() < at {
+            continue;
+        }
+        page.markup.text(page.desk.text(words(at, trigger.start())));
+        page.markup.element("u", &[], page.desk.text(words(trigger.start(), trigger.end())));
+        at = trigger.end();
+    }
+    page.markup.text(page.desk.text(words(at, text.span.end()))).fixed("</span>");
+    let spans = places(page, text, events);
+    page.cite(&spans);
+    let mut times: Vec<String> =
+        events.iter().filter_map(|&e| record.events[e].time.as_ref()).map(words::when).collect();
+    times.dedup();
+    if !times.is_empty() {
+        page.note(&format!("{}.", words::capitalised(&times.join("; "))));
     }
 }

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::summary::shape;
 use crate::views::words;
 use rashomon_reconcile::{Status, TextSpan};
+use std::collections::BTreeMap;
 
 /// Rows of the timeline.
 const N_ENTRIES_MAX: usize = 150;
@@ -32,39 +33,66 @@ pub(super) fn section(page: &mut Page<'_>) {
 /// What happened at a time that no account gives.
 fn undated(page: &mut Page<'_>) {
     let record = page.desk.record;
-    let mut events: Vec<usize> = (0..record.events.len())
-        .filter(|&e| record.events[e].time.is_none() && record.events[e].status.is_presented_as_happened())
-        .collect();
-    if events.is_empty() {
+    let is_undated =
+        |e: &usize| record.events[*e].time.is_none() && record.events[*e].status.is_presented_as_happened();
+    let groups = by_sentence(page, (0..record.events.len()).filter(is_undated).collect());
+    if groups.is_empty() {
         return;
     }
-    events.sort_by_key(|&e| (std::cmp::Reverse(record.events[e].support.independent), e));
-    let n = words::count(events.len(), "event", "events");
-    page.markup.fixed("<details><summary>").text(&words::capitalised(&n));
-    page.markup.fixed(" to which no account gives a time</summary><ul>");
-    for &e in events.iter().take(N_UNDATED_MAX) {
+    page.markup.fixed("<details><summary>Told without a time: ");
+    page.markup
+        .text(&words::count(groups.len(), "sentence", "sentences"))
+        .fixed("</summary><ul class=\"plain\">\n");
+    for (text, events) in groups.iter().take(N_UNDATED_MAX) {
         page.markup.fixed("<li>");
-        event(page, record.events[e].label, &[e]);
+        event(page, *text, events);
         page.markup.fixed("</li>\n");
     }
     page.markup.fixed("</ul>");
-    page.markup.more(events.len().saturating_sub(N_UNDATED_MAX), "events without a time");
+    page.markup
+        .more(groups.len().saturating_sub(N_UNDATED_MAX), "sentences that tell of events without a time");
     page.markup.fixed("</details>\n");
+}
+
+/// Events by the sentence that tells them best, the most supported first.
+pub(super) fn by_sentence(page: &Page<'_>, mut events: Vec<usize>) -> Vec<(TextSpan, Vec<usize>)> {
+    let record = page.desk.record;
+    events.sort_by_key(|&e| {
+        let support = &record.events[e].support;
+        (std::cmp::Reverse((support.independent, support.articles)), e)
+    });
+    let mut place: BTreeMap<TextSpan, usize> = BTreeMap::new();
+    let mut groups: Vec<(TextSpan, Vec<usize>)> = Vec::new();
+    for e in events {
+        let label = record.events[e].label;
+        let at = *place.entry(label).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some((_, events)) => events.push(e),
+            None => groups.push((label, vec![e])),
+        }
+    }
+    groups
 }
 
 /// One telling, with links to all claims of the events that it stands for.
 pub(super) fn event(page: &mut Page<'_>, text: TextSpan, events: &[usize]) {
     let record = page.desk.record;
+    let spans = places(page, text, events);
+    page.sentence(text, &spans);
+    if let Some(first) = events.first().map(|&e| &record.events[e])
+        && !matches!(first.status, Status::Corroborated | Status::SingleSource)
+    {
+        page.markup.fixed(" ");
+        page.mark(shape(first.status.as_str()), words::status(first.status));
+    }
+}
+
+/// The words and all claims of the events, each sentence once.
+pub(super) fn places(page: &Page<'_>, text: TextSpan, events: &[usize]) -> Vec<TextSpan> {
+    let record = page.desk.record;
     let claims = events.iter().flat_map(|&e| &record.events[e].claims).map(|&c| record.claims[c].span);
     let spans: Vec<TextSpan> = std::iter::once(text).chain(claims.filter(|s| !is_same(*s, text))).collect();
-    let spans = one_a_sentence(page, &spans);
-    page.sentence(text, &spans);
-    if let Some(first) = events.first().map(|&e| &record.events[e]) {
-        if !matches!(first.status, Status::Corroborated | Status::SingleSource) {
-            page.markup.fixed(" ");
-            page.mark(shape(first.status.as_str()), words::status(first.status));
-        }
-    }
+    one_a_sentence(page, &spans)
 }
 
 fn is_same(a: TextSpan, b: TextSpan) -> bool {

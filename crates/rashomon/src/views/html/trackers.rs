@@ -258,6 +258,9 @@ fn toll_point(page: &Page<'_>, quantity: usize) -> Option<Point> {
     })
 }
 
+/// What somebody stands for or against is shown where it is this short, in bytes; else the sentence tells it.
+const ON_BYTES_MAX: usize = 90;
+
 fn positions(page: &mut Page<'_>) {
     let record = page.desk.record;
     let all = &record.situation.positions;
@@ -268,7 +271,7 @@ fn positions(page: &mut Page<'_>) {
     page.open_table(
         "positions",
         "Positions of the actors",
-        &["Who", "Does what", "On what", "In the words of the account"],
+        &["Who", "Stands", "In the words of the account"],
     );
     let mut sorted: Vec<usize> = (0..all.len()).collect();
     let first_of = |actor: usize| all.iter().position(|p| p.actor == actor);
@@ -276,12 +279,14 @@ fn positions(page: &mut Page<'_>) {
     let mut actor_before = None;
     for &i in sorted.iter().take(N_ROWS_MAX) {
         let one = &all[i];
-        page.markup.fixed("<tr>");
         let name = if actor_before == Some(one.actor) { "″" } else { page.desk.name(one.actor) };
         actor_before = Some(one.actor);
-        page.markup.element("th", &[("scope", "row")], name).element("td", &[], words::stance(one.stance));
-        let on = one.on_event.filter(|_| one.on.is_empty()).map(|e| page.desk.text(record.events[e].label));
-        page.markup.element("td", &[("dir", "auto")], on.unwrap_or(&one.on)).fixed("<td>");
+        page.markup.fixed("<tr>").element("th", &[("scope", "row")], name).fixed("<td>");
+        page.markup.element("strong", &[], words::stance(one.stance));
+        if !one.on.is_empty() && one.on.len() <= ON_BYTES_MAX {
+            page.markup.fixed(" ").element("span", &[("dir", "auto"), ("class", "words")], &one.on);
+        }
+        page.markup.fixed("</td><td>");
         page.sentence(one.statement, &[]);
         if let Some(time) = &one.time {
             page.note(&format!("{}.", words::capitalised(&words::when(time))));

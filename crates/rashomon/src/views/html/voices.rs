@@ -3,7 +3,6 @@
 use super::page::Page;
 use crate::views::desk::{Speaker, Utterance, is_pronoun, whole};
 use crate::views::words;
-use rashomon_reading::quotation::QuotationKind;
 use rashomon_reconcile::{Quotation, TextSpan};
 use rashomon_text::Span;
 
@@ -16,6 +15,10 @@ const N_UTTERANCES_MAX: usize = 30;
 
 pub(super) fn section(page: &mut Page<'_>) {
     let speakers = page.desk.speakers();
+    page.markup.fixed(
+        "<p class=\"note\">Quotation marks: the speaker's own words. Without them: reported speech, in the ",
+    );
+    page.markup.fixed("words of the account, after its reporting verb.</p>\n");
     let n_hidden = speakers.len().saturating_sub(N_SPEAKERS_MAX);
     let mut hidden = 0;
     for (i, one) in speakers.iter().enumerate() {
@@ -64,6 +67,10 @@ fn utterance(page: &mut Page<'_>, utterance: &Utterance) {
     let record = page.desk.record;
     let q = &record.quotations[utterance.quotations[0]];
     page.markup.tag("blockquote", &[("dir", "auto"), ("class", q.kind.as_str())]).fixed("<p>");
+    if let Some(span) = page.desk.cue(q) {
+        let words = page.desk.text(TextSpan { article: q.article, span });
+        page.markup.element("span", &[("class", "cue")], words).fixed(" ");
+    }
     for (i, &content) in q.content.iter().enumerate() {
         if i > 0 {
             page.markup.fixed(" … ");
@@ -95,7 +102,7 @@ fn said(page: &mut Page<'_>, q: &Quotation, content: Span) {
     if starts {
         page.markup.fixed("“");
     }
-    page.markup.text(text);
+    page.markup.text(if ends { text.trim_end_matches(',') } else { text });
     if ends {
         page.markup.fixed("”");
     }
@@ -104,36 +111,16 @@ fn said(page: &mut Page<'_>, q: &Quotation, content: Span) {
 /// What must be known of the words beside who said them.
 fn about(page: &Page<'_>, q: &Quotation, n_articles: usize) -> String {
     let mut parts: Vec<String> = Vec::new();
-    if q.kind == QuotationKind::Indirect {
-        parts.push("reported speech".to_owned());
+    if q.speaker.is_none() {
+        parts.push(speaker_as_written(page, q));
     }
-    let inner = words::said_by(&q.attribution);
-    match (q.speaker, q.speaker_span) {
-        (None, Some(span)) => {
-            let words = page.desk.text(TextSpan { article: q.article, span });
-            parts.push(if is_pronoun(words) {
-                format!("said by “{words}”; the text does not say who that is")
-            } else {
-                format!("said by “{words}”")
-            });
-        }
-        (None, None) => parts.push("speaker not given in the text".to_owned()),
-        (Some(entity), _) => {
-            let name = page.desk.name(entity);
-            if let Some(via) = inner.as_deref().and_then(|i| i.split_once(", via ")).map(|(_, via)| via) {
-                parts.push(format!("via {via}"));
-            }
-            if let Some(span) = q.speaker_span {
-                let words = page.desk.text(TextSpan { article: q.article, span });
-                let is_plain = name.contains(words) || words.contains(name) || words.len() > 60;
-                if !is_plain && !is_pronoun(words) {
-                    parts.push(format!("named there “{words}”"));
-                }
-            }
-        }
+    let mut via = words::via(&q.attribution);
+    if let Some(to) = q.addressee.map(|e| page.desk.name(e)) {
+        via.retain(|v| v != to);
+        parts.push(format!("to {to}"));
     }
-    if let Some(to) = q.addressee {
-        parts.push(format!("to {}", page.desk.name(to)));
+    if !via.is_empty() {
+        parts.push(format!("via {}", words::list(&via, 3)));
     }
     if let Some(outer) = q.inside.and_then(|i| page.desk.record.quotations[i].speaker) {
         parts.push(format!("as told by {}", page.desk.name(outer)));
@@ -145,4 +132,14 @@ fn about(page: &Page<'_>, q: &Quotation, n_articles: usize) -> String {
         parts.push(format!("the same words in {}", words::count(n_articles, "account", "accounts")));
     }
     if parts.is_empty() { String::new() } else { format!("{}.", words::capitalised(&parts.join("; "))) }
+}
+
+fn speaker_as_written(page: &Page<'_>, q: &Quotation) -> String {
+    let Some(span) = q.speaker_span else { return "speaker not given in the text".to_owned() };
+    let words = page.desk.text(TextSpan { article: q.article, span });
+    if is_pronoun(words) {
+        format!("said by “{words}”; the text does not say who that is")
+    } else {
+        format!("said by “{words}”")
+    }
 }
