@@ -18,6 +18,32 @@ Exit codes:
   2  wrong usage, or the output cannot be written
   3  done, but some inputs failed (see the messages)";
 
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  rashomon report articles/                        Markdown on the terminal
+  rashomon report articles/ --out situation        report.html, report.md and record.json in situation/
+  rashomon report articles/ --format json | jq .   the record itself
+  curl … | rashomon report -                       one article from standard input";
+
+const ANALYZE_EXAMPLES: &str = "\
+Examples:
+  rashomon analyze article.txt | jq '.quotations[].content[].text'
+  rashomon analyze articles/ > analyses.jsonl";
+
+const REUSE_EXAMPLES: &str = "\
+Examples:
+  rashomon reuse articles/
+  rashomon reuse wire.txt reprint.html";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  rashomon completions bash > ~/.local/share/bash-completion/completions/rashomon
+  rashomon completions fish > ~/.config/fish/completions/rashomon.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  rashomon man | man -l -";
+
 /// Reads a pile of news accounts of the same events and hands back one sourced, dated, checkable record.
 ///
 /// Works offline. Nothing is generated: every sentence and figure shown is a span of an article.
@@ -31,17 +57,22 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// One record of the situation, with a report in HTML and Markdown
+    #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArguments),
     /// What was read in each article: one JSON line an article, nothing cross-article
+    #[command(after_help = ANALYZE_EXAMPLES)]
     Analyze(InputArguments),
     /// Who copied whom
+    #[command(after_help = REUSE_EXAMPLES)]
     Reuse(InputArguments),
     /// Shell completions, to standard output
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
         /// For which shell
         shell: Shell,
     },
     /// The manual page (roff), to standard output
+    #[command(after_help = MAN_EXAMPLES)]
     Man,
 }
 
@@ -62,8 +93,9 @@ pub(crate) struct ReportArguments {
     /// Folder for the files; without it the report goes to standard output
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// What to write (default: all three into --out, Markdown on standard output)
-    #[arg(long, value_delimiter = ',', value_name = "html,md,json")]
+    /// What to write; several, with commas between, only with --out (default: all three into --out, Markdown on
+    /// standard output)
+    #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
     pub(crate) format: Vec<Format>,
     /// Heading of the report (default: the most telling headline)
     #[arg(long, value_name = "TEXT")]

@@ -26,9 +26,7 @@ pub(crate) fn run(arguments: Arguments) -> Exit {
             clap_complete::generate(shell, &mut Arguments::command(), "rashomon", &mut io::stdout());
             Ok(Exit::Done)
         }
-        Command::Man => {
-            clap_mangen::Man::new(Arguments::command()).render(&mut io::stdout()).map(|()| Exit::Done)
-        }
+        Command::Man => manual().and_then(|page| io::stdout().write_all(&page)).map(|()| Exit::Done),
     };
     match done {
         Ok(exit) => exit,
@@ -40,7 +38,27 @@ pub(crate) fn run(arguments: Arguments) -> Exit {
     }
 }
 
+/// One page for the command and all its subcommands.
+fn manual() -> io::Result<Vec<u8>> {
+    let mut command = Arguments::command();
+    command.build();
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    for subcommand in command.get_subcommands().filter(|s| s.get_name() != "help") {
+        let name = subcommand.get_name().to_uppercase();
+        let mut options = Vec::new();
+        clap_mangen::Man::new(subcommand.clone()).render_options_section(&mut options)?;
+        let options =
+            String::from_utf8_lossy(&options).replacen(".SH OPTIONS", &format!(".SH RASHOMON {name}"), 1);
+        page.extend_from_slice(options.as_bytes());
+    }
+    Ok(page)
+}
+
 fn report(arguments: &ReportArguments) -> io::Result<Exit> {
+    if arguments.out.is_none() && arguments.format.len() > 1 {
+        return Err(io::Error::other("several formats need a folder: add --out DIR"));
+    }
     let record = record(&arguments.inputs);
     let exit = tell(&record.diagnostics, record.articles.is_empty());
     if exit == Exit::NothingUsable {

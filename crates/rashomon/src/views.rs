@@ -6,6 +6,11 @@ mod markdown;
 mod reuse;
 mod words;
 
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
 pub use html::html;
 pub use markdown::markdown;
 pub use reuse::reuse;

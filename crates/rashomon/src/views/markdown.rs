@@ -308,8 +308,11 @@ impl View<'_> {
                 })
                 .collect();
             let cites = self.cites(&places);
-            let said =
-                if q.kind == QuotationKind::Direct { format!("“{}”", plain(text)) } else { plain(text) };
+            let said = if q.kind == QuotationKind::Direct {
+                format!("“{}”", plain(&text))
+            } else {
+                plain(&text)
+            };
             let by = match (q.speaker, q.speaker_span) {
                 (None, Some(span)) => {
                     let words = self.desk.text(TextSpan { article: q.article, span });

@@ -186,8 +186,6 @@ pub(super) fn flag(flag: &str) -> String {
         "figure-disputed" => "figure disputed".to_owned(),
         "date-disputed" => "date disputed".to_owned(),
         "denied" => "denied, or did not happen".to_owned(),
-        "planned" => "planned, not reported as done".to_owned(),
-        "conditional" => "conditional, not reported as done".to_owned(),
         other => other.replace('-', " "),
     }
 }

@@ -45,11 +45,24 @@ pub(super) fn section(page: &mut Page<'_>) {
 /// The sentence with the words of its events underlined.
 fn item(page: &mut Page<'_>, text: TextSpan, events: &[usize]) {
     let record = page.desk.record;
+    underlined(page, text, events);
+    let spans = places(page, text, events);
+    page.cite(&spans);
+    let mut times: Vec<String> =
+        events.iter().filter_map(|&e| record.events[e].time.as_ref()).map(words::when).collect();
+    times.dedup();
+    if !times.is_empty() {
+        page.note(&format!("{}.", words::capitalised(&times.join("; "))));
+    }
+}
+
+/// Words of an article, those that tell of the events underlined.
+pub(super) fn underlined(page: &mut Page<'_>, text: TextSpan, events: &[usize]) {
+    let record = page.desk.record;
     let claims = events.iter().flat_map(|&e| &record.events[e].claims).map(|&c| &record.claims[c]);
     let here = claims.filter(|c| c.span.article == text.article && text.span.contains(c.trigger));
     let mut triggers: Vec<Span> = here.map(|c| c.trigger).collect();
     triggers.sort_unstable();
-    triggers.dedup();
     let words = |from: usize, to: usize| TextSpan { article: text.article, span: Span::new(from, to) };
     let mut at = text.span.start();
     page.markup.fixed("<span dir=\"auto\" class=\"words\">");
@@ -62,12 +75,4 @@ fn item(page: &mut Page<'_>, text: TextSpan, events: &[usize]) {
         at = trigger.end();
     }
     page.markup.text(page.desk.text(words(at, text.span.end()))).fixed("</span>");
-    let spans = places(page, text, events);
-    page.cite(&spans);
-    let mut times: Vec<String> =
-        events.iter().filter_map(|&e| record.events[e].time.as_ref()).map(words::when).collect();
-    times.dedup();
-    if !times.is_empty() {
-        page.note(&format!("{}.", words::capitalised(&times.join("; "))));
-    }
 }

@@ -1,5 +1,6 @@
 //! The head of the page and the summary.
 
+use super::outlook::underlined;
 use super::page::Page;
 use crate::views::words;
 use rashomon_reconcile::ReportSentence;
@@ -50,7 +51,8 @@ pub(super) fn section(page: &mut Page<'_>) {
         return;
     }
     page.markup.fixed("<p class=\"note\">Every sentence is taken word for word from an account. ");
-    page.markup.fixed("The numbers lead to the places that tell the same.</p>\n");
+    page.markup.fixed("The numbers lead to the places that tell the same. ");
+    page.markup.fixed("Where a word is underlined, that is what is planned, conditional or denied.</p>\n");
     for section in sections {
         page.markup.element("h3", &[], section.heading);
         page.markup.fixed("<ol class=\"summary\">\n");
@@ -63,7 +65,14 @@ pub(super) fn section(page: &mut Page<'_>) {
 
 fn item(page: &mut Page<'_>, sentence: &ReportSentence) {
     page.markup.fixed("<li><p>");
-    page.sentence(sentence.text, &sentence.spans);
+    let happened = |e: usize| page.desk.record.events[e].status.is_presented_as_happened();
+    match sentence.event {
+        Some(event) if !happened(event) => {
+            underlined(page, sentence.text, &[event]);
+            page.cite(&sentence.spans);
+        }
+        _ => page.sentence(sentence.text, &sentence.spans),
+    }
     page.markup.fixed("</p><p class=\"note\">");
     for flag in sentence.flags.iter().filter(|f| **f != "single-source") {
         page.mark(shape(flag), &words::flag(flag));

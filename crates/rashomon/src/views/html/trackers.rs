@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::views::words;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
-use rashomon_reconcile::{Control, Link, Record, TextSpan, Toll, TollPoint, Vote};
+use rashomon_reconcile::{ActorPosition, Control, Link, Record, TextSpan, Toll, TollPoint, Vote};
 use rashomon_text::Time;
 
 /// Entries of each tracker.
@@ -69,9 +69,11 @@ fn vote(page: &mut Page<'_>, vote: &Vote) {
                 format!("{}{veto}", page.desk.name(m))
             })
             .collect();
-        let count = count.map_or_else(|| "not given".to_owned(), |n| words::grouped(n as f64));
         page.markup.fixed("<tr>").element("th", &[("scope", "row")], label);
-        page.markup.element("td", &[("class", "figure")], &count);
+        match count {
+            Some(n) => page.markup.element("td", &[("class", "figure")], &words::grouped(n as f64)),
+            None => page.markup.fixed("<td>not given</td>"),
+        };
         page.markup.element("td", &[], &words::list(&names, 30)).fixed("</tr>\n");
     }
     page.close_table();
@@ -273,28 +275,39 @@ fn positions(page: &mut Page<'_>) {
         "Positions of the actors",
         &["Who", "Stands", "In the words of the account"],
     );
-    let mut sorted: Vec<usize> = (0..all.len()).collect();
-    let first_of = |actor: usize| all.iter().position(|p| p.actor == actor);
-    sorted.sort_by_key(|&i| (first_of(all[i].actor), i));
-    let mut actor_before = None;
-    for &i in sorted.iter().take(N_ROWS_MAX) {
-        let one = &all[i];
-        let name = if actor_before == Some(one.actor) { "″" } else { page.desk.name(one.actor) };
-        actor_before = Some(one.actor);
-        page.markup.fixed("<tr>").element("th", &[("scope", "row")], name).fixed("<td>");
-        page.markup.element("strong", &[], words::stance(one.stance));
-        if !one.on.is_empty() && one.on.len() <= ON_BYTES_MAX {
-            page.markup.fixed(" ").element("span", &[("dir", "auto"), ("class", "words")], &one.on);
+    let mut groups: Vec<(Vec<usize>, &ActorPosition)> = Vec::new();
+    for one in all {
+        let key = |p: &ActorPosition| (p.statement, p.stance, p.on.clone());
+        match groups.iter_mut().find(|(_, other)| key(other) == key(one)) {
+            Some((actors, _)) => actors.push(one.actor),
+            None => groups.push((vec![one.actor], one)),
         }
-        page.markup.fixed("</td><td>");
-        page.sentence(one.statement, &[]);
-        if let Some(time) = &one.time {
-            page.note(&format!("{}.", words::capitalised(&words::when(time))));
-        }
-        page.markup.fixed("</td></tr>\n");
+    }
+    groups.sort_by_key(|(actors, _)| all.iter().position(|p| p.actor == actors[0]));
+    let mut actors_before = Vec::new();
+    for (actors, one) in groups.iter().take(N_ROWS_MAX) {
+        position(page, actors, one, *actors == actors_before);
+        actors_before.clone_from(actors);
     }
     page.close_table();
-    page.markup.more(all.len().saturating_sub(N_ROWS_MAX), "positions");
+    page.markup.more(groups.len().saturating_sub(N_ROWS_MAX), "positions");
+}
+
+fn position(page: &mut Page<'_>, actors: &[usize], one: &ActorPosition, is_same_as_above: bool) {
+    let mut names: Vec<String> = actors.iter().map(|&a| page.desk.name(a).to_owned()).collect();
+    names.dedup();
+    let names = if is_same_as_above { "″".to_owned() } else { words::list(&names, 6) };
+    page.markup.fixed("<tr>").element("th", &[("scope", "row")], &names).fixed("<td>");
+    page.markup.element("strong", &[], words::stance(one.stance));
+    if !one.on.is_empty() && one.on.len() <= ON_BYTES_MAX {
+        page.markup.fixed(" ").element("span", &[("dir", "auto"), ("class", "words")], &one.on);
+    }
+    page.markup.fixed("</td><td>");
+    page.sentence(one.statement, &[]);
+    if let Some(time) = &one.time {
+        page.note(&format!("{}.", words::capitalised(&words::when(time))));
+    }
+    page.markup.fixed("</td></tr>\n");
 }
 
 fn when(time: Option<&Time>) -> String {
