@@ -20,7 +20,15 @@ fn each_kind_of_bad_file_is_named_and_the_rest_goes_on() {
     check("empty.txt", b"", "empty", 3);
     check("blank.txt", b" \n\n\t ", "empty", 3);
     check("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0", "not-text", 3);
-    check("gone.txt/below", b"", "unreadable", 3);
+}
+
+#[test]
+fn a_path_that_is_not_there_is_named_and_the_rest_goes_on() {
+    let folder = folder(&[("good.txt", VOTE.as_bytes())]);
+    let output = rashomon(folder.path(), &["report", "good.txt", "gone.txt"]);
+    check_exit(&output, 3);
+    assert!(stderr(&output).starts_with("gone.txt: error: cannot be read: "), "{}", stderr(&output));
+    assert!(stdout(&output).contains("Council rejects lock plan"));
 }
 
 #[test]
@@ -38,7 +46,7 @@ fn invalid_json_lines_are_named_one_by_one() {
 fn wrong_charsets_and_broken_html_are_read_as_well_as_can_be() {
     let latin = b"Mayor says no\n\n\"Nous ne paierons pas,\" said the mayor of Saint-Am\xe9, in a caf\xe9 on Monday.\n";
     let broken = "<html><body><h1>Lock shut</h1><p>The lock was shut on Monday <b>by the council.<p>It stays shut</div></table>";
-    let folder = folder(&[("latin.txt", latin), ("broken.html", broken.as_bytes())]);
+    let folder = folder(&[("latin.txt", latin.as_slice()), ("broken.html", broken.as_bytes())]);
     let output = rashomon(folder.path(), &["report", "--format", "json", "."]);
     check_exit(&output, 0);
     let record = stdout(&output);
@@ -48,7 +56,7 @@ fn wrong_charsets_and_broken_html_are_read_as_well_as_can_be() {
 
 #[test]
 fn only_bad_input_gives_nothing() {
-    let folder = folder(&[("empty.txt", b""), ("binary.txt", b"\0\x01\x02\x03\0\0\0\0")]);
+    let folder = folder(&[("empty.txt", b"".as_slice()), ("binary.txt", b"\0\x01\x02\x03\0\0\0\0")]);
     for command in ["report", "analyze", "reuse"] {
         let output = rashomon(folder.path(), &[command, "."]);
         check_exit(&output, 1);
