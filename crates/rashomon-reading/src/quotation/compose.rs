@@ -6,6 +6,7 @@ use super::marks::Marked;
 use super::speaker::{Scene, Speaker, of_frame, of_phrase};
 use super::{CueClass, Quotation, QuotationKind, indirect};
 use crate::ParsedArticle;
+use crate::attribution::{AttributionLink, AttributionRole};
 use crate::time::TimeExpression;
 use rashomon_text::{BlockKind, Span};
 
@@ -57,6 +58,8 @@ pub(crate) fn compose(s: &Sources) -> Vec<Quotation> {
         }
     }
     s.headline(&mut drafts);
+    drafts.sort_by_key(|d| (start_of(d), std::cmp::Reverse(end_of(d)), d.cue_token));
+    s.same_occasion(&mut drafts);
     nest(drafts)
 }
 
@@ -261,6 +264,28 @@ impl Sources<'_> {
         near.find(says_when)
     }
 
+    /// What somebody says in the same paragraph, after telling it to a medium, was told to that medium too.
+    fn same_occasion(&self, drafts: &mut [Draft]) {
+        let parsed = self.parsed();
+        let block = |d: &Draft| parsed.sentence_at(start_of(d)).map(|s| parsed.sentences[s].block);
+        let is_medium =
+            |l: &AttributionLink| matches!(l.role, AttributionRole::Agency | AttributionRole::OutletCited);
+        for later in 1..drafts.len() {
+            let (before, now) = (&drafts[later - 1], &drafts[later]);
+            let same = now.speaker.entity.is_some() && now.speaker.entity == before.speaker.entity;
+            if !same || block(now) != block(before) || now.speaker.links.iter().any(is_medium) {
+                continue;
+            }
+            let told = before
+                .speaker
+                .links
+                .first()
+                .filter(|l| is_medium(l) && before.speaker.links.len() > 1)
+                .cloned();
+            drafts[later].speaker.links.splice(0..0, told);
+        }
+    }
+
     /// A headline's quotation without a cue is whose the same words are in the text below.
     fn headline(&self, drafts: &mut [Draft]) {
         let parsed = self.parsed();
@@ -297,11 +322,16 @@ fn has_subject(parsed: &ParsedArticle, verb: usize) -> bool {
     parsed.child(verb, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]).is_some()
 }
 
-/// Sorts, drops doubles, and gives each quotation the one it stands in with the chain above it.
+fn start_of(draft: &Draft) -> usize {
+    draft.content.first().map_or(0, |c| c.start())
+}
+
+fn end_of(draft: &Draft) -> usize {
+    draft.content.last().map_or(0, |c| c.end())
+}
+
+/// Drops doubles, and gives each quotation the one it stands in with the chain above it.
 fn nest(mut drafts: Vec<Draft>) -> Vec<Quotation> {
-    let start = |d: &Draft| d.content.first().map_or(0, |c| c.start());
-    let end = |d: &Draft| d.content.last().map_or(0, |c| c.end());
-    drafts.sort_by_key(|d| (start(d), std::cmp::Reverse(end(d)), d.cue_token));
     drafts.dedup_by(|later, kept| later.content == kept.content);
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -309,7 +339,7 @@ fn nest(mut drafts: Vec<Draft>) -> Vec<Quotation> {
         let holds = |q: &Quotation| draft.content.iter().all(|c| q.content.iter().any(|o| o.contains(*c)));
         while open
             .last()
-            .is_some_and(|&o| quotations[o].content.last().is_none_or(|c| c.end() <= start(&draft)))
+            .is_some_and(|&o| quotations[o].content.last().is_none_or(|c| c.end() <= start_of(&draft)))
         {
             open.pop();
         }

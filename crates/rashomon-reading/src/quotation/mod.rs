@@ -6,6 +6,7 @@ mod direct;
 mod frame;
 mod indirect;
 mod marks;
+mod medium;
 pub(crate) mod speaker;
 
 pub use cues::{CueClass, cue_class, cue_noun};
@@ -350,12 +351,17 @@ pub(crate) mod tests {
     fn chains() {
         check_chain(
             "\"It is over,\" a military source told the Orion news agency.",
-            &["Orion news agency(agency)", "a military source(unnamed)"],
+            &["Orion(agency)", "a military source(unnamed)"],
         );
         check_chain(
             "State television quoted the general as saying that the bridge had been retaken.",
             &["State television(outlet-cited)", "the general(unnamed)"],
         );
+        check_chain(
+            "Ms Poe told the Evening Post that nobody was hurt.",
+            &["Evening Post(outlet-cited)", "Poe(official)"],
+        );
+        check_chain("Ms Poe told a news conference that nobody was hurt.", &["Poe(official)"]);
         check_chain("It was reported that three people had died.", &["It was reported(unnamed)"]);
         check_chain(
             "A statement on the door said the shop was closed.",

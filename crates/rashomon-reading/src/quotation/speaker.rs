@@ -1,6 +1,7 @@
 //! Who a cue's subject is: the noun phrase, its entity, what kind of authority it is, and the links of the chain.
 
 use super::frame::{Frame, Who};
+use super::medium;
 use crate::ParsedArticle;
 use crate::attribution::{Attribution, AttributionLink, AttributionRole};
 use crate::mention::{EntityKind, LocalEntity, Mention, MentionKind, is_person_noun};
@@ -148,32 +149,6 @@ const DOCUMENTS: &[&str] = &[
     "verdict",
 ];
 
-/// Words in the name or the description of a medium.
-const MEDIA: &[&str] = &[
-    "broadcaster",
-    "channel",
-    "daily",
-    "gazette",
-    "herald",
-    "journal",
-    "magazine",
-    "media",
-    "medium",
-    "news",
-    "newspaper",
-    "newspapers",
-    "podcast",
-    "press",
-    "radio",
-    "television",
-    "times",
-    "tribune",
-    "tv",
-    "website",
-    "weekly",
-    "wire",
-];
-
 /// Pronouns and nouns that name nobody.
 const INDEFINITE: &[&str] = &[
     "anybody",
@@ -189,57 +164,19 @@ const INDEFINITE: &[&str] = &[
     "you",
 ];
 
-/// Bodies before which one speaks; whoever is told something otherwise, and is no person, is a medium.
-const AUDIENCES: &[&str] = &[
-    "assembly",
-    "audience",
-    "board",
-    "cabinet",
-    "commission",
-    "committee",
-    "conference",
-    "congress",
-    "council",
-    "court",
-    "crowd",
-    "government",
-    "hearing",
-    "house",
-    "inquest",
-    "inquiry",
-    "judge",
-    "jury",
-    "meeting",
-    "minister",
-    "ministry",
-    "mp",
-    "nation",
-    "panel",
-    "parliament",
-    "police",
-    "press",
-    "rally",
-    "regulator",
-    "senate",
-    "session",
-    "summit",
-    "tribunal",
-    "union",
-];
-
 /// The speaker of a frame, without what is around it.
 pub(crate) fn of_frame(scene: &Scene, frame: &Frame, frames: &[Frame]) -> Speaker {
     let mut speaker = match frame.who {
         Who::Phrase(head) => of_phrase(scene, head),
         Who::Nobody => nobody(scene.parsed, frame),
     };
-    let mut relay = relay(scene, frame);
+    let mut relay = medium::relay(scene, frame);
     // "told the Herald that …, adding that …": the second cue was said on the same occasion.
     let mut joined = frame.joined_to;
     for _ in 0..4 {
         let before = joined.and_then(|cue| frames.binary_search_by_key(&cue, |f| f.cue).ok());
         let Some(before) = before.map(|f| &frames[f]).filter(|_| relay.is_empty()) else { break };
-        relay = self::relay(scene, before);
+        relay = medium::relay(scene, before);
         joined = before.joined_to;
     }
     speaker.links.splice(0..0, relay);
@@ -313,9 +250,9 @@ fn of_entity(scene: &Scene, index: usize, entity: &LocalEntity, span: Span, head
         EntityKind::Person if !entity.is_named => role_of_description(scene.parsed, head),
         EntityKind::Person => AttributionRole::Official,
         EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup => {
-            role_of_body(scene, index, entity, span)
+            role_of_body(scene, entity, span)
         }
-        _ if entity.is_named => role_of_body(scene, index, entity, span),
+        _ if entity.is_named => role_of_body(scene, entity, span),
         _ => role_of_description(scene.parsed, head),
     };
     links.push(AttributionLink { entity: Some(index), name: entity.name.clone(), role, span: Some(span) });
@@ -365,11 +302,12 @@ fn of_description(scene: &Scene, head: usize, span: Span) -> Speaker {
     let mut links = Vec::new();
     let body = body_behind(scene, head);
     if let Some((index, entity, at)) = body {
-        let role = role_of_body(scene, index, entity, at);
+        let role = role_of_body(scene, entity, at);
         links.push(AttributionLink { entity: Some(index), name: entity.name.clone(), role, span: Some(at) });
     }
     let role = role_of_description(parsed, head);
-    let role = if is_medium(parsed, span) { AttributionRole::OutletCited } else { role };
+    let role =
+        if medium::is_medium(span.slice(&parsed.article.text)) { AttributionRole::OutletCited } else { role };
     links.push(AttributionLink { entity: None, name: words(parsed, span), role, span: Some(span) });
     Speaker { entity: None, span: Some(span), links, is_first_person: false }
 }
@@ -416,26 +354,18 @@ fn role_of_description(parsed: &ParsedArticle, head: usize) -> AttributionRole {
     }
 }
 
-fn role_of_body(scene: &Scene, _index: usize, entity: &LocalEntity, span: Span) -> AttributionRole {
+/// What an organisation or government is in a chain: an agency, another medium, or itself.
+pub(super) fn role_of_body(scene: &Scene, entity: &LocalEntity, span: Span) -> AttributionRole {
     let article = scene.parsed.article;
+    let around = span.slice(&article.text);
     let credited = article.agency_credits.iter().any(|c| c.value.eq_ignore_ascii_case(&entity.name));
-    let name = entity.name.to_lowercase();
-    let around = span.slice(&article.text).to_lowercase();
-    let agency = |s: &str| s.contains("news agency") || s.contains("press agency") || s.contains("newswire");
-    if credited || agency(&name) || agency(&around) {
+    if credited || medium::is_agency(&entity.name) || medium::is_agency(around) {
         AttributionRole::Agency
-    } else if name.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&w))
-        || is_medium(scene.parsed, span)
-    {
+    } else if medium::is_medium(&entity.name) || medium::is_medium(around) {
         AttributionRole::OutletCited
     } else {
         AttributionRole::Organisation
     }
-}
-
-fn is_medium(parsed: &ParsedArticle, span: Span) -> bool {
-    let words = span.slice(&parsed.article.text).to_lowercase();
-    words.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&w))
 }
 
 fn unnamed(parsed: &ParsedArticle, span: Span) -> AttributionLink {
@@ -443,7 +373,7 @@ fn unnamed(parsed: &ParsedArticle, span: Span) -> AttributionLink {
     AttributionLink { entity: None, name, role: AttributionRole::Unnamed, span: Some(span) }
 }
 
-fn words(parsed: &ParsedArticle, span: Span) -> String {
+pub(super) fn words(parsed: &ParsedArticle, span: Span) -> String {
     span.slice(&parsed.article.text).replace('\n', " ")
 }
 
@@ -518,121 +448,8 @@ fn belongs_to_phrase(parsed: &ParsedArticle, t: usize) -> bool {
     }
 }
 
-// ---- media between the speaker and the article
-
-/// Links for the media that hand it on: "told Radio X", "in an interview with X", "state media quoted him".
-fn relay(scene: &Scene, frame: &Frame) -> Attribution {
-    let parsed = scene.parsed;
-    if let Some(relay) = frame.relay {
-        return of_phrase(scene, relay).links.into_iter().map(as_medium).collect();
-    }
-    if !parsed.tokens[frame.cue].tag.starts_with("VB") {
-        return Vec::new();
-    }
-    let told = matches!(parsed.tokens[frame.cue].lemma.as_str(), "tell" | "inform");
-    let hearer = frame.hearer.filter(|_| told);
-    hearer.and_then(|h| medium_told(scene, h)).or_else(|| interview(scene, frame)).into_iter().collect()
-}
-
-fn as_medium(link: AttributionLink) -> AttributionLink {
-    let role = if link.role == AttributionRole::Agency { link.role } else { AttributionRole::OutletCited };
-    AttributionLink { role, ..link }
-}
-
-/// The hearer as a medium: an organisation that is no body one speaks before.
-fn medium_told(scene: &Scene, head: usize) -> Option<AttributionLink> {
-    let parsed = scene.parsed;
-    let token = &parsed.tokens[head];
-    let span = noun_phrase(parsed, head);
-    let mention = scene.mention_at(head).or_else(|| scene.mention_over(head));
-    let entity = mention.and_then(|m| Some((m.entity, scene.entities.get(m.entity)?)));
-    let has_medium_word = is_medium(parsed, span) && token.lower != "press" && token.lower != "conference";
-    let is_name = token.tag.starts_with("NNP");
-    let audience =
-        AUDIENCES.contains(&token.lemma.to_lowercase().as_str()) || AUDIENCES.contains(&token.lower.as_str());
-    let fits = match entity.map(|(_, e)| e.kind) {
-        Some(EntityKind::Person | EntityKind::Government | EntityKind::ArmedGroup) => false,
-        Some(EntityKind::Place | EntityKind::Facility | EntityKind::Event) => has_medium_word,
-        Some(_) => has_medium_word || is_name,
-        None => has_medium_word || (is_name && !is_model_person(parsed, head)),
-    };
-    if !fits || (audience && !has_medium_word) {
-        return None;
-    }
-    Some(medium_link(scene, entity, span))
-}
-
-fn is_model_person(parsed: &ParsedArticle, token: usize) -> bool {
+/// Whether the language model takes the word for part of a person's name.
+pub(super) fn is_model_person(parsed: &ParsedArticle, token: usize) -> bool {
     let next = parsed.entities.partition_point(|e| e.tokens.end <= token);
     parsed.entities.get(next).is_some_and(|e| e.tokens.contains(&token) && e.label == "PERSON")
-}
-
-fn medium_link(scene: &Scene, entity: Option<(usize, &LocalEntity)>, span: Span) -> AttributionLink {
-    match entity {
-        Some((index, e)) => {
-            let role = role_of_body(scene, index, e, span);
-            let role = if is_agency_like(&e.name) { AttributionRole::Agency } else { role };
-            let role =
-                if role == AttributionRole::Organisation { AttributionRole::OutletCited } else { role };
-            AttributionLink { entity: Some(index), name: e.name.clone(), role, span: Some(span) }
-        }
-        None => {
-            let name = words(scene.parsed, span);
-            let role =
-                if is_agency_like(&name) { AttributionRole::Agency } else { AttributionRole::OutletCited };
-            AttributionLink { entity: None, name, role, span: Some(span) }
-        }
-    }
-}
-
-/// Agencies go by three or four capitals; broadcasters that do end in C, N or V mostly.
-fn is_agency_like(name: &str) -> bool {
-    let capitals = (2..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
-    (capitals && !name.ends_with(['C', 'N', 'V', 'S'])) || name.to_lowercase().contains("news agency")
-}
-
-/// "in an interview with X", "in comments published in the newspaper X", "wrote in X", "speaking to X".
-fn interview(scene: &Scene, frame: &Frame) -> Option<AttributionLink> {
-    const OCCASIONS: &[&str] = &[
-        "interview",
-        "comment",
-        "remark",
-        "article",
-        "column",
-        "statement",
-        "editorial",
-        "broadcast",
-        "programme",
-    ];
-    let parsed = scene.parsed;
-    let preposition = |&c: &usize| {
-        let t = &parsed.tokens[c];
-        (t.dep == "prep" && matches!(t.lower.as_str(), "in" | "on" | "by"))
-            || (t.dep == "advcl" && t.lower == "speaking")
-    };
-    let roots: Vec<usize> = parsed.children(frame.cue).iter().copied().filter(preposition).collect();
-    for root in roots {
-        let below = parsed.subtree(root);
-        let occasion = parsed.tokens[root].lower == "speaking"
-            || below.iter().any(|&t| OCCASIONS.contains(&parsed.tokens[t].lemma.as_str()));
-        for &t in &below {
-            let token = &parsed.tokens[t];
-            if token.dep != "pobj" || frame.content.binary_search(&t).is_ok() {
-                continue;
-            }
-            let span = noun_phrase(parsed, t);
-            let medium_word = is_medium(parsed, span) && !OCCASIONS.contains(&token.lemma.as_str());
-            let with = matches!(parsed.tokens[token.head].lower.as_str(), "with" | "to" | "for");
-            if medium_word
-                && (occasion || parsed.tokens[frame.cue].lemma == "write" || token.tag.starts_with("NNP"))
-                || (occasion && with)
-            {
-                let link = medium_told(scene, t);
-                if link.is_some() {
-                    return link;
-                }
-            }
-        }
-    }
-    None
 }
