@@ -334,6 +334,12 @@ fn of_clause(parsed: &ParsedArticle, name: &Name, around: &Around, score: &mut S
     if token.dep != "nsubj" {
         return;
     }
+    if name.label == Some("PERSON")
+        && is_single(name)
+        && !matches!(verb, "be" | "have" | "lie" | "stand" | "remain")
+    {
+        add(score, EntityKind::Person, 1);
+    }
     if LIVES.contains(&verb) {
         add(score, EntityKind::Person, 3);
     }

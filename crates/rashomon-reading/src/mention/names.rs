@@ -89,6 +89,8 @@ struct Finder<'p, 'a> {
     entity: Vec<Option<usize>>,
     /// Folded words that stand somewhere with a free capital.
     known: FxHashSet<String>,
+    /// Words that stand somewhere without one.
+    lower: FxHashSet<&'p str>,
 }
 
 impl<'p, 'a> Finder<'p, 'a> {
@@ -99,7 +101,9 @@ impl<'p, 'a> Finder<'p, 'a> {
                 entity[e.tokens.clone()].fill(Some(i));
             }
         }
-        let mut finder = Self { parsed, capitals: Vec::new(), entity, known: FxHashSet::default() };
+        let uncapped = |t: &&'p Token| t.span.slice(&parsed.article.text).starts_with(char::is_lowercase);
+        let lower = parsed.tokens.iter().filter(uncapped).map(|t| t.lower.as_str()).collect();
+        let mut finder = Self { parsed, capitals: Vec::new(), entity, known: FxHashSet::default(), lower };
         finder.capitals = (0..parsed.sentences.len()).flat_map(|s| finder.capitals_of(s)).collect();
         for t in 0..parsed.tokens.len() {
             if finder.capitals[t] == Capital::Free {
@@ -205,8 +209,9 @@ impl<'p, 'a> Finder<'p, 'a> {
                 | lexicon::ORGANISATION
                 | lexicon::PLACE
                 | lexicon::FACILITY;
+            let always = !self.lower.contains(token.lower.as_str());
             return self.known.contains(&fold(word))
-                && (named || has(&token.lower, class) || self.label(t).is_some())
+                && (named || always || has(&token.lower, class) || self.label(t).is_some())
                 || named && self.is_free(t + 1) && self.same_sentence(t, t + 1)
                 || has(&token.lower, lexicon::HONORIFIC | lexicon::RANK)
                     && self.same_sentence(t, t + 1)
@@ -455,6 +460,9 @@ impl<'p, 'a> Finder<'p, 'a> {
             }
         }
         let title_end = self.title_end(start..run.end);
+        if title_end.is_none() && self.is_long_title(&run) {
+            return (None, None, run.end..run.end);
+        }
         let Some(mut end) = title_end else { return (None, None, run) };
         let regal = |t: usize| {
             matches!(
@@ -484,6 +492,16 @@ impl<'p, 'a> Finder<'p, 'a> {
             return (None, None, run);
         }
         (Some(start..end), country, rest)
+    }
+
+    /// "Lakeside Independent Police Review Director": an office with all that it directs, in capitals.
+    fn is_long_title(&self, run: &Range<usize>) -> bool {
+        let common = |t: usize| lexicon::is_common(&self.token(t).lower);
+        let person = run.clone().any(|t| self.label(t) == Some("PERSON"));
+        run.len() > 2
+            && !person
+            && has(&self.token(run.end - 1).lower, lexicon::OFFICE)
+            && common(run.end - 2)
     }
 
     /// The index after the last title word that nothing but modifiers and portfolios come before.
@@ -599,7 +617,8 @@ impl<'p, 'a> Finder<'p, 'a> {
 
     fn is_single_name(&self, t: usize, words: &str, labels: Option<&str>, has_title: bool) -> bool {
         let token = self.token(t);
-        if has_title || country_by_name(words).is_some() {
+        let nationality = country_by_adjective(words).is_some() || labels == Some("NORP");
+        if has_title && !nationality || country_by_name(words).is_some() {
             return true;
         }
         if country_by_adjective(words).is_some() || super::countries::country_by_demonym(words).is_some() {
