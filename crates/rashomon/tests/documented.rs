@@ -58,7 +58,9 @@ fn every_diagnostic_is_documented() {
     let mut n_codes = 0;
     let code_files = files(&root().join("crates"), ".rs")
         .into_iter()
-        .filter(|f| f.components().any(|c| c.as_os_str() == "src"));
+        .filter(|f| f.components().any(|c| c.as_os_str() == "src"))
+        // Made-up records of tests have made-up codes.
+        .filter(|f| !f.ends_with("fixture.rs") && !f.ends_with("tests.rs"));
     for file in code_files {
         let code = fs::read_to_string(&file).expect("a readable file");
         for opening in ["Level::Error,", "Level::Warning,", "Level::Note,", "refuse("] {
