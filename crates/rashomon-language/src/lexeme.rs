@@ -18,7 +18,9 @@ impl LexicalTables {
     pub(crate) fn load(tables: &Tables) -> Self {
         let ids = StringIds::load(tables);
         let key = |hex| u64::from_str_radix(hex, 16).expect("a hexadecimal string id");
-        let norms = tables.pairs("lexeme_norms").map(|(hex, norm)| (key(hex), ids.id(norm))).collect();
+        let n_norms = tables.lines("lexeme_norms").count();
+        let mut norms = FxHashMap::with_capacity_and_hasher(n_norms, Default::default());
+        norms.extend(tables.pairs("lexeme_norms").map(|(hex, norm)| (key(hex), ids.id(norm))));
         Self {
             norms,
             base_norms: tables.pairs("base_norms").collect(),

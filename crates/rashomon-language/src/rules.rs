@@ -1,6 +1,6 @@
 //! The attribute ruler (fine tag to coarse part of speech and morphology, some lemmas) and the rule lemmatiser.
 
-use crate::tables::{CharSet, Tables};
+use crate::tables::{CharSet, SortedLines, Tables};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::{SmolStr, ToSmolStr};
 
@@ -159,8 +159,8 @@ impl Ruler {
 /// Suffix rules, exceptions and known forms of one part of speech.
 struct LemmaTable {
     rules: Vec<(&'static str, &'static str)>,
-    exceptions: FxHashMap<&'static str, Vec<&'static str>>,
-    index: FxHashSet<&'static str>,
+    exceptions: SortedLines,
+    index: SortedLines,
 }
 
 /// spaCy's rule lemmatiser, which follows WordNet's `morphy` (Miller et al., `morphy(7WN)`).
@@ -174,12 +174,8 @@ impl Lemmatiser {
         let names = [("NOUN", "noun"), ("VERB", "verb"), ("ADJ", "adj"), ("ADV", "adv"), ("PUNCT", "punct")];
         let table = |name: &str| LemmaTable {
             rules: tables.pairs(&format!("lemma_rules {name}")).collect(),
-            exceptions: tables
-                .lines(&format!("lemma_exceptions {name}"))
-                .filter_map(|line| line.split_once('\t'))
-                .map(|(form, lemmas)| (form, lemmas.split('\t').collect()))
-                .collect(),
-            index: tables.lines(&format!("lemma_index {name}")).collect(),
+            exceptions: SortedLines::new(tables, &format!("lemma_exceptions {name}")),
+            index: SortedLines::new(tables, &format!("lemma_index {name}")),
         };
         Self {
             tables: names.into_iter().map(|(pos, name)| (pos, table(name))).collect(),
@@ -202,7 +198,7 @@ impl Lemmatiser {
             if form.is_empty() {
                 continue;
             }
-            if table.index.contains(form.as_str()) {
+            if table.index.get(&form).is_some() {
                 forms.insert(0, form);
             } else if !form.chars().all(|c| self.isalpha.contains(c)) {
                 forms.push(form);
@@ -210,9 +206,9 @@ impl Lemmatiser {
                 unknown.get_or_insert(form);
             }
         }
-        for lemma in table.exceptions.get(lower.as_str()).into_iter().flatten() {
+        for lemma in table.exceptions.get(lower).into_iter().flat_map(|lemmas| lemmas.split('\t')) {
             if !forms.iter().any(|form| form == lemma) {
-                forms.insert(0, (*lemma).to_owned());
+                forms.insert(0, lemma.to_owned());
             }
         }
         forms.into_iter().next().or(unknown).map_or_else(|| text.clone(), |form| form.to_smolstr())

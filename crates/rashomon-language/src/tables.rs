@@ -53,6 +53,39 @@ impl Tables {
     }
 }
 
+/// A section whose records are sorted by their first field, searched where it lies: nothing is built at load time.
+pub(crate) struct SortedLines {
+    body: &'static str,
+}
+
+impl SortedLines {
+    pub(crate) fn new(tables: &Tables, section: &str) -> Self {
+        Self {
+            body: tables.sections.get(section).expect("the table file has every section the engine reads"),
+        }
+    }
+
+    /// The rest of the record that begins with `key`: empty if the key is all of it.
+    pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
+        let bytes = self.body.as_bytes();
+        // The record looked for begins in `low..=high`; both are beginnings of records, or the end.
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |i| low + i + 1);
+            let end = bytes[middle..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |i| middle + i);
+            let record = &self.body[start..end];
+            let (found, rest) = record.split_once('\t').unwrap_or((record, ""));
+            match found.cmp(key) {
+                std::cmp::Ordering::Equal => return Some(rest),
+                std::cmp::Ordering::Less => low = (end + 1).min(high),
+                std::cmp::Ordering::Greater => high = start,
+            }
+        }
+        None
+    }
+}
+
 /// A field as the table file's author meant it.
 pub(crate) fn unescape(field: &'static str) -> Cow<'static, str> {
     if !field.contains('\\') {
@@ -139,6 +172,20 @@ mod tests {
         assert_eq!(tables.lines("parser_moves").count(), 106);
         assert_eq!(tables.lines("ner_moves").count(), 74);
         assert_eq!(unescape("a\\tb\\\\n"), "a\tb\\n");
+    }
+
+    #[test]
+    fn sorted_lines_find_all_and_only_their_records() {
+        let tables = Tables::load();
+        for section in ["lemma_exceptions noun", "lemma_index adv", "lemma_exceptions punct"] {
+            let sorted = SortedLines::new(&tables, section);
+            for line in tables.lines(section) {
+                let (key, rest) = line.split_once('\t').unwrap_or((line, ""));
+                assert_eq!(sorted.get(key), Some(rest), "{section} {key:?}");
+                assert_eq!(sorted.get(&format!("{key}\u{1}")), None);
+            }
+            assert_eq!(sorted.get("zzzzzz"), None);
+        }
     }
 
     #[test]

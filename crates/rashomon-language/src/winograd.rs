@@ -33,16 +33,15 @@ impl Convolution {
             [1.0 / 24.0, -1.0 / 12.0, 1.0 / 6.0],
             [0.0, 0.0, 1.0],
         ];
-        let matrices = G.map(|taps| {
-            let transformed: Vec<f32> = weights
-                .chunks_exact(3 * WIDTH)
-                .flat_map(|row| {
-                    (0..WIDTH).map(move |i| {
-                        let sum = taps.iter().enumerate().map(|(tap, g)| g * f64::from(row[tap * WIDTH + i]));
-                        sum.sum::<f64>() as f32
-                    })
-                })
-                .collect();
+        let matrices = G.map(|[a, b, c]| {
+            let mut transformed = Vec::with_capacity(PIECES * WIDTH * WIDTH);
+            let (rows, _) = weights.as_chunks::<{ 3 * WIDTH }>();
+            for row in rows {
+                let (taps, _) = row.as_chunks::<WIDTH>();
+                for ((&x, &y), &z) in taps[0].iter().zip(&taps[1]).zip(&taps[2]) {
+                    transformed.push((a * f64::from(x) + b * f64::from(y) + c * f64::from(z)) as f32);
+                }
+            }
             Packed::maxout(lanes, WIDTH, &transformed, &[0.0; PIECES * WIDTH])
         });
         Self { matrices, bias }
