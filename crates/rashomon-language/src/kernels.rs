@@ -2,7 +2,7 @@
 //!
 //! The inner tile keeps `R` rows times `P` vectors of sums in registers and walks over the shared dimension once, as in
 //! Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008). Three differences: the activations are
-//! not packed (row `i` of a window-3 convolution is 288 consecutive floats that begin at row `i - 1`, so nothing is copied);
+//! not packed (their rows are read where they lie);
 //! the weights are packed once, at load time; bias and maxout happen while the sums are still in registers.
 //!
 //! Every sum is made by one thread in one fixed order, so a row's result does not depend on the rows beside it.
