@@ -7,10 +7,10 @@
 //! use rashomon_language::English;
 //!
 //! let english = English::load();
-//! let document = english.parse("Ana Varga said the port would reopen on Friday. Nobody in Split believed her.");
+//! let document = english.parse("John Carter said the port would reopen on Friday. Nobody in Split believed him.");
 //!
 //! let sentences: Vec<&str> = document.sentences().map(|s| s.text()).collect();
-//! assert_eq!(sentences[1], "Nobody in Split believed her.");
+//! assert_eq!(sentences[1], "Nobody in Split believed him.");
 //!
 //! let verb = document.token(2);
 //! assert_eq!((verb.text(), verb.lemma(), verb.tag(), verb.pos()), ("said", "say", "VBD", "VERB"));
@@ -19,7 +19,7 @@
 //! assert_eq!(words.join(" "), "the port would reopen on Friday");
 //!
 //! let entities: Vec<(&str, &str)> = document.entities().map(|e| (e.text(), e.label())).collect();
-//! assert_eq!(entities, [("Ana Varga", "PERSON"), ("Friday", "DATE"), ("Split", "GPE")]);
+//! assert_eq!(entities, [("John Carter", "PERSON"), ("Friday", "DATE"), ("Split", "GPE")]);
 //! ```
 //!
 //! # Many short texts
