@@ -33,11 +33,10 @@ struct Model {
     lemmatiser: Lemmatiser,
 }
 
-static MODEL: LazyLock<Model> = LazyLock::new(Model::load);
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::load(Arch::new()));
 
 impl Model {
-    fn load() -> Self {
-        let arch = Arch::new();
+    fn load(arch: Arch) -> Self {
         let lanes = n_lanes(arch);
         let tables = Tables::load();
         let lexical = LexicalTables::load(&tables);
@@ -422,5 +421,43 @@ impl Workspace {
                 is_sent_start: self.edges.starts[i],
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn processors_without_vector_instructions_agree() {
+        let text = "The Norwegian trawler's crew, 14 in all, weren't told until 9 a.m. on Friday that Oslo had lifted its ban.";
+        let scalar = Model::load(Arch::Scalar);
+        assert_eq!(Workspace::new().parse(&scalar, &[text]), [English::load().parse(text)]);
+    }
+
+    #[test]
+    fn forgotten_words_come_back_the_same() {
+        let texts: Vec<String> =
+            (0..40).map(|i| format!("Ship {i} left port {} for Cape w{i}x.", i * i)).collect();
+        let mut small = Workspace::new();
+        let fresh = small.parse(&MODEL, &texts);
+        // Room for one tile and hardly more: nearly every word is thrown out in between.
+        small.vectors = VectorCache::new(2 * TILE_TOKENS);
+        small.cache.clear();
+        small.analyses.clear();
+        for _ in 0..3 {
+            assert_eq!(small.parse(&MODEL, &texts), fresh);
+        }
+    }
+
+    #[test]
+    fn slices_end_at_paragraphs_sentences_or_words() {
+        let end = |text: &str| text[..slice_end(text)].chars().rev().take(2).collect::<String>();
+        let filler = "word ".repeat(MAX_SLICE_BYTES / 8);
+        assert_eq!(end(&format!("{filler}end.\n\n{filler}")), "\n\n");
+        assert_eq!(end(&format!("{filler}end. {filler}")), " .");
+        assert_eq!(end(&filler.repeat(2)), " d");
+        assert_eq!(slice_end("short"), 5);
+        assert_eq!(slice_end(&"é".repeat(MAX_SLICE_BYTES)), MAX_SLICE_BYTES);
     }
 }

@@ -18,6 +18,16 @@ pub(crate) struct Tok {
     pub(crate) space: bool,
 }
 
+impl Tok {
+    /// A token that has not got its place yet.
+    fn new(lexeme: u32) -> Self {
+        Self { lexeme, start: 0, end: 0, space: false }
+    }
+}
+
+/// Pieces of a chunk, as ranges of its characters.
+type Cuts = Vec<Range<usize>>;
+
 /// Tokens of a special case: texts and the numbers of their prescribed norms.
 type Special = Vec<(SmolStr, Option<u64>)>;
 
@@ -159,7 +169,7 @@ impl Tokenizer {
         let cached = specials && chunk.len() <= LONGEST_CACHED_CHUNK;
         if cached && let Some(pieces) = cache.chunks.get(chunk) {
             let pieces = &cache.pieces[pieces.start as usize..pieces.end as usize];
-            toks.extend(pieces.iter().map(|&lexeme| Tok { lexeme, start: 0, end: 0, space: false }));
+            toks.extend(pieces.iter().copied().map(Tok::new));
             return;
         }
         let before = toks.len();
@@ -175,7 +185,7 @@ impl Tokenizer {
         if text.len() > self.longest_special { None } else { self.specials.get(text) }
     }
 
-    /// Cuts one chunk: affixes from both ends, one of each a round, then what is left.
+    /// Cuts one chunk: affixes from both ends, then what is left.
     fn cut(
         &self,
         lexical: &LexicalTables,
@@ -190,31 +200,36 @@ impl Tokenizer {
         at.clear();
         at.extend(chunk.char_indices().map(|(i, _)| i as u32).chain([chunk.len() as u32]));
         let slice = |range: Range<usize>| &chunk[at[range.start] as usize..at[range.end] as usize];
-        let is_special = |range: Range<usize>| specials && self.special(slice(range)).is_some();
+        let special = |range: Range<usize>| specials.then(|| self.special(slice(range))).flatten();
 
+        let (mut pieces, core, suffixes) = self.strip(&chars, |range| special(range).is_some());
+        let found = if core.is_empty() { None } else { special(core.clone()) };
+        let n_prefixes = pieces.len();
+        if found.is_none() {
+            self.cut_core(&chars, core, &mut pieces);
+        }
+        let mut emit = |text: &str, norm| toks.push(Tok::new(cache.lexicon.intern(lexical, text, norm)));
+        pieces[..n_prefixes].iter().for_each(|piece| emit(slice(piece.clone()), None));
+        found.into_iter().flatten().for_each(|(text, norm)| emit(text, *norm));
+        pieces[n_prefixes..].iter().for_each(|piece| emit(slice(piece.clone()), None));
+        suffixes.into_iter().rev().for_each(|piece| emit(slice(piece), None));
+        (cache.chars, cache.at) = (chars, at);
+    }
+
+    /// Takes affixes off both ends, one of each a round, until what is left is a special case or has none. Returns the prefixes,
+    /// what is left, and the suffixes, outermost first.
+    fn strip(&self, chars: &[char], is_special: impl Fn(Range<usize>) -> bool) -> (Cuts, Range<usize>, Cuts) {
+        let (mut prefixes, mut suffixes) = (Vec::new(), Vec::new());
         let (mut a, mut b) = (0, chars.len());
-        let mut suffixes: Vec<Range<usize>> = Vec::new();
-        let mut emit = |range: Range<usize>| {
-            let lexeme = cache.lexicon.intern(lexical, slice(range), None);
-            toks.push(Tok { lexeme, start: 0, end: 0, space: false });
-        };
         let mut last = usize::MAX;
         while a < b && b - a != last && !is_special(a..b) {
             last = b - a;
             let prefix = self.affixes.prefix(&chars[a..b]);
-            if prefix > 0 && a + prefix < b && is_special(a + prefix..b) {
-                emit(a..a + prefix);
-                a += prefix;
-                break;
-            }
-            let suffix = self.affixes.suffix(&chars[a + prefix..b]);
-            if suffix > 0 && b - suffix > a && is_special(a..b - suffix) {
-                suffixes.push(b - suffix..b);
-                b -= suffix;
-                break;
-            }
-            if prefix > 0 {
-                emit(a..a + prefix);
+            let only_prefix = prefix > 0 && a + prefix < b && is_special(a + prefix..b);
+            let suffix = if only_prefix { 0 } else { self.affixes.suffix(&chars[a + prefix..b]) };
+            let only_suffix = suffix > 0 && b - suffix > a && is_special(a..b - suffix);
+            if prefix > 0 && !only_suffix {
+                prefixes.push(a..a + prefix);
                 a += prefix;
             }
             if suffix > 0 {
@@ -222,36 +237,27 @@ impl Tokenizer {
                 b -= suffix;
             }
         }
-        if a < b {
-            if let Some(special) = specials.then(|| self.special(slice(a..b))).flatten() {
-                for (text, norm) in special {
-                    let lexeme = cache.lexicon.intern(lexical, text, *norm);
-                    toks.push(Tok { lexeme, start: 0, end: 0, space: false });
-                }
-            } else if self.affixes.url(&chars[a..b]) {
-                emit(a..b);
-            } else {
-                let mut start = a;
-                self.affixes.infixes(&chars[a..b], |from, to| {
-                    // An infix at the very beginning stays with what follows.
-                    if from > 0 {
-                        if a + from > start {
-                            emit(start..a + from);
-                        }
-                        emit(a + from..a + to);
-                        start = a + to;
+        (prefixes, a..b, suffixes)
+    }
+
+    /// Cuts what is left between the affixes: a URL stays whole, other text is cut at its infixes.
+    fn cut_core(&self, chars: &[char], core: Range<usize>, pieces: &mut Cuts) {
+        let mut start = core.start;
+        if !self.affixes.url(&chars[core.clone()]) {
+            self.affixes.infixes(&chars[core.clone()], |from, to| {
+                // An infix at the very beginning stays with what follows.
+                if from > 0 {
+                    if core.start + from > start {
+                        pieces.push(start..core.start + from);
                     }
-                });
-                if start < b {
-                    emit(start..b);
+                    pieces.push(core.start + from..core.start + to);
+                    start = core.start + to;
                 }
-            }
+            });
         }
-        for suffix in suffixes.into_iter().rev() {
-            let lexeme = cache.lexicon.intern(lexical, slice(suffix), None);
-            toks.push(Tok { lexeme, start: 0, end: 0, space: false });
+        if start < core.end {
+            pieces.push(start..core.end);
         }
-        (cache.chars, cache.at) = (chars, at);
     }
 
     /// Second pass: special cases that stand in the text as several tokens become what their rule says.
@@ -313,7 +319,7 @@ impl Tokenizer {
         for (i, (text, norm)) in special.iter().enumerate() {
             let lexeme = cache.lexicon.intern(lexical, text, *norm);
             let space = last_space && i + 1 == special.len();
-            toks.push(Tok { lexeme, start: 0, end: 0, space });
+            toks.push(Tok { space, ..Tok::new(lexeme) });
         }
     }
 }
