@@ -4,7 +4,7 @@ use super::direct::{By, Utterance};
 use super::frame::{Frame, Who};
 use super::marks::Marked;
 use super::speaker::{Scene, Speaker, of_frame, of_phrase};
-use super::{CueClass, Quotation, QuotationKind, indirect};
+use super::{CueClass, Quotation, QuotationKind, indirect, pronoun};
 use crate::ParsedArticle;
 use crate::attribution::{AttributionLink, AttributionRole};
 use crate::time::TimeExpression;
@@ -168,7 +168,7 @@ impl Sources<'_> {
     }
 
     /// Indices of the marked stretches that may touch `span`, outermost first.
-    fn marks_near(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn marks_near(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
         const LOOK_BACK: usize = 64;
         let end = self.marks.partition_point(|m| m.outer.start() < span.end());
         (end.saturating_sub(LOOK_BACK)..end).filter(move |&m| self.marks[m].outer.overlaps(span))
@@ -178,6 +178,10 @@ impl Sources<'_> {
     fn marked(&self, utterance: &Utterance, is_direct: bool) -> Option<Draft> {
         let spans: Vec<Span> = utterance.marks.iter().map(|&m| self.marks[m].inner).collect();
         let (frame, speaker) = self.speaker_of(utterance, 0);
+        let speaker = match frame.map(|f| f.who) {
+            Some(Who::Phrase(head)) => pronoun::recheck(self, utterance, head, speaker),
+            _ => speaker,
+        };
         let is_nested = self.marks[utterance.marks[0]].parent.is_some();
         let nameless = speaker.links.is_empty() && !speaker.is_first_person;
         if nameless && (is_nested || !is_direct && self.is_title(&self.marks[utterance.marks[0]])) {

@@ -194,7 +194,9 @@ impl Reader<'_> {
             .take_while(|&f| parsed.tokens[self.frames[f].cue].sentence == sentence);
         let covers = |f: &usize| {
             let frame = &self.frames[*f];
-            frame.content.binary_search(&token).is_ok() && self.is_outside(frame.cue, index)
+            frame.content.binary_search(&token).is_ok()
+                && self.is_outside(frame.cue, index)
+                && !self.in_other_marks(frame.cue, token)
         };
         near.filter(covers).min_by_key(|&f| self.frames[f].content.len())
     }

@@ -7,6 +7,7 @@ mod frame;
 mod indirect;
 mod marks;
 mod medium;
+mod pronoun;
 pub(crate) mod speaker;
 
 pub use cues::{CueClass, cue_class, cue_noun};
@@ -315,6 +316,15 @@ pub(crate) mod tests {
             "“My mother used to say, ‘Eat first,’ ” Ada said.",
             &["direct | Ada | My mother used to say, ‘Eat first,’", ">direct | My mother | Eat first,"],
         );
+    }
+
+    #[test]
+    fn nobody_is_introduced_by_their_own_words() {
+        let text = "Inspector Tom Reed said two names were missing. “A boy told us that,” he said.";
+        let article = article(text);
+        let found = quotations(&article);
+        let last = found[1].attribution.last().map(|l| l.name.as_str());
+        assert_eq!(last, Some("Tom Reed"), "{found:?}");
     }
 
     #[test]

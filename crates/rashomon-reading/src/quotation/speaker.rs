@@ -368,7 +368,7 @@ pub(super) fn role_of_body(scene: &Scene, entity: &LocalEntity, span: Span) -> A
     }
 }
 
-fn unnamed(parsed: &ParsedArticle, span: Span) -> AttributionLink {
+pub(super) fn unnamed(parsed: &ParsedArticle, span: Span) -> AttributionLink {
     let name = words(parsed, span);
     AttributionLink { entity: None, name, role: AttributionRole::Unnamed, span: Some(span) }
 }
