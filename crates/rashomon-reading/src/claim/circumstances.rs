@@ -57,6 +57,10 @@ fn attach(
             return None;
         }
         let token = &parsed.tokens[head];
+        // "up from 61 per cent four years ago" compares.
+        if matches!(token.lower.as_str(), "up" | "down" | "than" | "compared" | "versus" | "against") {
+            return None;
+        }
         // "was taken out breathing from ... on Wednesday": the small participle only passes the time on.
         let passes_on = matches!(token.dep, "xcomp" | "advcl")
             && token.tag == "VBG"
@@ -195,8 +199,15 @@ fn occasion_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, v
     let nouns =
         parsed.children(verb).iter().copied().filter(occasion).filter_map(|p| parsed.child(p, &["pobj"]));
     let is_clause = |c: &usize| matches!(token(*c).dep, "acl" | "relcl");
+    let tells = |n: &usize| {
+        lexicon::noun(&token(*n).lemma).is_some()
+            || matches!(
+                token(*n).lemma.as_str(),
+                "statement" | "comment" | "interview" | "speech" | "letter" | "address" | "post" | "remark"
+            )
+    };
     nouns
-        .filter(|&n| lexicon::noun(&token(n).lemma).is_some())
+        .filter(tells)
         .find_map(|n| own(n).or_else(|| parsed.children(n).iter().copied().filter(is_clause).find_map(own)))
 }
 

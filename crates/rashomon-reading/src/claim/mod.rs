@@ -261,7 +261,11 @@ fn claim(
     quantities: Vec<usize>,
 ) -> Claim {
     let token = &parsed.tokens[trigger.token];
-    let participants = participants::of(parsed, reading, trigger);
+    let attribution = attribution::of_token(parsed, &reading.quotations, trigger.token).0;
+    let mut participants = participants::of(parsed, reading, trigger);
+    if trigger.modality == Modality::Denied {
+        participants.extend(participants::denier(parsed, reading, &attribution, &participants));
+    }
     let place = circumstances::place(reading, trigger, &participants)
         .or_else(|| circumstances::nearby_place(parsed, reading, trigger));
     let time = circumstances::time(parsed, &reading.times, attached, trigger);
@@ -279,7 +283,7 @@ fn claim(
         participants,
         polarity: trigger.polarity,
         modality: trigger.modality,
-        attribution: attribution::of_token(parsed, &reading.quotations, trigger.token).0,
+        attribution,
         is_background: clause::is_background(parsed, trigger.carrier, time.map(|t| &reading.times[t])),
     }
 }

@@ -3,6 +3,7 @@
 use super::lexicon;
 use super::triggers::Trigger;
 use super::{EventType, Participant, ParticipantRole};
+use crate::attribution::Attribution;
 use crate::mention::{self, EntityKind, LocalEntity, Mention};
 use crate::{ParsedArticle, Reading, Token, quotation};
 use rashomon_text::Span;
@@ -31,10 +32,28 @@ pub(super) fn of(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger) -
     if matches!(parsed.tokens[trigger.carrier].pos, "VERB" | "AUX") {
         found.of_verb();
     }
-    if found.found.is_empty() {
+    if !found.found.iter().any(|p| p.role == ParticipantRole::Actor) {
         found.of_occasion();
     }
+    found.party_to_talks();
     found.found
+}
+
+/// Who denies it: what a company denies doing is about the company, also where the words do not say who would do it.
+pub(super) fn denier(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    attribution: &Attribution,
+    known: &[Participant],
+) -> Vec<Participant> {
+    let links = attribution.iter().filter_map(|link| Some((link.entity?, link.span?)));
+    let new = links.filter(|(entity, _)| !known.iter().any(|p| p.entity == Some(*entity)));
+    let participant = |(entity, span): (usize, Span)| {
+        let head = reading.mentions.iter().find(|m| m.entity == entity && m.span.overlaps(span))?.head;
+        let head_lemma = parsed.tokens[head].lemma.clone();
+        Some(Participant { role: ParticipantRole::Speaker, entity: Some(entity), span, head, head_lemma })
+    };
+    new.filter_map(participant).collect()
 }
 
 struct Collector<'p, 'a> {
@@ -83,14 +102,37 @@ impl Collector<'_, '_> {
         let p = self.token(n).head;
         let verb = self.token(p).head;
         let occasion = self.token(n).dep == "pobj"
-            && matches!(self.token(p).lower.as_str(), "in" | "at" | "during")
+            && matches!(self.token(p).lower.as_str(), "in" | "at" | "during" | "with" | "after" | "by")
             && self.token(verb).pos == "VERB";
         let kind = self.trigger.kind;
-        if occasion && matches!(kind, EventType::Vote | EventType::Consult | EventType::Agree) {
+        if occasion
+            && matches!(kind, EventType::Vote | EventType::Consult | EventType::Agree | EventType::Territory)
+        {
             for (head, _) in self.subjects(verb) {
                 if self.is_agentive(head) {
                     self.add(head, self.subject_role());
                 }
+            }
+        }
+    }
+
+    /// "announced talks with": who announces, plans or seeks talks with somebody is a party to them.
+    fn party_to_talks(&mut self) {
+        let n = self.trigger.token;
+        let parsed = self.parsed;
+        let verb = self.token(n).head;
+        let with =
+            parsed.children(n).iter().any(|&c| self.token(c).dep == "prep" && self.token(c).lower == "with");
+        let meeting =
+            matches!(self.trigger.kind, EventType::Consult | EventType::Agree | EventType::Cooperate);
+        if meeting
+            && with
+            && self.token(n).dep == "dobj"
+            && self.token(verb).pos == "VERB"
+            && self.trigger.carrier == n
+        {
+            for (head, _) in self.subjects(verb) {
+                self.add(head, ParticipantRole::Actor);
             }
         }
     }
@@ -265,10 +307,13 @@ impl Collector<'_, '_> {
                     }) {
                         return vec![(object, false)];
                     }
-                    if !self.is_clausal(g) {
+                    // "is at fault for blocking".
+                    let over = self.token(self.token(g).head).head;
+                    let blamed = self.token(g).dep == "pobj" && self.token(over).lemma == "be";
+                    if !self.is_clausal(g) && !blamed {
                         return self.owner(g);
                     }
-                    verb = g;
+                    verb = if blamed { over } else { g };
                 }
                 "acomp" | "oprd" => verb = h,
                 _ => return Vec::new(),
@@ -448,9 +493,9 @@ impl Collector<'_, '_> {
                 // "the sponsors of the draft, Norway and Chile": the parser hangs the names on the draft.
                 "prep" if token.lower == "of" && !named && self.is_group(head) => {
                     let thing = parsed.child(c, &["pobj"]).filter(|&o| !self.is_agentive(o));
-                    if let Some(names) =
-                        thing.and_then(|o| parsed.child(o, &["appos"])).filter(|&n| !self.is_speaker(n))
-                    {
+                    let names = thing.and_then(|o| parsed.child(o, &["appos", "conj"]));
+                    let named = |n: &usize| self.token(*n).pos == "PROPN" && !self.is_speaker(*n);
+                    if let Some(names) = names.filter(named) {
                         self.add_entities(names, role);
                     }
                 }
@@ -460,6 +505,11 @@ impl Collector<'_, '_> {
                     }
                 }
                 "amod" | "compound" | "nmod" if self.is_group(head) => self.add_countries(c, role),
+                // "Russia's offer", "the union's ballot": whose it is takes part too.
+                "poss" | "compound" | "amod" if !named && self.is_matter(head) => self.add_owner(c, role),
+                "prep" if named && matches!(token.lower.as_str(), "of" | "from") => {
+                    self.add_affiliation(c, role)
+                }
                 _ => {}
             }
         }
@@ -470,6 +520,56 @@ impl Collector<'_, '_> {
         let end = self.parsed.edges(t).end;
         let after = end..(end + 3).min(self.parsed.tokens.len());
         after.into_iter().any(|i| quotation::cue_class(&self.token(i).lemma).is_some())
+    }
+
+    /// Happenings and documents: nobody, but somebody's.
+    fn is_matter(&self, t: usize) -> bool {
+        let lemma = self.token(t).lemma.as_str();
+        lexicon::noun(lemma).is_some()
+            || matches!(
+                lemma,
+                "resolution"
+                    | "draft"
+                    | "plan"
+                    | "bill"
+                    | "statement"
+                    | "ouster"
+                    | "move"
+                    | "decision"
+                    | "law"
+                    | "gain"
+                    | "fire"
+            )
+    }
+
+    fn add_owner(&mut self, owner: usize, role: ParticipantRole) {
+        let group = |e: usize| {
+            matches!(
+                self.entities[e].kind,
+                EntityKind::Person
+                    | EntityKind::Organisation
+                    | EntityKind::Government
+                    | EntityKind::ArmedGroup
+            )
+        };
+        match self.entity(owner).filter(|&e| group(e)) {
+            Some(_) => {
+                let role = if role == ParticipantRole::Theme { ParticipantRole::Recipient } else { role };
+                self.add_one(owner, role);
+            }
+            None => self.add_countries(owner, role),
+        }
+    }
+
+    /// "a commander of the Northern Front": the group that a named person speaks or acts for.
+    fn add_affiliation(&mut self, preposition: usize, role: ParticipantRole) {
+        let Some(group) = self.parsed.child(preposition, &["pobj"]) else { return };
+        let acts = self.entity(group).is_some_and(|e| {
+            matches!(self.entities[e].kind, EntityKind::Organisation | EntityKind::ArmedGroup)
+        });
+        if acts {
+            self.add_one(group, role);
+        }
     }
 
     /// The phrases coordinated with `head` that have an entity.
@@ -539,8 +639,13 @@ impl Collector<'_, '_> {
                     | EntityKind::ArmedGroup
             )
         };
-        if !self.is_group(head) {
+        if !self.is_group(head) && !mention::is_place_noun(&self.token(head).lemma) {
             return None;
+        }
+        let place = mention::is_place_noun(&self.token(head).lemma);
+        if place {
+            let name = |c: &usize| self.token(*c).dep == "compound" && self.token(*c).pos == "PROPN";
+            return parsed.children(head).iter().copied().filter(name).find_map(|c| self.entity(c));
         }
         let own = parsed
             .children(head)

@@ -149,3 +149,30 @@ fn headlines_without_a_full_stop_are_left_out_and_nothing_panics() {
     check("???", &[]);
     check("and and and", &[]);
 }
+
+#[test]
+fn saying_that_one_will_not_is_a_refusal() {
+    check(
+        "The ministry said it will not approve the plan.",
+        &[
+            "refuse [said] REJECT refuse +happened (actor=The ministry) @",
+            "approve [approve] AGREE -planned (actor=it, theme=the plan) @",
+        ],
+    );
+    check(
+        "The ministry said it will approve the plan.",
+        &["approve [approve] AGREE +planned (actor=it, theme=the plan) @"],
+    );
+}
+
+#[test]
+fn comparisons_and_calendar_ends_are_no_times_and_no_events() {
+    check(
+        "Turnout was 68 per cent, up from 61 per cent four years ago.",
+        &["turnout [Turnout] VOTE +happened () @"],
+    );
+    check(
+        "The company closed its plant at the end of April.",
+        &["close [closed] COMPANY close +happened (actor=The company, theme=its plant) @the end of April"],
+    );
+}

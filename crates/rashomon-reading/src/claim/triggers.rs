@@ -113,6 +113,19 @@ impl Finder<'_, '_> {
         if NO_PREDICATE.contains(&token.dep) || !token.tag.starts_with('V') {
             return None;
         }
+        if self.is_refusal(t) {
+            let (polarity, modality) = of_token(self.parsed, t);
+            let predicate = "refuse".to_owned();
+            return Some(Trigger {
+                token: t,
+                carrier: t,
+                kind: EventType::Reject,
+                mode: "refuse",
+                predicate,
+                polarity,
+                modality,
+            });
+        }
         let (sense, predicate) = self.verb_sense(t)?;
         if self.is_absorbed(t) || !predicate.contains(' ') && self.is_idle(t) {
             return None;
@@ -140,9 +153,33 @@ impl Finder<'_, '_> {
             return true;
         }
         match lemma {
-            "take" => child(&["dobj"]).is_some_and(|o| {
-                matches!(self.token(o).lower.as_str(), "place" | "part" | "care" | "account" | "advantage")
+            "take" => {
+                child(&["dobj"]).is_some_and(|o| {
+                    matches!(
+                        self.token(o).lower.as_str(),
+                        "place"
+                            | "part"
+                            | "care"
+                            | "account"
+                            | "advantage"
+                            | "it"
+                            | "fright"
+                            | "note"
+                            | "time"
+                            | "steps"
+                    )
+                }) || child(&["oprd", "acomp"]).is_some()
+            }
+            "decline" | "refuse" => child(&["xcomp"]).is_some_and(|x| {
+                matches!(self.token(x).lemma.as_str(), "comment" | "say" | "elaborate" | "discuss")
             }),
+            "fall" => self
+                .parsed
+                .children(t)
+                .iter()
+                .any(|&c| matches!(self.token(c).lower.as_str(), "short" | "behind" | "asleep")),
+            "miss" => self.token(self.token(t).head).lemma == "go",
+            "recall" => child(&["ccomp"]).is_some() || child(&["xcomp"]).is_some(),
             "leave" => {
                 child(&["ccomp", "xcomp", "acomp", "oprd", "auxpass"]).is_some()
                     || child(&["dobj"]).is_some_and(|o| self.parsed.child(o, &["acl"]).is_some())
@@ -184,12 +221,39 @@ impl Finder<'_, '_> {
             || mention::is_armed_group_noun(&token.lemma)
     }
 
+    /// "said it will not approve", "said he would no longer consider": saying so is a refusal.
+    fn is_refusal(&self, t: usize) -> bool {
+        let Some(content) = self.parsed.child(t, &["ccomp"]) else { return false };
+        let says = matches!(quotation::cue_class(&self.token(t).lemma), Some(_)) && !(self.is_quoted)(t);
+        let will = self
+            .parsed
+            .children(content)
+            .iter()
+            .any(|&c| matches!(self.token(c).lower.as_str(), "will" | "would" | "wo"));
+        let lemma = self.token(content).lemma.as_str();
+        let grants = matches!(
+            lemma,
+            "consider" | "allow" | "permit" | "negotiate" | "attend" | "recognise" | "recognize" | "stop"
+        ) || lexicon::verb(lemma).is_some_and(|s| {
+            matches!(
+                s.kind,
+                EventType::Agree
+                    | EventType::Concede
+                    | EventType::Consult
+                    | EventType::Retreat
+                    | EventType::Aid
+                    | EventType::Cooperate
+            )
+        });
+        says && will && grants && of_token(self.parsed, content).0 == Polarity::Negative
+    }
+
     /// The sense of the verb with its particle, preposition or idiomatic object, else of the verb alone.
     fn verb_sense(&self, t: usize) -> Option<(Sense, String)> {
         let lemma = self.token(t).lemma.as_str();
         for &c in self.parsed.children(t) {
             let part = match self.token(c).dep {
-                "prt" | "prep" | "advmod" => self.token(c).lower.as_str(),
+                "prt" | "prep" | "advmod" | "acomp" | "oprd" => self.token(c).lower.as_str(),
                 "dobj" => self.token(c).lemma.as_str(),
                 _ => continue,
             };
@@ -390,9 +454,26 @@ impl Finder<'_, '_> {
         let other = match self.token(t).lemma.as_str() {
             "vote" => self.parsed.child(t, &["nummod"]).is_some(),
             "call" => child_is(&["roll", "phone", "telephone", "conference", "video"]),
+            "end" | "beginning" | "start" => self.parsed.children(t).iter().any(|&c| {
+                self.parsed.child(c, &["pobj"]).is_some_and(|o| is_calendar_word(&self.token(o).lower))
+            }),
             _ => false,
         };
-        any && plain_object || other
+        any && plain_object || other || self.is_definition(t)
+    }
+
+    /// "A vote is a letter": what such things are, not that one took place.
+    fn is_definition(&self, t: usize) -> bool {
+        let verb = self.token(self.token(t).head);
+        let definite = self.parsed.children(t).iter().any(|&c| {
+            self.token(c).dep == "poss"
+                || matches!(self.token(c).lower.as_str(), "the" | "this" | "that" | "these" | "those")
+        });
+        self.token(t).dep == "nsubj"
+            && verb.lemma == "be"
+            && matches!(verb.tag, "VBZ" | "VBP")
+            && !definite
+            && !self.has_own_time(t)
     }
 
     /// "were confirmed dead", "are missing".
@@ -473,7 +554,11 @@ impl Finder<'_, '_> {
         let nonfinite = infinitive || token.tag == "VBG" && matches!(token.dep, "pcomp" | "xcomp" | "acl");
         let remote = matches!(trigger.modality, Modality::Possible | Modality::Demanded);
         let slight = matches!(trigger.kind, EventType::Other | EventType::Support | EventType::Aid);
-        if nonfinite && remote && slight && !matches!(trigger.mode, "return" | "legislate") {
+        if (nonfinite || (self.is_quoted)(t))
+            && remote
+            && slight
+            && !matches!(trigger.mode, "return" | "legislate")
+        {
             return false;
         }
         if trigger.kind == EventType::Request && self.describes_document(t) {

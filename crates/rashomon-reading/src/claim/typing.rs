@@ -124,6 +124,10 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         {
             typed(EventType::Disaster, "hit")
         }
+        ("open" | "shut" | "close" | "reopen" | "shutter", _) if !concerns_business(parsed, t) => {
+            typed(EventType::Other, "")
+        }
+        ("send" | "dispatch" | "deliver", "") => sent(parsed, t, sense),
         ("erupt" | "break", _) if noun_kind(subject).is_some() => {
             noun_kind(subject).map_or(sense, |kind| typed(kind, "start"))
         }
@@ -153,6 +157,51 @@ fn is_rescue(parsed: &ParsedArticle, t: usize) -> bool {
         && words().iter().any(|&i| {
             matches!(parsed.tokens[i].lower.as_str(), "alive" | "from" | "breathing" | "rubble" | "wreckage")
         })
+}
+
+/// What is opened or closed is a firm, a plant, a school, a road.
+fn concerns_business(parsed: &ParsedArticle, t: usize) -> bool {
+    parsed.children(t).iter().any(|&c| {
+        let token = &parsed.tokens[c];
+        matches!(token.dep, "dobj" | "nsubjpass" | "nsubj")
+            && (token.pos == "PROPN"
+                || mention::is_organisation_noun(&token.lemma)
+                || mention::is_facility_noun(&token.lemma))
+    })
+}
+
+/// Aid is sent, or troops.
+fn sent(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
+    const AID: &[&str] = &[
+        "aid",
+        "help",
+        "relief",
+        "supply",
+        "food",
+        "medicine",
+        "water",
+        "tent",
+        "blanket",
+        "rescuer",
+        "doctor",
+        "medic",
+        "team",
+        "volunteer",
+        "firefighter",
+        "vaccine",
+        "equipment",
+        "fund",
+        "money",
+    ];
+    let Some(object) = parsed.child(t, &["dobj", "nsubjpass"]) else { return sense };
+    let lemma = parsed.tokens[object].lemma.as_str();
+    match lemma {
+        _ if AID.contains(&lemma) => sense,
+        _ if mention::is_armed_group_noun(lemma) => {
+            Sense { kind: EventType::Mobilize, mode: "deploy", ..sense }
+        }
+        _ => Sense { kind: EventType::Other, mode: "", ..sense },
+    }
 }
 
 /// Prices and counts fall, and so does what falls "by" or "to" a number.

@@ -79,7 +79,8 @@ impl Modality {
 /// When there is no such token.
 #[must_use]
 pub fn of_token(parsed: &ParsedArticle, token: usize) -> (Polarity, Modality) {
-    let state = Scope { parsed }.state(token);
+    let scope = Scope { parsed };
+    let state = scope.answered(token, scope.state(token));
     let polarity = if state.negative { Polarity::Negative } else { Polarity::Positive };
     (polarity, state.modality)
 }

@@ -9,6 +9,9 @@ use rashomon_text::BlockKind;
 /// Governors looked at above a word. Trees of real sentences are less deep; this bounds the walk on junk.
 const DEPTH_MAX: usize = 40;
 
+/// Longest sentence that is read as a bare denial of the one before, in words.
+const DENIAL_WORDS_MAX: usize = 8;
+
 /// Words before "of" that make what follows a mere prospect ("were on the verge today of").
 const VERGE: &[&str] = &["verge", "brink", "cusp", "threshold", "edge", "point"];
 
@@ -16,6 +19,54 @@ impl Scope<'_, '_> {
     /// Polarity and modality of the content of `t`.
     pub(super) fn state(&self, t: usize) -> State {
         self.state_at(t, 0)
+    }
+
+    /// What the next sentence answers: "... that he had resigned. He had not.", "... had burst. The ministry denied it."
+    pub(super) fn answered(&self, t: usize, state: State) -> State {
+        let hearsay = state.modality == Modality::ReportedOnly;
+        if state.negative || !hearsay && !state.is_actual() || !hearsay && !self.is_reported(t) {
+            return state;
+        }
+        let Some(next) = self.parsed.sentences.get(self.token(t).sentence + 1) else { return state };
+        let words: Vec<usize> = next
+            .tokens
+            .clone()
+            .filter(|&i| !matches!(self.token(i).pos, "PUNCT" | "SPACE"))
+            .take(DENIAL_WORDS_MAX + 1)
+            .collect();
+        let is_denied = self.is_elliptical_denial(&words) || hearsay && self.is_denial_of_it(&words);
+        if is_denied { State::of(Modality::Denied) } else { state }
+    }
+
+    /// Whether the word stands in reported content of its sentence.
+    fn is_reported(&self, t: usize) -> bool {
+        std::iter::once(t).chain(self.parsed.ancestors(t)).any(|a| {
+            let that = || self.has_child(a, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+            self.token(a).dep == "ccomp" || self.token(a).dep == "acl" && that()
+        })
+    }
+
+    /// "He had not.", "It was not.", "They didn't."
+    fn is_elliptical_denial(&self, words: &[usize]) -> bool {
+        matches!(words, [subject, auxiliary, not]
+            if self.token(*subject).pos == "PRON"
+                && matches!(self.token(*auxiliary).lemma.as_str(), "be" | "have" | "do" | "will" | "would" | "could" | "ca" | "can")
+                && matches!(self.token(*not).lower.as_str(), "not" | "n't" | "n’t"))
+    }
+
+    /// "The water ministry denied it.", "Police dismissed the rumour."
+    fn is_denial_of_it(&self, words: &[usize]) -> bool {
+        let denies = |&&w: &&usize| {
+            matches!(self.token(w).lemma.as_str(), "deny" | "dismiss" | "refute" | "reject" | "debunk")
+        };
+        let Some(&verb) = words.iter().find(denies) else { return false };
+        words.len() <= DENIAL_WORDS_MAX
+            && self.parsed.child(verb, &["dobj"]).is_some_and(|o| {
+                matches!(
+                    self.token(o).lemma.as_str(),
+                    "it" | "this" | "that" | "rumour" | "rumor" | "report" | "claim" | "story"
+                )
+            })
     }
 
     fn state_at(&self, t: usize, depth: usize) -> State {
@@ -232,7 +283,7 @@ impl Scope<'_, '_> {
             || token.dep == "nsubj" && self.is_hearsay_subject(subject)
             || token.dep == "nsubj"
                 && token.lower == "they"
-                && matches!(self.token(h).tag, "VBP")
+                && matches!(self.token(h).tag, "VBP" | "VBG")
                 && subject == self.parsed.sentences[token.sentence].tokens.start
     }
 
@@ -332,6 +383,13 @@ impl Scope<'_, '_> {
         if self.is_negative_phrase(noun) {
             return State::NEGATIVE;
         }
+        // "it was one of the suppliers who poisoned the milk" says the same as the suppliers poisoned it.
+        let be = self.token(noun).head;
+        let cleft = self.token(noun).dep == "attr"
+            && self.parsed.child(be, &["nsubj"]).is_some_and(|s| self.token(s).lower == "it");
+        if cleft && self.token(t).dep == "relcl" {
+            return self.state_at(be, depth + 1);
+        }
         if self.token(t).dep == "relcl" || self.is_argument(noun) {
             return State::default();
         }
@@ -367,7 +425,21 @@ impl Scope<'_, '_> {
             let meeting = above.modality == Modality::Planned
                 && lexicon::noun(&token.lemma)
                     .is_some_and(|s| matches!(s.kind, EventType::Consult | EventType::Vote));
-            return self.inherit(t, above, meeting || words::is_light(lemma));
+            let carries = meeting || words::is_light(lemma);
+            // "The loss would be a blow" is no loss yet; "the recall could cost" and "if the recall costs" say it is there.
+            let equates = matches!(
+                lemma,
+                "mark" | "mean" | "represent" | "constitute" | "deal" | "bring" | "spell" | "leave" | "give"
+            );
+            if above.modality == Modality::Conditional
+                && !carries
+                && !equates
+                && !self.is_indefinite(t)
+                && !self.is_argument(t)
+            {
+                return State::default();
+            }
+            return self.inherit(t, above, carries);
         }
         let particle = self.has_child(h, |c| {
             matches!(self.token(c).dep, "prt" | "advmod" | "prep")
