@@ -60,14 +60,15 @@ fn after(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usiz
     {
         return None;
     }
-    let outlet = crate::mention::is_outlet_noun(&phrase.noun);
+    let news = phrase.head > phrase.tokens.start && parsed.tokens[phrase.head - 1].lower == "news";
+    let outlet = crate::mention::is_outlet_noun(&phrase.noun) || news && phrase.noun == "agency";
     let kind = outlet
         || matches!(
             &*phrase.noun,
             "faction" | "militia" | "party" | "movement" | "monitor" | "charity" | "alliance"
         )
-        || matches!(&*phrase.noun, "agency" | "group" | "company" | "union" | "network")
-            && phrase.determiner == Determiner::Definite;
+        || matches!(&*phrase.noun, "agency" | "union") && phrase.determiner == Determiner::Definite
+        || phrase.noun == "group" && phrase.class == Class::ArmedGroup;
     let last = names.partition_point(|n| n.tokens.end <= phrase.head).checked_sub(1)?;
     let name = &names[last];
     let between = name.tokens.end..phrase.head;
@@ -148,7 +149,15 @@ fn closes(parsed: &ParsedArticle, next: usize, inside: usize) -> bool {
 
 /// "The nurse, Ana Ruiz," where the parser drew no arc.
 fn comma_after(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<usize> {
-    let comma = phrase.tokens.end;
+    /// "to the United Nations in Geneva"; what is longer is a clause.
+    const COMPLEMENT_MAX: usize = 7;
+    let mut comma = phrase.tokens.end;
+    let complement =
+        parsed.children(phrase.head).iter().copied().find(|&t| t == comma && parsed.tokens[t].dep == "prep");
+    if let Some(preposition) = complement {
+        // "Iceland's consul in Lima, Ana Ruiz,".
+        comma = (preposition..parsed.tokens.len()).take(COMPLEMENT_MAX).find(|&t| is_comma(parsed, t))?;
+    }
     if !is_comma(parsed, comma) || phrase.determiner == Determiner::Bare {
         return None;
     }

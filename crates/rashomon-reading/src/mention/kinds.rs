@@ -155,8 +155,11 @@ fn of_gazetteer(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
         add(score, if acts { EntityKind::Government } else { EntityKind::Place }, 4);
     }
     if let Some(seat) = seat(words) {
-        let kind = if seat.country.is_some() { EntityKind::Government } else { EntityKind::Organisation };
-        add(score, kind, 9);
+        match seat.country {
+            Some(_) => add(score, EntityKind::Government, 9),
+            None if stands_for_government(parsed, name) => add(score, EntityKind::Organisation, 9),
+            None => add(score, EntityKind::Place, 4),
+        }
     }
 }
 

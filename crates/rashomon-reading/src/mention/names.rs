@@ -470,7 +470,8 @@ impl<'p, 'a> Finder<'p, 'a> {
                 "lady" | "lord" | "king" | "queen" | "prince" | "princess" | "duchess" | "star"
             )
         };
-        let article = run.start > 0 && self.token(run.start - 1).lower == "the";
+        let before = run.start.checked_sub(1).map(|t| self.token(t));
+        let article = before.is_some_and(|t| t.lower == "the" || has(&t.lower, lexicon::CRAFT));
         if article && regal(run.start) && end == run.start + 1 && end < run.end {
             // "the Lady Agnes" is no lady.
             return (None, None, run);
@@ -629,7 +630,8 @@ impl<'p, 'a> Finder<'p, 'a> {
         {
             return false;
         }
-        if matches!(token.tag, "JJ" | "JJR" | "JJS" | "RB" | "IN" | "CD") && labels.is_none() {
+        let seen = self.known.contains(&fold(words)) && !lexicon::is_common(&token.lower);
+        if matches!(token.tag, "JJ" | "JJR" | "JJS" | "RB" | "IN" | "CD") && labels.is_none() && !seen {
             return false;
         }
         // "the Company", "the Minister": descriptions with a capital.

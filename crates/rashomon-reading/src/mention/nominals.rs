@@ -445,8 +445,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let phrase = &self.phrases[p];
         let modified = phrase.core(self.parsed).len() > 1;
         let agency = matches!(&*phrase.noun, "agency" | "organisation" | "organization" | "authority");
-        if !is_company_noun(&phrase.noun) && !agency || modified || phrase.determiner != Determiner::Definite
-        {
+        let union = matches!(&*phrase.noun, "union" | "party" | "association");
+        let known = is_company_noun(&phrase.noun) || agency || union;
+        if !known || modified || phrase.determiner != Determiner::Definite {
             return None;
         }
         let may_be = |d: &Draft| {
@@ -460,9 +461,27 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 d.words.len() == 1 && self.parsed.word(d.tokens.start).chars().all(char::is_uppercase);
             let plays_a_part = company_form || d.mentions.len() > 1 || self.leads(d) || acronym;
             let candidate = d.kind == EntityKind::Organisation && d.fixed_name.is_none() && d.is_named;
-            candidate && plays_a_part && !named_otherwise && acronym >= agency && !self.is_credited(d)
+            let fits = if union { acronym && self.has_members(d) } else { acronym >= agency };
+            candidate && plays_a_part && !named_otherwise && fits && !self.is_credited(d)
         };
-        self.only_named(may_be)
+        let trades = |d: &Draft| {
+            let form = d.words.iter().any(|w| has(w, lexicon::COMPANY_FORM));
+            form || d
+                .nouns
+                .iter()
+                .any(|n| is_company_noun(n) && !matches!(n.as_str(), "startup" | "start-up"))
+        };
+        self.only_named(may_be).or_else(|| self.only_named(|d| !agency && !union && may_be(d) && trades(d)))
+    }
+
+    /// "NUDW members", "members of the NUDW".
+    fn has_members(&self, draft: &Draft) -> bool {
+        let member =
+            |t: usize| self.parsed.tokens.get(t).is_some_and(|t| matches!(&*t.lower, "member" | "members"));
+        draft.mentions.iter().any(|m| {
+            let of = &self.parsed.tokens[self.parsed.tokens[m.head].head];
+            member(m.tokens.end) || of.lower == "of" && member(of.head)
+        })
     }
 
     /// Subject of the main verb somewhere: it does something in this article.

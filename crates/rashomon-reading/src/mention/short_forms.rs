@@ -206,7 +206,8 @@ fn is_company_name(group: &Group) -> bool {
 fn is_doubtful(group: &Group) -> bool {
     let (kind, points) = kind_of(&group.score);
     let word = &group.words[0];
-    points <= 5
+    let by_model = if kind == EntityKind::Person { 4 * group.names.len() as i32 } else { 5 };
+    points <= by_model
         && kind != EntityKind::Government
         && towns(word).is_empty()
         && gender_of_first_name(word).is_none()

@@ -278,3 +278,27 @@ fn odd_texts_do_no_harm() {
         });
     }
 }
+
+#[test]
+fn an_office_with_its_place_stands_beside_a_name() {
+    check_role(
+        "Iceland's consul in Lima, Birna Jónsdóttir, said the families knew.",
+        "Birna Jónsdóttir",
+        Some("consul"),
+        Some("Iceland"),
+    );
+}
+
+#[test]
+fn a_name_in_mid_clause_does_not_reach_over_the_comma() {
+    check(
+        "Votes went to Daniel Kiprono, the commission's chairman, Hassan Noor, told reporters.",
+        &[("the commission's chairman", "Hassan Noor")],
+    );
+}
+
+#[test]
+fn ships_and_places_named_after_people() {
+    check_kind("The ferry Lady Agnes ran aground.", "Lady Agnes", EntityKind::Product, None);
+    check_kind("The MV Astrid left the port of Hull.", "MV Astrid", EntityKind::Product, None);
+}
