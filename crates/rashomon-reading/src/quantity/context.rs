@@ -4,7 +4,7 @@ use super::Quantity;
 use crate::attribution::{self, Attribution};
 use crate::mention::{EntityKind, MentionKind};
 use crate::quotation::speaker::{self, Scene};
-use crate::time::{Bound, DayForm, TimeExpression, tense_verb, time_head};
+use crate::time::{Bound, DayForm, TimeExpression, Unit, tense_verb, time_head};
 use crate::{ParsedArticle, Reading};
 use std::ops::Range;
 
@@ -65,14 +65,19 @@ pub(super) fn fill(
         let head = nouns[index].unwrap_or(quantity.token);
         let finder = Times { parsed, times: &reading.times, exclusive: &bound_to_one, index };
         let own = bound_to_one.iter().find(|(q, _)| *q == index).map(|(_, t)| *t);
-        quantity.as_of = own.or_else(|| finder.as_of(quantity, head));
+        let (chain, quotation) = attribution::of_token(parsed, &reading.quotations, quantity.token);
+        let said = quotation.and_then(|q| reading.quotations[q].time);
+        // A toll holds for the time it was given, not for the time of the event.
+        let given = said.filter(|_| quantity.measure.starts_with("people."));
+        quantity.as_of = own
+            .or_else(|| finder.beside(quantity))
+            .or(given)
+            .or_else(|| finder.as_of(quantity, head))
+            .or(said);
         quantity.scope = finder.scope(quantity, head);
         quantity.as_of = quantity.as_of.filter(|t| quantity.scope != Some(*t));
-        let (chain, quotation) = attribution::of_token(parsed, &reading.quotations, quantity.token);
-        if quantity.as_of.is_none() {
-            quantity.as_of = quotation.and_then(|q| reading.quotations[q].time);
-        }
         quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
+        in_brackets(parsed, &scene, quantity);
         quantity.place = place(parsed, reading, head);
     }
 }
@@ -138,22 +143,33 @@ impl Times<'_> {
         self.exclusive.iter().all(|(q, t)| *t != time || *q == self.index)
     }
 
-    fn as_of(&self, quantity: &Quantity, head: usize) -> Option<usize> {
-        let usable = |&t: &usize| {
-            let time = &self.times[t];
-            self.is_open(t)
-                && time.is_point()
-                && !matches!(time.bound, Bound::Since)
-                && !time.is_parenthetical
-                && !matches!(time.form.day, DayForm::Indefinite(_))
-                && !quantity.span.contains(time.span)
-        };
+    /// Whether a time can say when the figure holds.
+    fn is_usable(&self, quantity: &Quantity, t: usize) -> bool {
+        let time = &self.times[t];
+        let is_running = matches!(time.form.day, DayForm::Relative { count: 0, unit } if unit > Unit::Day);
+        self.is_open(t)
+            && time.is_point()
+            && !matches!(time.bound, Bound::Since)
+            && !time.is_parenthetical
+            && !is_running
+            && !matches!(time.form.day, DayForm::Indefinite(_))
+            && !quantity.span.contains(time.span)
+    }
+
+    /// The time right after the figure and its noun.
+    fn beside(&self, quantity: &Quantity) -> Option<usize> {
         let after = self.parsed.tokens_in(quantity.span).end;
-        if let Some(t) = adjacent(self.parsed, self.times, after).filter(usable) {
-            return Some(t);
-        }
-        let candidates: Vec<usize> = self.candidates(quantity.token).filter(usable).collect();
-        let below = |t: &&usize| self.is_adverbial(**t) && self.is_said_of(**t, head);
+        adjacent(self.parsed, self.times, after).filter(|&t| self.is_usable(quantity, t))
+    }
+
+    fn as_of(&self, quantity: &Quantity, head: usize) -> Option<usize> {
+        let candidates: Vec<usize> =
+            self.candidates(quantity.token).filter(|&t| self.is_usable(quantity, t)).collect();
+        let whose = self.owner(head);
+        let below = |t: &&usize| {
+            self.is_adverbial(**t)
+                && (self.is_said_of(**t, head) || whose.is_some_and(|w| self.is_said_of(**t, w)))
+        };
         if let Some(&t) = candidates.iter().find(below) {
             return Some(t);
         }
@@ -206,6 +222,13 @@ impl Times<'_> {
             }
         }
         false
+    }
+
+    /// The noun a figure is "of": "an offer of 14 per cent".
+    fn owner(&self, head: usize) -> Option<usize> {
+        let preposition = self.parsed.tokens[head].head;
+        let is_of = self.parsed.tokens[head].dep == "pobj" && self.parsed.tokens[preposition].lower == "of";
+        is_of.then(|| self.parsed.tokens[preposition].head)
     }
 
     /// "since 15 November", "over three years", "since they began in mid-March".
@@ -265,7 +288,7 @@ impl Times<'_> {
 
     /// Not a mere modifier of a noun ("Monday's earthquake", "a November 15 offensive").
     fn is_adverbial(&self, time: usize) -> bool {
-        !matches!(self.parsed.tokens[self.head(time)].dep, "poss" | "compound" | "nmod" | "amod" | "nummod")
+        !self.times[time].is_modifier
     }
 }
 
@@ -281,6 +304,19 @@ fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, toke
         }
     }
     chain
+}
+
+/// "A magnitude 6.8 earthquake (USGS)": a name in brackets after the figure vouches for it.
+fn in_brackets(parsed: &ParsedArticle, scene: &Scene, quantity: &mut Quantity) {
+    let end = parsed.tokens_in(quantity.span).end;
+    let opens = parsed.tokens.get(end).is_some_and(|t| t.lower == "(");
+    let named = parsed.tokens.get(end + 1).is_some_and(|t| t.tag.starts_with("NNP"));
+    let closes = parsed.tokens.get(end + 2).is_some_and(|t| matches!(t.lower.as_str(), ")" | ";" | ","));
+    let mention = scene.mention_over(end + 1).filter(|m| opens && named && closes && m.tokens.len() == 1);
+    let entity = mention.and_then(|m| scene.entities.get(m.entity));
+    if entity.is_some_and(|e| e.kind == EntityKind::Organisation) && quantity.attribution.is_empty() {
+        quantity.attribution = speaker::of_phrase(scene, end + 1).links;
+    }
 }
 
 fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {

@@ -13,13 +13,15 @@ const SENTENCES_BACK: usize = 5;
 const BLOCKS_BACK: usize = 2;
 /// How many times larger or smaller than the figure before it a count may be and still be of the same thing.
 const RATIO_MAX: f64 = 8.0;
+/// The same within one sentence.
+const RATIO_HERE_MAX: f64 = 20.0;
 /// What a sentence of distance costs, in powers of ten of the ratio between the figures.
 const COST_PER_SENTENCE: f64 = 0.1;
 /// Spelled numbers below this one stand for too much else ("one of seven").
 const WORD_MIN: f64 = 10.0;
 /// Prepositions after which a figure stands for a noun phrase ("put it at 40", "from 94").
 const PREPOSITIONS: &[&str] =
-    &["at", "to", "from", "as", "by", "than", "about", "above", "below", "over", "on", "against"];
+    &["at", "to", "from", "as", "by", "than", "about", "above", "below", "over", "on", "against", "between"];
 /// Verbs that give a figure for something already spoken of.
 const GIVING: &[&str] = &[
     "say", "put", "estimate", "report", "count", "speak", "tell", "give", "claim", "be", "stand", "reach",
@@ -61,8 +63,21 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         (Some(q), Some((at, _))) if q.token > at => Some(of_quantity(q)),
         (_, Some((_, asked))) => Some(asked),
         (Some(q), None) => Some(of_quantity(q)),
-        (None, None) => None,
+        (None, None) => told_toll(parsed, figure, sentence),
     }
+}
+
+/// "the first count was 80", where a death toll was spoken of shortly before.
+fn told_toll(parsed: &ParsedArticle, figure: &Figure, sentence: usize) -> Option<Inherited> {
+    /// Sentences back.
+    const BACK: usize = 2;
+    let is_count = measure::is_count_of_nothing_said(parsed, figure.token);
+    let first = parsed.sentences[sentence.saturating_sub(BACK)].tokens.start;
+    let toll = (first..figure.token).rev().find(|&t| {
+        parsed.tokens[t].lemma == "toll" && near_block(parsed, parsed.tokens[t].sentence, sentence)
+    })?;
+    let Measure { key, .. } = measure::of_topic(parsed, toll).filter(|_| is_count)?;
+    Some(Inherited { measure: key, of: parsed.word(toll).to_owned(), unit: Some("people".to_owned()) })
 }
 
 fn of_quantity(q: &Quantity) -> Inherited {
@@ -105,7 +120,9 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let Some(value) = figure.value.or(figure.high).or(figure.low) else { return false };
     let is_whole = value.fract() == 0.0;
     let in_words = !parsed.word(figure.token).starts_with(|c: char| c.is_ascii_digit());
-    let is_near = ratio(q, figure).is_none_or(|r| r <= RATIO_MAX);
+    let is_here = parsed.tokens[q.token].sentence == parsed.tokens[figure.token].sentence;
+    let ratio_max = if is_here { RATIO_HERE_MAX } else { RATIO_MAX };
+    let is_near = ratio(q, figure).is_none_or(|r| r <= ratio_max);
     let verb = tense_verb(parsed, figure.token).map_or("", |v| parsed.tokens[v].lemma.as_str());
     if !is_near || in_words && is_whole && value < WORD_MIN {
         return false;

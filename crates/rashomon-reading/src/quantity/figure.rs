@@ -359,9 +359,9 @@ impl Scan<'_> {
     fn qualifier(&self, i: usize, amount: &Amount) -> (usize, Qualifier) {
         let is_length_of_time = matches!(amount.unit, FigureUnit::Time(_));
         for (phrase, qualifier) in QUALIFIERS {
-            let words: Vec<&str> = phrase.split(' ').collect();
-            let Some(start) = i.checked_sub(words.len()) else { continue };
-            let matches = words.iter().enumerate().all(|(k, word)| self.lower(start + k) == *word);
+            let length = phrase.split(' ').count();
+            let Some(start) = i.checked_sub(length) else { continue };
+            let matches = phrase.rsplit(' ').enumerate().all(|(k, word)| self.back(i, k + 1) == word);
             if !matches || self.masked[start] {
                 continue;
             }

@@ -373,6 +373,16 @@ pub(super) fn topic(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
     topic_nouns(parsed, token).into_iter().find_map(|noun| of_topic(parsed, noun))
 }
 
+/// "figure", "toll", "count": nouns that a figure follows.
+pub(super) fn is_figure_noun(lemma: &str) -> bool {
+    lemma == "toll" || FIGURE_NOUNS.contains(&lemma)
+}
+
+/// Whether the figure is given for a "count", "figure" or "estimate" that does not say of what.
+pub(super) fn is_count_of_nothing_said(parsed: &ParsedArticle, token: usize) -> bool {
+    topic_nouns(parsed, token).into_iter().any(|n| FIGURE_NOUNS.contains(&parsed.tokens[n].lemma.as_str()))
+}
+
 /// The measure of a topic noun.
 pub(super) fn of_topic(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     let token = &parsed.tokens[noun];

@@ -119,37 +119,54 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     zero::add(parsed, &mut quantities, &mut nouns);
     context::fill(parsed, reading, &mut quantities, &nouns);
     for (quantity, noun) in quantities.iter_mut().zip(&nouns) {
-        (quantity.polarity, quantity.modality) = mode(parsed, quantity, noun.unwrap_or(quantity.token));
+        (quantity.polarity, quantity.modality) = mode(parsed, quantity, *noun);
     }
     quantities
 }
 
 /// Polarity and modality of a figure.
-fn mode(parsed: &ParsedArticle, quantity: &Quantity, head: usize) -> (Polarity, Modality) {
-    let (polarity, modality) = modality::of_token(parsed, head);
-    let argument = &parsed.tokens[people::first_conjunct(parsed, head)];
-    // "Syria's five-year war": an attribute of something that is there.
-    let is_given = quantity.measure == "duration"
-        && quantity.token < head
-        && parsed
-            .children(head)
-            .iter()
-            .any(|&c| parsed.tokens[c].dep == "poss" || parsed.tokens[c].lower == "the");
-    if is_given {
+fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Polarity, Modality) {
+    let head = noun.filter(|&n| !parsed.is_within(n, quantity.token)).unwrap_or(quantity.token);
+    if is_given(parsed, quantity, head) {
         return (Polarity::Positive, Modality::Happened);
     }
+    let (polarity, modality) = modality::of_token(parsed, head);
+    let argument = &parsed.tokens[people::first_conjunct(parsed, head)];
+    let verb = &parsed.tokens[argument.head];
     // "32 schools cannot be used" affirms that they are 32; "by 11 votes" says how, whatever was not done.
-    let is_affirmed = quantity.value == Some(0.0)
-        || matches!(argument.dep, "nsubj" | "nsubjpass")
-        || quantity.measure.starts_with("votes");
+    let is_subject = matches!(argument.dep, "nsubj" | "nsubjpass");
+    let is_affirmed = quantity.value == Some(0.0) || is_subject || quantity.measure.starts_with("votes");
     let polarity = if is_affirmed && modality != Modality::Denied { Polarity::Positive } else { polarity };
     let is_thought = argument.dep == "nsubjpass"
-        && matches!(
-            parsed.tokens[argument.head].lemma.as_str(),
-            "believe" | "fear" | "think" | "presume" | "suspect"
-        );
-    let modality = if is_thought && modality == Modality::Happened { Modality::Possible } else { modality };
-    (polarity, modality)
+        && matches!(verb.lemma.as_str(), "believe" | "fear" | "think" | "presume" | "suspect");
+    let cannot = is_subject
+        && modality == Modality::Possible
+        && parsed
+            .children(argument.head)
+            .iter()
+            .any(|&c| matches!(parsed.tokens[c].lower.as_str(), "can" | "ca"))
+        && parsed.child(argument.head, &["neg"]).is_some();
+    match modality {
+        Modality::Happened if is_thought => (polarity, Modality::Possible),
+        Modality::Possible if cannot => (polarity, Modality::Happened),
+        _ => (polarity, modality),
+    }
+}
+
+/// "Syria's five-year war", "does not replace the official figure of 203": an attribute of something that is there.
+fn is_given(parsed: &ParsedArticle, quantity: &Quantity, head: usize) -> bool {
+    let is_definite = |t: usize| {
+        let known = |&c: &usize| parsed.tokens[c].dep == "poss" || parsed.tokens[c].lower == "the";
+        parsed.children(t).iter().any(known)
+    };
+    if quantity.measure == "duration" && quantity.token < head && is_definite(head) {
+        return true;
+    }
+    let preposition = &parsed.tokens[parsed.tokens[head].head];
+    parsed.tokens[head].dep == "pobj"
+        && preposition.lower == "of"
+        && measure::is_figure_noun(&parsed.tokens[preposition.head].lemma)
+        && is_definite(preposition.head)
 }
 
 /// Which words belong to dates and times; lengths of time are quantities.

@@ -156,6 +156,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_pulled(parsed, verb))
             .or_else(|| of_complement(parsed, verb)),
         "dobj" => of_object(&word.lemma)
+            .or_else(|| of_homes(parsed, verb))
             .or_else(|| of_pulled(parsed, verb))
             .or_else(|| of_left(parsed, verb))
             .or_else(|| {

@@ -1,1 +1,181 @@
+//! What is counted, and how, on parses of the real engine.
 
+use super::*;
+use crate::testing::with_article;
+use rashomon_text::Date;
+
+/// Wednesday, 12 June 2019.
+const PUBLISHED: Date = Date::constant(2019, 6, 12);
+
+fn number(quantity: &Quantity) -> String {
+    let show = |n: Option<f64>| n.map_or("?".to_owned(), |n| format!("{}", (n * 100.0).round() / 100.0));
+    match quantity.value {
+        Some(_) => show(quantity.value),
+        None => format!("{}..{}", show(quantity.low), show(quantity.high)),
+    }
+}
+
+/// `expect`: `span | measure | value` or `low..high`, in order.
+#[track_caller]
+fn check(text: &str, expect: &[&str]) {
+    let found = with_article(text, Some(PUBLISHED), |parsed| {
+        let reading = crate::read(parsed);
+        for q in &reading.quantities {
+            assert!(q.span.contains(q.figure), "{text}: figure inside span");
+        }
+        let line = |q: &Quantity| format!("{} | {} | {}", q.span.slice(text), q.measure, number(q));
+        reading.quantities.iter().map(line).collect::<Vec<_>>()
+    });
+    assert_eq!(found, expect, "{text}");
+}
+
+/// Hands the quantity with this measure and the reading to `test`.
+#[track_caller]
+fn with_quantity<T>(text: &str, figure: &str, test: impl FnOnce(&Quantity, &Reading) -> T) -> T {
+    with_article(text, Some(PUBLISHED), |parsed| {
+        let reading = crate::read(parsed);
+        let found = reading.quantities.iter().find(|q| q.figure.slice(text) == figure);
+        test(found.unwrap_or_else(|| panic!("no {figure} in: {text}")), &reading)
+    })
+}
+
+#[track_caller]
+fn check_times(text: &str, figure: &str, as_of: Option<&str>, scope: Option<&str>) {
+    with_quantity(text, figure, |q, reading| {
+        let words = |t: Option<usize>| t.map(|t| reading.times[t].span.slice(text));
+        assert_eq!((words(q.as_of), words(q.scope)), (as_of, scope), "{text}");
+    });
+}
+
+#[test]
+fn people() {
+    check("The flood killed at least 27 people.", &["at least 27 people | people.killed | 27"]);
+    check("More than 300 villagers have died.", &["More than 300 villagers | people.killed | 300"]);
+    check(
+        "Police said 203 people were confirmed dead and 58 were missing.",
+        &["203 people | people.killed | 203", "58 | people.missing | 58"],
+    );
+    check("The ministry put the injured at 1,140.", &["1,140 | people.wounded | 1140"]);
+    check("The storm forced 80,000 from their homes.", &["80,000 | people.displaced | 80000"]);
+    check("Some 9,000 residents fled the town.", &["Some 9,000 residents | people.displaced | 9000"]);
+    check("Police arrested 14 protesters.", &["14 protesters | people.detained | 14"]);
+    check("The official death toll stood at 230.", &["230 | people.killed | 230"]);
+    check(
+        "Officials lowered the number of people killed in the fire to 219.",
+        &["219 | people.killed | 219"],
+    );
+    check("The attack claimed 40 lives.", &["40 lives | people.killed | 40"]);
+    check("There were no deaths in the camp.", &["no deaths | people.killed | 0"]);
+    check(
+        "Tens of thousands of refugees wait at the border.",
+        &["Tens of thousands of refugees | people | 20000..?"],
+    );
+    check("Dozens were injured.", &["Dozens | people.wounded | 24..?"]);
+}
+
+#[test]
+fn shares_and_territory() {
+    check("The army holds 70 per cent of the city.", &["70 per cent of the city | territory.share | 70"]);
+    check(
+        "They took control of about two-thirds of the province.",
+        &["about two-thirds of the province | territory.share | 66.67"],
+    );
+    check("Rebels captured five more districts.", &["five more districts | territory.districts | 5"]);
+    check("Prices rose by 3.5 percent.", &["3.5 percent | share | 3.5"]);
+    check("Turnout was 82 per cent.", &["82 per cent | turnout | 82"]);
+    check("Half of the patients are children.", &["Half of the patients | share | 50"]);
+}
+
+#[test]
+fn votes() {
+    check(
+        "The senate voted: 528 members had voted for the law and 338 against.",
+        &["528 members | votes.for | 528", "338 | votes.against | 338"],
+    );
+    check(
+        "The remaining 11 council members were in favour of the plan.",
+        &["11 council members | votes.for | 11"],
+    );
+    check("The motion drew three abstentions.", &["three abstentions | votes.abstain | 3"]);
+}
+
+#[test]
+fn money_and_measures() {
+    check("The strike costs C$22 million a day.", &["C$22 million a day | money | 22000000"]);
+    check("Repairs will cost between £3m and £5m.", &["between £3m and £5m | money | 3000000..5000000"]);
+    check("He paid two million euros.", &["two million euros | money | 2000000"]);
+    check("The loss was $6 to $8 billion.", &["$6 to $8 billion | money | 6000000000..8000000000"]);
+    check("A magnitude 6.8 earthquake struck the coast.", &["6.8 earthquake | magnitude | 6.8"]);
+    check("The institute put the magnitude at 7.1.", &["7.1 | magnitude | 7.1"]);
+    check("The village lies 14 kilometres from the sea.", &["14 kilometres | distance | 14"]);
+    check("The strike lasted 40 days.", &["40 days | duration | 40"]);
+    check("They asked for a seven-day truce.", &["seven-day truce | duration | 7"]);
+    check("The six-year-old girl survived.", &["six-year-old girl | age | 6"]);
+    check("It was the sixth time that he resigned.", &["sixth time | ordinal.time | 6"]);
+}
+
+#[test]
+fn things() {
+    check("The blast destroyed 32 of the 40 schools.", &["32 of the 40 schools | count.school | 32"]);
+    check("About 4,600 houses have been destroyed.", &["About 4,600 houses | count.house | 4600"]);
+    check("How many ships are waiting? The port authority says 27.", &["27 | count.ship | 27"]);
+    check(
+        "As many as 9,000 crates might be lost. None has been lost yet.",
+        &["As many as 9,000 crates | count.crate | 9000", "None | count.crate | 0"],
+    );
+}
+
+#[test]
+fn no_quantities() {
+    check("One of the ministers left on 3 May 2015.", &[]);
+    check("Flight 370 left Gate 4 at 7 p.m.", &[]);
+    check("In 2011 the second lady met the first lady.", &[]);
+    check("The two sides met at Berths 1 to 3.", &[]);
+    check("Call 1 800 555 0199.", &[]);
+    check("Article 5 of Resolution 2254 says so.", &[]);
+    check("We are one tent of seven.", &[]);
+}
+
+#[test]
+fn qualifiers() {
+    let qualifier = |text: &str, figure: &str| with_quantity(text, figure, |q, _| q.qualifier);
+    assert_eq!(qualifier("More than 40 boats sank.", "40"), Qualifier::MoreThan);
+    assert_eq!(qualifier("At least 40 boats sank.", "40"), Qualifier::AtLeast);
+    assert_eq!(qualifier("Up to 40 boats sank.", "40"), Qualifier::AtMost);
+    assert_eq!(qualifier("Nearly 40 boats sank.", "40"), Qualifier::About);
+    assert_eq!(qualifier("Fewer than 40 boats sank.", "40"), Qualifier::LessThan);
+    assert_eq!(qualifier("Some 40 boats sank.", "40"), Qualifier::About);
+    assert_eq!(qualifier("Exactly 40 boats sank.", "40"), Qualifier::Exactly);
+    assert_eq!(qualifier("It rose 14 per cent over three years.", "three"), Qualifier::Exactly);
+}
+
+#[test]
+fn times_of_figures() {
+    check_times(
+        "Police said 203 people had died, up from 94 dead on Tuesday evening.",
+        "94",
+        Some("Tuesday evening"),
+        None,
+    );
+    check_times("Police said 203 people had died, up from 94 dead on Tuesday evening.", "203", None, None);
+    check_times("Since Monday night 118 tremors have been felt.", "118", None, Some("Monday night"));
+    check_times(
+        "At least 12 people have been killed since 4 May, the agency said Tuesday.",
+        "12",
+        Some("Tuesday"),
+        Some("4 May"),
+    );
+    check_times("The last strike, in 2013, lasted 40 days.", "40", Some("2013"), None);
+    check_times("They offered 11.5 per cent over three years.", "11.5", None, Some("three years"));
+}
+
+#[test]
+fn wholes_and_authorities() {
+    with_quantity("The fire destroyed 32 of the 40 schools.", "32", |q, _| assert_eq!(q.whole, Some(40.0)));
+    with_quantity("The Geological Survey put the magnitude at 6.8.", "6.8", |q, _| {
+        assert_eq!(q.attribution.last().map(|l| l.name.as_str()), Some("Geological Survey"));
+    });
+    with_quantity("If it fell, the army would hold 70 per cent of the city.", "70", |q, _| {
+        assert_eq!(q.modality, Modality::Conditional);
+    });
+}

@@ -104,6 +104,8 @@ pub struct TimeExpression {
     pub block: usize,
     /// Whether it stands in brackets, as the same moment on another clock does.
     pub is_parenthetical: bool,
+    /// Whether it only tells which thing is meant ("Monday's earthquake", "a November 15 offensive").
+    pub is_modifier: bool,
 }
 
 impl TimeExpression {
@@ -272,7 +274,7 @@ impl Context {
     }
 
     fn remember(&mut self, time: &TimeExpression) {
-        if !time.is_point() || time.is_parenthetical {
+        if !time.is_point() || time.is_parenthetical || time.is_modifier && self.event.is_some() {
             return;
         }
         let Some(resolved) = &time.resolved else { return };
@@ -323,6 +325,7 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         bound: bound(parsed, &tokens, words, start),
         block: parsed.sentences[parsed.tokens[tokens.start].sentence].block,
         is_parenthetical: is_parenthetical(words, start, end),
+        is_modifier: is_modifier(parsed, tense::head_of(parsed, &tokens)),
         tokens,
         kind,
         timex: String::new(),
@@ -364,6 +367,10 @@ fn kind_of(form: &TimeForm) -> TimexType {
         _ if form.clock.is_some() => TimexType::Time,
         _ => TimexType::Date,
     }
+}
+
+fn is_modifier(parsed: &ParsedArticle, head: usize) -> bool {
+    matches!(parsed.tokens[head].dep, "poss" | "compound" | "nmod" | "amod" | "nummod")
 }
 
 /// "(0447 GMT on Tuesday)": the same moment on another clock.
