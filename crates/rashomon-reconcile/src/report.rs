@@ -130,7 +130,7 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
     let text = article.article.slice(sentence.span);
     let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
     let balanced =
-        text.matches('"').count() % 2 == 0 && text.matches('“').count() == text.matches('”').count();
+        text.matches('"').count().is_multiple_of(2) && text.matches('“').count() == text.matches('”').count();
     sentence.kind == BlockKind::Paragraph
         && !is_copied(record, claim)
         && balanced

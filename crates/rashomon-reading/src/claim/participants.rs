@@ -84,9 +84,9 @@ impl Collector<'_, '_> {
                 "dobj" => self.add(c, self.object_role()),
                 "dative" => {
                     if self.token(c).pos == "ADP" {
-                        self.add_objects(c, ParticipantRole::Recipient)
+                        self.add_objects(c, ParticipantRole::Recipient);
                     } else {
-                        self.add(c, ParticipantRole::Recipient)
+                        self.add(c, ParticipantRole::Recipient);
                     }
                 }
                 "prep" => self.of_preposition(c),
@@ -257,11 +257,10 @@ impl Collector<'_, '_> {
                     || self.token(subject).lower == "that" && self.token(verb).dep == "relcl";
                 let head =
                     if relative && self.token(verb).dep == "relcl" { self.token(verb).head } else { subject };
-                if verb != v && self.needs_somebody() && !self.is_agentive(head) {
-                    if let Some(speaker) = self.reporting_subject(verb) {
+                if verb != v && self.needs_somebody() && !self.is_agentive(head)
+                    && let Some(speaker) = self.reporting_subject(verb) {
                         return vec![(speaker, false)];
                     }
-                }
                 return vec![(head, false)];
             }
             let (h, dep) = (self.token(verb).head, self.token(verb).dep);
@@ -693,7 +692,7 @@ impl Collector<'_, '_> {
         for &c in parsed.children(head) {
             match self.token(c).dep {
                 "det" | "amod" | "compound" | "nummod" | "poss" | "nmod" | "quantmod" if c < head => {
-                    start = start.min(parsed.edges(c).start)
+                    start = start.min(parsed.edges(c).start);
                 }
                 "prep" if self.token(c).lower == "of" && c == head + 1 && !self.takes_of(head) => {
                     let plain = parsed

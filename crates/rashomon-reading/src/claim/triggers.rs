@@ -153,6 +153,7 @@ impl Finder<'_, '_> {
             return true;
         }
         match lemma {
+            "take" if self.is_rated(t) => true,
             "take" => {
                 child(&["dobj"]).is_some_and(|o| {
                     matches!(
@@ -187,7 +188,7 @@ impl Finder<'_, '_> {
             "begin" | "start" | "stop" | "cease" | "finish" | "resume" => {
                 child(&["xcomp"]).is_some() && child(&["dobj"]).is_none()
             }
-            "give" | "put" | "take" if self.is_rated(t) => true,
+            "give" | "put" => self.is_rated(t),
             "announce" | "declare" | "confirm" | "reveal" | "disclose" | "acknowledge" | "admit" => {
                 child(&["ccomp"]).is_some_and(|c| c < t) || self.is_aside(t)
             }

@@ -126,7 +126,8 @@ impl Scope<'_, '_> {
 
     /// Neither verb nor event noun: figures, people, things.
     fn is_argument(&self, t: usize) -> bool {
-        !self.is_verb(t) && !(self.token(t).pos == "NOUN" && lexicon::noun(&self.token(t).lemma).is_some())
+        let is_event_noun = self.token(t).pos == "NOUN" && lexicon::noun(&self.token(t).lemma).is_some();
+        !(self.is_verb(t) || is_event_noun)
     }
 
     /// Without "the", "this", a possessor: nothing says that it exists already.

@@ -247,7 +247,7 @@ impl Times<'_> {
                 return found;
             }
             let word = &self.parsed.tokens[v];
-            verb = (word.dep == "conj" || word.dep == "xcomp").then(|| word.head);
+            verb = (word.dep == "conj" || word.dep == "xcomp").then_some(word.head);
         }
         let inside = candidates.clone().find(|t| is_scope(t) && self.parsed.is_within(self.head(*t), head));
         inside.or_else(|| self.length_after(quantity))

@@ -153,7 +153,7 @@ impl Scan<'_> {
             matches!(self.lower(at), "-" | "−" | "–") && self.w.get(at + 1).is_some_and(|w| !w.spaced);
         let at = if minus { at + 1 } else { at };
         let n = number(self.w, at)?;
-        if money.is_some() && n.kind != Kind::Cardinal || minus && n.kind != Kind::Cardinal {
+        if (money.is_some() || minus) && n.kind != Kind::Cardinal {
             return None;
         }
         let mut amount = Amount {
@@ -208,7 +208,7 @@ impl Scan<'_> {
         if amount.unit == FigureUnit::None && self.is_age(n, amount.number.start) {
             amount.unit = FigureUnit::Age;
         }
-        amount.is_modifier = hyphen && amount.end > n.end || hyphen && self.lower(at) == "magnitude";
+        amount.is_modifier = hyphen && (amount.end > n.end || self.lower(at) == "magnitude");
     }
 
     /// "aged 58", "Amina Okoro, 58, a nurse".

@@ -121,13 +121,11 @@ fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
 /// "who have fled", "who were killed", "missing", "presumed dead".
 fn of_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     let word = &parsed.tokens[verb];
-    if parsed.child(verb, &["auxpass"]).is_some()
-        || word.tag == "VBN" && parsed.child(verb, &["aux"]).is_none()
-    {
-        if let Some(found) = of_object(&word.lemma) {
+    if (parsed.child(verb, &["auxpass"]).is_some()
+        || word.tag == "VBN" && parsed.child(verb, &["aux"]).is_none())
+        && let Some(found) = of_object(&word.lemma) {
             return Some(found);
         }
-    }
     of_subject(&word.lemma).or_else(|| of_adjective(&word.lower)).or_else(|| of_complement(parsed, verb))
 }
 

@@ -89,11 +89,10 @@ pub(crate) fn are_comparable(record: &Record, a: usize, b: usize) -> bool {
     if x.unit != y.unit || !same_population(x, y) || !same_scope(x.scope.as_ref(), y.scope.as_ref()) {
         return false;
     }
-    if let (Some(p), Some(q)) = (x.place, y.place) {
-        if p != q {
+    if let (Some(p), Some(q)) = (x.place, y.place)
+        && p != q {
             return false;
         }
-    }
     let is_total = TOTALS.contains(&x.measure.as_str());
     (is_total && x.scope.is_some() == y.scope.is_some()) || is_same_topic(record, x, y)
 }

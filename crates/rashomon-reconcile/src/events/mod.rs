@@ -18,7 +18,7 @@ pub(crate) use support::{Statement, independent};
 /// The events of the record's claims, by time, then by place in the pile; undated ones last.
 pub(crate) fn events(record: &Record) -> Vec<Event> {
     let mut events: Vec<Event> = cluster::clusters(record).into_iter().map(|c| event(record, c)).collect();
-    events.sort_by(|a, b| order(a).cmp(&order(b)));
+    events.sort_by_key(order);
     events
 }
 

@@ -80,7 +80,7 @@ fn escape(text: &str, place: Place, out: &mut String) {
             '\'' => out.push_str("&#39;"),
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}' => match place {
                 Place::Content => {
-                    out.push_str(&format!("<span class=\"control\">U+{:04X}</span>", u32::from(c)))
+                    out.push_str(&format!("<span class=\"control\">U+{:04X}</span>", u32::from(c)));
                 }
                 Place::Attribute => out.push('\u{FFFD}'),
             },

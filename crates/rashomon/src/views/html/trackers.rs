@@ -138,7 +138,7 @@ fn control(page: &mut Page<'_>, group: &[&Control]) {
     page.close_table();
     page.markup.more(group.len().saturating_sub(N_ROWS_MAX), "rows of this table");
     let is_share = first.unit == "share";
-    let points: Vec<Point> = group.iter().filter_map(|c| control_point(c)).collect();
+    let points: Vec<Point> = group.iter().filter_map(control_point).collect();
     let top = is_share.then_some(100.0);
     steps(&mut page.markup, &Frame { title: &caption, top, is_percent: is_share }, &points);
 }
