@@ -257,10 +257,13 @@ impl Collector<'_, '_> {
                     || self.token(subject).lower == "that" && self.token(verb).dep == "relcl";
                 let head =
                     if relative && self.token(verb).dep == "relcl" { self.token(verb).head } else { subject };
-                if verb != v && self.needs_somebody() && !self.is_agentive(head)
-                    && let Some(speaker) = self.reporting_subject(verb) {
-                        return vec![(speaker, false)];
-                    }
+                if verb != v
+                    && self.needs_somebody()
+                    && !self.is_agentive(head)
+                    && let Some(speaker) = self.reporting_subject(verb)
+                {
+                    return vec![(speaker, false)];
+                }
                 return vec![(head, false)];
             }
             let (h, dep) = (self.token(verb).head, self.token(verb).dep);

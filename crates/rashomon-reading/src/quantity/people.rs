@@ -123,9 +123,10 @@ fn of_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     let word = &parsed.tokens[verb];
     if (parsed.child(verb, &["auxpass"]).is_some()
         || word.tag == "VBN" && parsed.child(verb, &["aux"]).is_none())
-        && let Some(found) = of_object(&word.lemma) {
-            return Some(found);
-        }
+        && let Some(found) = of_object(&word.lemma)
+    {
+        return Some(found);
+    }
     of_subject(&word.lemma).or_else(|| of_adjective(&word.lower)).or_else(|| of_complement(parsed, verb))
 }
 

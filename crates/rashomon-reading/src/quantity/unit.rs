@@ -200,10 +200,12 @@ pub(super) fn money_before(w: &[Word], i: usize) -> Option<(usize, &'static str)
     if let Some(code) = symbol(i, "") {
         return Some((i + 1, code));
     }
-    if w.get(i)?.is_letters() && w.get(i + 1).is_some_and(|n| !n.spaced)
-        && let Some(code) = symbol(i + 1, lower(w, i)) {
-            return Some((i + 2, code));
-        }
+    if w.get(i)?.is_letters()
+        && w.get(i + 1).is_some_and(|n| !n.spaced)
+        && let Some(code) = symbol(i + 1, lower(w, i))
+    {
+        return Some((i + 2, code));
+    }
     let code = looked_up(CODES, lower(w, i)).filter(|_| w[i].capital)?;
     let next = if lower(w, i + 1) == "." { i + 2 } else { i + 1 };
     w.get(next)?.digits.map(|_| (next, code))

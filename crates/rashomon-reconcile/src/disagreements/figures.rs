@@ -90,9 +90,10 @@ pub(crate) fn are_comparable(record: &Record, a: usize, b: usize) -> bool {
         return false;
     }
     if let (Some(p), Some(q)) = (x.place, y.place)
-        && p != q {
-            return false;
-        }
+        && p != q
+    {
+        return false;
+    }
     let is_total = TOTALS.contains(&x.measure.as_str());
     (is_total && x.scope.is_some() == y.scope.is_some()) || is_same_topic(record, x, y)
 }
