@@ -510,7 +510,7 @@ impl Collector<'_, '_> {
                 // "Russia's offer", "the union's ballot": whose it is takes part too.
                 "poss" | "compound" | "amod" if !named && self.is_matter(head) => self.add_owner(c, role),
                 "prep" if named && matches!(token.lower.as_str(), "of" | "from") => {
-                    self.add_affiliation(c, role)
+                    self.add_affiliation(c, role);
                 }
                 _ => {}
             }

@@ -225,7 +225,7 @@ impl Finder<'_, '_> {
     /// "said it will not approve", "said he would no longer consider": saying so is a refusal.
     fn is_refusal(&self, t: usize) -> bool {
         let Some(content) = self.parsed.child(t, &["ccomp"]) else { return false };
-        let says = matches!(quotation::cue_class(&self.token(t).lemma), Some(_)) && !(self.is_quoted)(t);
+        let says = quotation::cue_class(&self.token(t).lemma).is_some() && !(self.is_quoted)(t);
         let will = self
             .parsed
             .children(content)
