@@ -71,6 +71,9 @@ fn unicode_fold(c: char) -> impl Iterator<Item = char> {
     })
 }
 
+/// Length of the longest name, in tokens: the official names of bodies stay well below; longer runs are lists in capitals.
+const NAME_TOKENS_MAX: usize = 24;
+
 /// How much a capital says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Capital {
@@ -259,7 +262,7 @@ impl<'p, 'a> Finder<'p, 'a> {
             }
             next += 1;
         }
-        while let Some(longer) = self.step(at, next, end) {
+        while let Some(longer) = self.step(at, next, end).filter(|&longer| longer <= at + NAME_TOKENS_MAX) {
             next = longer;
         }
         Some(at..next)

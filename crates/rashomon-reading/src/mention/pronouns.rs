@@ -18,6 +18,8 @@ pub(super) fn resolve(parsed: &ParsedArticle, drafts: &mut [Draft]) {
     }
     mentions.sort_by_key(|m| (m.head, m.entity));
     let quoted = in_quotation_marks(parsed);
+    // Who is spoken of inside a quotation is not who the narrator's "he" takes up.
+    mentions.retain(|m| !quoted[m.head]);
     let mut resolver = Resolver { parsed, drafts, mentions };
     for (t, token) in parsed.tokens.iter().enumerate() {
         if quoted[t] || !matches!(token.tag, "PRP" | "PRP$") {
@@ -128,7 +130,16 @@ impl Resolver<'_, '_> {
         };
         match self.at(t).next() {
             Some(_) => self.at(t).any(named),
-            None => pronoun || token.tag == "NNP",
+            // "A fourth said he", "two men said he": people, though nobody in particular.
+            None => {
+                pronoun
+                    || matches!(token.tag, "NNP" | "CD" | "JJ" | "DT")
+                    || matches!(
+                        &*token.lower,
+                        "one" | "another" | "someone" | "somebody" | "third" | "fourth" | "fifth"
+                    )
+                    || lexicon::is_person_noun(&token.lemma.to_lowercase())
+            }
         }
     }
 
