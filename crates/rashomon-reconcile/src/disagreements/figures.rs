@@ -53,10 +53,22 @@ pub(super) fn disagreements(record: &Record) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for measure in measures {
         for topic in topics(record, &by_measure[measure]) {
-            found.extend(of_topic(record, measure, &topic));
+            for disagreement in of_topic(record, measure, &topic) {
+                if !found.iter().any(|other| says_the_same(record, other, &disagreement)) {
+                    found.push(disagreement);
+                }
+            }
         }
     }
     found
+}
+
+/// The same numbers of one measure opposed in the same way: once is enough, however many copies repeat them.
+fn says_the_same(record: &Record, a: &Disagreement, b: &Disagreement) -> bool {
+    let numbers = |d: &Disagreement| -> Vec<Option<f64>> {
+        d.positions.iter().map(|p| p.quantities.first().and_then(|&q| point(&record.quantities[q]))).collect()
+    };
+    a.about == b.about && a.kind == b.kind && a.note == b.note && numbers(a) == numbers(b)
 }
 
 fn is_usable(q: &Quantity) -> bool {
@@ -102,7 +114,7 @@ fn same_population(x: &Quantity, y: &Quantity) -> bool {
     let head = |q: &Quantity| fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
     let (a, b) = (head(x), head(y));
     let is_everybody = |w: &str| EVERYBODY.contains(&w);
-    a == b || (is_everybody(&a) && is_everybody(&b)) || !x.measure.starts_with("people.")
+    a == b || (is_everybody(&a) && is_everybody(&b)) || !x.measure.starts_with("people")
 }
 
 /// Counts over one span of time, or both over none in particular.
@@ -326,6 +338,18 @@ fn corrections(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreem
     }]
 }
 
+/// Whether two figures stand in a passage and in its copy.
+fn is_the_copy(record: &Record, a: usize, b: usize) -> bool {
+    let (x, y) = (&record.quantities[a], &record.quantities[b]);
+    record.reuse.iter().flat_map(|r| r.passages.iter().map(move |p| (r, p))).any(|(r, p)| {
+        let holds = |q: &Quantity, article: usize, span: rashomon_text::Span| {
+            q.span.article == article && span.contains(q.figure)
+        };
+        (holds(x, r.from, p.from) && holds(y, r.to, p.to))
+            || (holds(y, r.from, p.from) && holds(x, r.to, p.to))
+    })
+}
+
 /// A figure that was conditional or planned in one account and is told as so in another.
 fn conditions(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreement> {
     let is_open = |q: usize| {
@@ -338,6 +362,7 @@ fn conditions(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreeme
     for &a in topic.iter().filter(|&&q| is_open(q)) {
         let same = |&&b: &&usize| {
             is_asserted(record, b)
+                && !is_the_copy(record, a, b)
                 && point(&record.quantities[a]) == point(&record.quantities[b])
                 && record.quantities[a].span.article != record.quantities[b].span.article
         };

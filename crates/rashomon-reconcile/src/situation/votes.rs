@@ -29,6 +29,23 @@ const BODIES: [&str; 17] = [
     "bundestag",
     "duma",
 ];
+/// Nouns of what is put to a vote.
+const PROPOSALS: [&str; 14] = [
+    "resolution",
+    "motion",
+    "bill",
+    "draft",
+    "measure",
+    "amendment",
+    "proposal",
+    "offer",
+    "law",
+    "treaty",
+    "vote",
+    "budget",
+    "plan",
+    "recommendation",
+];
 /// Predicates by which a vote is carried.
 const CARRIED: [&str; 11] = [
     "adopt",
@@ -82,7 +99,10 @@ fn ballots(record: &Record) -> Vec<Ballot> {
         }
     }
     for ballot in undated {
-        let likeness = |b: &Ballot| overlap(&words(record, &b.claims), &words(record, &ballot.claims));
+        let likeness = |b: &Ballot| {
+            let alike = overlap(&words(record, &b.claims), &words(record, &ballot.claims));
+            if are_neighbours(record, &b.claims, &ballot.claims) { 1.0 + alike } else { alike }
+        };
         let best = (0..dated.len()).max_by(|&a, &b| likeness(&dated[a]).total_cmp(&likeness(&dated[b])));
         match best.filter(|&b| likeness(&dated[b]) >= SAME_VOTE_MIN) {
             Some(at) => dated[at].claims.extend(ballot.claims),
@@ -93,6 +113,14 @@ fn ballots(record: &Record) -> Vec<Ballot> {
     dated
 }
 
+/// Whether a claim of one ballot stands in the sentence of, before or after a claim of the other.
+fn are_neighbours(record: &Record, a: &[usize], b: &[usize]) -> bool {
+    let place = |&c: &usize| (record.claims[c].span.article, record.claims[c].sentence);
+    a.iter().map(place).any(|(article, sentence)| {
+        b.iter().map(place).any(|(other, next)| article == other && sentence.abs_diff(next) <= 1)
+    })
+}
+
 /// Told as done, and a vote, a veto, or a decision in a sentence with a count of votes.
 fn is_of_vote(record: &Record, claim: usize) -> bool {
     let c = &record.claims[claim];
@@ -100,6 +128,7 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
         c.polarity == Polarity::Positive && matches!(c.modality, Modality::Happened | Modality::Ongoing);
     is_done
         && !is_copied(record, c)
+        && (is_about_a_proposal(record, c) || !counts(record, c, "votes.").is_empty() || is_plain_vote(c))
         && (c.kind == EventType::Vote
             || is_veto(c)
             || (!counts(record, c, "votes.").is_empty() && decides(c)))
@@ -107,6 +136,17 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
 
 fn is_veto(claim: &Claim) -> bool {
     claim.predicate == "veto" || claim.mode == "veto"
+}
+
+/// "Voted", "abstained": nothing but a vote can be meant.
+fn is_plain_vote(claim: &Claim) -> bool {
+    matches!(claim.predicate.as_str(), "vote" | "abstain" | "veto")
+}
+
+/// Whether the claim's sentence speaks of something that is put to a vote.
+fn is_about_a_proposal(record: &Record, claim: &Claim) -> bool {
+    let terms = &record.articles[claim.span.article].terms[claim.sentence];
+    terms.iter().any(|t| PROPOSALS.contains(&t.as_str()))
 }
 
 fn decides(claim: &Claim) -> bool {
@@ -255,7 +295,8 @@ fn set_body_and_subject(record: &Record, claims: &[&Claim], vote: &mut Vote) {
         .max_by_key(|&e| (claims.iter().filter(|c| in_sentence(e, c)).count(), std::cmp::Reverse(e)))
         .filter(|&e| claims.iter().any(|c| in_sentence(e, c)));
     vote.body_name = vote.body.map_or_else(String::new, |e| record.entities[e].name.clone());
-    let theme = claims.iter().flat_map(|c| &c.participants).find(|p| p.role == ParticipantRole::Theme);
+    let themes = || claims.iter().flat_map(|c| &c.participants).filter(|p| p.role == ParticipantRole::Theme);
+    let theme = themes().find(|p| PROPOSALS.contains(&p.head.as_str())).or_else(|| themes().next());
     let words = |s: TextSpan| record.articles[s.article].article.slice(s.span).to_owned();
     vote.subject = theme.map_or_else(|| words(claims[0].span), |p| words(p.span));
 }
