@@ -98,6 +98,10 @@ fn topics(record: &Record, quantities: &[usize]) -> Vec<Vec<usize>> {
 
 pub(crate) fn are_comparable(record: &Record, a: usize, b: usize) -> bool {
     let (x, y) = (&record.quantities[a], &record.quantities[b]);
+    let story = |q: &Quantity| record.articles[q.span.article].story;
+    if story(x) != story(y) {
+        return false;
+    }
     if x.unit != y.unit || !same_population(x, y) || !same_scope(x.scope.as_ref(), y.scope.as_ref()) {
         return false;
     }

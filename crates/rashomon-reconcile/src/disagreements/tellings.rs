@@ -7,7 +7,7 @@ use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Time;
 
 /// Likeness, time and mode aside, from which two events are one happening told twice.
-const SAME_HAPPENING_MIN: f32 = 0.64;
+const SAME_HAPPENING_MIN: f32 = 0.60;
 /// A plan and what became of it lie at most this far apart, in days.
 const APART_DAYS_MAX: i32 = 10;
 

@@ -10,7 +10,7 @@ const JOIN_MIN: f32 = 0.58;
 /// Mean score of all pairs between two groups from which the groups may join.
 const MEAN_MIN: f32 = 0.40;
 /// Groups larger than this are compared by a sample of their first claims, to keep the work linear.
-const SAMPLE_MAX: usize = 12;
+const SAMPLE_MAX: usize = 8;
 
 /// Claims that tell of the same happening, each group in pile order, groups by their first claim.
 pub(crate) fn clusters(record: &Record) -> Vec<Vec<usize>> {

@@ -24,6 +24,8 @@ pub(crate) struct Kinship<'a> {
     record: &'a Record,
     /// Sorted (word, weight) of each claim's clause, of length one.
     vectors: Vec<Vec<(SmolStr, f32)>>,
+    /// Each claim's participants, see [`cast`].
+    casts: Vec<Vec<(Option<usize>, SmolStr)>>,
     aligned: FxHashSet<(usize, usize)>,
 }
 
@@ -31,7 +33,8 @@ impl<'a> Kinship<'a> {
     pub(crate) fn new(record: &'a Record) -> Self {
         let weight = weights(record);
         let vectors = record.claims.iter().map(|c| vector(c, &weight)).collect();
-        Self { record, vectors, aligned: aligned(record) }
+        let casts = record.claims.iter().map(cast).collect();
+        Self { record, vectors, casts, aligned: aligned(record) }
     }
 
     /// All pairs worth looking at, (smaller, larger), sorted.
@@ -72,7 +75,7 @@ impl<'a> Kinship<'a> {
         let time = times(x, y)?;
         let words = dot(&self.vectors[a], &self.vectors[b]);
         let mut score = WEIGHT_PREDICATE * predicate
-            + WEIGHT_PARTICIPANTS * participants(self.record, x, y)
+            + WEIGHT_PARTICIPANTS * participants(self.record, &self.casts[a], &self.casts[b])
             + WEIGHT_WORDS * words
             + WEIGHT_TIME * time;
         if is_aligned {
@@ -90,7 +93,7 @@ impl Kinship<'_> {
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         0.35 * predicates(x, y)
-            + 0.3 * participants(self.record, x, y)
+            + 0.3 * participants(self.record, &self.casts[a], &self.casts[b])
             + 0.35 * dot(&self.vectors[a], &self.vectors[b])
     }
 }
@@ -167,18 +170,7 @@ fn times(a: &Claim, b: &Claim) -> Option<f32> {
 
 /// Share of the participants of the claim with fewer that the other one has too; unknown = a neutral share.
 /// Participants agree by entity, or, where one is known by description only, by the head noun.
-fn participants(record: &Record, a: &Claim, b: &Claim) -> f32 {
-    let core = |c: &Claim| -> Vec<(Option<usize>, SmolStr)> {
-        let mut all: Vec<_> = c
-            .participants
-            .iter()
-            .filter(|p| p.role != ParticipantRole::Location)
-            .map(|p| (p.entity, p.head.clone()))
-            .collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
+fn participants(record: &Record, x: &[(Option<usize>, SmolStr)], y: &[(Option<usize>, SmolStr)]) -> f32 {
     let body = |e: usize| record.entities[e].affiliation.unwrap_or(e);
     let agree = |x: &(Option<usize>, SmolStr), y: &(Option<usize>, SmolStr)| match (x.0, y.0) {
         (Some(e), Some(f)) if e == f => 1.0,
@@ -186,13 +178,21 @@ fn participants(record: &Record, a: &Claim, b: &Claim) -> f32 {
         _ if x.1 == y.1 => 0.8,
         _ => 0.0,
     };
-    let (x, y) = (core(a), core(b));
     let (fewer, more) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     if fewer.is_empty() {
         return 0.3;
     }
     let best = |p: &(Option<usize>, SmolStr)| more.iter().map(|q| agree(p, q)).fold(0.0, f32::max);
     fewer.iter().map(best).sum::<f32>() / fewer.len() as f32
+}
+
+/// Who takes part, places aside: entity and head noun, sorted, once each.
+fn cast(claim: &Claim) -> Vec<(Option<usize>, SmolStr)> {
+    let takes_part = claim.participants.iter().filter(|p| p.role != ParticipantRole::Location);
+    let mut all: Vec<_> = takes_part.map(|p| (p.entity, p.head.clone())).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Inverse frequency of each word among the claims.
@@ -284,7 +284,7 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
             let apart = (place(i, from.len()) - place(j, to.len())).abs();
             let figures = shared_figures(record, x, y);
             let score = 0.5 * predicates(x, y)
-                + 0.3 * participants(record, x, y)
+                + 0.3 * participants(record, &cast(x), &cast(y))
                 + 0.2 * figures
                 + 0.3 * (1.0 - apart);
             scored.push((score, a, b));
