@@ -85,7 +85,7 @@ fn infer(
     let Some((first, last)) = window(known) else { return Dating::unknown() };
     let mut constraints = own_dates(&accounts[article]);
     constraints.extend(same_words(accounts, reuse, known, article));
-    for other in (0..accounts.len()).filter(|&o| o != article && known[o].value.is_some()) {
+    for &other in likeness.neighbours(article).iter().filter(|&&o| known[o].value.is_some()) {
         constraints.extend(same_events(accounts, likeness, known, article, other));
     }
     // One expression votes once for one answer, however many tellings agree.

@@ -17,11 +17,19 @@ const OTHER_PREDICATE_MIN: (usize, f32) = (3, 0.36);
 pub(crate) struct Likeness {
     /// Clause vectors of each article's claims: sorted (stem, weight), of length one.
     clauses: Vec<Vec<Vec<(SmolStr, f32)>>>,
+    /// For each article the others that share most rare words with it, most first.
+    neighbours: Vec<Vec<usize>>,
 }
+
+/// Accounts of the same events are among this many nearest articles; comparing all would be quadratic.
+const N_NEIGHBOURS_MAX: usize = 12;
+/// Words in more articles than this tell nothing about which are near.
+const N_BEARERS_MAX: usize = 50;
 
 impl Likeness {
     /// Counts in how many articles each content word stands.
     pub(crate) fn new(accounts: &[Account]) -> Self {
+        let neighbours = neighbours(accounts);
         let mut frequency: FxHashMap<SmolStr, usize> = FxHashMap::default();
         for account in accounts {
             let whole = Span::new(0, account.article.text.len());
@@ -35,7 +43,12 @@ impl Likeness {
         let vectors = |reading: &Reading| {
             reading.claims.iter().map(|c| vector(reading, c.core_span(&reading.times), &weight)).collect()
         };
-        Self { clauses: accounts.iter().map(|a| vectors(&a.reading)).collect() }
+        Self { neighbours, clauses: accounts.iter().map(|a| vectors(&a.reading)).collect() }
+    }
+
+    /// The articles most likely to tell of the same events, nearest first.
+    pub(crate) fn neighbours(&self, article: usize) -> &[usize] {
+        &self.neighbours[article]
     }
 
     /// Whether two claims, each given as (article, position, claim), plausibly tell the same happening.
@@ -63,6 +76,34 @@ const N_STEM_CHARS: usize = 5;
 
 fn stem(lemma: &str) -> SmolStr {
     lemma.chars().filter(|c| *c != '-').take(N_STEM_CHARS).collect()
+}
+
+fn neighbours(accounts: &[Account]) -> Vec<Vec<usize>> {
+    let mut bearers: FxHashMap<SmolStr, Vec<usize>> = FxHashMap::default();
+    let stems: Vec<Vec<SmolStr>> = accounts
+        .iter()
+        .map(|a| {
+            let mut all = words(&a.reading, Span::new(0, a.article.text.len()));
+            all.sort_unstable();
+            all.dedup();
+            all
+        })
+        .collect();
+    for (article, words) in stems.iter().enumerate() {
+        words.iter().for_each(|w| bearers.entry(w.clone()).or_default().push(article));
+    }
+    let few = |words: &[SmolStr], article: usize| -> Vec<usize> {
+        let mut weight = vec![0.0_f32; accounts.len()];
+        for all in words.iter().map(|w| &bearers[w]).filter(|all| all.len() <= N_BEARERS_MAX) {
+            all.iter().for_each(|&other| weight[other] += 1.0 / all.len() as f32);
+        }
+        let mut others: Vec<usize> =
+            (0..accounts.len()).filter(|&o| o != article && weight[o] > 0.0).collect();
+        others.sort_by(|&a, &b| weight[b].total_cmp(&weight[a]).then(a.cmp(&b)));
+        others.truncate(N_NEIGHBOURS_MAX);
+        others
+    };
+    stems.iter().enumerate().map(|(article, words)| few(words, article)).collect()
 }
 
 /// Stems of the content words within a span, and codes of the countries mentioned ("US", "the United States").
