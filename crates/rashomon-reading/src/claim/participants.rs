@@ -5,6 +5,7 @@ use super::triggers::Trigger;
 use super::{EventType, Participant, ParticipantRole};
 use crate::attribution::Attribution;
 use crate::mention::{self, EntityKind, LocalEntity, Mention};
+use crate::time::TimeExpression;
 use crate::{ParsedArticle, Reading, Token, quotation};
 use rashomon_text::Span;
 use smol_str::StrExt;
@@ -23,6 +24,7 @@ pub(super) fn of(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger) -
         parsed,
         mentions: &reading.mentions,
         entities: &reading.entities,
+        times: &reading.times,
         trigger,
         found: Vec::new(),
     };
@@ -60,6 +62,7 @@ struct Collector<'p, 'a> {
     parsed: &'p ParsedArticle<'a>,
     mentions: &'p [Mention],
     entities: &'p [LocalEntity],
+    times: &'p [TimeExpression],
     trigger: &'p Trigger,
     found: Vec<Participant>,
 }
@@ -419,6 +422,7 @@ impl Collector<'_, '_> {
                         | "perish"
                         | "drown"
                         | "suffocate"
+                        | "lose life"
                         | "vanish"
                         | "disappear"
                         | "dead"
@@ -618,7 +622,9 @@ impl Collector<'_, '_> {
         }
         let entity = self.entity(head).or_else(|| self.entity_of_parts(head));
         let token = self.token(head);
-        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") || super::time_word(token)
+        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV")
+            || super::time_word(token)
+            || entity.is_none() && self.is_time(head)
         {
             return;
         }
@@ -627,6 +633,12 @@ impl Collector<'_, '_> {
         if !self.found.iter().any(|p| p.head == head || entity.is_some() && p.entity == entity) {
             self.found.push(participant);
         }
+    }
+
+    /// "by Easter", "the end of next week".
+    fn is_time(&self, t: usize) -> bool {
+        let next = self.times.partition_point(|time| time.tokens.start <= t);
+        next > 0 && self.times[next - 1].tokens.contains(&t)
     }
 
     /// The named part by which an unnamed group is known ("Russian aircraft", "members of the union").

@@ -193,7 +193,16 @@ impl Finder<'_, '_> {
                 child(&["ccomp"]).is_some_and(|c| c < t) || self.is_aside(t)
             }
             "find" | "discover" => child(&["ccomp", "oprd", "acomp"]).is_some(),
-            "come" | "go" => !subject.is_some_and(|s| self.is_animate(s)),
+            "come" | "go" => {
+                let whither = self.parsed.children(t).iter().any(|&c| {
+                    matches!(self.token(c).dep, "prep" | "npadvmod")
+                        || matches!(
+                            self.token(c).lower.as_str(),
+                            "home" | "here" | "there" | "back" | "ashore" | "abroad"
+                        )
+                });
+                !whither || !subject.is_some_and(|s| self.is_animate(s))
+            }
             _ => false,
         }
     }
@@ -307,7 +316,7 @@ impl Finder<'_, '_> {
         let sense = (token.pos == "NOUN").then(|| lexicon::noun(&token.lemma)).flatten()?;
         let h = token.head;
         let lemma = self.token(h).lemma.as_str();
-        if self.parsed.child(h, &["oprd"]).is_some() {
+        if self.parsed.child(h, &["oprd"]).is_some() || self.has_own_particle(h) {
             return None;
         }
         let sudden = matches!(sense.kind, EventType::Disaster | EventType::Accident);
@@ -340,6 +349,14 @@ impl Finder<'_, '_> {
                     .child(c, &["nsubj", "nsubjpass"])
                     .is_some_and(|s| matches!(self.token(s).tag, "WDT" | "WP" | "DT"));
             (participle || relative) && LIGHT.contains(&child.lemma.as_str())
+        })
+    }
+
+    /// "called off", "opened fire": verb and particle have a sense of their own.
+    fn has_own_particle(&self, verb: usize) -> bool {
+        let lemma = self.token(verb).lemma.as_str();
+        self.parsed.children(verb).iter().any(|&c| {
+            self.token(c).dep == "prt" && lexicon::verb(&format!("{lemma}_{}", self.token(c).lower)).is_some()
         })
     }
 
@@ -455,6 +472,7 @@ impl Finder<'_, '_> {
         let other = match self.token(t).lemma.as_str() {
             "vote" => self.parsed.child(t, &["nummod"]).is_some(),
             "call" => child_is(&["roll", "phone", "telephone", "conference", "video"]),
+            "talk" => self.token(t).tag == "NN",
             "end" | "beginning" | "start" => self.parsed.children(t).iter().any(|&c| {
                 self.parsed.child(c, &["pobj"]).is_some_and(|o| is_calendar_word(&self.token(o).lower))
             }),
@@ -548,7 +566,8 @@ impl Finder<'_, '_> {
                 | EventType::Threaten
                 | EventType::Agree
         );
-        if present && (!act || (self.is_quoted)(t)) {
+        let acts = act && self.parsed.child(t, &["nsubj"]).is_none_or(|s| self.is_animate(s));
+        if present && (!acts || (self.is_quoted)(t)) {
             return false;
         }
         // What somebody might do some day is told only of grave acts.
@@ -568,8 +587,7 @@ impl Finder<'_, '_> {
         // Commands and open questions tell nothing.
         let command = token.tag == "VB"
             && trigger.modality == Modality::Demanded
-            && self.parsed.child(t, &["nsubj", "nsubjpass", "aux"]).is_none()
-            && token.dep != "ccomp";
+            && self.parsed.child(t, &["nsubj", "nsubjpass", "aux"]).is_none();
         !command
     }
 }

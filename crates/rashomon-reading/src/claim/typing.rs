@@ -128,6 +128,19 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             typed(EventType::Other, "")
         }
         ("send" | "dispatch" | "deliver", "") => sent(parsed, t, sense),
+        ("miss", "") if object.is_none() && parsed.tokens[t].tag == "VBG" => {
+            typed(EventType::Casualty, "missing")
+        }
+        ("fall", "")
+            if subject.is_some_and(|s| {
+                matches!(s, "motion" | "bill" | "amendment" | "proposal" | "government")
+            }) =>
+        {
+            typed(EventType::Vote, "defeat")
+        }
+        ("pass" | "adopt" | "introduce" | "table" | "enact", "") if !object.is_some_and(is_law) => {
+            typed(EventType::Other, "")
+        }
         ("erupt" | "break", _) if noun_kind(subject).is_some() => {
             noun_kind(subject).map_or(sense, |kind| typed(kind, "start"))
         }
@@ -157,6 +170,31 @@ fn is_rescue(parsed: &ParsedArticle, t: usize) -> bool {
         && words().iter().any(|&i| {
             matches!(parsed.tokens[i].lower.as_str(), "alive" | "from" | "breathing" | "rubble" | "wreckage")
         })
+}
+
+/// What a parliament passes.
+fn is_law(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "bill"
+            | "law"
+            | "motion"
+            | "resolution"
+            | "legislation"
+            | "act"
+            | "budget"
+            | "measure"
+            | "amendment"
+            | "reform"
+            | "ordinance"
+            | "constitution"
+            | "decree"
+            | "regulation"
+            | "ban"
+            | "treaty"
+            | "statute"
+            | "proposal"
+    )
 }
 
 /// What is opened or closed is a firm, a plant, a school, a road.

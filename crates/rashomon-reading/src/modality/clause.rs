@@ -243,9 +243,13 @@ impl Scope<'_, '_> {
     fn is_imperative(&self, t: usize) -> bool {
         let token = self.token(t);
         let first = self.first_conjunct(t);
+        let governor = self.token(first).head;
+        let quoted = self.token(first).dep == "ccomp"
+            && words::is_report(&self.token(governor).lemma)
+            && first < governor + 12;
         token.tag == "VB"
             && self.token(first).tag == "VB"
-            && self.token(first).head == first
+            && (governor == first || quoted)
             && !self.is_headline(t)
             && [t, first].iter().all(|&v| {
                 !self.has_child(v, |c| {

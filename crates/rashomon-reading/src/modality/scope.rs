@@ -199,6 +199,9 @@ impl Scope<'_, '_> {
             return self.state_at(h, depth + 1);
         }
         let above = self.outer(h, depth + 1);
+        if matches!(self.token(h).pos, "NOUN" | "PROPN") {
+            return self.content_of_noun(t, h).join(above);
+        }
         if !self.is_verb(h) {
             let operator = words::over_adjective(&self.token(h).lemma);
             return self.clause_like(h).through(operator).join(above);
@@ -224,6 +227,22 @@ impl Scope<'_, '_> {
         // A denial or an opinion keeps the polarity of what it is about.
         let negative = operator == Operator::Possible && speech.negative;
         State { negative, modality: state.modality }.join(above)
+    }
+
+    /// "rumours that", "a plan that"; "reports that ... are false".
+    fn content_of_noun(&self, t: usize, noun: usize) -> State {
+        let over = self.token(noun).head;
+        let verdict = self.parsed.child(over, &["acomp", "attr"]).filter(|_| self.token(noun).dep == "nsubj");
+        if verdict.is_some_and(|v| words::over_adjective(&self.token(v).lemma) == Operator::Denied) {
+            return State::of(Modality::Denied);
+        }
+        let that = self.has_child(t, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+        let above = State { negative: self.is_negative_phrase(noun), ..State::default() };
+        match words::over_noun_complement(&self.token(noun).lemma, None) {
+            Operator::Transparent if that => State::default(),
+            Operator::Transparent => State::of(Modality::Planned),
+            operator => above.through(operator),
+        }
     }
 
     /// A main clause that the parser hung below the next one ("It cracked; it did not fall").
@@ -370,16 +389,10 @@ impl Scope<'_, '_> {
         let noun = self.token(t).head;
         let that = self.has_child(t, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
         if self.is_infinitive(t) || that {
-            let operator = words::over_noun_complement(&self.token(noun).lemma, None);
-            let above = State { negative: self.is_negative_phrase(noun), ..State::default() };
             if self.is_exercised(noun) {
                 return self.state_at(self.token(noun).head, depth + 1);
             }
-            return match operator {
-                Operator::Transparent if that => State::default(),
-                Operator::Transparent => State::of(Modality::Planned),
-                operator => above.through(operator),
-            };
+            return self.content_of_noun(t, noun);
         }
         if self.is_negative_phrase(noun) {
             return State::NEGATIVE;
@@ -426,6 +439,13 @@ impl Scope<'_, '_> {
             let meeting = above.modality == Modality::Planned
                 && lexicon::noun(&token.lemma)
                     .is_some_and(|s| matches!(s.kind, EventType::Consult | EventType::Vote));
+            // "if the inquiry were to find": the inquiry is there.
+            let lemma = match self.parsed.child(h, &["xcomp"]) {
+                Some(x) if matches!(lemma, "be" | "have") && self.is_infinitive(x) => {
+                    self.token(x).lemma.as_str()
+                }
+                _ => lemma,
+            };
             let carries = meeting || words::is_light(lemma);
             // "The loss would be a blow" is no loss yet; "the recall could cost" and "if the recall costs" say it is there.
             let equates = matches!(

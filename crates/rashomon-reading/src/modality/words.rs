@@ -807,7 +807,7 @@ pub(super) fn over_prepositional(lemma: &str, preposition: &str) -> Operator {
         ("consist" | "focus" | "centre" | "center" | "talk" | "negotiate", "on" | "over" | "about") => {
             Possible
         }
-        ("warn" | "guard" | "advise" | "decide" | "argue", "against") => Possible,
+        ("warn" | "guard" | "advise" | "decide" | "argue" | "vote" | "rule", "against") => Possible,
         (
             "prevent" | "stop" | "bar" | "keep" | "refrain" | "abstain" | "ban" | "discourage" | "deter"
             | "block" | "prohibit",
