@@ -4,7 +4,7 @@ use crate::agencies::known_agency;
 use crate::dates::find_dates;
 use crate::pattern::regex;
 use crate::shape::Shape;
-use crate::words::is_outlet_word;
+use crate::words::{is_organisation_word, is_outlet_word};
 use rashomon_text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -83,6 +83,19 @@ pub(crate) fn within(text: &str, line: Span) -> Option<Byline> {
     Some(Byline { author, outlet: outlet_in(text, author) })
 }
 
+static BIOGRAPHY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<name>\p{Lu}[\p{L}.’'-]+(?: (?:(?:de|van|von|al|der|la) )?\p{Lu}[\p{L}.’'-]*){1,3}) (?:is|was) (?:an? |the )?[a-z]",
+    )
+});
+
+/// The author of "Ana Example is a teacher at the University of …. The views expressed are her own."
+pub(crate) fn biography(text: &str, line: Span) -> Option<Byline> {
+    let name = BIOGRAPHY.captures(line.slice(text))?.name("name")?;
+    let author = Span::new(line.start() + name.start(), line.start() + name.end());
+    is_personal_name(name.as_str()).then_some(Byline { author, outlet: None })
+}
+
 /// The byline of a line that stands under the headline: a role or a bare personal name.
 pub(crate) fn under_headline(text: &str, line: Span, shape: &Shape) -> Option<Byline> {
     let author = without_date(text, line);
@@ -159,7 +172,9 @@ fn is_personal_name(words: &str) -> bool {
         && capital(parts[0])
         && capital(parts[parts.len() - 1])
         && parts.iter().all(|part| capital(part) || particle(part))
-        && !parts.iter().any(|part| is_outlet_word(&part.to_lowercase()))
+        && !parts
+            .iter()
+            .any(|part| is_outlet_word(&part.to_lowercase()) || is_organisation_word(&part.to_lowercase()))
 }
 
 /// `author` up to a date, a bar, or "on 3 June".

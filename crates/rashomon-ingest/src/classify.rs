@@ -192,26 +192,38 @@ pub(crate) fn is_clock_head(words: &str) -> bool {
         && !words.starts_with("0:")
 }
 
+static POST_HEAD: LazyLock<Regex> = LazyLock::new(|| regex(r"^\S.{0,60}@\w{2,30}\b.{0,40}$"));
+
+/// "Example News @example · Jun 10, 2021": the head of a post in a thread.
+pub(crate) fn is_post_head(words: &str) -> bool {
+    words.len() < 120
+        && POST_HEAD.is_match(words)
+        && !words.contains(": ")
+        && !crate::dates::find_dates(words, 0).is_empty()
+}
+
 fn read_body(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], from: usize, to: usize) {
     for i in from..to {
         let words = lines.drafts[i].span.slice(lines.text);
         let (shape, (score, kind)) = (&lines.shapes[i], lines.scores[i]);
         let previous = if i > 0 { kinds[i - 1] } else { None };
-        kinds[i] = Some(
-            if is_correction(words) || previous == Some(BlockKind::Correction) && under_correction(lines, i) {
-                BlockKind::Correction
-            } else if lines.drafts[i].hint == Hint::Caption {
-                BlockKind::Furniture(FurnitureKind::Caption)
-            } else if score >= SCORE_MIN {
-                BlockKind::Furniture(kind)
-            } else if is_about(lines, i) {
-                BlockKind::Furniture(FurnitureKind::Disclaimer)
-            } else if shape.is_prose() || shape.ends_sentence && !shape.ends_question {
-                BlockKind::Paragraph
-            } else {
-                short_line(lines, i, previous)
-            },
-        );
+        kinds[i] = Some(if is_clock_head(words) || is_post_head(words) {
+            BlockKind::Heading
+        } else if is_correction(words)
+            || previous == Some(BlockKind::Correction) && under_correction(lines, i)
+        {
+            BlockKind::Correction
+        } else if lines.drafts[i].hint == Hint::Caption {
+            BlockKind::Furniture(FurnitureKind::Caption)
+        } else if score >= SCORE_MIN {
+            BlockKind::Furniture(kind)
+        } else if is_about(lines, i) {
+            BlockKind::Furniture(FurnitureKind::Disclaimer)
+        } else if shape.is_prose() || shape.ends_sentence && !shape.ends_question {
+            BlockKind::Paragraph
+        } else {
+            short_line(lines, i, previous)
+        });
     }
 }
 
@@ -245,7 +257,9 @@ fn short_line(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> Block
     if hint == Hint::Heading || shape.ends_question {
         return BlockKind::Heading;
     }
-    if shape.n_words > HEADING_WORDS_MAX {
+    if shape.n_words > HEADING_WORDS_MAX
+        || shape.reports && shape.has_verb && shape.n_words >= 8 && lines.known[i] >= KNOWN_SHARE_MIN
+    {
         return BlockKind::Paragraph;
     }
     // A headline of another story: long for a cross-head, about something else, and alone (lists have company).
@@ -264,6 +278,11 @@ fn short_line(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> Block
 
 /// A name right under the last sentence signs the text, when nothing above it does.
 fn sign(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, tail: usize) {
+    for (draft, kind) in lines.drafts.iter().zip(kinds.iter()) {
+        if head.byline.is_none() && *kind == Some(BlockKind::Furniture(FurnitureKind::Disclaimer)) {
+            head.byline = byline::biography(lines.text, draft.span);
+        }
+    }
     let unmarked = kinds.get(tail) == Some(&Some(BlockKind::Furniture(FurnitureKind::Other)));
     if head.byline.is_some() || !unmarked || lines.scores[tail].0 > 0 {
         return;

@@ -379,6 +379,21 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         r"^((media|investor|press|general|all|further) )?(enquiries|inquiries|contacts?)( (for|to) .{1,40})?\s*:?$|^\w{2,8} (number|no|ref|code|id)\.?\s*: ?\w+$",
     ),
     (Other, 3, r"^.{0,80}\b[\w.+-]+@[\w-]+\.[\w.]+\b.{0,30}$|^.{0,60}(\+|\(0|\b00)\d[\d ()-]{6,}.{0,10}$"),
+    (
+        Navigation,
+        6,
+        r"^\(?(continued|turn|see|story|more|cont'd|full story)( on| to| from| in)? (page|p\.) ?\w{1,4}\)?\.?$",
+    ),
+    (
+        Share,
+        6,
+        r"^(\d[\d.,]*k? (retweets?|likes?|replies|quotes?|quote tweets|views?|shares?|comments?|reposts?|bookmarks?|reactions?)[\s|,]*)+$",
+    ),
+    (
+        Disclaimer,
+        5,
+        r"\bthis (e-?mail|message|bulletin|notice|note|summary) (is|was) (confidential|intended|issued|sent) (for|only|to|and|by)\b|\bintended (solely |only )?for the (addressee|recipient)|\bdoes not form part of the\b|\byou (are receiving|received|have received) this (e-?mail|message|newsletter)\b",
+    ),
     // Slugs, ends, counters, contacts.
     (
         Other,

@@ -104,7 +104,7 @@ fn bracketed_end(content: &str) -> Option<(usize, usize, usize)> {
     let inner = &content[at + 1..inner_end];
     let good = inner.starts_with(char::is_uppercase)
         && inner.split_whitespace().count() <= 6
-        && !inner.chars().any(|c| c.is_ascii_digit());
+        && (!inner.chars().any(|c| c.is_ascii_digit()) || inner.len() <= 8 && !inner.contains(' '));
     good.then_some((at, at + 1, inner_end))
 }
 

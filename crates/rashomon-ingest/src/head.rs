@@ -11,7 +11,7 @@
 
 use crate::agencies::known_agency;
 use crate::byline::{self, Byline};
-use crate::classify::{Lines, is_clock_head};
+use crate::classify::{Lines, is_clock_head, is_post_head};
 use crate::cues::SCORE_MIN;
 use crate::layout::{Hint, is_list_item};
 use crate::pattern::regex;
@@ -97,6 +97,7 @@ fn head_end(lines: &Lines<'_>) -> usize {
 /// Classifies the drafts of the head into `kinds`.
 pub(crate) fn read_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) -> Head {
     let mut head = Head { end: head_end(lines), ..Head::default() };
+    read_mail_header(lines, kinds, &mut head);
     settle_plain_lines(lines, kinds, &mut head);
     let mut open: Vec<usize> = (0..head.end).filter(|&i| kinds[i].is_none()).collect();
     if open.is_empty() {
@@ -112,19 +113,47 @@ pub(crate) fn read_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) -> H
     head
 }
 
+static MAIL_FIELD: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?P<name>From|To|Cc|Bcc|Reply-To|Sent|Date|Subject|Re)\s?: ?(?P<value>.*)$"));
+
+/// The fields at the top of a forwarded mail: its subject is the headline.
+fn read_mail_header(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head) {
+    let field = |i: usize| MAIL_FIELD.captures(lines.drafts[i].span.slice(lines.text));
+    let fields: Vec<usize> = (0..lines.drafts.len().min(8)).filter(|&i| field(i).is_some()).collect();
+    if fields.len() < 2 {
+        return;
+    }
+    for i in fields {
+        let Some(captures) = field(i) else { continue };
+        kinds[i] = Some(match &captures["name"] {
+            "Date" | "Sent" => BlockKind::PublicationLine,
+            "Subject" | "Re" => {
+                let value = captures.name("value").map_or(0, |value| value.start());
+                let line = lines.drafts[i].span;
+                head.title.get_or_insert(Span::new(line.start() + value, line.end()));
+                BlockKind::Title
+            }
+            _ => BlockKind::Furniture(FurnitureKind::Other),
+        });
+        head.end = head.end.max(i + 1);
+    }
+}
+
 /// Dates, bylines with "By", slugs, corrections, furniture.
 fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head) {
     for (i, slot) in kinds.iter_mut().enumerate().take(head.end) {
         let (line, shape) = (lines.drafts[i].span, &lines.shapes[i]);
         let words = line.slice(lines.text);
         let prefixed = byline::prefixed(lines.text, line);
-        let kind = if lines.drafts[i].hint == Hint::Title {
+        let kind = if slot.is_some() || lines.drafts[i].hint == Hint::Title {
             continue;
         } else if crate::cues::is_correction(words) {
             BlockKind::Correction
         } else if let Some(byline) = prefixed {
             head.byline.get_or_insert(byline);
             BlockKind::Byline
+        } else if is_post_head(words) {
+            BlockKind::PublicationLine
         } else if is_date_line(lines.text, line, shape) {
             let (outlet, author) = byline::parts(lines.text, line);
             head.byline = head.byline.or_else(|| byline::within(lines.text, line)).or(author);
@@ -242,7 +271,9 @@ fn take_masthead(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut 
     while open.len() > 1 && lines.drafts[open[0]].group == lines.drafts[top].group {
         let words = lines.drafts[open[0]].span.slice(lines.text);
         let shape = &lines.shapes[open[0]];
-        let desk = words.starts_with(['(', '"', '“'])
+        let motto = shape.ends_sentence && shape.n_words <= 8;
+        let desk = motto
+            || words.starts_with(['(', '"', '“'])
             || shape.is_name_like() && shape.n_words <= 4 && !byline::has_common_word(lines.text, words);
         kinds[open[0]] = Some(if is_section_name(&words.to_lowercase()) {
             BlockKind::SectionLabel

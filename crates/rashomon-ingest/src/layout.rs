@@ -57,6 +57,7 @@ pub(crate) fn plain_drafts(text: &str) -> Vec<Draft> {
     for line in &lines {
         let joins = match (last, width) {
             (Some(last), Some(width)) => last.group == line.group && wraps(text, last, line, width),
+            (Some(last), None) => last.group == line.group && goes_on(text, last, line),
             _ => false,
         };
         match drafts.last_mut() {
@@ -127,6 +128,16 @@ fn wraps(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     let lower = next.span.slice(text).starts_with(|c: char| c.is_lowercase());
     is_greedy(text, line, next, width)
         || lower && line.width * 2 > width && !ends_sentence(line.span.slice(text))
+}
+
+/// A single break in mid-sentence of a text that is not wrapped otherwise.
+fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
+    let (line_words, next_words) = (line.span.slice(text), next.span.slice(text));
+    next_words.starts_with(|c: char| c.is_lowercase())
+        && line.width >= *WRAP_WIDTH.start()
+        && !ends_sentence(line_words)
+        && !line_words.ends_with([':', ';', ','])
+        && ends_sentence(next_words)
 }
 
 /// Whether a line begins with a bullet.

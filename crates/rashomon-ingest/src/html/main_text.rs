@@ -295,7 +295,8 @@ fn is_boilerplate(page: &Page, index: usize) -> bool {
         _ => {}
     }
     if element.hidden {
-        return true;
+        // Within a body that names itself, what is hidden is text behind a paywall.
+        return !page.ancestors(element.parent).any(|around| is_named_body(page, around));
     }
     let words = &element.words;
     if words.len() < 3 {
@@ -357,7 +358,7 @@ fn container(page: &Page, dropped: &[bool]) -> usize {
             .max_by(|&a, &b| weights[a].total_cmp(&weights[b]).then(b.cmp(&a)))
     };
     if let Some(index) = named(true).or_else(|| named(false)) {
-        at = index;
+        at = with_its_like(page, dropped, index);
     }
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); page.elements.len()];
     for index in 1..page.elements.len() {
@@ -377,6 +378,33 @@ fn container(page: &Page, dropped: &[bool]) -> usize {
             _ => return at,
         }
     }
+}
+
+/// The element around all parts of a body that comes in parts: elements of the same class within one article.
+fn with_its_like(page: &Page, dropped: &[bool], index: usize) -> usize {
+    let frame = |i: usize| {
+        page.ancestors(i).find(|&around| matches!(page.elements[around].tag.as_str(), "article" | "main"))
+    };
+    let own = &page.elements[index];
+    let mut common = index;
+    if own.tag == "article" || frame(index).is_none() {
+        return index;
+    }
+    for other in 1..page.elements.len() {
+        let element = &page.elements[other];
+        if other == index
+            || dropped[other]
+            || element.tag != own.tag
+            || element.words != own.words
+            || frame(other) != frame(index)
+        {
+            continue;
+        }
+        while common != 0 && !page.ancestors(other).any(|around| around == common) {
+            common = page.elements[common].parent;
+        }
+    }
+    common
 }
 
 fn is_text_element(tag: &str) -> bool {
