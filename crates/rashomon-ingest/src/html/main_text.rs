@@ -10,7 +10,7 @@
 //! The idea of weighing text outside links is Readability's (Arc90, 2009); the classes are those that
 //! trafilatura (Barbaresi 2021) and Readability look for.
 
-use super::tree::{Page, TextBlock};
+use super::tree::{Element, Page, TextBlock};
 use crate::layout::Hint;
 use crate::shape::{Shape, ends_sentence};
 
@@ -390,14 +390,11 @@ fn with_its_like(page: &Page, dropped: &[bool], index: usize) -> usize {
     if own.tag == "article" || frame(index).is_none() {
         return index;
     }
-    for other in 1..page.elements.len() {
-        let element = &page.elements[other];
-        if other == index
-            || dropped[other]
-            || element.tag != own.tag
-            || element.words != own.words
-            || frame(other) != frame(index)
-        {
+    let is_like = |other: usize, element: &Element| {
+        other != index && !dropped[other] && element.tag == own.tag && element.words == own.words
+    };
+    for (other, element) in page.elements.iter().enumerate().skip(1) {
+        if !is_like(other, element) || frame(other) != frame(index) {
             continue;
         }
         while common != 0 && !page.ancestors(other).any(|around| around == common) {
