@@ -3,7 +3,7 @@
 //!
 //! How: an entity that is named or described only inside quotation marks before the pronoun is no speaker. Then, and
 //! where nobody was found, whoever spoke before in the same paragraph is meant, or the person whom the sentence
-//! before is about; else nobody.
+//! before is about, or the only person named so far; else nobody.
 
 use super::compose::Sources;
 use super::direct::{By, Utterance};
@@ -26,6 +26,7 @@ pub(super) fn recheck(s: &Sources, utterance: &Utterance, head: usize, speaker: 
     }
     let found =
         speaker_before(s, utterance, head, gender).or_else(|| subject_before(s, utterance, head, gender));
+    let found = found.or_else(|| only_person(s, token.span, gender));
     match found {
         Some(found) => Speaker { span: Some(token.span), ..of_phrase(s.scene, found) },
         None => {
@@ -98,6 +99,19 @@ fn subject_before(s: &Sources, utterance: &Utterance, pronoun: usize, gender: Ge
     let last = before.rev().find(|&t| !matches!(parsed.tokens[t].pos, "SPACE" | "PUNCT"))?;
     let root = parsed.root(parsed.tokens[last].sentence);
     parsed.child(root, &["nsubj", "nsubjpass"]).filter(|&h| h != pronoun && fits(s, h, gender))
+}
+
+/// The head of the only person named in the article so far, if there is just one and the pronoun fits.
+fn only_person(s: &Sources, pronoun: Span, gender: Gender) -> Option<usize> {
+    let named = |m: &&crate::mention::Mention| {
+        let person =
+            s.scene.entities.get(m.entity).is_some_and(|e| e.kind == EntityKind::Person && e.is_named);
+        person && m.kind == MentionKind::Name
+    };
+    let end = s.scene.mentions.partition_point(|m| m.span.end() <= pronoun.start());
+    let mut persons = s.scene.mentions[..end].iter().filter(named);
+    let first = persons.next()?;
+    (persons.all(|m| m.entity == first.entity) && fits(s, first.head, gender)).then_some(first.head)
 }
 
 /// Whether a phrase names a person who can be "he" or "she".
