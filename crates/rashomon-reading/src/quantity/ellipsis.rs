@@ -29,6 +29,10 @@ const GIVING: &[&str] = &[
     "become", "remain",
 ];
 
+/// Verbs with which parties and candidates get seats and votes.
+const WINNING: &[&str] =
+    &["have", "win", "take", "get", "hold", "gain", "lose", "need", "secure", "receive", "poll", "keep"];
+
 /// What a bare figure inherits.
 #[derive(Clone, Debug)]
 pub(super) struct Inherited {
@@ -41,6 +45,13 @@ pub(super) struct Inherited {
 pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     if let Some(vote) = other_votes(parsed, earlier, figure.token) {
         return Some(vote);
+    }
+    if let Some(found) = partitive(parsed, earlier, figure)
+        .or_else(|| other_opinion(parsed, earlier, figure))
+        .or_else(|| subset(parsed, earlier, figure))
+        .or_else(|| gapped(parsed, earlier, figure))
+    {
+        return Some(found);
     }
     if !is_argument(parsed, figure) {
         return None;
@@ -65,6 +76,113 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         (Some(q), None) => Some(of_quantity(q)),
         (None, None) => told_toll(parsed, figure, sentence),
     }
+}
+
+fn of_people(of: &str) -> Inherited {
+    Inherited { measure: "people".to_owned(), of: of.to_owned(), unit: Some("people".to_owned()) }
+}
+
+/// What a part of the people or things of `q` is: people of whom something else is said, the same things.
+fn part_of(q: &Quantity) -> Inherited {
+    if q.measure.starts_with("people") { of_people(&q.of) } else { of_quantity(q) }
+}
+
+/// "120 of them", "five of whom", "all 64 of us".
+fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    /// Sentences back in which "them" is looked for.
+    const BACK: usize = 2;
+    let last = time_end(parsed, figure);
+    let is_of = parsed.tokens.get(last)?.lower == "of";
+    let pronoun = parsed.tokens.get(last + 1).filter(|_| is_of)?.lower.as_str();
+    let sentence = parsed.tokens[figure.token].sentence;
+    let whole = earlier.iter().rev().find(|q| {
+        parsed.tokens[q.token].sentence + BACK >= sentence && is_larger(q, figure) && is_countable(q)
+    });
+    match pronoun {
+        "us" | "you" => Some(of_people("")),
+        "whom" => {
+            Some(whole.filter(|q| q.measure.starts_with("people")).map_or_else(|| of_people(""), part_of))
+        }
+        "them" | "these" | "those" | "which" => whole.map(part_of),
+        _ => None,
+    }
+}
+
+/// The token after the numeric words of a figure.
+fn time_end(parsed: &ParsedArticle, figure: &Figure) -> usize {
+    let mut end = figure.token + 1;
+    while parsed.tokens.get(end).is_some_and(|t| t.tag == "CD" || t.tag == "HYPH") {
+        end += 1;
+    }
+    end
+}
+
+fn is_countable(q: &Quantity) -> bool {
+    ["people", "count.", "territory.districts", "votes", "seats"].iter().any(|m| q.measure.starts_with(m))
+}
+
+fn is_larger(q: &Quantity, figure: &Figure) -> bool {
+    let whole = q.value.or(q.low).or(q.high);
+    matches!((whole, figure.value), (Some(whole), Some(part)) if part <= whole)
+}
+
+/// "five backed it and four opposed it": a bare figure as subject of a verb of taking sides, beside votes.
+fn other_opinion(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let last = earlier.last().filter(|q| q.measure.starts_with("votes"))?;
+    let word = &parsed.tokens[figure.token];
+    if word.dep != "nsubj" || parsed.tokens[last.token].sentence != word.sentence {
+        return None;
+    }
+    let measure = match parsed.tokens[word.head].lemma.as_str() {
+        "oppose" | "reject" => "votes.against",
+        "back" | "support" | "approve" | "favour" | "favor" => "votes.for",
+        "abstain" => "votes.abstain",
+        _ => return None,
+    };
+    Some(Inherited { measure: measure.to_owned(), of: last.of.clone(), unit: last.unit.clone() })
+}
+
+/// "of the 36 treated, four are critical": some of the people just counted in the sentence.
+fn subset(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let word = &parsed.tokens[figure.token];
+    let last = earlier.last().filter(|q| q.measure.starts_with("people") && is_larger(q, figure))?;
+    let is_here = parsed.tokens[last.token].sentence == word.sentence;
+    (is_here && matches!(word.dep, "nsubj" | "nsubjpass") && word.tag == "CD").then(|| part_of(last))
+}
+
+/// "The Reds won 24 seats, the Blues 19 and the Greens six": after a name, in a sentence or block that counts so.
+fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    /// Figures above this one after a comma are no ages.
+    const AGE_MAX: f64 = 115.0;
+    let start = figure.token;
+    let before = parsed.tokens.get(start.checked_sub(1)?)?;
+    let is_apposed = before.lower == "," && figure.value.is_some_and(|v| v > AGE_MAX);
+    let name = if is_apposed { parsed.tokens.get(start.checked_sub(2)?)? } else { before };
+    let sentence = parsed.tokens[start].sentence;
+    let ends = parsed.tokens.get(start + 1).is_none_or(|t| {
+        t.sentence != sentence || matches!(t.lower.as_str(), "," | ";" | "." | "and" | "or" | ":")
+    });
+    if !ends
+        || !name.tag.starts_with("NNP")
+        || name.sentence != sentence
+        || figure.value.is_none_or(|v| v.fract() != 0.0)
+    {
+        return None;
+    }
+    let last = earlier.last().filter(|q| {
+        parsed.tokens[q.token].sentence == sentence
+            && (q.measure == "seats" || q.measure.starts_with("votes"))
+    });
+    last.map(of_quantity).or_else(|| seats_told(parsed, sentence))
+}
+
+/// "The seats are distributed as follows:".
+fn seats_told(parsed: &ParsedArticle, sentence: usize) -> Option<Inherited> {
+    let first = parsed.sentences[sentence.saturating_sub(1)].tokens.start;
+    let end = parsed.sentences[sentence].tokens.end;
+    let told = (first..end).find(|&t| parsed.tokens[t].lower == "seats")?;
+    let of = parsed.word(told).to_owned();
+    Some(Inherited { measure: "seats".to_owned(), of, unit: Some("seats".to_owned()) })
 }
 
 /// "the first count was 80", where a death toll was spoken of shortly before.
@@ -98,7 +216,11 @@ fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
     let argument = &parsed.tokens[people::first_conjunct(parsed, token)];
     let is_free = match argument.dep {
         "dobj" | "attr" | "nsubj" | "nsubjpass" | "acomp" | "oprd" | "ROOT" | "ccomp" => true,
-        "pobj" => PREPOSITIONS.contains(&parsed.tokens[argument.head].lower.as_str()),
+        "pobj" => {
+            let preposition = &parsed.tokens[argument.head];
+            let speaks = matches!(parsed.tokens[preposition.head].lemma.as_str(), "speak" | "talk");
+            PREPOSITIONS.contains(&preposition.lower.as_str()) || preposition.lower == "of" && speaks
+        }
         "conj" => true,
         _ => figure.rate.is_some(),
     };
@@ -124,15 +246,18 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let ratio_max = if is_here { RATIO_HERE_MAX } else { RATIO_MAX };
     let is_near = ratio(q, figure).is_none_or(|r| r <= ratio_max);
     let verb = tense_verb(parsed, figure.token).map_or("", |v| parsed.tokens[v].lemma.as_str());
-    if !is_near || in_words && is_whole && value < WORD_MIN {
+    let is_tally = is_here && matches!(q.measure.as_str(), "seats" | "votes");
+    if !is_near || in_words && is_whole && value < WORD_MIN && !is_tally {
         return false;
     }
     match q.measure.as_str() {
-        "money" | "age" | "temperature" | "distance" | "turnout" | "seats" => false,
+        "money" | "age" | "temperature" | "distance" | "turnout" => false,
+        "seats" => is_whole && WINNING.contains(&verb),
+        "votes" => is_here && WINNING.contains(&verb),
         key if key.starts_with("votes") => false,
         "duration" => verb == "last",
         "magnitude" => value < 10.0 && !is_whole,
-        "share" | "territory.share" => value <= 100.0,
+        "share" | "territory.share" => value <= 100.0 && !(is_whole && WINNING.contains(&verb)),
         key if key.starts_with("ordinal") => false,
         key if key.starts_with("count.") => is_whole && GIVING.contains(&verb) && q.value != Some(1.0),
         _ => is_whole,

@@ -365,6 +365,9 @@ impl Scan<'_> {
             if !matches || self.masked[start] {
                 continue;
             }
+            if *phrase == "within" && !is_length_of_time {
+                continue;
+            }
             // "over three years" says how long, not more than.
             if is_length_of_time && matches!(*phrase, "over" | "under" | "below" | "above" | "in excess of") {
                 return (i, Qualifier::Exactly);
@@ -473,6 +476,7 @@ const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("just under", Qualifier::LessThan),
     ("just above", Qualifier::MoreThan),
     ("at least", Qualifier::AtLeast),
+    ("within", Qualifier::AtMost),
     ("at most", Qualifier::AtMost),
     ("up to", Qualifier::AtMost),
     ("more than", Qualifier::MoreThan),

@@ -197,7 +197,10 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
         None => of_vote(parsed, figure.token)
             .or_else(|| people::measure(parsed, figure.token))
             .map(Measure::new)
-            .or_else(|| topic(parsed, figure.token)),
+            .or_else(|| topic(parsed, figure.token))
+            .or_else(|| numbered(parsed, figure.token))
+            .or_else(|| is_own_age(parsed, figure).then(|| Measure::new("age")))
+            .or_else(|| people::implied(parsed, figure.token).then(|| Measure::new("people"))),
     }
 }
 
@@ -277,11 +280,17 @@ fn of_vote(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
         "vote" => return Some(direction_after(parsed, token).unwrap_or("votes")),
         _ => {}
     }
+    if word.tag == "CD"
+        && let Some(side) = paired_side(parsed, token)
+    {
+        return Some(side);
+    }
     let argument = people::first_conjunct(parsed, token);
     let verb = parsed.tokens[argument].head;
-    if verb == argument || parsed.tokens[argument].dep != "nsubj" {
+    if verb == argument || parsed.tokens[argument].dep != "nsubj" || is_one_bloc(parsed, token) {
         return None;
     }
+    let is_voter = VOTERS.contains(&word.lemma.as_str());
     match parsed.tokens[verb].lemma.as_str() {
         "vote" => {
             if argument == token {
@@ -291,9 +300,40 @@ fn of_vote(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             }
         }
         "abstain" => Some("votes.abstain"),
-        "be" if VOTERS.contains(&word.lemma.as_str()) => direction_below(parsed, verb),
+        "be" if is_voter => direction_below(parsed, verb),
+        "back" | "support" | "approve" | "endorse" if is_voter && is_elected(&word.lemma) => {
+            Some("votes.for")
+        }
+        "oppose" | "reject" if is_voter && is_elected(&word.lemma) => Some("votes.against"),
         _ => None,
     }
+}
+
+/// Members of a body that decides by vote.
+fn is_elected(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "member"
+            | "councillor"
+            | "councilor"
+            | "lawmaker"
+            | "deputy"
+            | "mp"
+            | "senator"
+            | "legislator"
+            | "delegate"
+            | "judge"
+            | "justice"
+            | "director"
+    )
+}
+
+/// "The 22 deputies of her party voted for": part of the tally, not the tally; but "the remaining 11 members".
+fn is_one_bloc(parsed: &ParsedArticle, noun: usize) -> bool {
+    let has = |words: &[&str]| {
+        parsed.children(noun).iter().any(|&c| words.contains(&parsed.tokens[c].lower.as_str()))
+    };
+    has(&["the", "all"]) && !has(&["remaining", "other"])
 }
 
 /// "for", "against", "in favour" under a verb.
@@ -317,6 +357,35 @@ fn side(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// "five for, four against": both sides in one sentence.
+fn paired_side(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let side = direction_after(parsed, token)?;
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let mut others = sentence.filter(|&t| t != token && parsed.tokens[t].tag == "CD");
+    others.any(|t| direction_after(parsed, t).is_some_and(|s| s != side)).then_some(side)
+}
+
+/// "Invalid ballots numbered 1,902".
+fn numbered(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let word = &parsed.tokens[token];
+    let verb = word.head;
+    if !matches!(word.dep, "dobj" | "attr" | "npadvmod")
+        || !matches!(parsed.tokens[verb].lemma.as_str(), "number" | "total")
+    {
+        return None;
+    }
+    let subject = parsed.child(verb, &["nsubj"]).filter(|&s| parsed.tokens[s].tag == "NNS")?;
+    counted(parsed, subject).map(|m| Measure { of: Some(subject), ..m })
+}
+
+/// "She was eighty-eight."
+fn is_own_age(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    let word = &parsed.tokens[figure.token];
+    let subject = parsed.child(word.head, &["nsubj"]).filter(|_| word.dep == "attr" || word.dep == "acomp");
+    let is_person = subject.is_some_and(|s| matches!(parsed.tokens[s].lower.as_str(), "he" | "she" | "i"));
+    is_person && figure.value.is_some_and(|v| (1.0..=115.0).contains(&v))
 }
 
 // ------------------------------------------------------------ magnitudes and topics

@@ -220,6 +220,7 @@ fn quantity(
     if let Some(noun) = noun.filter(|&n| parsed.tokens[n].span.start() >= span.start()) {
         span = span.cover(parsed.tokens[noun].span);
     }
+    let (span, qualifier) = after_noun(parsed, words, span).unwrap_or((span, figure.qualifier));
     let quantity = Quantity {
         span,
         figure: number,
@@ -233,7 +234,7 @@ fn quantity(
         high: figure.high,
         whole: figure.whole.map(|(n, _)| n),
         unit: unit.map(|u| figure.rate.as_ref().map_or(u.clone(), |r| format!("{u}/{r}"))),
-        qualifier: figure.qualifier,
+        qualifier,
         scope: None,
         as_of: None,
         attribution: Attribution::new(),
@@ -241,6 +242,19 @@ fn quantity(
         modality: Modality::Happened,
     };
     Some((quantity, noun))
+}
+
+/// "8,200 papers or so", "40 boats or more".
+fn after_noun(parsed: &ParsedArticle, words: &[Word], span: Span) -> Option<(Span, Qualifier)> {
+    let at = words.partition_point(|w| w.span.start() < span.end());
+    let (or, next) = (words.get(at)?, words.get(at + 1)?);
+    let qualifier = match next.lower.as_str() {
+        "so" => Qualifier::About,
+        "more" => Qualifier::AtLeast,
+        _ => return None,
+    };
+    let is_end = words.get(at + 2).is_none_or(|w| !w.is_letters() || parsed.tokens[w.token].tag != "NN");
+    (or.is("or") && is_end).then(|| (span.cover(next.span), qualifier))
 }
 
 /// "one broadcaster", "one account": hardly a count, unless of victims or votes.

@@ -41,7 +41,9 @@ fn tree_noun(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     if !counts || head <= token || head > token + GAP_MAX {
         return None;
     }
-    is_noun_like(parsed, head).then_some(head)
+    // "the Greens six and Island Voice four": the name after "and" is not what six counts.
+    let is_next_name = parsed.tokens[token + 1].tag == "CC" && parsed.tokens[head].tag == "NNP";
+    (is_noun_like(parsed, head) && !is_next_name).then_some(head)
 }
 
 fn is_noun_like(parsed: &ParsedArticle, token: usize) -> bool {

@@ -150,11 +150,15 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let word = &parsed.tokens[verb];
     match dep {
         "nsubjpass" => of_object(&word.lemma)
+            .or_else(|| of_not_found(parsed, verb))
+            .or_else(|| of_landed(parsed, verb))
             .or_else(|| of_homes(parsed, verb))
             .or_else(|| of_treatment(parsed, verb))
             .or_else(|| of_pulled(parsed, verb))
             .or_else(|| of_complement(parsed, verb)),
         "dobj" => of_object(&word.lemma)
+            .or_else(|| of_landed(parsed, verb))
+            .or_else(|| of_patients(parsed, verb))
             .or_else(|| of_homes(parsed, verb))
             .or_else(|| of_pulled(parsed, verb))
             .or_else(|| of_left(parsed, verb))
@@ -162,6 +166,8 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
                 (word.lemma == "carry").then_some(ABOARD).filter(|_| is_person(&parsed.tokens[token].lemma))
             }),
         "nsubj" => of_subject(&word.lemma)
+            .or_else(|| of_passed_away(parsed, verb))
+            .or_else(|| of_being_aboard(parsed, verb))
             .or_else(|| of_lost(parsed, verb))
             .or_else(|| of_go_missing(parsed, verb))
             .or_else(|| {
@@ -205,6 +211,113 @@ fn of_treatment(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
         .into_iter()
         .any(|t| matches!(parsed.tokens[t].lemma.as_str(), "injury" | "wound" | "burn"));
     hurt.then_some(WOUNDED)
+}
+
+/// "passed away".
+fn of_passed_away(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let away = parsed.child(verb, &["prt", "advmod"]).filter(|&c| parsed.tokens[c].lower == "away");
+    (parsed.tokens[verb].lemma == "pass" && away.is_some()).then_some(KILLED)
+}
+
+/// "131 people were on board".
+fn of_being_aboard(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "be" | "travel" | "sail" | "ride") {
+        return None;
+    }
+    parsed.children(verb).iter().find_map(|&c| match parsed.tokens[c].dep {
+        "prep" => on_board(parsed, c),
+        "advmod" => of_adjective(&parsed.tokens[c].lower).filter(|m| *m == ABOARD),
+        _ => None,
+    })
+}
+
+/// "eight have not been found".
+fn of_not_found(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_search = matches!(parsed.tokens[verb].lemma.as_str(), "find" | "locate" | "trace");
+    (is_search && parsed.child(verb, &["neg"]).is_some()).then_some(MISSING)
+}
+
+/// "brought 116 people ashore", "were carried to land", "took 41 people out of the water".
+fn of_landed(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let moves = [
+        "bring", "carry", "take", "lift", "winch", "haul", "pluck", "pull", "fish", "lead", "ferry",
+        "airlift",
+    ];
+    if !moves.contains(&parsed.tokens[verb].lemma.as_str()) {
+        return None;
+    }
+    let below = parsed.subtree(verb);
+    let safe = |t: usize| {
+        let word = &parsed.tokens[t];
+        let after = |preposition: &str| parsed.tokens[word.head].lower == preposition;
+        match word.lower.as_str() {
+            "ashore" => true,
+            "safety" | "land" | "shore" => word.dep == "pobj" && after("to"),
+            "water" | "sea" | "waves" | "rubble" | "wreckage" | "debris" => {
+                word.dep == "pobj" && (after("of") || after("from"))
+            }
+            _ => false,
+        }
+    };
+    below.into_iter().any(|t| t > verb && safe(t)).then_some(RESCUED)
+}
+
+/// "The hospital treated 34 people".
+fn of_patients(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if parsed.tokens[verb].lemma != "treat" {
+        return None;
+    }
+    if let Some(found) = of_treatment(parsed, verb) {
+        return Some(found);
+    }
+    let healers = ["hospital", "clinic", "doctor", "medic", "paramedic", "surgeon", "nurse", "ambulance"];
+    let subject = parsed.ancestors(verb).chain([verb]).find_map(|v| parsed.child(v, &["nsubj"]));
+    let is_healer = |s: usize| {
+        parsed
+            .subtree(s)
+            .into_iter()
+            .any(|t| healers.contains(&parsed.tokens[t].lemma.to_lowercase().as_str()))
+    };
+    let named = subject.is_some_and(is_healer)
+        || parsed.ancestors(verb).filter_map(|v| parsed.child(v, &["nsubj"])).any(is_healer);
+    named.then_some(WOUNDED)
+}
+
+/// Bare figures that can only be people: "74 became sick", "310 working in the dairy", "We were 31".
+pub(super) fn implied(parsed: &ParsedArticle, token: usize) -> bool {
+    let states = [
+        "sick",
+        "ill",
+        "infected",
+        "hospitalised",
+        "hospitalized",
+        "poisoned",
+        "trapped",
+        "stranded",
+        "critical",
+        "unemployed",
+        "jobless",
+    ];
+    let activities = ["work", "live", "stay", "study", "serve", "shelter", "wait", "queue", "sleep"];
+    let word = &parsed.tokens[token];
+    let verb = word.head;
+    if word.dep == "nsubj" || word.dep == "nsubjpass" {
+        let is_state = parsed.children(verb).iter().any(|&c| {
+            matches!(parsed.tokens[c].dep, "acomp" | "oprd" | "attr")
+                && states.contains(&parsed.tokens[c].lower.as_str())
+        });
+        return is_state || word.dep == "nsubjpass" && states.contains(&parsed.tokens[verb].lower.as_str());
+    }
+    let works = parsed.children(token).iter().any(|&c| {
+        parsed.tokens[c].dep == "acl"
+            && parsed.tokens[c].tag == "VBG"
+            && activities.contains(&parsed.tokens[c].lemma.as_str())
+    });
+    let we_were = word.dep == "attr"
+        && parsed
+            .child(verb, &["nsubj"])
+            .is_some_and(|s| matches!(parsed.tokens[s].lower.as_str(), "we" | "they"));
+    works || we_were
 }
 
 /// "pulled alive from the rubble".

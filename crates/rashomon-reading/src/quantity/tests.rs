@@ -179,3 +179,27 @@ fn wholes_and_authorities() {
         assert_eq!(q.modality, Modality::Conditional);
     });
 }
+
+#[test]
+fn parts_of_what_was_counted() {
+    check(
+        "The hospital treated 34 people, five of whom were in pain.",
+        &["34 people | people.wounded | 34", "five | people | 5"],
+    );
+    check("The boats brought 116 people ashore.", &["116 people | people.rescued | 116"]);
+    check("In all 131 people had been on board.", &["131 people | people.aboard | 131"]);
+    check(
+        "The Union won 24 seats, the Green List six and Island Voice four.",
+        &["24 seats | seats | 24", "six | seats | 6", "four | seats | 4"],
+    );
+    check("The motion fell: five for, four against.", &["five | votes.for | 5", "four | votes.against | 4"]);
+    check(
+        "Five councillors backed the plan and six opposed it.",
+        &["Five councillors | votes.for | 5", "six | votes.against | 6"],
+    );
+    check(
+        "The police counted 2,500 people; the organisers spoke of 8,000.",
+        &["2,500 people | people | 2500", "8,000 | people | 8000"],
+    );
+    check("She was eighty-eight.", &["eighty-eight | age | 88"]);
+}

@@ -127,6 +127,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("cent", "cent"),
     ("penny", "penny"),
     ("pence", "penny"),
+    ("crown", "crown"),
     ("sol", "PEN"),
     ("soles", "PEN"),
     ("euros", "EUR"),
