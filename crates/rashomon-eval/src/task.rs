@@ -1,0 +1,71 @@
+//! What a task is: predictions for a set, the scorer's runs over them, and its errors.
+
+use crate::bench::{GoldSet, Record};
+use crate::engine::Engine;
+use crate::errors::Fault;
+use serde_json::Value;
+
+/// One task of the benchmark folder. A new one is a file in `tasks/` and a line in [`crate::tasks::ALL`].
+pub(crate) trait Task: Sync {
+    /// The name of its folder.
+    fn name(&self) -> &'static str;
+
+    /// One prediction a record, as `score.py` states the format.
+    fn predict(&self, engine: &Engine, set: &GoldSet) -> Result<Vec<Value>, String>;
+
+    /// How the scorer is asked.
+    fn runs(&self, set: &GoldSet) -> Vec<Run>;
+
+    /// What is missed, spurious or wrong in a record.
+    fn faults(&self, set: &GoldSet, record: &Record, prediction: &Value) -> Vec<Fault>;
+
+    /// What is to be reached and what others reach.
+    fn standards(&self) -> &'static [Standard] {
+        &[]
+    }
+}
+
+/// One run of the scorer.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Run {
+    /// Put before the measures' names; empty for the plain run.
+    pub(crate) label: &'static str,
+    /// Flags.
+    pub(crate) args: Vec<String>,
+    /// Which records count; `None` = all.
+    pub(crate) only: Option<fn(&Record) -> bool>,
+    /// Which measures are reported: a number or an object of the scorer's output, by name.
+    pub(crate) measures: &'static [&'static str],
+}
+
+impl Run {
+    /// The plain run with these measures.
+    pub(crate) fn plain(measures: &'static [&'static str]) -> Self {
+        Self { measures, ..Self::default() }
+    }
+}
+
+/// A target and the peers' scores of one measure.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standard {
+    /// The set's name.
+    pub(crate) set: &'static str,
+    /// The measure, e.g. `relaxed.f1`.
+    pub(crate) measure: &'static str,
+    /// What is to be reached.
+    pub(crate) target: Option<f64>,
+    /// What others reach, in words.
+    pub(crate) peers: &'static str,
+}
+
+impl Standard {
+    /// A target, with what peers reach where that is known.
+    pub(crate) const fn new(
+        set: &'static str,
+        measure: &'static str,
+        target: f64,
+        peers: &'static str,
+    ) -> Self {
+        Self { set, measure, target: Some(target), peers }
+    }
+}
