@@ -180,6 +180,7 @@ impl Context<'_> {
             span: self.at(c.span),
             sentence: c.sentence,
             trigger: c.trigger,
+            standing: c.standing,
             kind: c.kind,
             mode: c.mode.clone(),
             predicate: c.predicate.as_str().into(),

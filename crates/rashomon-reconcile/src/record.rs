@@ -4,7 +4,7 @@
 
 use rashomon_reading::Sentence;
 use rashomon_reading::attribution::AttributionRole;
-use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::claim::{EventType, ParticipantRole, Standing};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
@@ -199,6 +199,8 @@ pub struct Claim {
     pub sentence: usize,
     /// The word that carries it.
     pub trigger: Span,
+    /// Whether the sentence says it, or says it by the way.
+    pub standing: Standing,
     /// Category.
     pub kind: EventType,
     /// Finer kind.

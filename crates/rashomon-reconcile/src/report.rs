@@ -3,9 +3,10 @@
 
 use crate::events::{is_copied, sentence};
 use crate::record::{
-    About, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
+    About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
 };
 use crate::timeline::rank;
+use rashomon_reading::claim::Standing;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::{BlockKind, Time};
 use rustc_hash::FxHashSet;
@@ -85,13 +86,17 @@ impl Shown<'_> {
     fn sentence(&mut self, event: usize) -> Option<ReportSentence> {
         let record = self.record;
         let told = &record.events[event];
-        let (text, words) = told
+        let (claim, text, words) = told
             .claims
             .iter()
-            .filter(|&&c| stands_alone(record, c) && agrees_with_status(record, c, told.status))
+            .filter(|&&c| {
+                stands_alone(record, c)
+                    && agrees_with_status(record, c, told.status)
+                    && is_what_is_said(record, c, told.status)
+            })
             .map(|&c| (c, sentence(record, &record.claims[c])))
             .max_by_key(|&(c, span)| worth(record, c, span))
-            .map(|(c, span)| (span, words_of(record, c)))?;
+            .map(|(c, span)| (c, span, words_of(record, c)))?;
         let says_the_same = |(other, theirs): &(TextSpan, FxHashSet<SmolStr>)| {
             *other == text || {
                 let fewer = words.len().min(theirs.len()).max(1);
@@ -112,7 +117,7 @@ impl Shown<'_> {
             spans,
             event: Some(event),
             support: Some(told.support.clone()),
-            flags: flags(record, event, text),
+            flags: flags(record, event, claim, text),
         })
     }
 }
@@ -138,10 +143,33 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
         && text.ends_with(['.', '!', '?', '"', '”', '’', ')'])
 }
 
+/// The sentence says it, or says it by the way of something that happened as well: under "Denied" no sentence
+/// is shown that denies only something in a subordinate clause.
+fn is_what_is_said(record: &Record, claim: usize, status: Status) -> bool {
+    let told = &record.claims[claim];
+    if told.standing > Standing::Aside {
+        return true;
+    }
+    let of_sentence = |&c: &usize| {
+        let other = &record.claims[c];
+        other.span.article == told.span.article && other.sentence == told.sentence
+    };
+    let is_fact = !matches!(status, Status::Planned | Status::Conditional | Status::Denied);
+    // Claims stand in text order.
+    let before = (0..claim).rev().take_while(of_sentence);
+    let after = (claim + 1..record.claims.len()).take_while(of_sentence);
+    is_fact
+        && before
+            .chain(after)
+            .any(|c| record.claims[c].standing == Standing::Main && is_done(&record.claims[c]))
+}
+
+fn is_done(claim: &Claim) -> bool {
+    claim.polarity == Polarity::Positive && matches!(claim.modality, Modality::Happened | Modality::Ongoing)
+}
+
 fn agrees_with_status(record: &Record, claim: usize, status: Status) -> bool {
-    let claim = &record.claims[claim];
-    let is_done = claim.polarity == Polarity::Positive
-        && matches!(claim.modality, Modality::Happened | Modality::Ongoing);
+    let is_done = is_done(&record.claims[claim]);
     match status {
         Status::Corroborated | Status::SingleSource => is_done,
         Status::Disputed => true,
@@ -149,24 +177,40 @@ fn agrees_with_status(record: &Record, claim: usize, status: Status) -> bool {
     }
 }
 
-fn worth(
-    record: &Record,
-    claim: usize,
-    span: TextSpan,
-) -> (bool, bool, usize, usize, std::cmp::Reverse<TextSpan>) {
+/// How well a sentence tells an event, by what counts first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Worth {
+    is_narrated: bool,
+    standing: Standing,
+    is_dated: bool,
+    named: usize,
+    length: usize,
+    first: std::cmp::Reverse<TextSpan>,
+}
+
+fn worth(record: &Record, claim: usize, span: TextSpan) -> Worth {
     let told = &record.claims[claim];
     let named = told.participants.iter().filter(|p| p.entity.is_some()).count().min(3);
     let length = usize::MAX - span.span.len().abs_diff(160);
-    (told.quotation.is_none(), told.time.is_some(), named, length, std::cmp::Reverse(span))
+    Worth {
+        is_narrated: told.quotation.is_none(),
+        standing: told.standing,
+        is_dated: told.time.is_some(),
+        named,
+        length,
+        first: std::cmp::Reverse(span),
+    }
 }
 
 /// What a reader must be told beside the sentence.
-fn flags(record: &Record, event: usize, text: TextSpan) -> Vec<&'static str> {
+fn flags(record: &Record, event: usize, claim: usize, text: TextSpan) -> Vec<&'static str> {
     let told = &record.events[event];
     let mut flags = Vec::new();
-    match told.status {
-        Status::Corroborated => {}
-        status => flags.push(status.as_str()),
+    match (told.status, record.claims[claim].modality) {
+        (Status::Corroborated, _) => {}
+        (Status::Planned, Modality::Demanded) => flags.push("demanded"),
+        (Status::Conditional, Modality::Possible) => flags.push("possible"),
+        (status, _) => flags.push(status.as_str()),
     }
     let in_text = |span: TextSpan| span.article == text.article && text.span.contains(span.span);
     for d in &record.disagreements {

@@ -1,6 +1,8 @@
 //! The events by day.
 
-use crate::record::{Event, Record, Status, TimelineEntry};
+use crate::events::is_copied;
+use crate::record::{Claim, Event, Record, Status, TimelineEntry};
+use rashomon_reading::claim::Standing;
 use rashomon_text::{DateTime, Precision};
 
 /// One row for each day or interval on which something happened, earliest first; the most supported event of
@@ -32,8 +34,27 @@ fn interval(event: &Event) -> Option<(Option<DateTime>, Option<DateTime>)> {
     Some((day(time.start), day(time.end)))
 }
 
-/// The most supported first.
-pub(crate) fn rank(record: &Record, event: usize) -> (std::cmp::Reverse<(usize, usize, usize)>, usize) {
-    let support = &record.events[event].support;
-    (std::cmp::Reverse((support.articles, support.independent, support.claims)), event)
+/// The weightiest first: told by many accounts, early in them, in sentences about it.
+///
+/// News puts first what matters most (the inverted pyramid), so each account gives an event the weight of the
+/// place where it tells it, from 1 for the headline down to a half at its end; halved where it is told by the way
+/// only, or copied.
+pub(crate) fn rank(record: &Record, event: usize) -> (std::cmp::Reverse<usize>, usize) {
+    let claims = &record.events[event].claims;
+    let mut weights: Vec<(usize, usize)> =
+        claims.iter().map(|&c| (record.claims[c].span.article, weight(record, &record.claims[c]))).collect();
+    weights.sort_unstable_by_key(|&(article, weight)| (article, std::cmp::Reverse(weight)));
+    weights.dedup_by_key(|(article, _)| *article);
+    (std::cmp::Reverse(weights.iter().map(|(_, weight)| weight).sum()), event)
+}
+
+/// Sentences after which half of what a place can lose is lost.
+const HALF_AFTER: usize = 10;
+/// What a claim weighs wherever it stands; a headline weighs twice as much.
+const WEIGHT_MIN: usize = 500;
+
+fn weight(record: &Record, claim: &Claim) -> usize {
+    let place = WEIGHT_MIN + WEIGHT_MIN * HALF_AFTER / (HALF_AFTER + claim.sentence);
+    let told = if claim.standing == Standing::Aside { place / 2 } else { place };
+    if is_copied(record, claim) { told / 2 } else { told }
 }

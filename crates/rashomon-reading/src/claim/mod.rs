@@ -5,6 +5,7 @@ pub(crate) mod lexicon;
 mod circumstances;
 mod clause;
 mod participants;
+mod standing;
 mod triggers;
 mod typing;
 
@@ -18,6 +19,7 @@ use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
 use rashomon_text::Span;
 use smol_str::SmolStr;
+pub use standing::Standing;
 use triggers::Trigger;
 
 /// The kind of happening: PLOVER's categories and a short extension for news at large.
@@ -203,6 +205,8 @@ pub struct Claim {
     pub trigger: Span,
     /// Its token index.
     pub token: usize,
+    /// Whether the sentence says it, or says it by the way.
+    pub standing: Standing,
     /// Category.
     pub kind: EventType,
     /// PLOVER mode or a finer kind (`veto`, `earthquake`, `ballot`), empty when none.
@@ -274,6 +278,7 @@ fn claim(
         sentence: token.sentence,
         trigger: token.span,
         token: trigger.token,
+        standing: standing::of(parsed, trigger.token),
         kind: trigger.kind,
         mode: trigger.mode.to_owned(),
         predicate: trigger.predicate.clone(),

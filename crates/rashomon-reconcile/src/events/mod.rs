@@ -65,7 +65,7 @@ pub(crate) fn sentence(record: &Record, claim: &Claim) -> TextSpan {
     TextSpan { article: claim.span.article, span }
 }
 
-/// The claim that tells it best: in the account's own body, not a copy's, with a time and with participants.
+/// The claim that tells it best: in the account's own body, not a copy's, not by the way, with a time and with participants.
 fn best_claim(record: &Record, claims: &[usize]) -> usize {
     let worth = |&c: &usize| {
         let claim = &record.claims[c];
@@ -75,6 +75,7 @@ fn best_claim(record: &Record, claims: &[usize]) -> usize {
         (
             kind == BlockKind::Paragraph,
             !is_copied(record, claim),
+            claim.standing,
             claim.time.is_some(),
             claim.participants.iter().filter(|p| p.entity.is_some()).count().min(3),
             claim.quotation.is_none(),

@@ -43,6 +43,29 @@ impl<'a> Desk<'a> {
         self.article(at.article).article.slice(at.span)
     }
 
+    /// The words of a span in order, each with whether they are what carries one of the events.
+    pub(super) fn pieces(&self, at: TextSpan, events: &[usize]) -> Vec<(bool, &'a str)> {
+        let claims =
+            events.iter().flat_map(|&e| &self.record.events[e].claims).map(|&c| &self.record.claims[c]);
+        let here = claims.filter(|c| c.span.article == at.article && at.span.contains(c.trigger));
+        let mut triggers: Vec<Span> = here.map(|c| c.trigger).collect();
+        triggers.sort_unstable();
+        let words =
+            |from: usize, to: usize| self.text(TextSpan { article: at.article, span: Span::new(from, to) });
+        let mut pieces = Vec::new();
+        let mut end = at.span.start();
+        for trigger in triggers {
+            if trigger.start() >= end {
+                pieces.push((false, words(end, trigger.start())));
+                pieces.push((true, words(trigger.start(), trigger.end())));
+                end = trigger.end();
+            }
+        }
+        pieces.push((false, words(end, at.span.end())));
+        pieces.retain(|(_, words)| !words.is_empty());
+        pieces
+    }
+
     /// The number under which readers find an article, from 1.
     pub(super) fn number(&self, article: usize) -> usize {
         self.number[article]

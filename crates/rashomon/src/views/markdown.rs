@@ -5,7 +5,7 @@ use super::desk::{Desk, Speaker, is_pronoun, whole};
 use super::words;
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quotation::QuotationKind;
-use rashomon_reconcile::{About, Record, Relation, Status, TextSpan};
+use rashomon_reconcile::{About, Record, Relation, ReportSentence, Status, TextSpan};
 use rashomon_reuse::{Direction, ReuseKind};
 use rashomon_text::CharOffsets;
 use std::collections::BTreeMap;
@@ -77,8 +77,13 @@ impl View<'_> {
 
     /// A list item with citations, and a second line of remarks.
     fn item(&mut self, text: &str, spans: &[TextSpan], remark: &str) {
+        self.marked_item(&plain(text), spans, remark);
+    }
+
+    /// An item whose text is Markdown.
+    fn marked_item(&mut self, text: &str, spans: &[TextSpan], remark: &str) {
         let cites = self.cites(spans);
-        let _ = writeln!(self.out, "- {}{cites}", plain(text));
+        let _ = writeln!(self.out, "- {text}{cites}");
         if !remark.is_empty() {
             let _ = writeln!(self.out, "  *{}*", plain(remark));
         }
@@ -127,12 +132,24 @@ impl View<'_> {
                 let time = s.event.and_then(|e| self.desk.record.events[e].time.as_ref());
                 remark.extend(time.map(|t| words::capitalised(&words::when(t))));
                 remark.extend(s.support.as_ref().map(|s| self.desk.support(s)));
-                self.item(self.desk.text(s.text), &s.spans, &remark.join(". "));
+                self.marked_item(&self.told(s), &s.spans, &remark.join(". "));
             }
         }
         if sections.is_empty() {
             self.line("\nNo event stands out in these accounts.");
         }
+    }
+
+    /// The sentence; the words for what is not told as done in bold.
+    fn told(&self, s: &ReportSentence) -> String {
+        let open = s.event.filter(|&e| !self.desk.record.events[e].status.is_presented_as_happened());
+        let pieces = self.desk.pieces(s.text, open.as_slice());
+        let marked = |(carries, words): &(bool, &str)| {
+            let words = escaped(&words.replace(char::is_whitespace, " "));
+            if *carries { format!("**{words}**") } else { words }
+        };
+        let told: String = pieces.iter().map(marked).collect();
+        told.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn trackers(&mut self) {

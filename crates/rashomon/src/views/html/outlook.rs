@@ -4,7 +4,6 @@ use super::page::Page;
 use super::timeline::{by_sentence, places};
 use crate::views::words;
 use rashomon_reconcile::{Record, Status, TextSpan};
-use rashomon_text::Span;
 
 /// Sentences listed under one heading.
 const N_SENTENCES_MAX: usize = 30;
@@ -58,21 +57,13 @@ fn item(page: &mut Page<'_>, text: TextSpan, events: &[usize]) {
 
 /// Words of an article, those that tell of the events underlined.
 pub(super) fn underlined(page: &mut Page<'_>, text: TextSpan, events: &[usize]) {
-    let record = page.desk.record;
-    let claims = events.iter().flat_map(|&e| &record.events[e].claims).map(|&c| &record.claims[c]);
-    let here = claims.filter(|c| c.span.article == text.article && text.span.contains(c.trigger));
-    let mut triggers: Vec<Span> = here.map(|c| c.trigger).collect();
-    triggers.sort_unstable();
-    let words = |from: usize, to: usize| TextSpan { article: text.article, span: Span::new(from, to) };
-    let mut at = text.span.start();
     page.markup.fixed("<span dir=\"auto\" class=\"words\">");
-    for trigger in triggers {
-        if trigger.start() < at {
-            continue;
+    for (carries, words) in page.desk.pieces(text, events) {
+        if carries {
+            page.markup.element("u", &[], words);
+        } else {
+            page.markup.text(words);
         }
-        page.markup.text(page.desk.text(words(at, trigger.start())));
-        page.markup.element("u", &[], page.desk.text(words(trigger.start(), trigger.end())));
-        at = trigger.end();
     }
-    page.markup.text(page.desk.text(words(at, text.span.end()))).fixed("</span>");
+    page.markup.fixed("</span>");
 }

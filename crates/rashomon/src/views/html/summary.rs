@@ -95,7 +95,7 @@ pub(super) fn shape(flag: &str) -> &'static str {
     match flag {
         "disputed" | "figure-disputed" | "date-disputed" => "is-disputed",
         "denied" => "is-denied",
-        "planned" | "conditional" => "is-open",
+        "planned" | "demanded" | "conditional" | "possible" => "is-open",
         _ => "is-other",
     }
 }
