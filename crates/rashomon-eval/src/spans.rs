@@ -86,6 +86,12 @@ pub(crate) fn marked_words(text: &str, (start, end): (usize, usize)) -> String {
     text.chars().skip(start).take(end.saturating_sub(start)).collect()
 }
 
+/// Code points that lie in both lists of ranges.
+pub(crate) fn overlap(a: &[(usize, usize)], b: &[(usize, usize)]) -> usize {
+    let shared = |x: &(usize, usize), y: &(usize, usize)| x.1.min(y.1).saturating_sub(x.0.max(y.0));
+    a.iter().map(|x| b.iter().map(|y| shared(x, y)).sum::<usize>()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,22 @@
 //! The tasks, one file each. Everything a data set does otherwise than our record (labels, extents, values) is
 //! reconciled here.
 
+mod coref_doc;
 mod ner;
 mod quantities;
+mod quotes;
 mod timex;
+mod web;
 
 use crate::task::Task;
 
 /// Every task, in the order of the report.
-pub(crate) const ALL: &[&dyn Task] = &[&timex::Timex, &quantities::Quantities, &ner::Ner];
+pub(crate) const ALL: &[&dyn Task] = &[
+    &timex::Timex,
+    &quantities::Quantities,
+    &quotes::Quotes,
+    &ner::Ner,
+    &coref_doc::CorefDoc,
+    &web::Pubdate,
+    &web::Extraction,
+];
