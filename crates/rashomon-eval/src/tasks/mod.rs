@@ -2,6 +2,7 @@
 //! reconciled here.
 
 mod coref_doc;
+mod events;
 mod ner;
 mod quantities;
 mod quotes;
@@ -17,6 +18,7 @@ pub(crate) const ALL: &[&dyn Task] = &[
     &quotes::Quotes,
     &ner::Ner,
     &coref_doc::CorefDoc,
+    &events::Events,
     &web::Pubdate,
     &web::Extraction,
 ];
