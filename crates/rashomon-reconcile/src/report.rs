@@ -1,7 +1,7 @@
 //! The extractive report: the most supported things first, each sentence a span of an article, no two that say
 //! the same, contested ones flagged.
 
-use crate::events::{is_copied, sentence};
+use crate::events::{is_copied, is_spun, sentence};
 use crate::record::{
     About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
 };
@@ -108,7 +108,8 @@ impl Shown<'_> {
         }
         self.sentences.push((text, words));
         let mut spans: Vec<TextSpan> =
-            told.claims.iter().map(|&c| sentence(record, &record.claims[c])).collect();
+            // A machine-spun copy is no evidence where its original is at hand.
+            told.claims.iter().map(|&c| &record.claims[c]).filter(|c| !is_spun(record, c)).map(|c| sentence(record, c)).collect();
         spans.retain(|s| *s != text);
         spans.dedup();
         spans.insert(0, text);

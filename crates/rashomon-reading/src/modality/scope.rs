@@ -41,8 +41,15 @@ impl Scope<'_, '_> {
     /// Whether the word stands in reported content of its sentence.
     fn is_reported(&self, t: usize) -> bool {
         std::iter::once(t).chain(self.parsed.ancestors(t)).any(|a| {
-            let that = || self.has_child(a, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
-            self.token(a).dep == "ccomp" || self.token(a).dep == "acl" && that()
+            let that = || self.has_child(a, |c| self.token(c).lower == "that");
+            // "the news that he had resigned": the parser may take it for a relative clause.
+            let news = || words::is_news_noun(&self.token(self.token(a).head).lemma);
+            match self.token(a).dep {
+                "ccomp" => true,
+                "acl" => that(),
+                "relcl" => news() && that() && self.parsed.child(a, &["nsubj", "nsubjpass"]).is_some(),
+                _ => false,
+            }
         })
     }
 
@@ -101,6 +108,9 @@ impl Scope<'_, '_> {
     /// What stands above `t` adds.
     fn outer(&self, t: usize, depth: usize) -> State {
         let token = self.token(t);
+        if let Some(have) = self.caused_by(t) {
+            return self.state_at(have, depth + 1);
+        }
         if token.head == t {
             return State::default();
         }
@@ -122,6 +132,28 @@ impl Scope<'_, '_> {
             _ if self.is_verb(t) => State::default(),
             _ => self.state_at(token.head, depth + 1),
         }
+    }
+
+    /// "failed to have the order lifted": the verb that has it done, wherever the parser hung the participle.
+    fn caused_by(&self, t: usize) -> Option<usize> {
+        let token = self.token(t);
+        let start = self.parsed.sentences[token.sentence].tokens.start;
+        if !matches!(token.tag, "VBN" | "VBD")
+            || t == start
+            || !matches!(token.dep, "advcl" | "ccomp" | "xcomp" | "acl" | "oprd" | "conj")
+            || self.has_child(t, |c| matches!(self.token(c).dep, "aux" | "auxpass" | "mark" | "cc"))
+        {
+            return None;
+        }
+        let object_of = |h: usize| self.parsed.child(h, &["dobj"]).filter(|&o| o > h && o < t);
+        let causes = |h: usize| {
+            matches!(self.token(h).lemma.as_str(), "have" | "get") && self.is_verb(h) && self.is_infinitive(h)
+        };
+        let have = (start..t).rev().filter(|&h| causes(h)).find(|&h| {
+            object_of(h)
+                .is_some_and(|o| self.parsed.edges(o).end.max(o + 1) >= t || self.parsed.is_within(t, o))
+        });
+        have.filter(|&h| !self.parsed.is_within(h, t))
     }
 
     /// Neither verb nor event noun: figures, people, things.
@@ -163,8 +195,13 @@ impl Scope<'_, '_> {
             .has_child(t, |c| matches!(self.token(c).dep, "aux" | "auxpass" | "nsubj" | "nsubjpass"))
             && self.token(t).tag == self.token(first).tag
             && !self.has_child(first, |c| self.token(c).dep == "cc" && self.token(c).lower == "but");
+        // "No box is missing or has been opened": a negative subject negates each of its verbs.
+        let subject = |v: usize| self.parsed.child(v, &["nsubj", "nsubjpass", "expl"]);
+        let nobody = subject(t).is_none()
+            && subject(first).is_some_and(|s| self.is_negative_phrase(s))
+            && !self.has_child(first, |c| self.token(c).dep == "cc" && self.token(c).lower == "but");
         let own = State {
-            negative: shares && self.has_child(first, |c| self.token(c).dep == "neg" && c < first),
+            negative: shares && self.has_child(first, |c| self.token(c).dep == "neg" && c < first) || nobody,
             ..State::default()
         };
         let conditional = self.clause(first).modality == Modality::Conditional
@@ -433,6 +470,13 @@ impl Scope<'_, '_> {
         }
         if self.is_verb(t) || token.dep == "attr" || !self.is_verb(h) {
             return above;
+        }
+        // "failed to have the recall suspended": there is a recall.
+        let after = self.parsed.edges(t).end;
+        let caused =
+            token.dep == "dobj" && matches!(lemma, "have" | "get") && after < self.parsed.tokens.len();
+        if caused && self.caused_by(after) == Some(h) {
+            return State::default().in_strong_mode_of(above);
         }
         if token.dep == "nsubj" {
             // Talks and votes that "will" do something are still to come; an attack that "will" may be past.

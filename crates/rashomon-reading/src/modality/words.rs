@@ -900,6 +900,11 @@ pub(super) fn is_factive(lemma: &str) -> bool {
     has(FACTIVE, lemma)
 }
 
+/// Whether the noun stands for something told ("the news that ...").
+pub(super) fn is_news_noun(lemma: &str) -> bool {
+    has(HEARSAY_NOUNS, lemma) || matches!(lemma, "news" | "word" | "story" | "message" | "announcement")
+}
+
 /// Whether the verb only carries the event noun beside it.
 pub(super) fn is_light(lemma: &str) -> bool {
     has(LIGHT, lemma)

@@ -13,6 +13,7 @@ use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, 
 use rashomon_text::{BlockKind, Precision, Time};
 
 pub(crate) use kinship::Kinship;
+pub(crate) use status::is_spun;
 pub(crate) use support::{Statement, independent};
 
 /// The events of the record's claims, by time, then by place in the pile; undated ones last.

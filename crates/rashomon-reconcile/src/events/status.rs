@@ -33,7 +33,7 @@ pub(crate) fn status(record: &Record, claims: &[usize], support: &Support) -> St
 }
 
 /// Whether the claim stands in a machine-spun passage.
-fn is_spun(record: &Record, claim: &Claim) -> bool {
+pub(crate) fn is_spun(record: &Record, claim: &Claim) -> bool {
     record.reuse.iter().any(|r| {
         r.to == claim.span.article
             && r.kind == ReuseKind::Spun
