@@ -17,7 +17,7 @@ const HEADLINE_WORDS_MAX: usize = 20;
 /// The loaded language model.
 #[derive(Debug)]
 pub(crate) struct Engine {
-    english: English,
+    pub(crate) english: English,
 }
 
 /// A text as it is read: the article, its parse and its reading.

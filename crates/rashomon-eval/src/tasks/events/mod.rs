@@ -1,8 +1,11 @@
 //! Events: mentions with factuality (`meantime`), one class a sentence (`plover_gsr`), incident templates (`muc4`); a
 //! set's records show which it is.
 
+mod case;
 mod classes;
 mod mentions;
+mod slots;
+mod templates;
 
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
@@ -48,7 +51,7 @@ impl Task for Events {
         Ok(match kind(set) {
             Kind::Mentions => engine.each(set, |record| mentions::predict(engine, record)),
             Kind::Classes => engine.each(set, |record| classes::predict(engine, record)),
-            Kind::Templates => Vec::new(),
+            Kind::Templates => engine.each(set, |record| templates::predict(engine, record)),
         })
     }
 
@@ -74,7 +77,7 @@ impl Task for Events {
         match kind(set) {
             Kind::Mentions => mentions::faults(record, prediction),
             Kind::Classes => classes::faults(record, prediction),
-            Kind::Templates => Vec::new(),
+            Kind::Templates => templates::faults(record, prediction),
         }
     }
 
