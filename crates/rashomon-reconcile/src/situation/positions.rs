@@ -1,26 +1,34 @@
 //! What the actors stand for: proposals, support, conditions, rejections, denials, accusations.
 
-use crate::events::sentence;
-use crate::record::{ActorPosition, Claim, Record, Stance};
-use rashomon_reading::claim::{EventType, ParticipantRole};
+use crate::entities::fold;
+use crate::events::{is_copied, sentence};
+use crate::record::{ActorPosition, Claim, Record, Stance, TextSpan};
+use rashomon_reading::claim::{ParticipantRole, Standing};
 use rashomon_reading::modality::{Modality, Polarity};
 use rustc_hash::FxHashSet;
 
-/// One row for each actor, stance and event; in pile order.
+/// One row for each actor, stance and matter; in pile order, copies left out.
 pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
     let mut event_of = vec![None; record.claims.len()];
     for (e, event) in record.events.iter().enumerate() {
         event.claims.iter().for_each(|&c| event_of[c] = Some(e));
     }
-    let mut seen = FxHashSet::default();
+    let (mut seen, mut said) = (FxHashSet::default(), FxHashSet::default());
     let mut positions = Vec::new();
     for (c, claim) in record.claims.iter().enumerate() {
         let Some(stance) = stance(claim) else { continue };
+        // What its verb does with nothing and nobody is no position: "he asks", "they declined".
+        let on = subject(record, claim);
+        if is_copied(record, claim) || claim.standing == Standing::Aside && on.is_none() {
+            continue;
+        }
+        let on = on.unwrap_or_else(|| text(record, claim.span));
         for actor in actors(claim) {
-            if seen.insert((actor, stance, event_of[c])) {
+            let is_new_event = seen.insert((actor, stance, event_of[c]));
+            if is_new_event && said.insert((actor, stance, fold(&on))) {
                 positions.push(ActorPosition {
                     actor,
-                    on: subject(record, claim),
+                    on: on.clone(),
                     on_event: event_of[c],
                     stance,
                     statement: sentence(record, claim),
@@ -46,29 +54,54 @@ fn stance(claim: &Claim) -> Option<Stance> {
     {
         return None;
     }
-    match claim.predicate.as_str() {
-        "veto" | "block" | "obstruct" => return Some(Stance::Blocks),
-        "deny" | "dispute" | "refute" | "dismiss" => return Some(Stance::Denies),
-        "oppose" | "object" => return Some(Stance::Opposes),
-        "propose" | "offer" | "suggest" | "recommend" => return Some(Stance::Proposes),
-        "condition" | "insist" => return Some(Stance::Conditions),
-        _ => {}
-    }
-    match claim.kind {
-        EventType::Support => Some(Stance::Supports),
-        EventType::Agree | EventType::Concede => Some(Stance::Accepts),
-        EventType::Reject => Some(Stance::Rejects),
-        EventType::Accuse => Some(Stance::Accuses),
-        EventType::Request => Some(Stance::Proposes),
-        _ => None,
-    }
+    let predicate = claim.predicate.as_str();
+    STANCES.iter().find(|(_, predicates)| predicates.contains(&predicate)).map(|(stance, _)| *stance)
 }
 
+/// The predicates that tell a stance by themselves.
+const STANCES: [(Stance, &[&str]); 9] = [
+    (Stance::Blocks, &["veto", "block", "obstruct"]),
+    (Stance::Denies, &["deny", "dispute", "refute", "dismiss"]),
+    (Stance::Opposes, &["oppose", "object"]),
+    (
+        Stance::Proposes,
+        &[
+            "propose",
+            "offer",
+            "suggest",
+            "recommend",
+            "demand",
+            "request",
+            "urge",
+            "call for",
+            "seek",
+            "ask for",
+            "press for",
+            "appeal",
+            "petition",
+        ],
+    ),
+    (Stance::Conditions, &["condition", "insist"]),
+    (Stance::Supports, &["support", "back", "endorse", "welcome", "favour", "favor", "praise"]),
+    (Stance::Accepts, &["accept", "agree", "concede", "approve", "sign", "consent", "ratify"]),
+    (
+        Stance::Rejects,
+        &["reject", "refuse", "decline", "rebuff", "spurn", "turn down", "rule out", "throw out", "call off"],
+    ),
+    (
+        Stance::Accuses,
+        &["accuse", "blame", "allege", "condemn", "denounce", "criticise", "criticize", "charge"],
+    ),
+];
+
 /// What it is about, in the article's words.
-fn subject(record: &Record, claim: &Claim) -> String {
+fn subject(record: &Record, claim: &Claim) -> Option<String> {
     let about = |r: ParticipantRole| {
         matches!(r, ParticipantRole::Theme | ParticipantRole::Recipient | ParticipantRole::Victim)
     };
-    let span = claim.participants.iter().find(|p| about(p.role)).map_or(claim.span, |p| p.span);
+    claim.participants.iter().find(|p| about(p.role)).map(|p| text(record, p.span))
+}
+
+fn text(record: &Record, span: TextSpan) -> String {
     record.articles[span.article].article.slice(span.span).to_owned()
 }

@@ -2,7 +2,7 @@
 
 use rashomon_reading::Sentence;
 use rashomon_reading::attribution::AttributionRole;
-use rashomon_reading::claim::EventType;
+use rashomon_reading::claim::{EventType, Standing};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
@@ -279,6 +279,7 @@ fn claims(record: &Record) -> Vec<Claim> {
     let claim = |article, words, trigger, modality| Claim {
         span: at(record, article, words),
         sentence: 0,
+        standing: Standing::Main,
         trigger: at(record, article, trigger).span,
         kind: EventType::Vote,
         mode: String::new(),

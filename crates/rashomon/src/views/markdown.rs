@@ -159,6 +159,7 @@ impl View<'_> {
         }
         for v in s.votes.iter().take(N_ROWS_MAX) {
             let body = v.body.map_or(v.body_name.as_str(), |e| self.desk.name(e));
+            let body = if body.is_empty() { "A vote" } else { body };
             let mut parts = vec![words::capitalised(body)];
             parts.extend((!v.subject.is_empty()).then(|| v.subject.clone()));
             parts.extend(v.date.as_ref().map(words::when));
@@ -174,7 +175,7 @@ impl View<'_> {
                 ("absent", v.absent_count, &Vec::new()),
             ] {
                 if n.is_some() || !members.is_empty() {
-                    let n = n.map_or_else(|| "?".to_owned(), |n| n.to_string());
+                    let n = n.map_or_else(|| "not counted".to_owned(), |n| n.to_string());
                     parts.push(format!("{label} {n}{}", named(members)));
                 }
             }
@@ -262,7 +263,7 @@ impl View<'_> {
         for p in all.iter().take(N_ROWS_MAX) {
             let cites = self.cites(&[p.statement]);
             let (actor, words) = (plain(self.desk.name(p.actor)), plain(self.desk.text(p.statement)));
-            self.line(&format!("- **{actor}** {}: {words}{cites}", words::stance(p.stance)));
+            self.line(&format!("- **{actor}** — {}: {words}{cites}", words::stance(p.stance)));
         }
         self.more(all.len(), N_ROWS_MAX, "positions");
     }

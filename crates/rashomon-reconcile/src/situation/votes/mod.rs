@@ -1,0 +1,234 @@
+//! Votes: who voted on what, how it ended, and whether the numbers add up.
+
+mod ballots;
+mod tally;
+mod words;
+
+use crate::entities::fold;
+use crate::events::{is_copied, sentence};
+use crate::record::{Claim, Outcome, Participant, Record, Vote};
+use ballots::{Ballot, ballots, leaning, side};
+use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::mention::EntityKind;
+use rashomon_reading::modality::{Modality, Polarity};
+use tally::Tally;
+use words::{BODIES, PROPOSALS};
+
+/// The votes of the record, by date.
+pub(super) fn votes(record: &Record) -> Vec<Vote> {
+    let mut votes: Vec<Vote> = ballots(record).into_iter().filter_map(|b| vote(record, &b)).collect();
+    votes.sort_by_key(|v| (v.date.is_none(), v.date.as_ref().and_then(|t| t.start), v.evidence[0]));
+    votes
+}
+
+/// Told as done, and a vote, a veto, or a decision in a sentence with a count of votes.
+fn is_of_vote(record: &Record, claim: usize) -> bool {
+    let c = &record.claims[claim];
+    let is_done =
+        c.polarity == Polarity::Positive && matches!(c.modality, Modality::Happened | Modality::Ongoing);
+    let is_act = c.kind == EventType::Vote || is_veto(c);
+    if is_copied(record, c) || !is_done && c.predicate != "abstain" || !is_act && !decides(c) {
+        return false;
+    }
+    let is_counted = !Tally::of(record, c).is_empty();
+    let by_body = || c.participants.iter().any(|p| is_actor(p) && words::decides_by_vote(&p.head));
+    if is_act {
+        is_plain_vote(c) || is_counted || is_about_a_proposal(record, c)
+    } else {
+        is_counted || by_body()
+    }
+}
+
+fn is_actor(participant: &Participant) -> bool {
+    participant.role == ParticipantRole::Actor
+}
+
+fn is_veto(claim: &Claim) -> bool {
+    claim.predicate == "veto" || claim.mode == "veto"
+}
+
+/// "Voted", "abstained": nothing but a vote can be meant.
+fn is_plain_vote(claim: &Claim) -> bool {
+    matches!(claim.predicate.as_str(), "vote" | "abstain" | "veto")
+}
+
+/// Whether the claim's sentence speaks of something that is put to a vote.
+fn is_about_a_proposal(record: &Record, claim: &Claim) -> bool {
+    let terms = &record.articles[claim.span.article].terms[claim.sentence];
+    terms.iter().any(|t| PROPOSALS.contains(&t.as_str()))
+}
+
+fn decides(claim: &Claim) -> bool {
+    let predicate = claim.predicate.as_str();
+    words::is_carried(predicate) || words::is_lost(predicate) || words::takes_a_side(predicate)
+}
+
+fn vote(record: &Record, ballot: &Ballot) -> Option<Vote> {
+    let claims: Vec<&Claim> = ballot.claims.iter().map(|&c| &record.claims[c]).collect();
+    let mut vote = Vote { date: ballot.date.clone(), ..Vote::default() };
+    for claim in &claims {
+        add_members(record, claim, &mut vote);
+    }
+    let mut tallies: Vec<Tally> = claims.iter().map(|c| Tally::of(record, c)).collect();
+    tallies.sort_unstable();
+    let mut count = |side: &str, of: fn(&Tally) -> Option<u64>| {
+        let told: Vec<u64> = tallies.iter().filter_map(of).collect();
+        note_difference(&mut vote.checks, side, &told);
+        most_common(told)
+    };
+    let counts = (count("for", |t| t.yes), count("against", |t| t.no), count("abstaining", |t| t.withheld));
+    (vote.for_count, vote.against_count, vote.abstain_count) = counts;
+    count_names(record, &mut vote);
+    vote.outcome = outcome(record, &claims, &vote);
+    let named = vote.members_for.len() + vote.members_against.len() + vote.members_veto.len();
+    if vote.for_count.is_none() && vote.against_count.is_none() && (named == 0 || vote.outcome.is_none()) {
+        return None;
+    }
+    set_body(record, &claims, &mut vote);
+    set_subject(record, &claims, &mut vote);
+    vote.event = record.events.iter().position(|e| e.claims.contains(&ballot.claims[0]));
+    vote.evidence = claims.iter().map(|c| sentence(record, c)).collect();
+    vote.evidence.sort_unstable();
+    vote.evidence.dedup();
+    check_sum(&mut vote);
+    Some(vote)
+}
+
+/// The count most accounts give; the lower of two as common.
+fn most_common(mut told: Vec<u64>) -> Option<u64> {
+    told.sort_unstable();
+    told.chunk_by(|a, b| a == b).rev().max_by_key(|run| run.len()).map(|run| run[0])
+}
+
+/// Says where accounts count one side differently.
+fn note_difference(checks: &mut Vec<String>, side: &str, told: &[u64]) {
+    let mut values = told.to_vec();
+    values.sort_unstable();
+    values.dedup();
+    if values.len() > 1 {
+        let values: Vec<String> = values.iter().map(u64::to_string).collect();
+        checks.push(format!("{side}: the accounts differ ({})", values.join(", ")));
+    }
+}
+
+fn add_members(record: &Record, claim: &Claim, vote: &mut Vote) {
+    let can_vote = |e: usize| {
+        matches!(
+            record.entities[e].kind,
+            EntityKind::Person | EntityKind::Government | EntityKind::Organisation
+        )
+    };
+    let actors = claim.participants.iter().filter(|p| is_actor(p));
+    let members = actors.filter_map(|p| p.entity).filter(|&e| can_vote(e) && !is_body(record, e));
+    let list = if is_veto(claim) {
+        &mut vote.members_veto
+    } else {
+        match (claim.predicate.as_str(), side(record, claim)) {
+            _ if claim.polarity == Polarity::Negative => return,
+            ("vote", Some(true)) | ("support" | "back", _) => &mut vote.members_for,
+            ("vote", Some(false)) | ("oppose", _) => &mut vote.members_against,
+            ("abstain", _) => &mut vote.members_abstain,
+            _ => return,
+        }
+    };
+    for member in members {
+        if !list.contains(&member) {
+            list.push(member);
+        }
+    }
+}
+
+/// Whether the name is that of a body that votes.
+fn is_body(record: &Record, entity: usize) -> bool {
+    fold(&record.entities[entity].name).split(' ').any(|w| BODIES.contains(&w))
+}
+
+/// Where no count is given and names are: as many as are named, if each has one vote. A veto is a vote against.
+fn count_names(record: &Record, vote: &mut Vote) {
+    for member in &vote.members_veto {
+        if !vote.members_against.contains(member) {
+            vote.members_against.push(*member);
+        }
+    }
+    let one_vote_each = vote
+        .members_against
+        .iter()
+        .all(|&e| matches!(record.entities[e].kind, EntityKind::Person | EntityKind::Government));
+    let is_list = vote.members_against.len() > 1 && one_vote_each;
+    if vote.against_count.is_none() && vote.for_count.is_some() && is_list {
+        vote.against_count = Some(vote.members_against.len() as u64);
+        vote.checks.push("against: counted from the members named".to_owned());
+    }
+}
+
+fn outcome(record: &Record, claims: &[&Claim], vote: &Vote) -> Option<Outcome> {
+    let any = |is: fn(&str) -> bool| claims.iter().any(|c| is(c.predicate.as_str()));
+    if claims.iter().any(|c| is_veto(c)) {
+        return Some(Outcome::Vetoed);
+    }
+    if any(words::is_put_off) {
+        return Some(Outcome::Postponed);
+    }
+    let leanings = || claims.iter().filter_map(|c| leaning(record, c));
+    let by_word = match (leanings().any(|l| l), leanings().any(|l| !l)) {
+        (true, false) => Some(Outcome::Adopted),
+        (false, true) => Some(Outcome::Failed),
+        _ => None,
+    };
+    let counted = vote.for_count.zip(vote.against_count);
+    by_word.or_else(|| counted.map(|(yes, no)| if yes > no { Outcome::Adopted } else { Outcome::Failed }))
+}
+
+fn set_body(record: &Record, claims: &[&Claim], vote: &mut Vote) {
+    let in_sentence = |e: usize, c: &Claim| {
+        let span = sentence(record, c);
+        record.entities[e].mentions.iter().any(|m| m.article == span.article && span.span.contains(m.span))
+    };
+    let is_member = |e: usize| {
+        let lists = [&vote.members_for, &vote.members_against, &vote.members_abstain];
+        lists.iter().any(|list| list.contains(&e))
+    };
+    vote.body = (0..record.entities.len())
+        .filter(|&e| is_body(record, e) && !is_member(e))
+        .map(|e| (claims.iter().filter(|c| in_sentence(e, c)).count(), std::cmp::Reverse(e)))
+        .max()
+        .filter(|(n, _)| *n > 0)
+        .map(|(_, e)| e.0);
+    let written = || {
+        let body = claims.iter().flat_map(|c| &c.participants).find(|p| BODIES.contains(&p.head.as_str()));
+        body.map(|p| record.articles[p.span.article].article.slice(p.span.span).to_owned())
+    };
+    vote.body_name = match vote.body {
+        Some(body) => record.entities[body].name.clone(),
+        None => written().unwrap_or_default(),
+    };
+}
+
+/// What was put to the vote, in an account's words; empty where none says it.
+fn set_subject(record: &Record, claims: &[&Claim], vote: &mut Vote) {
+    let about = |r: ParticipantRole| matches!(r, ParticipantRole::Theme | ParticipantRole::Recipient);
+    let themes = || claims.iter().flat_map(|c| &c.participants).filter(|p| about(p.role));
+    let is_thing = |p: &&Participant| {
+        p.entity
+            .is_none_or(|e| !matches!(record.entities[e].kind, EntityKind::Person | EntityKind::Government))
+    };
+    let is_proposal = |p: &&Participant| PROPOSALS.contains(&p.head.as_str()) && p.head != "vote";
+    let acted_on = || claims.iter().flat_map(|c| &c.participants).find(is_proposal);
+    let is_voted_on =
+        |p: &&Participant| is_thing(p) && !matches!(p.head.as_str(), "vote" | "member" | "board");
+    let other = || themes().find(is_voted_on);
+    if let Some(p) = themes().find(is_proposal).or_else(acted_on).or_else(other) {
+        record.articles[p.span.article].article.slice(p.span.span).clone_into(&mut vote.subject);
+    }
+}
+
+/// Says what the counts make together.
+fn check_sum(vote: &mut Vote) {
+    if let (Some(yes), Some(no)) = (vote.for_count, vote.against_count) {
+        let (kept, words) = match vote.abstain_count {
+            Some(n) => (n, format!(" + {n} abstentions")),
+            None => (0, String::new()),
+        };
+        vote.checks.push(format!("{yes} for + {no} against{words} = {}", yes + no + kept));
+    }
+}

@@ -1,0 +1,75 @@
+//! The counts of a vote, as the sentences about it give them.
+
+use super::words;
+use crate::record::{Claim, Quantity, Record};
+use rashomon_reading::modality::{Modality, Polarity};
+
+/// Votes for, against and withheld.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Tally {
+    pub(super) yes: Option<u64>,
+    pub(super) no: Option<u64>,
+    pub(super) withheld: Option<u64>,
+}
+
+impl Tally {
+    /// What the sentence of a claim counts.
+    pub(super) fn of(record: &Record, claim: &Claim) -> Tally {
+        let count = |measure: &str| figures(record, claim).find(|q| q.measure == measure).and_then(whole);
+        let (yes, no) = match (count("votes.for"), count("votes.against")) {
+            (None, None) => sides(record, claim).unzip(),
+            counted => counted,
+        };
+        let none_withheld = claim.predicate == "abstain" && claim.polarity == Polarity::Negative;
+        Tally { yes, no, withheld: count("votes.abstain").or(none_withheld.then_some(0)) }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Tally::default()
+    }
+
+    /// Whether nothing that both count differs.
+    pub(super) fn agrees(&self, other: &Tally) -> bool {
+        let same = |a: Option<u64>, b: Option<u64>| a.is_none() || b.is_none() || a == b;
+        same(self.yes, other.yes) && same(self.no, other.no) && same(self.withheld, other.withheld)
+    }
+
+    /// Whether both give the same count of one side.
+    pub(super) fn shares_a_side(&self, other: &Tally) -> bool {
+        let same = |a: Option<u64>, b: Option<u64>| a.is_some() && a == b;
+        same(self.yes, other.yes) || same(self.no, other.no)
+    }
+}
+
+/// The figures of votes in the claim's sentence.
+pub(super) fn figures<'a>(record: &'a Record, claim: &Claim) -> impl Iterator<Item = &'a Quantity> {
+    let (article, sentence) = (claim.span.article, claim.sentence);
+    let here = move |q: &&Quantity| q.span.article == article && q.sentence == sentence;
+    let start = record.quantities.partition_point(|q| (q.span.article, q.sentence) < (article, sentence));
+    record.quantities[start..].iter().take_while(here).filter(|q| q.measure.starts_with("votes"))
+}
+
+fn whole(q: &Quantity) -> Option<u64> {
+    q.value.filter(|v| *v >= 0.0 && v.fract() == 0.0).map(|v| v as u64)
+}
+
+/// "Rejected it by 26 votes to 25", "passed 7-2": the larger number is of the side that won.
+fn sides(record: &Record, claim: &Claim) -> Option<(u64, u64)> {
+    let is_done = matches!(claim.modality, Modality::Happened | Modality::Ongoing);
+    let plain: Vec<&Quantity> = figures(record, claim).filter(|q| q.measure == "votes").collect();
+    let [first, second] = plain.as_slice() else { return None };
+    let text = &record.articles[first.span.article].article.text;
+    let between = text.get(first.figure.end()..second.figure.start())?;
+    let mut joined = between.split_whitespace().filter(|w| !matches!(*w, "votes" | "vote"));
+    let is_pair = matches!((joined.next(), joined.next()), (Some("to" | "-" | "–" | "against"), None));
+    let (first, second) = (whole(first)?, whole(second)?);
+    let (won, lost) = (first.max(second), first.min(second));
+    if !is_pair || !is_done || claim.polarity == Polarity::Negative {
+        return None;
+    }
+    match claim.predicate.as_str() {
+        p if words::is_lost(p) => Some((lost, won)),
+        p if words::is_carried(p) || p == "vote" => Some((won, lost)),
+        _ => None,
+    }
+}

@@ -1,0 +1,69 @@
+//! The words of voting: who votes, on what, and how it ends.
+
+/// Nouns of bodies that vote.
+pub(super) const BODIES: [&str; 17] = [
+    "council",
+    "parliament",
+    "assembly",
+    "senate",
+    "congress",
+    "committee",
+    "board",
+    "house",
+    "chamber",
+    "commission",
+    "union",
+    "jury",
+    "court",
+    "cabinet",
+    "members",
+    "bundestag",
+    "duma",
+];
+/// Nouns of what is put to a vote.
+pub(super) const PROPOSALS: [&str; 14] = [
+    "resolution",
+    "motion",
+    "bill",
+    "draft",
+    "measure",
+    "amendment",
+    "proposal",
+    "offer",
+    "law",
+    "treaty",
+    "vote",
+    "budget",
+    "plan",
+    "recommendation",
+];
+/// Predicates by which a vote is carried.
+const CARRIED: [&str; 10] =
+    ["adopt", "pass", "approve", "ratify", "carry", "endorse", "accept", "elect", "confirm", "authorise"];
+/// Predicates by which it is not.
+const LOST: [&str; 9] =
+    ["reject", "fail", "defeat", "refuse", "decline", "fall", "lose", "throw out", "turn down"];
+/// Predicates by which it is put off.
+const PUT_OFF: [&str; 5] = ["postpone", "delay", "defer", "adjourn", "suspend"];
+
+pub(super) fn is_carried(predicate: &str) -> bool {
+    CARRIED.contains(&predicate)
+}
+
+pub(super) fn is_lost(predicate: &str) -> bool {
+    LOST.contains(&predicate)
+}
+
+pub(super) fn is_put_off(predicate: &str) -> bool {
+    PUT_OFF.contains(&predicate)
+}
+
+/// Bodies that decide by vote and by nothing else.
+pub(super) fn decides_by_vote(noun: &str) -> bool {
+    BODIES.contains(&noun) && !matches!(noun, "union" | "court" | "jury" | "cabinet" | "commission" | "house")
+}
+
+/// Predicates by which members take a side.
+pub(super) fn takes_a_side(predicate: &str) -> bool {
+    matches!(predicate, "back" | "support" | "oppose")
+}
