@@ -5,7 +5,10 @@ use crate::classify::{Layout, classify};
 use crate::layout::Draft;
 use crate::publication::{self, DateSpot};
 use crate::publisher::publisher;
-use rashomon_text::{Article, ArticleId, BlockKind, Dating, Diagnostic, FurnitureKind, Labelled, Span};
+use rashomon_text::{
+    Article, ArticleId, BlockKind, Dating, Diagnostic, FurnitureKind, Labelled, Level, Span,
+    is_english_or_unknown,
+};
 
 /// What is known of an article beside its text: from HTML metadata or the fields of a JSON line.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +55,15 @@ pub(crate) fn build(
         Some(dating) => dating,
         None => publication::stated(origin.path, &text, &date_spots(&layout), diagnostics),
     };
-    let language = known.language.unwrap_or_else(|| language_of(&text, &layout));
+    let language = language(known.language, language_of(&text, &layout));
+    if !is_english_or_unknown(&language) {
+        diagnostics.push(Diagnostic::new(
+            origin.path,
+            Level::Warning,
+            "not-english",
+            format!("written in another language ({language}): kept and compared as a text, but only English is read"),
+        ));
+    }
     Article {
         id: ArticleId::of_sha256(&origin.sha256),
         path: origin.path.to_owned(),
@@ -151,10 +162,22 @@ fn credits(text: &str, layout: &Layout) -> Vec<Labelled> {
     once
 }
 
+/// What the text shows, in the words of the metadata where both agree; templates often name a wrong language.
+fn language(named: Option<String>, shown: String) -> String {
+    match named {
+        Some(named) if shown == "und" || named.to_lowercase().starts_with(&shown) => named,
+        _ => shown,
+    }
+}
+
 /// Language of what is read, `und` when the guess is weak.
 fn language_of(text: &str, layout: &Layout) -> String {
     /// Enough for a sure guess; the whole of a long text adds nothing but time.
     const SAMPLE_BYTES: usize = 4000;
+    /// Less text shows no other language surely: lists of foreign names look like one.
+    const SURE_BYTES: usize = 200;
+    /// An English text taken for another is lost; another taken for English gives little.
+    const SURE: f64 = 0.9;
     let mut sample = String::new();
     for block in layout.blocks.iter().filter(|block| block.kind.is_read()) {
         let mut end = block.span.len().min(SAMPLE_BYTES);
@@ -169,7 +192,8 @@ fn language_of(text: &str, layout: &Layout) -> String {
         }
     }
     match whatlang::detect(&sample) {
-        Some(info) if info.is_reliable() || info.lang() == whatlang::Lang::Eng => {
+        Some(info) if info.lang() == whatlang::Lang::Eng => "en".to_owned(),
+        Some(info) if sample.len() >= SURE_BYTES && info.confidence() >= SURE => {
             tag_of(info.lang()).to_owned()
         }
         _ => "und".to_owned(),
@@ -218,5 +242,34 @@ fn tag_of(language: whatlang::Lang) -> &'static str {
         Lang::Srp => "sr",
         Lang::Slv => "sl",
         other => other.code(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest;
+
+    #[track_caller]
+    fn check(path: &str, text: &str, language: &str, codes: &[&str]) {
+        let ingested = ingest(path, text.as_bytes());
+        let told: Vec<&str> = ingested.diagnostics.iter().map(|d| d.code).collect();
+        assert_eq!((ingested.articles[0].language.as_str(), told.as_slice()), (language, codes), "{text}");
+    }
+
+    #[test]
+    fn another_language_is_named() {
+        let french = "Le conseil municipal a rejeté vendredi soir la proposition du maire de fermer le pont de la \
+                      rivière pendant les travaux, selon un communiqué publié samedi matin par la mairie. Onze élus \
+                      ont voté contre et quatre pour, après une séance de trois heures.";
+        check("a.txt", french, "fr", &["not-english"]);
+        let english = "The town council on Friday evening rejected the mayor's proposal to close the bridge over the \
+                       river during the works, according to a statement published on Saturday by the town hall.";
+        check("b.txt", english, "en", &[]);
+        // A template that names a wrong language.
+        let page = format!(
+            "<html lang=\"fr\"><body><article><h1>Bridge stays open</h1><p>{english}</p></article></body></html>"
+        );
+        check("c.html", &page, "en", &[]);
+        check("d.txt", "Nürnberg, Zürich, Łódź.", "und", &[]);
     }
 }

@@ -1,7 +1,7 @@
 //! One article with the parses of its paragraphs, addressed by article byte offsets.
 
 use rashomon_language::Document;
-use rashomon_text::{Article, BlockKind, Span};
+use rashomon_text::{Article, BlockKind, Span, is_english_or_unknown};
 use smol_str::SmolStr;
 use std::ops::Range;
 
@@ -16,9 +16,12 @@ pub struct Passage {
     pub text: String,
 }
 
-/// The passages of an article that are read, in text order.
+/// The passages of an article that are read, in text order; none where it is written in another language.
 #[must_use]
 pub fn passages(article: &Article) -> Vec<Passage> {
+    if !is_english_or_unknown(&article.language) {
+        return Vec::new();
+    }
     let read = |(block, b): (usize, &rashomon_text::Block)| {
         if !b.kind.is_read() {
             return None;

@@ -229,6 +229,13 @@ pub struct Article {
     pub blocks: Vec<Block>,
 }
 
+/// Whether a BCP 47 tag allows a text to be read as English: some English, or unknown.
+#[must_use]
+pub fn is_english_or_unknown(language: &str) -> bool {
+    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    primary.is_empty() || primary.eq_ignore_ascii_case("en") || primary.eq_ignore_ascii_case("und")
+}
+
 impl Article {
     /// The words of a span.
     #[must_use]

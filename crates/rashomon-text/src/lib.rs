@@ -20,6 +20,7 @@ mod time;
 
 pub use article::{
     Article, ArticleId, Block, BlockKind, Dating, DatingBasis, Furniture, FurnitureKind, Labelled,
+    is_english_or_unknown,
 };
 pub use char_offsets::CharOffsets;
 pub use diagnostic::{Diagnostic, Level};
