@@ -66,6 +66,21 @@ impl<'a> Desk<'a> {
         pieces
     }
 
+    /// Events by the sentence that tells them best, in the order given.
+    pub(super) fn by_sentence(&self, events: &[usize]) -> Vec<(TextSpan, Vec<usize>)> {
+        let mut place: BTreeMap<TextSpan, usize> = BTreeMap::new();
+        let mut groups: Vec<(TextSpan, Vec<usize>)> = Vec::new();
+        for &e in events {
+            let label = self.record.events[e].label;
+            let at = *place.entry(label).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some((_, events)) => events.push(e),
+                None => groups.push((label, vec![e])),
+            }
+        }
+        groups
+    }
+
     /// The number under which readers find an article, from 1.
     pub(super) fn number(&self, article: usize) -> usize {
         self.number[article]

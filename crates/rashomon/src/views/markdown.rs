@@ -11,6 +11,8 @@ use rashomon_text::CharOffsets;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// Sentences of one day of the timeline.
+const N_A_DAY_MAX: usize = 4;
 /// Rows of one list; what is left out is said.
 const N_ROWS_MAX: usize = 40;
 /// Quotations of one speaker.
@@ -276,24 +278,31 @@ impl View<'_> {
         self.heading("Timeline");
         for entry in record.timeline.iter().take(N_ROWS_MAX) {
             let day = words::capitalised(&words::when(&entry.time));
-            let claims = entry.events.iter().flat_map(|&e| &record.events[e].claims);
-            let elsewhere =
-                claims.map(|&c| record.claims[c].span).filter(|s| s.article != entry.text.article);
-            let mut spans: Vec<TextSpan> = std::iter::once(entry.text).chain(elsewhere).collect();
-            let mut seen: Vec<usize> = Vec::new();
-            spans.retain(|s| {
-                let is_new = !seen.contains(&s.article);
-                seen.push(s.article);
-                is_new
-            });
-            let status = entry.events.first().map(|&e| record.events[e].status);
-            let status = status.filter(|s| !matches!(s, Status::Corroborated | Status::SingleSource));
-            let mark = status.map_or_else(String::new, |s| format!(" ({})", words::status(s)));
-            let cites = self.cites(&spans);
-            let text = plain(self.desk.text(entry.text));
-            self.line(&format!("- **{day}**{mark}: {text}{cites}"));
+            self.line(&format!("- **{day}**"));
+            for (text, events) in self.desk.by_sentence(&entry.events).into_iter().take(N_A_DAY_MAX) {
+                self.telling(text, &events);
+            }
         }
         self.more(record.timeline.len(), N_ROWS_MAX, "rows");
+    }
+
+    /// A sentence of the timeline, with a place in each account that tells of its events.
+    fn telling(&mut self, text: TextSpan, events: &[usize]) {
+        let record = self.desk.record;
+        let claims = events.iter().flat_map(|&e| &record.events[e].claims);
+        let elsewhere = claims.map(|&c| record.claims[c].span).filter(|s| s.article != text.article);
+        let mut spans: Vec<TextSpan> = std::iter::once(text).chain(elsewhere).collect();
+        let mut seen: Vec<usize> = Vec::new();
+        spans.retain(|s| {
+            let is_new = !seen.contains(&s.article);
+            seen.push(s.article);
+            is_new
+        });
+        let status = events.first().map(|&e| record.events[e].status);
+        let status = status.filter(|s| !matches!(s, Status::Corroborated | Status::SingleSource));
+        let mark = status.map_or_else(String::new, |s| format!(" ({})", words::status(s)));
+        let cites = self.cites(&spans);
+        self.line(&format!("  - {}{mark}{cites}", plain(self.desk.text(text))));
     }
 
     fn voices(&mut self) {

@@ -4,10 +4,11 @@ use super::page::Page;
 use super::summary::shape;
 use crate::views::words;
 use rashomon_reconcile::{Status, TextSpan};
-use std::collections::BTreeMap;
 
 /// Rows of the timeline.
 const N_ENTRIES_MAX: usize = 150;
+/// Sentences of one day.
+const N_A_DAY_MAX: usize = 6;
 /// Events without a date.
 const N_UNDATED_MAX: usize = 25;
 
@@ -21,9 +22,17 @@ pub(super) fn section(page: &mut Page<'_>) {
             page.markup.element("dt", &[], &words::capitalised(&day));
         }
         day_before = day;
-        page.markup.fixed("<dd>");
-        event(page, entry.text, &entry.events);
-        page.markup.fixed("</dd>\n");
+        let told = page.desk.by_sentence(&entry.events);
+        for (text, events) in told.iter().take(N_A_DAY_MAX) {
+            page.markup.fixed("<dd>");
+            event(page, *text, events);
+            page.markup.fixed("</dd>\n");
+        }
+        if told.len() > N_A_DAY_MAX {
+            page.markup.fixed("<dd>");
+            page.markup.more(told.len() - N_A_DAY_MAX, "sentences of that time");
+            page.markup.fixed("</dd>\n");
+        }
     }
     page.markup.fixed("</dl>\n");
     page.markup.more(record.timeline.len().saturating_sub(N_ENTRIES_MAX), "rows of the timeline");
@@ -61,17 +70,7 @@ pub(super) fn by_sentence(page: &Page<'_>, mut events: Vec<usize>) -> Vec<(TextS
         let support = &record.events[e].support;
         (std::cmp::Reverse((support.independent, support.articles)), e)
     });
-    let mut place: BTreeMap<TextSpan, usize> = BTreeMap::new();
-    let mut groups: Vec<(TextSpan, Vec<usize>)> = Vec::new();
-    for e in events {
-        let label = record.events[e].label;
-        let at = *place.entry(label).or_insert(groups.len());
-        match groups.get_mut(at) {
-            Some((_, events)) => events.push(e),
-            None => groups.push((label, vec![e])),
-        }
-    }
-    groups
+    page.desk.by_sentence(&events)
 }
 
 /// One telling, with links to all claims of the events that it stands for.
