@@ -300,9 +300,9 @@ impl View<'_> {
         });
         let status = events.first().map(|&e| record.events[e].status);
         let status = status.filter(|s| !matches!(s, Status::Corroborated | Status::SingleSource));
-        let mark = status.map_or_else(String::new, |s| format!(" ({})", words::status(s)));
+        let mark = status.map_or_else(String::new, |s| format!("({}) ", words::status(s)));
         let cites = self.cites(&spans);
-        self.line(&format!("  - {}{mark}{cites}", plain(self.desk.text(text))));
+        self.line(&format!("  - {mark}{}{cites}", plain(self.desk.text(text))));
     }
 
     fn voices(&mut self) {

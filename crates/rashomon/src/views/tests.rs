@@ -114,7 +114,7 @@ fn markdown_counts_characters_and_keeps_text_from_acting() {
     let place =
         format!("1. pile/courier.txt:{}-{}, Tarn Courier, 8 March 2031", vote.span.start(), vote.span.end());
     assert!(text.contains(&place), "{text}");
-    assert!(text.contains("- **7 March 2031** (disputed): The Tarn council"));
+    assert!(text.contains("- **7 March 2031**\n  - (disputed) The Tarn council"));
     assert!(!text.contains("\n<script"));
 }
 
