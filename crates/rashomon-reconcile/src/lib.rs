@@ -22,6 +22,7 @@ mod origins;
 mod report;
 mod situation;
 mod stories;
+mod ties;
 mod timeline;
 mod utterances;
 

@@ -1,6 +1,7 @@
 //! The stages in their order.
 
 use crate::record::Record;
+use crate::ties::Ties;
 use crate::utterances;
 use crate::{dating, disagreements, entities, events, gather, origins, report, situation, stories, timeline};
 use rashomon_reading::{Reading, resolve_times};
@@ -38,6 +39,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     record.diagnostics = options.diagnostics;
     record.reuse = reuse;
     record.origins = origins::origins(&record);
+    record.ties = Ties::new(&record);
     utterances::link(&mut record);
     record.events = events::events(&record);
     stories::assign(&mut record);

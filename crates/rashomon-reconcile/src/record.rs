@@ -684,4 +684,6 @@ pub struct Record {
     pub report: Report,
     /// Remarks on inputs.
     pub diagnostics: Vec<Diagnostic>,
+    /// Reuse and origins by article.
+    pub(crate) ties: crate::ties::Ties,
 }

@@ -89,11 +89,7 @@ fn best_claim(record: &Record, claims: &[usize]) -> usize {
 
 /// Whether the claim stands in a passage that its article took from another one.
 pub(crate) fn is_copied(record: &Record, claim: &Claim) -> bool {
-    record.reuse.iter().any(|r| {
-        r.to == claim.span.article
-            && r.kind != rashomon_reuse::ReuseKind::QuotesOnly
-            && r.passages.iter().any(|p| p.to.contains(claim.trigger))
-    })
+    record.ties.is_copied(claim.span.article, claim.trigger)
 }
 
 /// Resolved participants of all claims, once each per role.

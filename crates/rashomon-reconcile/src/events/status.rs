@@ -3,7 +3,6 @@
 use super::is_copied;
 use crate::record::{Claim, Record, Status, Support};
 use rashomon_reading::modality::{Modality, Polarity};
-use rashomon_reuse::ReuseKind;
 
 /// The status that the original claims give it; copies only count where no original tells it.
 pub(crate) fn status(record: &Record, claims: &[usize], support: &Support) -> Status {
@@ -34,11 +33,7 @@ pub(crate) fn status(record: &Record, claims: &[usize], support: &Support) -> St
 
 /// Whether the claim stands in a machine-spun passage.
 pub(crate) fn is_spun(record: &Record, claim: &Claim) -> bool {
-    record.reuse.iter().any(|r| {
-        r.to == claim.span.article
-            && r.kind == ReuseKind::Spun
-            && r.passages.iter().any(|p| p.to.contains(claim.trigger))
-    })
+    record.ties.is_spun(claim.span.article, claim.trigger)
 }
 
 fn is_done(claim: &Claim) -> bool {

@@ -4,6 +4,9 @@ use crate::entities::{Sets, fold};
 use crate::record::{Claim, Link, Record, Support};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reuse::{PassageKind, PassagePair, Reuse};
+use rashomon_text::Span;
+use rustc_hash::FxHashMap;
 
 /// Counts as `record.md` defines them.
 pub(crate) fn support(record: &Record, claims: &[usize]) -> Support {
@@ -60,70 +63,61 @@ fn authority(chain: &[Link]) -> Option<&Link> {
     chain.last().filter(|l| l.role != AttributionRole::Outlet)
 }
 
+/// What makes two statements dependent wherever both have it.
+#[derive(PartialEq, Eq, Hash)]
+enum Tie<'a> {
+    Article(usize),
+    Publisher(&'a str),
+    /// Articles that are one account in fact.
+    Origin(usize),
+    /// Credited by the article or cited for the statement.
+    Agency(String),
+    /// The same monitor, ministry or official; an official counts as the body he or she speaks for.
+    Authority(usize),
+}
+
 /// Connected components of the statements under dependence: the same article or outlet, a reused passage, the same
 /// agency credited, the same final authority.
 pub(crate) fn independent(record: &Record, statements: &[Statement]) -> usize {
     let mut sets = Sets::new(statements.len());
-    for (i, a) in statements.iter().enumerate() {
-        for (j, b) in statements.iter().enumerate().skip(i + 1) {
-            if are_dependent(record, a, b) {
-                sets.join(i, j);
+    let mut first: FxHashMap<Tie, usize> = FxHashMap::default();
+    let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (i, statement) in statements.iter().enumerate() {
+        for tie in ties(record, statement) {
+            sets.join(i, *first.entry(tie).or_insert(i));
+        }
+        by_article.entry(statement.article).or_default().push(i);
+    }
+    for (i, statement) in statements.iter().enumerate() {
+        for &r in record.ties.taken_by(statement.article) {
+            let reuse = &record.reuse[r];
+            for &j in by_article.get(&reuse.from).into_iter().flatten() {
+                if hands_down(reuse, statements[j].span, statement.span) {
+                    sets.join(i, j);
+                }
             }
         }
     }
     (0..statements.len()).filter(|&i| sets.find(i) == i).count()
 }
 
-fn are_dependent(record: &Record, a: &Statement, b: &Statement) -> bool {
-    a.article == b.article
-        || same_publisher(record, a.article, b.article)
-        || same_origin(record, a.article, b.article)
-        || share_a_passage(record, a, b)
-        || same_agency(record, a, b)
-        || same_authority(record, a, b)
+fn ties<'a>(record: &'a Record, statement: &Statement) -> Vec<Tie<'a>> {
+    let article = statement.article;
+    let mut all = vec![Tie::Article(article)];
+    all.extend(record.ties.publisher(article).map(Tie::Publisher));
+    all.extend(record.ties.origin(article).map(Tie::Origin));
+    all.extend(record.ties.credits(article).iter().cloned().map(Tie::Agency));
+    let cited = statement.chain.iter().filter(|l| l.role == AttributionRole::Agency);
+    all.extend(cited.map(|l| Tie::Agency(fold(&l.name))));
+    let entity = authority(statement.chain).and_then(|l| l.entity).or(statement.speaker);
+    all.extend(entity.map(|e| Tie::Authority(record.entities[e].affiliation.unwrap_or(e))));
+    all
 }
 
-fn same_publisher(record: &Record, a: usize, b: usize) -> bool {
-    let name = |i: usize| record.articles[i].article.publisher.as_ref().map(|p| fold(&p.value));
-    name(a).is_some() && name(a) == name(b)
-}
-
-/// Articles that are one account in fact.
-fn same_origin(record: &Record, a: usize, b: usize) -> bool {
-    record.origins.iter().any(|o| o.articles.contains(&a) && o.articles.contains(&b))
-}
-
-/// The passage of one reuses the other's, quotations aside.
-fn share_a_passage(record: &Record, a: &Statement, b: &Statement) -> bool {
-    let quoted = rashomon_reuse::PassageKind::Quotation;
-    record.reuse.iter().any(|r| {
-        let (from, to) = if (r.from, r.to) == (a.article, b.article) {
-            (a.span, b.span)
-        } else if (r.from, r.to) == (b.article, a.article) {
-            (b.span, a.span)
-        } else {
-            return false;
-        };
-        r.passages.iter().any(|p| p.kind != quoted && p.from.contains(from) && p.to.contains(to))
-    })
-}
-
-/// Both are agency copy of one agency, or cite the same one.
-fn same_agency(record: &Record, a: &Statement, b: &Statement) -> bool {
-    let agencies = |s: &Statement| -> Vec<String> {
-        let credits = record.articles[s.article].article.agency_credits.iter().map(|c| fold(&c.value));
-        let cited = s.chain.iter().filter(|l| l.role == AttributionRole::Agency).map(|l| fold(&l.name));
-        credits.chain(cited).collect()
+/// Whether a passage that holds the one was taken over with the other, quotations aside.
+fn hands_down(reuse: &Reuse, original: Span, copy: Span) -> bool {
+    let is_theirs = |p: &PassagePair| {
+        p.kind != PassageKind::Quotation && p.from.contains(original) && p.to.contains(copy)
     };
-    let theirs = agencies(b);
-    agencies(a).iter().any(|x| theirs.contains(x))
-}
-
-/// The same monitor, ministry or official; an official counts as the body he or she speaks for.
-fn same_authority(record: &Record, a: &Statement, b: &Statement) -> bool {
-    let body = |s: &Statement| {
-        let entity = authority(s.chain).and_then(|l| l.entity).or(s.speaker)?;
-        Some(record.entities[entity].affiliation.unwrap_or(entity))
-    };
-    body(a).is_some() && body(a) == body(b)
+    reuse.passages.iter().any(is_theirs)
 }
