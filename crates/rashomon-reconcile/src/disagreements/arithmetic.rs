@@ -1,53 +1,134 @@
-//! Parts that do not make their total.
+//! Figures that cannot be right together: parts that do not make their total, a part larger than its whole, a share
+//! that its counts do not give.
 
-use super::of_figures;
-use crate::record::{About, Disagreement, DisagreementKind, Quantity, Record, Relation};
+use super::pile::Pile;
+use super::{Builder, Sides};
+use crate::record::{DisagreementKind, Quantity, Relation};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
+use std::collections::BTreeMap;
 
 /// A total and the parts that must make it, when one article gives all of them exactly.
 const SUMS: [(&str, &[&str]); 1] =
     [("people.aboard", &["people.killed", "people.missing", "people.rescued"])];
+/// Points by which a share may differ from the one its counts give: it is rounded.
+const SHARE_POINTS_MAX: f64 = 1.0;
+/// Words by which a share is said to be that of the counts just given.
+const THAT_IS: [&str; 5] = ["that is ", "that was ", "this is ", "or ", "equal to "];
 
-/// For each article: totals with all their parts, exact and asserted, that do not add up.
-pub(super) fn disagreements(record: &Record) -> Vec<Disagreement> {
-    let mut found = Vec::new();
-    for article in 0..record.articles.len() {
-        for (total, parts) in SUMS {
-            let Some(whole) = only(record, article, total) else { continue };
-            let each: Vec<usize> = parts.iter().filter_map(|part| only(record, article, part)).collect();
-            if each.len() < parts.len() {
-                continue;
-            }
-            let value = |q: usize| record.quantities[q].value.unwrap_or_default();
-            let sum: f64 = each.iter().map(|&q| value(q)).sum();
-            if (sum - value(whole)).abs() > 0.5 {
-                let terms: Vec<String> = each.iter().map(|&q| value(q).to_string()).collect();
-                let note = format!("{} make {sum}, not {}", terms.join(" + "), value(whole));
-                found.push(Disagreement {
-                    about: About::Measure(total.to_owned()),
-                    kind: DisagreementKind::Arithmetic,
-                    relation: Relation::Conflict,
-                    positions: vec![of_figures(record, vec![whole]), of_figures(record, each)],
-                    note,
-                });
-            }
+/// What does not add up, article by article.
+pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
+    let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (q, quantity) in pile.record.quantities.iter().enumerate() {
+        if is_exact(quantity) {
+            by_article.entry(quantity.span.article).or_default().push(q);
         }
     }
-    found
+    for figures in by_article.values() {
+        sums(pile, figures, out);
+        wholes(pile, figures, out);
+        shares(pile, figures, out);
+    }
 }
 
-/// The one exact, asserted figure of a measure in an article; `None` when there are several values.
-fn only(record: &Record, article: usize, measure: &str) -> Option<usize> {
-    let is_it = |q: &Quantity| {
-        q.span.article == article
-            && q.measure == measure
-            && q.qualifier == Qualifier::Exactly
-            && q.polarity == Polarity::Positive
-            && matches!(q.modality, Modality::Happened | Modality::Ongoing)
-            && q.value.is_some()
-    };
-    let all: Vec<usize> = (0..record.quantities.len()).filter(|&q| is_it(&record.quantities[q])).collect();
+/// Exact, and told as so.
+fn is_exact(q: &Quantity) -> bool {
+    q.qualifier == Qualifier::Exactly
+        && q.polarity == Polarity::Positive
+        && matches!(q.modality, Modality::Happened | Modality::Ongoing)
+        && q.value.is_some()
+}
+
+fn sums(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    for (total, parts) in SUMS {
+        let Some(whole) = only(pile, figures, total) else { continue };
+        let each: Vec<usize> = parts.iter().filter_map(|part| only(pile, figures, part)).collect();
+        if each.len() < parts.len() {
+            continue;
+        }
+        let value = |q: usize| pile.record.quantities[q].value.unwrap_or_default();
+        let sum: f64 = each.iter().map(|&q| value(q)).sum();
+        if (sum - value(whole)).abs() > 0.5 {
+            let terms: Vec<String> = each.iter().map(|&q| value(q).to_string()).collect();
+            let note = format!("{} make {sum}, not {}", terms.join(" + "), value(whole));
+            // The copies that repeat the sum are no further cases of it.
+            let mut all: Vec<usize> = each.iter().flat_map(|&q| pile.family(q)).collect();
+            all.sort_unstable();
+            all.dedup();
+            let rows = vec![pile.family(whole), all];
+            let (kind, relation) = (DisagreementKind::Arithmetic, Relation::Conflict);
+            out.measure(total, kind, relation, Sides::Figures(rows), note);
+        }
+    }
+}
+
+/// The one figure of a measure in an article; `None` when there are several values.
+fn only(pile: &Pile, figures: &[usize], measure: &str) -> Option<usize> {
+    let quantity = |q: usize| &pile.record.quantities[q];
+    let all: Vec<usize> = figures.iter().copied().filter(|&q| quantity(q).measure == measure).collect();
     let first = *all.first()?;
-    all.iter().all(|&q| record.quantities[q].value == record.quantities[first].value).then_some(first)
+    all.iter().all(|&q| quantity(q).value == quantity(first).value).then_some(*all.last()?)
+}
+
+/// "45 of the 40 schools": a figure larger than its own whole has no second figure to set against it; it is shown
+/// against those that give the whole.
+fn wholes(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    for &q in figures {
+        let quantity = &pile.record.quantities[q];
+        let (Some(value), Some(whole)) = (quantity.value, quantity.whole) else { continue };
+        if value <= whole || quantity.unit.as_deref() == Some("%") {
+            continue;
+        }
+        let gives_whole = |&&o: &&usize| o != q && pile.record.quantities[o].value == Some(whole);
+        let Some(&other) = figures.iter().find(gives_whole) else { continue };
+        let note = format!("{value} of {whole} is more than all of them");
+        let rows = vec![vec![q], vec![other]];
+        out.measure(
+            &quantity.measure,
+            DisagreementKind::Arithmetic,
+            Relation::Conflict,
+            Sides::Figures(rows),
+            note,
+        );
+    }
+}
+
+/// A share that is said to be that of the votes just given, and is not.
+fn shares(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    let quantity = |q: usize| &pile.record.quantities[q];
+    for &share in figures.iter().filter(|&&q| quantity(q).measure == "share") {
+        let q = quantity(share);
+        let sentence = pile.sentence(q.span.article, q.sentence).to_lowercase();
+        let at =
+            q.span.span.start() - pile.record.articles[q.span.article].sentences[q.sentence].span.start();
+        let is_anaphoric =
+            THAT_IS.iter().any(|w| sentence.get(..at).is_some_and(|before| before.ends_with(w)));
+        let near = |side: &str| {
+            let is_it = |&&o: &&usize| {
+                let other = quantity(o);
+                other.measure == side && other.sentence <= q.sentence && q.sentence - other.sentence <= 1
+            };
+            figures.iter().find(is_it).copied()
+        };
+        let (Some(yes), Some(no)) = (near("votes.for"), near("votes.against")) else { continue };
+        let value = |q: usize| quantity(q).value.unwrap_or_default();
+        let sum = value(yes) + value(no);
+        let fits = |n: f64| (100.0 * n / sum - value(share)).abs() <= SHARE_POINTS_MAX;
+        if is_anaphoric && sum > 0.0 && !fits(value(yes)) && !fits(value(no)) {
+            let note = format!(
+                "{} of {sum} are {:.0} per cent, not {}",
+                value(yes),
+                100.0 * value(yes) / sum,
+                value(share)
+            );
+            let rows = vec![vec![share], vec![yes, no]];
+            out.measure(
+                "share",
+                DisagreementKind::Arithmetic,
+                Relation::Conflict,
+                Sides::Figures(rows),
+                note,
+            );
+        }
+    }
 }

@@ -1,153 +1,104 @@
 //! Figures of one measure that differ.
 
-use super::of_figures;
-use crate::entities::fold;
-use crate::record::{About, Disagreement, DisagreementKind, Quantity, Record, Relation};
-use rashomon_reading::attribution::AttributionRole;
-use rashomon_reading::modality::{Modality, Polarity};
+use super::comparable::{Figure, could_be_one, goes_on, groups, is_total};
+use super::pile::{Pile, Voice, days_between};
+use super::{Builder, Sides};
+use crate::record::{DisagreementKind, Quantity, Record, Relation};
+use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::Qualifier;
-use rashomon_text::{BlockKind, Time};
+use rashomon_text::{BlockKind, Date, DateTime, Precision};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Two figures this close are one rounded (share of the larger).
 const ROUNDING_SHARE_MAX: f64 = 0.03;
-/// Share of the rarer content words of two sentences that makes figures of a loose measure comparable.
-const SAME_TOPIC_MIN: f32 = 0.34;
-/// Measures whose figures are totals of the situation itself: comparable without more words in common.
-const TOTALS: [&str; 8] = [
-    "people.killed",
-    "people.wounded",
-    "people.missing",
-    "people.displaced",
-    "people.rescued",
-    "people.aboard",
-    "territory.share",
-    "magnitude",
-];
-/// Words for people at large: a figure "of" something narrower is another population.
-const EVERYBODY: [&str; 14] = [
-    "",
-    "people",
-    "persons",
-    "person",
-    "dead",
-    "deaths",
-    "death",
-    "individuals",
-    "fatalities",
-    "victims",
-    "bodies",
-    "lives",
-    "injured",
-    "missing",
-];
+/// A rough figure this close to an exact one is the same figure (share of the larger).
+const REFINES_SHARE_MAX: f64 = 0.25;
+/// A count that only grows and is suddenly below this share of an earlier one counts a part.
+const PART_SHARE_MAX: f64 = 0.5;
+/// Measures that only grow.
+const GROWING: [&str; 4] = ["people.killed", "people.wounded", "people.displaced", "people.rescued"];
+/// Words by which a figure is given for a day before the account.
+const AS_OF_WORDS: [&str; 8] =
+    [" by ", " as of ", " as at ", " until ", " till ", " up from ", " down from ", " at noon"];
+
+/// A comparable figure with when it holds and who gives it.
+#[derive(Clone)]
+struct Told<'f> {
+    figure: &'f Figure,
+    day: Option<Date>,
+    moment: Option<DateTime>,
+    voice: Voice,
+}
 
 /// Disagreements between figures, by measure.
-pub(super) fn disagreements(record: &Record) -> Vec<Disagreement> {
-    let mut by_measure: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (i, quantity) in record.quantities.iter().enumerate().filter(|(_, q)| is_usable(q)) {
-        by_measure.entry(&quantity.measure).or_default().push(i);
-    }
-    let mut measures: Vec<&str> = by_measure.keys().copied().collect();
-    measures.sort_unstable();
-    let mut found = Vec::new();
-    for measure in measures {
-        for topic in topics(record, &by_measure[measure]) {
-            for disagreement in of_topic(record, measure, &topic) {
-                if !found.iter().any(|other| says_the_same(record, other, &disagreement)) {
-                    found.push(disagreement);
-                }
-            }
+pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
+    let mut by_measure: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
+    for (i, quantity) in pile.record.quantities.iter().enumerate() {
+        if let Some(figure) = Figure::new(pile, i) {
+            by_measure.entry(&quantity.measure).or_default().push(figure);
         }
     }
-    found
-}
-
-/// The same numbers of one measure opposed in the same way: once is enough, however many copies repeat them.
-fn says_the_same(record: &Record, a: &Disagreement, b: &Disagreement) -> bool {
-    let numbers = |d: &Disagreement| -> Vec<Option<f64>> {
-        d.positions.iter().map(|p| p.quantities.first().and_then(|&q| point(&record.quantities[q]))).collect()
-    };
-    a.about == b.about && a.kind == b.kind && a.note == b.note && numbers(a) == numbers(b)
-}
-
-fn is_usable(q: &Quantity) -> bool {
-    point(q).is_some() && q.polarity == Polarity::Positive && !q.measure.is_empty()
-}
-
-/// The figure as one number: its value, or the middle of its bounds.
-fn point(q: &Quantity) -> Option<f64> {
-    q.value.or_else(|| Some((q.low? + q.high?) / 2.0)).or(q.low).or(q.high)
-}
-
-/// Groups of comparable figures, each in pile order.
-fn topics(record: &Record, quantities: &[usize]) -> Vec<Vec<usize>> {
-    let mut sets = crate::entities::Sets::new(quantities.len());
-    for (i, &a) in quantities.iter().enumerate() {
-        for (j, &b) in quantities.iter().enumerate().skip(i + 1) {
-            if are_comparable(record, a, b) {
-                sets.join(i, j);
-            }
+    for (measure, figures) in &by_measure {
+        for group in groups(pile, measure, figures, 2) {
+            let group: Vec<&Figure> = group.into_iter().map(|i| &figures[i]).collect();
+            of_group(pile, measure, &group, out);
+        }
+        if *measure == "duration" {
+            lasting(pile, figures, out);
+        }
+        side_by_side(pile, measure, figures, out);
+        if measure.starts_with("people.") {
+            definitions(pile, measure, figures, out);
         }
     }
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); quantities.len()];
-    (0..quantities.len()).for_each(|i| groups[sets.find(i)].push(quantities[i]));
-    groups.retain(|g| g.len() > 1);
-    groups
-}
-
-pub(crate) fn are_comparable(record: &Record, a: usize, b: usize) -> bool {
-    let (x, y) = (&record.quantities[a], &record.quantities[b]);
-    let story = |q: &Quantity| record.articles[q.span.article].story;
-    if story(x) != story(y) {
-        return false;
-    }
-    if x.unit != y.unit || !same_population(x, y) || !same_scope(x.scope.as_ref(), y.scope.as_ref()) {
-        return false;
-    }
-    if let (Some(p), Some(q)) = (x.place, y.place)
-        && p != q
-    {
-        return false;
-    }
-    let is_total = TOTALS.contains(&x.measure.as_str());
-    (is_total && x.scope.is_some() == y.scope.is_some()) || is_same_topic(record, x, y)
-}
-
-fn same_population(x: &Quantity, y: &Quantity) -> bool {
-    let head = |q: &Quantity| fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
-    let (a, b) = (head(x), head(y));
-    let is_everybody = |w: &str| EVERYBODY.contains(&w);
-    a == b || (is_everybody(&a) && is_everybody(&b)) || !x.measure.starts_with("people")
-}
-
-/// Counts over one span of time, or both over none in particular.
-fn same_scope(x: Option<&Time>, y: Option<&Time>) -> bool {
-    match (x, y) {
-        (Some(x), Some(y)) => x.first_day() == y.first_day(),
-        _ => true,
-    }
-}
-
-/// Whether the two sentences share enough of their content words.
-fn is_same_topic(record: &Record, x: &Quantity, y: &Quantity) -> bool {
-    let terms = |q: &Quantity| &record.articles[q.span.article].terms[q.sentence];
-    let (a, b) = (terms(x), terms(y));
-    let shared = a.iter().filter(|w| b.contains(w) && !w.chars().all(|c| c.is_ascii_digit())).count();
-    shared >= 2 && shared as f32 >= SAME_TOPIC_MIN * a.len().min(b.len()) as f32
+    areas(pile, &by_measure, out);
 }
 
 /// What is to be said about one group of comparable figures.
-fn of_topic(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreement> {
-    let mut found = Vec::new();
-    found.extend(copying_errors(record, measure, topic));
-    found.extend(corrections(record, measure, topic));
-    let own: Vec<usize> =
-        topic.iter().copied().filter(|&q| !is_copied(record, q) && is_asserted(record, q)).collect();
-    found.extend(series(record, measure, &own));
-    found.extend(conflicts(record, measure, &own));
-    found.extend(conditions(record, measure, topic));
-    found
+fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
+    let mut told: Vec<Told> = group
+        .iter()
+        .filter(|f| is_asserted(pile.record, f.quantity) && !pile.is_copied(f.quantity))
+        .map(|f| tell(pile, measure, f))
+        .collect();
+    told.sort_by_key(|t| (t.day, !t.figure.is_earlier, t.moment, t.figure.quantity));
+    if GROWING.contains(&measure) {
+        drop_parts(&mut told);
+    }
+    let n_conflicts = conflicts(pile, measure, &told, out);
+    series(pile, measure, &told, n_conflicts == 0, out);
+    refinements(pile, measure, &told, out);
+    if is_total(measure) || matches!(measure, "money" | "share") {
+        conditions(pile, measure, group, out);
+    }
+}
+
+fn tell<'f>(pile: &Pile, measure: &str, figure: &'f Figure) -> Told<'f> {
+    let q = &pile.record.quantities[figure.quantity];
+    Told {
+        figure,
+        day: day(pile, measure, q),
+        moment: q.as_of.as_ref().and_then(|t| t.start),
+        voice: pile.voice(q.span.article, &q.attribution),
+    }
+}
+
+/// The day that a figure holds for. A running count that is put on an earlier day is of the day of the account
+/// ("ten people died in the fire of 6 March"), unless the text says that it was given then.
+fn day(pile: &Pile, measure: &str, q: &Quantity) -> Option<Date> {
+    let stated = q.as_of.as_ref().and_then(|t| t.last_day());
+    let published = pile.record.articles[q.span.article].published.value.as_ref();
+    let published = published.and_then(|t| t.last_day());
+    let (Some(on), Some(out)) = (stated, published) else { return stated };
+    let is_old = days_between(on, out).is_some_and(|d| d > 1);
+    if !goes_on(measure) || !is_old || !q.as_of_stated {
+        return stated;
+    }
+    let sentence = pile.sentence(q.span.article, q.sentence).to_lowercase();
+    let same_measure = |&&o: &&usize| pile.record.quantities[o].measure == q.measure;
+    let is_update = pile.figures_in(q.span.article, q.sentence).iter().filter(same_measure).count() > 1;
+    if is_update || AS_OF_WORDS.iter().any(|w| sentence.contains(w)) { stated } else { published }
 }
 
 /// Told as so, and not what a correction notice repeats.
@@ -157,228 +108,315 @@ pub(crate) fn is_asserted(record: &Record, quantity: usize) -> bool {
     matches!(q.modality, Modality::Happened | Modality::Ongoing) && kind != BlockKind::Correction
 }
 
-pub(crate) fn is_copied(record: &Record, quantity: usize) -> bool {
-    let q = &record.quantities[quantity];
-    record.reuse.iter().any(|r| {
-        r.to == q.span.article
-            && r.kind != rashomon_reuse::ReuseKind::QuotesOnly
-            && r.passages.iter().any(|p| p.to.contains(q.figure))
-    })
+/// Drops what falls far below an earlier count of something that only grows.
+fn drop_parts(told: &mut Vec<Told>) {
+    let mut highest = 0.0_f64;
+    told.retain(|t| {
+        let is_part = t.figure.point < PART_SHARE_MAX * highest;
+        highest = highest.max(t.figure.point);
+        !is_part
+    });
 }
 
-/// Who stands behind a figure: the final authority, an official counting as the body; the outlet otherwise.
-fn authority(record: &Record, quantity: usize) -> String {
-    let q = &record.quantities[quantity];
-    match q.attribution.last().filter(|l| l.role != AttributionRole::Outlet) {
-        Some(link) => match link.entity {
-            Some(entity) => {
-                let body = record.entities[entity].affiliation.unwrap_or(entity);
-                format!("e{body}")
-            }
-            None => fold(&link.name),
-        },
-        None => format!("a{}", q.span.article),
-    }
-}
-
-/// Whether the figures can both be right as they stand.
-fn agree(record: &Record, a: usize, b: usize) -> bool {
-    let (x, y) = (&record.quantities[a], &record.quantities[b]);
-    let (Some(p), Some(q)) = (point(x), point(y)) else { return true };
-    if (p - q).abs() <= 1e-9 * p.abs().max(1.0) {
-        return true;
-    }
-    within(x, q) || within(y, p)
-}
-
-/// Whether a number lies within the bounds that a figure gives.
-fn within(q: &Quantity, number: f64) -> bool {
-    match q.qualifier {
-        Qualifier::Between | Qualifier::Vague => {
-            q.low.is_none_or(|l| l <= number) && q.high.is_none_or(|h| number <= h)
+/// Positions of figures with the same number, in the order given.
+fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
+    let mut at: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut groups: Vec<Vec<Told>> = Vec::new();
+    for t in told {
+        let slot = *at.entry(t.figure.point.to_bits()).or_insert(groups.len());
+        if slot == groups.len() {
+            groups.push(Vec::new());
         }
-        _ => false,
-    }
-}
-
-fn are_rounded(record: &Record, a: usize, b: usize) -> bool {
-    let value = |i: usize| point(&record.quantities[i]).unwrap_or_default();
-    let is_rough = |i: usize| record.quantities[i].qualifier != Qualifier::Exactly;
-    (is_rough(a) || is_rough(b))
-        && (value(a) - value(b)).abs() <= ROUNDING_SHARE_MAX * value(a).abs().max(value(b).abs())
-}
-
-fn day(record: &Record, quantity: usize) -> Option<rashomon_text::Date> {
-    record.quantities[quantity].as_of.as_ref().and_then(Time::last_day)
-}
-
-/// Groups of figures with the same number, in the order given.
-fn by_value(record: &Record, quantities: &[usize]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for &q in quantities {
-        let value = point(&record.quantities[q]);
-        match groups.iter_mut().find(|g| point(&record.quantities[g[0]]) == value) {
-            Some(group) => group.push(q),
-            None => groups.push(vec![q]),
-        }
+        groups[slot].push(t.clone());
     }
     groups
 }
 
-/// One authority's figure at different moments.
-fn series(record: &Record, measure: &str, quantities: &[usize]) -> Vec<Disagreement> {
-    let mut by_authority: Vec<(String, Vec<usize>)> = Vec::new();
-    for &q in quantities {
-        let name = authority(record, q);
-        match by_authority.iter_mut().find(|(n, _)| *n == name) {
-            Some((_, all)) => all.push(q),
-            None => by_authority.push((name, vec![q])),
-        }
-    }
-    let mut found = Vec::new();
-    for (_, mut all) in by_authority {
-        all.sort_by_key(|&q| (day(record, q), q));
-        let groups = by_value(record, &all);
-        if groups.len() < 2 || groups.iter().all(|g| are_rounded(record, groups[0][0], g[0])) {
-            continue;
-        }
-        found.push(Disagreement {
-            about: About::Measure(measure.to_owned()),
-            kind: DisagreementKind::Value,
-            relation: Relation::Evolves,
-            positions: groups.into_iter().map(|g| of_figures(record, g)).collect(),
-            note: "the same authority gives other figures at other times".to_owned(),
-        });
-    }
-    found
+fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Sides {
+    let numbers = |g: &[Told]| g.iter().map(|t| t.figure.quantity).collect::<Vec<_>>();
+    Sides::Figures(groups.iter().map(|g| pile.with_echoes(&numbers(g))).collect())
 }
 
-/// Different authorities on one day.
-fn conflicts(record: &Record, measure: &str, quantities: &[usize]) -> Vec<Disagreement> {
-    let mut days: Vec<Option<rashomon_text::Date>> = quantities.iter().map(|&q| day(record, q)).collect();
-    days.sort_unstable();
-    days.dedup();
-    let mut found = Vec::new();
-    for wanted in days.iter().filter(|d| d.is_some()) {
-        let of_day: Vec<usize> = quantities.iter().copied().filter(|&q| day(record, q) == *wanted).collect();
-        let groups = by_value(record, &of_day);
-        let differ = |a: &[usize], b: &[usize]| {
-            let other_authority =
-                a.iter().any(|&x| b.iter().any(|&y| authority(record, x) != authority(record, y)));
-            other_authority && !agree(record, a[0], b[0])
+fn is_rough(record: &Record, figure: &Figure) -> bool {
+    record.quantities[figure.quantity].qualifier != Qualifier::Exactly
+}
+
+fn are_rounded(record: &Record, a: &Figure, b: &Figure) -> bool {
+    (is_rough(record, a) || is_rough(record, b))
+        && (a.point - b.point).abs() <= ROUNDING_SHARE_MAX * a.point.abs().max(b.point.abs())
+}
+
+// ------------------------------------------------------------ one figure after the other
+
+/// Figures that follow one another in time: of everybody where nobody disputes them, else voice by voice.
+fn series(pile: &Pile, measure: &str, told: &[Told], is_undisputed: bool, out: &mut Builder) {
+    let dated: Vec<Told> = told.iter().filter(|t| t.day.is_some()).cloned().collect();
+    let mut rows: Vec<(Vec<Told>, &str)> = Vec::new();
+    if is_undisputed && goes_on(measure) {
+        rows.push((dated, "later figures differ from earlier ones"));
+    } else {
+        let mut by_voice: BTreeMap<Voice, Vec<Told>> = BTreeMap::new();
+        for t in dated {
+            by_voice.entry(t.voice.clone()).or_default().push(t);
+        }
+        let note = if goes_on(measure) {
+            "the same authority gives other figures at other times"
+        } else {
+            "the same authority revised its figure"
         };
-        let opposed: Vec<&Vec<usize>> =
-            groups.iter().filter(|g| groups.iter().any(|h| differ(g, h))).collect();
-        if opposed.len() < 2 {
-            continue;
-        }
-        let rounded = opposed.iter().all(|g| are_rounded(record, opposed[0][0], g[0]));
-        found.push(Disagreement {
-            about: About::Measure(measure.to_owned()),
-            kind: DisagreementKind::Value,
-            relation: if rounded { Relation::Rounding } else { Relation::Conflict },
-            positions: opposed.into_iter().map(|g| of_figures(record, g.clone())).collect(),
-            note: if rounded {
-                "the same figure, rounded".to_owned()
-            } else {
-                "different authorities give different figures for the same day".to_owned()
-            },
-        });
+        rows.extend(by_voice.into_values().map(|row| (row, note)));
     }
-    found
-}
-
-/// A copy that changed a figure of the passage it took.
-fn copying_errors(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreement> {
-    let mut found = Vec::new();
-    for r in record.reuse.iter().filter(|r| r.kind != rashomon_reuse::ReuseKind::QuotesOnly) {
-        for passage in &r.passages {
-            let within = |article: usize, span: rashomon_text::Span| -> Vec<usize> {
-                let lies = |q: &usize| {
-                    let quantity = &record.quantities[*q];
-                    quantity.span.article == article && span.contains(quantity.figure)
-                };
-                topic.iter().copied().filter(lies).collect()
-            };
-            let (theirs, copied) = (within(r.from, passage.from), within(r.to, passage.to));
-            if theirs.len() != copied.len() {
-                continue;
-            }
-            for (&a, &b) in theirs
-                .iter()
-                .zip(&copied)
-                .filter(|&(&a, &b)| !agree(record, a, b) && !are_rounded(record, a, b))
-            {
-                found.push(Disagreement {
-                    about: About::Measure(measure.to_owned()),
-                    kind: DisagreementKind::Value,
-                    relation: Relation::Conflict,
-                    positions: vec![of_figures(record, vec![a]), of_figures(record, vec![b])],
-                    note: "the copy gives another figure than the passage it was taken from".to_owned(),
-                });
-            }
+    for (row, note) in rows {
+        let groups = by_value(&row);
+        if follow(pile.record, &groups) {
+            out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &groups), note);
         }
     }
-    found
 }
 
-/// What a correction notice puts in the place of what.
-fn corrections(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreement> {
-    let is_correction = |&q: &usize| {
-        let quantity = &record.quantities[q];
-        record.articles[quantity.span.article].sentences[quantity.sentence].kind == BlockKind::Correction
+/// Whether there are two figures or more, one after the other, that are not one figure rounded.
+fn follow(record: &Record, groups: &[Vec<Told>]) -> bool {
+    let moved = |a: &[Told], b: &[Told]| {
+        let (x, y) = (&a[0], &b[0]);
+        let is_finer = || {
+            let as_of = record.quantities[y.figure.quantity].as_of.as_ref();
+            as_of.is_some_and(|t| t.precision < Precision::Day) && x.moment < y.moment
+        };
+        let is_later = x.day < y.day || x.figure.is_earlier && !y.figure.is_earlier || is_finer();
+        is_later && !are_rounded(record, x.figure, y.figure)
     };
-    let noticed: Vec<usize> = topic.iter().copied().filter(is_correction).collect();
-    let groups = by_value(record, &noticed);
-    if groups.len() < 2 {
-        return Vec::new();
-    }
-    vec![Disagreement {
-        about: About::Measure(measure.to_owned()),
-        kind: DisagreementKind::Value,
-        relation: Relation::Evolves,
-        positions: groups.into_iter().map(|g| of_figures(record, g)).collect(),
-        note: "corrected by the outlet itself".to_owned(),
-    }]
+    groups.len() > 1 && groups.windows(2).any(|pair| moved(&pair[0], &pair[1]))
 }
 
-/// Whether two figures stand in a passage and in its copy.
-fn is_the_copy(record: &Record, a: usize, b: usize) -> bool {
-    let (x, y) = (&record.quantities[a], &record.quantities[b]);
-    record.reuse.iter().flat_map(|r| r.passages.iter().map(move |p| (r, p))).any(|(r, p)| {
-        let holds = |q: &Quantity, article: usize, span: rashomon_text::Span| {
-            q.span.article == article && span.contains(q.figure)
+// ------------------------------------------------------------ one figure against the other
+
+/// Different authorities on one day; returns on how many days they disagree.
+fn conflicts(pile: &Pile, measure: &str, told: &[Told], out: &mut Builder) -> usize {
+    let mut n = 0;
+    for of_day in told.chunk_by(|a, b| a.day == b.day).filter(|all| all[0].day.is_some()) {
+        let last = last_words(told, of_day);
+        let differ = |a: &Told, b: &Told| {
+            a.voice != b.voice && !a.figure.agrees(b.figure) && could_be_one(pile, a.figure, b.figure)
         };
-        (holds(x, r.from, p.from) && holds(y, r.to, p.to))
-            || (holds(y, r.from, p.from) && holds(x, r.to, p.to))
-    })
+        let is_opposed = |a: &&Told| last.iter().any(|b| differ(a, b));
+        let opposed: Vec<Told> = last.iter().filter(is_opposed).cloned().collect();
+        let groups = by_value(&opposed);
+        if groups.len() < 2 {
+            continue;
+        }
+        let rounded = groups.iter().all(|g| are_rounded(pile.record, groups[0][0].figure, g[0].figure));
+        let (relation, note) = if rounded {
+            (Relation::Rounding, "the same figure, rounded")
+        } else {
+            n += 1;
+            (Relation::Conflict, "different authorities give different figures for the same day")
+        };
+        out.measure(measure, DisagreementKind::Value, relation, sides(pile, &groups), note);
+    }
+    n
 }
+
+/// For each authority that is cited, the last figure it gives on a day; none where it gives several at once.
+fn last_words<'f>(told: &[Told<'f>], of_day: &[Told<'f>]) -> Vec<Told<'f>> {
+    let mut by_voice: BTreeMap<&Voice, Vec<&Told>> = BTreeMap::new();
+    for t in of_day.iter().filter(|t| t.voice.is_cited && !is_superseded(told, t)) {
+        by_voice.entry(&t.voice).or_default().push(t);
+    }
+    let mut words: Vec<Told> = Vec::new();
+    for all in by_voice.into_values() {
+        let when = |t: &Told| (!t.figure.is_earlier, t.moment);
+        let newest = all.iter().map(|t| when(t)).max();
+        let newest: Vec<&Told> = all.into_iter().filter(|t| Some(when(t)) == newest).collect();
+        if newest.iter().all(|t| t.figure.agrees(newest[0].figure)) {
+            words.extend(newest.into_iter().cloned());
+        }
+    }
+    words.sort_by_key(|t| t.figure.quantity);
+    words
+}
+
+/// Whether somebody gives the same number as an earlier one, on that day or before.
+fn is_superseded(told: &[Told], t: &Told) -> bool {
+    told.iter().any(|o| o.figure.is_earlier && o.day <= t.day && o.figure.point == t.figure.point)
+}
+
+/// Figures of what is over, like the length of a past strike: accounts that differ cannot both be right.
+fn lasting(pile: &Pile, figures: &[Figure], out: &mut Builder) {
+    let mut by_epoch: BTreeMap<(usize, i16), Vec<Told>> = BTreeMap::new();
+    for figure in figures.iter().filter(|f| f.epoch != 0 && is_asserted(pile.record, f.quantity)) {
+        if !pile.is_copied(figure.quantity) {
+            by_epoch.entry((figure.story(), figure.epoch)).or_default().push(tell(pile, "duration", figure));
+        }
+    }
+    for told in by_epoch.into_values() {
+        let differ = |a: &Told, b: &Told| {
+            a.voice != b.voice
+                && !a.figure.agrees(b.figure)
+                && could_be_one(pile, a.figure, b.figure)
+                && shares_words(pile, a.figure.quantity, b.figure.quantity)
+        };
+        let is_opposed = |a: &&Told| told.iter().any(|b| differ(a, b));
+        let groups = by_value(&told.iter().filter(is_opposed).cloned().collect::<Vec<_>>());
+        let note = "the accounts give different figures for the same thing";
+        out.measure("duration", DisagreementKind::Value, Relation::Conflict, sides(pile, &groups), note);
+    }
+}
+
+/// Whether the sentences of two figures have two content words in common.
+fn shares_words(pile: &Pile, a: usize, b: usize) -> bool {
+    let terms = |q: usize| {
+        let quantity = &pile.record.quantities[q];
+        &pile.record.articles[quantity.span.article].terms[quantity.sentence]
+    };
+    let is_word = |w: &&smol_str::SmolStr| !w.chars().any(|c| c.is_ascii_digit());
+    terms(a).iter().filter(is_word).filter(|w| terms(b).contains(w)).count() > 1
+}
+
+/// Figures that an account sets side by side: "The port says 27. The owners say more than 40."
+fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
+    if is_total(measure) || measure.starts_with("ordinal") {
+        return;
+    }
+    for row in figures.chunk_by(|a, b| answers(pile, a, b)).filter(|row| row.len() > 1) {
+        if pile.is_copied(row[0].quantity) {
+            continue;
+        }
+        let told: Vec<Told> = row.iter().map(|f| tell(pile, measure, f)).collect();
+        let note = "different authorities give different figures";
+        let groups = by_value(&told);
+        out.measure(measure, DisagreementKind::Value, Relation::Conflict, sides(pile, &groups), note);
+    }
+}
+
+/// Whether a figure answers the one before it: another authority, in the next sentence, with hardly a word more.
+fn answers(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
+    let (x, y) = (&pile.record.quantities[before.quantity], &pile.record.quantities[figure.quantity]);
+    if x.span.article != y.span.article || y.sentence != x.sentence + 1 {
+        return false;
+    }
+    let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
+    a.is_cited
+        && b.is_cited
+        && a != b
+        && is_asserted(pile.record, before.quantity)
+        && is_asserted(pile.record, figure.quantity)
+        && !before.agrees(figure)
+        && could_be_one(pile, before, figure)
+        && says_only_the_figure(pile, y)
+}
+
+/// Whether a sentence leaves out what is counted: "The owners say more than 40."
+fn says_only_the_figure(pile: &Pile, q: &Quantity) -> bool {
+    /// Content words besides the figure: who gives it, and the verb.
+    const N_TERMS_MAX: usize = 6;
+    let article = &pile.record.articles[q.span.article];
+    let is_elliptic = article.article.slice(q.span.span).chars().all(|c| !c.is_alphabetic())
+        || q.span.span == q.figure
+        || q.of.is_empty()
+        || !article.article.slice(q.span.span).to_lowercase().contains(&q.of.to_lowercase());
+    is_elliptic
+        && article.terms[q.sentence].iter().filter(|w| w.chars().all(char::is_alphabetic)).count()
+            <= N_TERMS_MAX
+}
+
+// ------------------------------------------------------------ one figure within the other
+
+/// A rough figure and a precise one that lies within it, from accounts that do not copy one another.
+fn refinements(pile: &Pile, measure: &str, told: &[Told], out: &mut Builder) {
+    let record = pile.record;
+    let article = |t: &Told| record.quantities[t.figure.quantity].span.article;
+    for (i, rough) in told.iter().enumerate().filter(|(_, t)| is_rough(record, t.figure)) {
+        let fits = |t: &&Told| {
+            !is_rough(record, t.figure)
+                && article(t) != article(rough)
+                && t.day == rough.day
+                && rough.figure.agrees(t.figure)
+                && rough.figure.point != t.figure.point
+                && (rough.figure.point - t.figure.point).abs() <= REFINES_SHARE_MAX * t.figure.point.abs()
+        };
+        let is_known = |t: &Told| t.figure.point == rough.figure.point && is_rough(record, t.figure);
+        let exact = told.iter().find(fits);
+        let Some(exact) = exact.filter(|_| !told[..i].iter().any(is_known)) else { continue };
+        let (relation, note) = if are_rounded(record, rough.figure, exact.figure) {
+            (Relation::Rounding, "the same figure, rounded")
+        } else {
+            (Relation::Refines, "the precise figure lies within the rough one")
+        };
+        let groups = [vec![rough.clone()], vec![exact.clone()]];
+        out.measure(measure, DisagreementKind::Value, relation, sides(pile, &groups), note);
+    }
+}
+
+/// Counts of one thing over other spans of time: not to be compared, and not to be added up.
+fn definitions(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
+    /// Everybody, and those who are also counted among everybody.
+    const WITHIN: [&str; 2] = ["", "civilians"];
+    let is_own = |f: &&Figure| {
+        f.epoch == 0
+            && WITHIN.contains(&f.population())
+            && is_asserted(pile.record, f.quantity)
+            && !pile.is_copied(f.quantity)
+    };
+    type Ways<'f> = BTreeMap<(Option<Date>, &'f str), Vec<&'f Figure>>;
+    let mut by_story: BTreeMap<usize, Ways> = BTreeMap::new();
+    for f in figures.iter().filter(is_own) {
+        by_story.entry(f.story()).or_default().entry((f.scope(), f.population())).or_default().push(f);
+    }
+    // Of each way of counting the latest figure.
+    let when = |f: &&Figure| (day(pile, measure, &pile.record.quantities[f.quantity]), f.quantity);
+    for by_scope in by_story.into_values().filter(|all| all.keys().any(|(scope, _)| scope.is_some())) {
+        let latest = by_scope.into_values().filter_map(|all| all.into_iter().max_by_key(when));
+        let rows: Vec<Vec<usize>> = latest.map(|f| pile.with_echoes(&[f.quantity])).collect();
+        let note = "counted over different spans of time or among different people";
+        out.measure(measure, DisagreementKind::Value, Relation::Definition, Sides::Figures(rows), note);
+    }
+}
+
+/// A share of the ground against a share of its districts.
+fn areas(pile: &Pile, by_measure: &BTreeMap<&str, Vec<Figure>>, out: &mut Builder) {
+    const SHARE: &str = "territory.share";
+    let held = |measure: &str| -> Vec<&Figure> {
+        let all = by_measure.get(measure).into_iter().flatten();
+        all.filter(|f| is_asserted(pile.record, f.quantity) && !pile.is_copied(f.quantity)).collect()
+    };
+    let shares = held(SHARE);
+    for districts in held("territory.districts") {
+        let whole = pile.record.quantities[districts.quantity].whole.filter(|w| *w > 0.0);
+        let Some(percent) = whole.map(|w| 100.0 * districts.point / w) else { continue };
+        let when = |f: &&&Figure| (day(pile, SHARE, &pile.record.quantities[f.quantity]), f.quantity);
+        let differs = |f: &&&Figure| {
+            f.story() == districts.story()
+                && f.population().is_empty()
+                && (f.point - percent).abs() > 100.0 * ROUNDING_SHARE_MAX
+        };
+        let Some(last) = shares.iter().filter(differs).max_by_key(when) else { continue };
+        let rows = vec![pile.with_echoes(&[last.quantity]), pile.with_echoes(&[districts.quantity])];
+        let note = "the one is a share of the ground, the other of its districts";
+        out.measure(SHARE, DisagreementKind::Value, Relation::Definition, Sides::Figures(rows), note);
+    }
+}
+
+// ------------------------------------------------------------ expected and told as so
 
 /// A figure that was conditional or planned in one account and is told as so in another.
-fn conditions(record: &Record, measure: &str, topic: &[usize]) -> Vec<Disagreement> {
-    let is_open = |q: usize| {
-        matches!(
-            record.quantities[q].modality,
-            Modality::Conditional | Modality::Planned | Modality::Possible
-        )
+fn conditions(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
+    let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
+    let is_open = |f: &&&Figure| {
+        let modality = quantity(f).modality;
+        matches!(modality, Modality::Conditional | Modality::Planned | Modality::Possible)
+            && !pile.is_copied(f.quantity)
     };
-    let mut found = Vec::new();
-    for &a in topic.iter().filter(|&&q| is_open(q)) {
-        let same = |&&b: &&usize| {
-            is_asserted(record, b)
-                && !is_the_copy(record, a, b)
-                && point(&record.quantities[a]) == point(&record.quantities[b])
-                && record.quantities[a].span.article != record.quantities[b].span.article
+    for a in group.iter().filter(is_open) {
+        let same = |b: &&&Figure| {
+            is_asserted(pile.record, b.quantity)
+                && !pile.is_copied(b.quantity)
+                && a.point == b.point
+                && quantity(a).span.article != quantity(b).span.article
         };
-        if let Some(&b) = topic.iter().find(same) {
-            found.push(Disagreement {
-                about: About::Measure(measure.to_owned()),
-                kind: DisagreementKind::Modality,
-                relation: Relation::Evolves,
-                positions: vec![of_figures(record, vec![a]), of_figures(record, vec![b])],
-                note: "expected or conditional in one account, told as so in the other".to_owned(),
-            });
+        if let Some(b) = group.iter().find(same) {
+            let rows = vec![pile.with_echoes(&[a.quantity]), pile.with_echoes(&[b.quantity])];
+            let note = "expected or conditional in one account, told as so in the other";
+            out.measure(measure, DisagreementKind::Modality, Relation::Evolves, Sides::Figures(rows), note);
         }
     }
-    found
 }

@@ -1,26 +1,98 @@
 //! Where the accounts disagree, and how.
 //!
-//! Comparable statements only: figures of one measure, place, scope and population ([`figures`]); parts that do
-//! not make their total ([`arithmetic`]); events told with other days, or as done here and as open there
-//! ([`tellings`]); assertions and their denials ([`denials`]). What differs because it is later, coarser or
-//! counted otherwise is said to be so, not called a conflict.
+//! Comparable statements only ([`comparable`]): figures of one measure, place, scope and population ([`figures`]);
+//! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
+//! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
+//! assertions and their denials ([`denials`]). What differs because it is later, coarser or counted otherwise is
+//! said to be so, not called a conflict.
 
 mod arithmetic;
+mod ballots;
+mod comparable;
+mod copies;
+mod corrections;
 mod denials;
-pub(crate) mod figures;
+mod figures;
+mod pile;
 mod tellings;
 
 use crate::events::{Statement, independent};
-use crate::record::{Disagreement, Position, Record};
+use crate::record::{About, Disagreement, DisagreementKind, Position, Record, Relation};
+pub(crate) use comparable::{Figure, groups};
+pub(crate) use figures::is_asserted;
+pub(crate) use pile::Pile;
 use rashomon_text::Time;
+use rustc_hash::FxHashSet;
 
 /// The disagreements between the record's claims and figures, figures first.
 pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
-    let mut all = figures::disagreements(record);
-    all.extend(arithmetic::disagreements(record));
-    all.extend(tellings::disagreements(record));
-    all.extend(denials::disagreements(record));
-    all
+    let pile = Pile::new(record);
+    let mut out = Builder { record, found: Vec::new(), seen: FxHashSet::default() };
+    figures::disagreements(&pile, &mut out);
+    copies::disagreements(&pile, &mut out);
+    corrections::disagreements(&pile, &mut out);
+    ballots::disagreements(&pile, &mut out);
+    arithmetic::disagreements(&pile, &mut out);
+    tellings::disagreements(&pile, &mut out);
+    denials::disagreements(&pile, &mut out);
+    out.found
+}
+
+/// What the sides of a disagreement hold, one list for each.
+enum Sides {
+    /// Positions of quantities.
+    Figures(Vec<Vec<usize>>),
+    /// Positions of claims, and the time each side gives.
+    Claims(Vec<(Vec<usize>, Option<Time>)>),
+}
+
+/// Collects disagreements, each once.
+struct Builder<'a> {
+    record: &'a Record,
+    found: Vec<Disagreement>,
+    seen: FxHashSet<(bool, Vec<Vec<usize>>)>,
+}
+
+impl Builder<'_> {
+    fn measure(
+        &mut self,
+        measure: &str,
+        kind: DisagreementKind,
+        relation: Relation,
+        sides: Sides,
+        note: impl Into<String>,
+    ) {
+        self.add(About::Measure(measure.to_owned()), kind, relation, sides, note.into());
+    }
+
+    fn event(
+        &mut self,
+        event: usize,
+        kind: DisagreementKind,
+        relation: Relation,
+        sides: Sides,
+        note: impl Into<String>,
+    ) {
+        self.add(About::Event(event), kind, relation, sides, note.into());
+    }
+
+    /// Adds what has two sides and was not said yet.
+    fn add(&mut self, about: About, kind: DisagreementKind, relation: Relation, sides: Sides, note: String) {
+        let is_of_claims = matches!(sides, Sides::Claims(_));
+        let key: Vec<Vec<usize>> = match &sides {
+            Sides::Figures(all) => all.clone(),
+            Sides::Claims(all) => all.iter().map(|(claims, _)| claims.clone()).collect(),
+        };
+        if key.len() < 2 || key.iter().any(Vec::is_empty) || !self.seen.insert((is_of_claims, key)) {
+            return;
+        }
+        let record = self.record;
+        let positions = match sides {
+            Sides::Figures(all) => all.into_iter().map(|q| of_figures(record, q)).collect(),
+            Sides::Claims(all) => all.into_iter().map(|(c, as_of)| of_claims(record, c, as_of)).collect(),
+        };
+        self.found.push(Disagreement { about, kind, relation, positions, note });
+    }
 }
 
 /// The position that some figures hold, in the words of the first.

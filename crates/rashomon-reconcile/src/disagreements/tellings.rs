@@ -1,121 +1,228 @@
-//! The same happening told with another day, or as done here and as open there.
+//! The same happening affirmed and denied, put on another day, put off, or as done here and as open there.
 
-use super::of_claims;
-use crate::events::{Kinship, is_copied};
-use crate::record::{About, Claim, Disagreement, DisagreementKind, Record, Relation};
+use super::pile::{Mode, Pile, days_between, share_participants};
+use super::{Builder, Sides};
+use crate::events::Kinship;
+use crate::record::{Claim, DisagreementKind, Relation};
+use rashomon_reading::claim::ParticipantRole;
 use rashomon_reading::modality::{Modality, Polarity};
-use rashomon_text::Time;
+use rashomon_text::{Date, Time};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
-/// Likeness, time and mode aside, from which two events are one happening told twice.
-const SAME_HAPPENING_MIN: f32 = 0.60;
+/// Likeness, time and mode aside, from which two claims are one happening told twice.
+const SAME_HAPPENING_MIN: f32 = 0.70;
+/// The same where a denial answers an assertion within one event.
+const SAME_DENIAL_MIN: f32 = 0.60;
 /// A plan and what became of it lie at most this far apart, in days.
 const APART_DAYS_MAX: i32 = 10;
+/// Predicates with more open or done claims than this are too common to be paired.
+const N_BEARERS_MAX: usize = 200;
 
 /// Disagreements inside events and between events that are told as done and as open.
-pub(super) fn disagreements(record: &Record) -> Vec<Disagreement> {
-    let mut found: Vec<Disagreement> = (0..record.events.len()).flat_map(|e| within(record, e)).collect();
-    found.extend(between(record));
-    found
+pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
+    let kinship = Kinship::new(pile.record);
+    for event in 0..pile.record.events.len() {
+        affirmed_and_denied(pile, &kinship, event, out);
+        ruled_out_and_done(pile, event, out);
+    }
+    put_off(pile, out);
+    between(pile, &kinship, out);
 }
 
-/// One event affirmed and denied, or given in one mode by the original and in another by its copy.
-fn within(record: &Record, event: usize) -> Vec<Disagreement> {
+/// One event affirmed by some and denied by others: claims that answer one another, not the event as a whole.
+fn affirmed_and_denied(pile: &Pile, kinship: &Kinship, event: usize, out: &mut Builder) {
+    let record = pile.record;
     let claims = &record.events[event].claims;
-    let select = |is: &dyn Fn(&Claim) -> bool| -> Vec<usize> {
-        claims.iter().copied().filter(|&c| is(&record.claims[c])).collect()
+    let of = |mode: Mode| claims.iter().copied().filter(move |&c| Mode::of(&record.claims[c]) == mode);
+    let denied: Vec<usize> = of(Mode::Denied).filter(|&c| !is_taken_back(pile, c)).collect();
+    if denied.is_empty() {
+        return;
+    }
+    let done: Vec<usize> = of(Mode::Done).collect();
+    let affirmed = if done.is_empty() { of(Mode::Rumoured).collect() } else { done };
+    let answer = |a: usize, d: usize| {
+        let (x, y) = (&record.claims[a], &record.claims[d]);
+        (x.span.article, x.sentence) != (y.span.article, y.sentence)
+            && x.predicate == y.predicate
+            && share_participants(x, y)
+            && kinship.likeness(a, d) >= SAME_DENIAL_MIN
+            && times_meet(x, y)
     };
-    let (done, denied) = (select(&is_done), select(&is_denied));
-    let rumoured = select(&|c| c.modality == Modality::ReportedOnly);
-    let open = select(&is_open);
-    let mut found = Vec::new();
-    let affirmed = if done.is_empty() { rumoured } else { done.clone() };
-    if !affirmed.is_empty() && !denied.is_empty() {
-        found.push(Disagreement {
-            about: About::Event(event),
-            kind: DisagreementKind::Polarity,
-            relation: Relation::Conflict,
-            positions: vec![of_claims(record, affirmed, None), of_claims(record, denied, None)],
-            note: "affirmed by some, denied by others".to_owned(),
-        });
-    }
-    let distorted: Vec<usize> =
-        done.iter().copied().filter(|&c| is_copied(record, &record.claims[c])).collect();
-    if !open.is_empty() && !distorted.is_empty() {
-        found.push(Disagreement {
-            about: About::Event(event),
-            kind: DisagreementKind::Modality,
-            relation: Relation::Conflict,
-            positions: vec![of_claims(record, open, None), of_claims(record, distorted, None)],
-            note: "the copy tells as done what the original gives as planned or conditional".to_owned(),
-        });
-    }
-    found
+    let left: Vec<usize> =
+        affirmed.iter().copied().filter(|&a| denied.iter().any(|&d| answer(a, d))).collect();
+    let right: Vec<usize> = denied.into_iter().filter(|&d| left.iter().any(|&a| answer(a, d))).collect();
+    let sides = vec![(left, None), (right, None)];
+    let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
+    out.event(event, kind, relation, Sides::Claims(sides), "affirmed by some, denied by others");
 }
 
-/// Pairs of events, one open and one done, or both done on other days, that tell the same.
-fn between(record: &Record) -> Vec<Disagreement> {
-    let kinship = Kinship::new(record);
-    let mut event_of = vec![0; record.claims.len()];
-    for (e, event) in record.events.iter().enumerate() {
-        event.claims.iter().for_each(|&c| event_of[c] = e);
-    }
-    let mut best: std::collections::BTreeMap<(usize, usize), (f32, usize, usize)> =
-        std::collections::BTreeMap::new();
-    for (a, b) in kinship.pairs() {
-        let (x, y) = (&record.claims[a], &record.claims[b]);
-        if event_of[a] == event_of[b] || x.span.article == y.span.article || is_open(x) == is_open(y) {
+/// What a correction notice takes back is no denial by somebody else.
+fn is_taken_back(pile: &Pile, claim: usize) -> bool {
+    let c = &pile.record.claims[claim];
+    pile.block(c.span.article, c.sentence) == rashomon_text::BlockKind::Correction
+}
+
+/// Whether two times, where both are said, have a day in common.
+fn times_meet(a: &Claim, b: &Claim) -> bool {
+    a.time.as_ref().zip(b.time.as_ref()).is_none_or(|(x, y)| x.overlaps_days(y))
+}
+
+/// "She would not resign" in one account, "she offered to resign" in a later one.
+fn ruled_out_and_done(pile: &Pile, event: usize, out: &mut Builder) {
+    let record = pile.record;
+    let claims = &record.events[event].claims;
+    let is_open = |c: usize| Mode::of(&record.claims[c]) == Mode::Open;
+    let polarity = |c: usize| record.claims[c].polarity;
+    let no: Vec<usize> =
+        claims.iter().copied().filter(|&c| polarity(c) == Polarity::Negative && is_open(c)).collect();
+    let Some(&first) = no.first() else { return };
+    let later = |&c: &usize| {
+        let claim = &record.claims[c];
+        polarity(c) == Polarity::Positive
+            && claim.predicate == record.claims[first].predicate
+            && matches!(Mode::of(claim), Mode::Done | Mode::Open)
+            && !matches!(claim.modality, Modality::Conditional | Modality::Possible)
+            && actor(claim).is_some()
+            && actor(claim) == actor(&record.claims[first])
+            && published(pile, first).zip(published(pile, c)).is_some_and(|(a, b)| a < b)
+    };
+    let yes: Vec<usize> = claims.iter().copied().filter(later).collect();
+    let note = "ruled out in one account, offered or done in a later one";
+    let sides = vec![(no, None), (yes, None)];
+    out.event(event, DisagreementKind::Polarity, Relation::Evolves, Sides::Claims(sides), note);
+}
+
+fn actor(claim: &Claim) -> Option<usize> {
+    claim.participants.iter().find(|p| p.role == ParticipantRole::Actor)?.entity
+}
+
+fn published(pile: &Pile, claim: usize) -> Option<Date> {
+    let article = pile.record.claims[claim].span.article;
+    pile.record.articles[article].published.value.as_ref()?.first_day()
+}
+
+/// Acts by which something does not take place when it was to.
+const PUTS_OFF: [&str; 14] = [
+    "put off",
+    "postpone",
+    "delay",
+    "defer",
+    "reschedule",
+    "cancel",
+    "call off",
+    "adjourn",
+    "push back",
+    "scrap",
+    "abandon",
+    "hold up",
+    "suspend",
+    "shelve",
+];
+
+/// What is planned in one account and put off in another.
+fn put_off(pile: &Pile, out: &mut Builder) {
+    let record = pile.record;
+    for (c, claim) in record.claims.iter().enumerate() {
+        if !PUTS_OFF.contains(&claim.predicate.as_str()) || Mode::of(claim) != Mode::Done {
             continue;
         }
-        let score = kinship.likeness(a, b);
-        let (open, done) = if is_open(x) { (a, b) } else { (b, a) };
-        if score >= SAME_HAPPENING_MIN && is_done(&record.claims[done]) {
-            let slot = best.entry((event_of[open], event_of[done])).or_insert((0.0, open, done));
-            if score > slot.0 {
-                *slot = (score, open, done);
+        // What is put off stands in the same sentence, as what the act is done to.
+        let is_theme = |&&p: &&usize| {
+            let plan = &record.claims[p];
+            let holds = |t: &crate::record::Participant| t.span.span.contains(plan.trigger);
+            p != c && claim.participants.iter().any(holds)
+        };
+        let Some(&plan) = pile.claims_in(claim.span.article, claim.sentence).iter().find(is_theme) else {
+            continue;
+        };
+        let Some(event) = pile.event_of(plan) else { continue };
+        let elsewhere = |&&p: &&usize| {
+            let other = &record.claims[p];
+            other.span.article != claim.span.article && other.modality == Modality::Planned
+        };
+        let planned: Vec<usize> = record.events[event].claims.iter().filter(elsewhere).copied().collect();
+        let time = record.events[event].time.clone();
+        let sides = vec![(planned, time), (pile.fellows(c), None)];
+        let note = "planned in one account, put off in another";
+        out.event(event, DisagreementKind::Modality, Relation::Evolves, Sides::Claims(sides), note);
+    }
+}
+
+/// Pairs of events, one open and one done, that tell the same.
+fn between(pile: &Pile, kinship: &Kinship, out: &mut Builder) {
+    let record = pile.record;
+    let mut index: FxHashMap<&str, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    for (c, claim) in record.claims.iter().enumerate().filter(|(_, c)| c.polarity == Polarity::Positive) {
+        let (open, done) = index.entry(claim.predicate.as_str()).or_default();
+        match Mode::of(claim) {
+            Mode::Open => open.push(c),
+            Mode::Done => done.push(c),
+            _ => {}
+        }
+    }
+    let mut best: BTreeMap<(usize, usize), (f32, usize, usize)> = BTreeMap::new();
+    let few = |all: &[usize]| all.len() <= N_BEARERS_MAX;
+    for (open, done) in index.into_values().filter(|(open, done)| few(open) && few(done)) {
+        for &o in &open {
+            for &d in &done {
+                let (Some(x), Some(y)) = (pile.event_of(o), pile.event_of(d)) else { continue };
+                if x == y || !could_be_outcome(pile, o, d) {
+                    continue;
+                }
+                let score = kinship.likeness(o, d);
+                if score >= SAME_HAPPENING_MIN {
+                    let slot = best.entry((x, y)).or_insert((0.0, o, d));
+                    if (score, std::cmp::Reverse((o, d))) > (slot.0, std::cmp::Reverse((slot.1, slot.2))) {
+                        *slot = (score, o, d);
+                    }
+                }
             }
         }
     }
-    best.into_iter()
-        .filter_map(|((open_event, done_event), (_, open, done))| {
-            plan_and_outcome(record, open_event, done_event, open, done)
-        })
-        .collect()
+    let mut told: FxHashSet<usize> = FxHashSet::default();
+    for ((_, done_event), (_, open, done)) in best {
+        if told.insert(open) {
+            plan_and_outcome(pile, done_event, open, done, out);
+        }
+    }
 }
 
-fn plan_and_outcome(
-    record: &Record,
-    open_event: usize,
-    done_event: usize,
-    open: usize,
-    done: usize,
-) -> Option<Disagreement> {
-    let planned = record.claims[open].time.clone().or_else(|| record.events[open_event].time.clone());
-    let happened = record.events[done_event].time.clone();
+/// Whether an open claim of one account may have come true in another, later or undated.
+fn could_be_outcome(pile: &Pile, open: usize, done: usize) -> bool {
+    let (x, y) = (&pile.record.claims[open], &pile.record.claims[done]);
+    let story = |c: &Claim| pile.record.articles[c.span.article].story;
+    let is_copied = |c: &Claim| pile.record.ties.is_copied(c.span.article, c.trigger);
+    let is_before = published(pile, done).zip(published(pile, open)).is_some_and(|(d, o)| d < o);
+    x.span.article != y.span.article
+        && story(x) == story(y)
+        && x.quotation.is_none()
+        && !is_copied(y)
+        && !is_before
+        && share_participants(x, y)
+}
+
+fn plan_and_outcome(pile: &Pile, event: usize, open: usize, done: usize, out: &mut Builder) {
+    let record = pile.record;
+    let planned = record.claims[open].time.clone();
+    let happened = record.claims[done].time.clone().or_else(|| record.events[event].time.clone());
     let gap = days_apart(planned.as_ref(), happened.as_ref());
     if gap.is_some_and(|g| g > APART_DAYS_MAX) {
-        return None;
+        return;
     }
-    let clash = gap.is_some_and(|g| g > 0);
-    Some(Disagreement {
-        about: About::Event(done_event),
-        kind: if clash { DisagreementKind::Date } else { DisagreementKind::Modality },
-        relation: if clash { Relation::Conflict } else { Relation::Evolves },
-        positions: vec![
-            of_claims(record, vec![open], planned),
-            of_claims(record, record.events[done_event].claims.clone(), happened),
-        ],
-        note: if clash {
-            "expected for another day than the one on which the others say it happened".to_owned()
-        } else {
-            "still ahead in one account, done in the other".to_owned()
-        },
-    })
-    .map(|mut d| {
-        if !clash {
-            d.positions[1].claims.retain(|&c| c == done || is_done(&record.claims[c]));
-        }
-        d
-    })
+    // A plan that names its day and an outcome on another: one of them has the day wrong, or it was put off.
+    let is_plan = record.claims[open].modality == Modality::Planned;
+    let clash = is_plan && gap.is_some_and(|g| g > 0);
+    let (kind, relation, note) = if clash {
+        let note = "expected for another day than the one on which the others say it happened";
+        (DisagreementKind::Date, Relation::Conflict, note)
+    } else {
+        (DisagreementKind::Modality, Relation::Evolves, "still ahead in one account, done in the other")
+    };
+    let same = |&c: &usize| Mode::of(&record.claims[c]) == Mode::Done;
+    let outcome: Vec<usize> = record.events[event].claims.iter().copied().filter(same).collect();
+    let sides = vec![(pile.fellows(open), planned), (outcome, happened)];
+    out.event(event, kind, relation, Sides::Claims(sides), note);
 }
 
 /// Days between two times that do not overlap; 0 when they do.
@@ -124,23 +231,6 @@ fn days_apart(a: Option<&Time>, b: Option<&Time>) -> Option<i32> {
     if a.overlaps_days(b) {
         return Some(0);
     }
-    let gap = |l: Option<rashomon_text::Date>, r: Option<rashomon_text::Date>| {
-        l.zip(r).and_then(|(l, r)| l.until(r).ok()).map(|s| s.get_days().abs())
-    };
+    let gap = |l: Option<Date>, r: Option<Date>| l.zip(r).and_then(|(l, r)| days_between(l, r)).map(i32::abs);
     gap(a.last_day(), b.first_day()).into_iter().chain(gap(b.last_day(), a.first_day())).min()
-}
-
-fn is_done(claim: &Claim) -> bool {
-    claim.polarity == Polarity::Positive && matches!(claim.modality, Modality::Happened | Modality::Ongoing)
-}
-
-fn is_open(claim: &Claim) -> bool {
-    matches!(
-        claim.modality,
-        Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible
-    )
-}
-
-fn is_denied(claim: &Claim) -> bool {
-    claim.modality == Modality::Denied || (claim.polarity == Polarity::Negative && !is_open(claim))
 }

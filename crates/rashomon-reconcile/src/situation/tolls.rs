@@ -1,9 +1,7 @@
 //! Series of figures about people and damage, one for each measure, place, scope and population.
 
-use crate::disagreements::figures::{are_comparable, is_asserted, is_copied};
-use crate::entities::Sets;
+use crate::disagreements::{Figure, Pile, groups, is_asserted};
 use crate::record::{Quantity, Record, Toll, TollPoint};
-use rashomon_reading::modality::Polarity;
 
 /// Measures that are tracked: what happens to people.
 const TRACKED: [&str; 7] = [
@@ -19,33 +17,24 @@ const TRACKED: [&str; 7] = [
 /// The series, by measure, then by their first figure. Conditional figures, those of correction notices and those
 /// that a copy changed have no place in a series.
 pub(super) fn tolls(record: &Record) -> Vec<Toll> {
+    let pile = Pile::new(record);
     let mut tolls = Vec::new();
     for measure in TRACKED {
-        let all: Vec<usize> = (0..record.quantities.len())
-            .filter(|&q| {
-                let quantity = &record.quantities[q];
-                quantity.measure == measure
-                    && quantity.polarity == Polarity::Positive
-                    && is_asserted(record, q)
-            })
+        let figures: Vec<Figure> = (0..record.quantities.len())
+            .filter(|&q| record.quantities[q].measure == measure && is_asserted(record, q))
+            .filter_map(|q| Figure::new(&pile, q))
             .collect();
-        let mut sets = Sets::new(all.len());
-        for i in 0..all.len() {
-            for j in i + 1..all.len() {
-                if are_comparable(record, all[i], all[j]) {
-                    sets.join(i, j);
-                }
-            }
-        }
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
-        (0..all.len()).for_each(|i| groups[sets.find(i)].push(all[i]));
-        tolls.extend(groups.into_iter().filter_map(|g| toll(record, measure, &g)));
+        let series = groups(&pile, measure, &figures, 1);
+        let quantities =
+            |group: Vec<usize>| group.into_iter().map(|i| figures[i].quantity).collect::<Vec<_>>();
+        tolls.extend(series.into_iter().filter_map(|g| toll(&pile, measure, &quantities(g))));
     }
     tolls
 }
 
-fn toll(record: &Record, measure: &str, group: &[usize]) -> Option<Toll> {
-    let own: Vec<usize> = group.iter().copied().filter(|&q| !is_copied(record, q)).collect();
+fn toll(pile: &Pile, measure: &str, group: &[usize]) -> Option<Toll> {
+    let record = pile.record;
+    let own: Vec<usize> = group.iter().copied().filter(|&q| !pile.is_copied(q)).collect();
     let mut series: Vec<TollPoint> = Vec::new();
     for &q in own.iter().chain(group.iter().filter(|q| !own.contains(q))) {
         let is_same =

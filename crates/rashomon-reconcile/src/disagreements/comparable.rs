@@ -1,0 +1,363 @@
+//! Which figures count the same thing.
+//!
+//! Totals of the situation (the dead, the missing, a magnitude) are comparable when story, population, span of time,
+//! year and place agree: one key, no pairs to try. Looser measures (sums of money, shares, things counted) must
+//! besides stand among the same words.
+
+use super::pile::Pile;
+use crate::entities::{Sets, fold};
+use crate::record::Quantity;
+use rashomon_reading::modality::Polarity;
+use rashomon_reading::quantity::Qualifier;
+use rashomon_text::Date;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+/// Measures whose figures are totals of the situation itself: comparable without more words in common.
+const TOTALS: [&str; 9] = [
+    "people.killed",
+    "people.wounded",
+    "people.missing",
+    "people.displaced",
+    "people.detained",
+    "people.rescued",
+    "people.aboard",
+    "territory.share",
+    "magnitude",
+];
+/// Words for people at large: a figure "of" something narrower is another population.
+const EVERYBODY: [&str; 24] = [
+    "",
+    "people",
+    "persons",
+    "person",
+    "dead",
+    "deaths",
+    "death",
+    "individuals",
+    "fatalities",
+    "fatality",
+    "casualties",
+    "victims",
+    "bodies",
+    "lives",
+    "injured",
+    "wounded",
+    "missing",
+    "injuries",
+    "toll",
+    "count",
+    "tally",
+    "number",
+    "figure",
+    "total",
+];
+/// Parts of a place: a share of one is not a share of the whole.
+const PARTS: [&str; 9] =
+    ["district", "neighbourhood", "neighborhood", "quarter", "suburb", "village", "town", "block", "camp"];
+/// Words of what something may hold, which is not what it held.
+const CAPACITY: [&str; 8] =
+    ["licensed", "licenced", "capacity", "certified", "designed", "meant for", "built for", "can carry"];
+/// Words by which a shake is one of those after (or before) the main one.
+const LESSER_SHAKES: [&str; 4] = ["aftershock", "after-shock", "foreshock", "tremors"];
+/// Words before a figure that give it as an earlier one.
+const FORMERLY: [&str; 8] =
+    ["initially", "originally", "previously", "earlier", "formerly", "at first", "provisionally", "once"];
+/// The same, right before the figure ("up from 27").
+const FROM: [&str; 5] = ["from ", "from the ", "from a ", "from an ", "from about "];
+/// Characters before a figure in which a word like "initially" is about it.
+const N_CHARS_FORMERLY: usize = 40;
+
+/// Loose measures that are compared at all; ages, ranks, clock figures tell of too many things.
+const LOOSE: [&str; 6] = ["money", "share", "count.", "people", "seats", "turnout"];
+/// Values of a loose measure further apart than this factor are of different things.
+const LOOSE_RATIO_MAX: f64 = 3.0;
+/// Words next to both figures that make them figures of one thing.
+const N_NEAR_MIN: usize = 2;
+/// Words on each side of a figure that are next to it.
+const N_NEAR: usize = 6;
+/// Words in common, and share of the shorter sentence's words, that make figures of one thing.
+const SAME_SENTENCE_MIN: (usize, f32) = (3, 0.5);
+/// Words in the sentences of more figures of one measure than this say nothing.
+const N_BEARERS_MAX: usize = 60;
+
+/// A figure with what is needed to compare it.
+pub(crate) struct Figure {
+    pub(crate) quantity: usize,
+    /// As one number: its value, or the middle of its bounds.
+    pub(crate) point: f64,
+    /// What the figure allows.
+    low: f64,
+    high: f64,
+    /// Given as what was thought or said before.
+    pub(crate) is_earlier: bool,
+    /// The year in the past that it belongs to, 0 for now.
+    pub(crate) epoch: i16,
+    near: Vec<SmolStr>,
+    key: Key,
+}
+
+/// What two totals must have in common.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Key {
+    story: usize,
+    unit: SmolStr,
+    population: SmolStr,
+    scope: Option<Date>,
+    epoch: i16,
+    is_capacity: bool,
+}
+
+impl Figure {
+    /// `None` for a figure that says nothing (no number, negated, unmeasured).
+    pub(crate) fn new(pile: &Pile, quantity: usize) -> Option<Self> {
+        let q = &pile.record.quantities[quantity];
+        let point = point(q).filter(|_| q.polarity == Polarity::Positive && !q.measure.is_empty())?;
+        let article = q.span.article;
+        let sentence = pile.sentence(article, q.sentence);
+        let start = pile.record.articles[article].sentences[q.sentence].span.start();
+        let (from, to) = (q.span.span.start().saturating_sub(start), q.span.span.end().saturating_sub(start));
+        let before = sentence.get(..from).unwrap_or_default().to_lowercase();
+        let after = sentence.get(to..).unwrap_or_default().to_lowercase();
+        let whole = sentence.to_lowercase();
+        let epoch = pile.epoch(article, q.sentence);
+        let (low, high) = bounds(q, point);
+        let key = Key {
+            story: pile.record.articles[article].story,
+            unit: unit_class(q.unit.as_deref()),
+            population: population(q, &whole),
+            scope: q.scope.as_ref().and_then(|t| t.first_day()),
+            epoch,
+            is_capacity: CAPACITY.iter().any(|w| whole.contains(w)),
+        };
+        let is_earlier = is_earlier(&before);
+        Some(Self { quantity, point, low, high, is_earlier, epoch, near: near(&before, &after), key })
+    }
+
+    /// Whether both can be right.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        let slack = 1e-9 * self.point.abs().max(other.point.abs()).max(1.0);
+        self.low <= other.high + slack && other.low <= self.high + slack
+    }
+
+    /// Start of the span of time it counts over.
+    pub(crate) fn scope(&self) -> Option<Date> {
+        self.key.scope
+    }
+
+    /// What is counted, empty for people at large.
+    pub(crate) fn population(&self) -> &str {
+        &self.key.population
+    }
+
+    /// The story it belongs to.
+    pub(crate) fn story(&self) -> usize {
+        self.key.story
+    }
+}
+
+/// The figure as one number.
+pub(crate) fn point(q: &Quantity) -> Option<f64> {
+    q.value.or_else(|| Some((q.low? + q.high?) / 2.0)).or(q.low).or(q.high)
+}
+
+/// What the words of a figure allow.
+fn bounds(q: &Quantity, point: f64) -> (f64, f64) {
+    /// "About" allows this share more or less.
+    const ABOUT: f64 = 0.1;
+    match q.qualifier {
+        Qualifier::Exactly => (point, point),
+        Qualifier::About => (point * (1.0 - ABOUT), point * (1.0 + ABOUT)),
+        Qualifier::AtLeast | Qualifier::MoreThan => (point, f64::INFINITY),
+        Qualifier::AtMost | Qualifier::LessThan => (f64::NEG_INFINITY, point),
+        Qualifier::Between | Qualifier::Vague => {
+            (q.low.unwrap_or(f64::NEG_INFINITY), q.high.unwrap_or(f64::INFINITY))
+        }
+    }
+}
+
+/// The unit without its rate; all dollars are one class, as "$" may be any of them.
+fn unit_class(unit: Option<&str>) -> SmolStr {
+    let base = unit.unwrap_or_default().split('/').next().unwrap_or_default();
+    let is_dollar =
+        matches!(base, "$" | "USD" | "CAD" | "AUD" | "NZD" | "HKD" | "SGD" | "TWD" | "JMD" | "FJD");
+    if is_dollar { SmolStr::new_static("$") } else { base.into() }
+}
+
+/// Whether two units may be meant as one: "$" and any dollar, a rate and the same rate left out.
+fn units_fit(a: Option<&str>, b: Option<&str>) -> bool {
+    let split = |unit: Option<&'_ str>| -> (String, String) {
+        let (base, rate) = unit.unwrap_or_default().split_once('/').unwrap_or((unit.unwrap_or_default(), ""));
+        (base.to_owned(), rate.to_owned())
+    };
+    let ((base, rate), (other, other_rate)) = (split(a), split(b));
+    (base == other || base == "$" || other == "$")
+        && (rate == other_rate || rate.is_empty() || other_rate.is_empty())
+}
+
+/// Of whom or what, where it matters for the measure.
+fn population(q: &Quantity, sentence: &str) -> SmolStr {
+    let of = fold(&q.of);
+    let head = of.rsplit(' ').next().unwrap_or_default();
+    if q.measure.starts_with("people.") {
+        return if EVERYBODY.contains(&head) { SmolStr::default() } else { head.into() };
+    }
+    match q.measure.as_str() {
+        "magnitude" if LESSER_SHAKES.iter().any(|w| sentence.contains(w)) => "aftershock".into(),
+        "territory.share" => PARTS
+            .iter()
+            .find(|p| head.starts_with(**p))
+            .map_or_else(SmolStr::default, |p| SmolStr::new_static(p)),
+        _ => SmolStr::default(),
+    }
+}
+
+fn is_earlier(before: &str) -> bool {
+    if FROM.iter().any(|w| before.ends_with(w)) {
+        return true;
+    }
+    let start = before.char_indices().rev().nth(N_CHARS_FORMERLY).map_or(0, |(at, _)| at);
+    FORMERLY.iter().any(|w| before[start..].split(|c: char| !c.is_alphanumeric()).any(|x| x == *w))
+}
+
+/// Stems of the words next to a figure.
+fn near(before: &str, after: &str) -> Vec<SmolStr> {
+    /// Letters by which two words are one.
+    const N_STEM: usize = 5;
+    /// Shorter words and these say nothing.
+    const N_LETTERS_MIN: usize = 3;
+    const EMPTY: [&str; 40] = [
+        "the", "and", "for", "that", "with", "has", "had", "have", "was", "were", "are", "its", "his", "her",
+        "per", "cent", "percent", "from", "but", "over", "said", "which", "this", "than", "more", "about",
+        "been", "would", "million", "billion", "thousand", "hundred", "their", "they", "into", "not", "who",
+        "will", "some", "least",
+    ];
+    let words = |text: &str| -> Vec<SmolStr> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() >= N_LETTERS_MIN && w.chars().all(char::is_alphabetic) && !EMPTY.contains(w))
+            .map(|w| w.chars().take(N_STEM).collect())
+            .collect()
+    };
+    let (left, right) = (words(before), words(after));
+    let mut all: Vec<SmolStr> =
+        left.into_iter().rev().take(N_NEAR).chain(right.into_iter().take(N_NEAR)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Groups of at least so many comparable figures of one measure, in pile order.
+pub(crate) fn groups(pile: &Pile, measure: &str, figures: &[Figure], n_min: usize) -> Vec<Vec<usize>> {
+    let mut groups = if TOTALS.contains(&measure) {
+        by_key(pile, figures)
+    } else if is_loose(measure) {
+        by_words(pile, measure, figures)
+    } else {
+        Vec::new()
+    };
+    groups.retain(|g| g.len() >= n_min);
+    groups.sort_unstable();
+    groups
+}
+
+/// Whether figures of a measure are totals.
+pub(crate) fn is_total(measure: &str) -> bool {
+    TOTALS.contains(&measure)
+}
+
+/// Whether the measure grows or shrinks while the story goes on; a magnitude or the length of a past strike do not.
+pub(crate) fn goes_on(measure: &str) -> bool {
+    measure != "magnitude" && !measure.starts_with("votes") && !measure.starts_with("duration")
+}
+
+fn is_loose(measure: &str) -> bool {
+    LOOSE.iter().any(|m| measure == *m || m.ends_with('.') && measure.starts_with(m))
+}
+
+/// Totals by what they must have in common; figures without a place are about the usual one.
+fn by_key(pile: &Pile, figures: &[Figure]) -> Vec<Vec<usize>> {
+    let mut by_key: FxHashMap<&Key, Vec<usize>> = FxHashMap::default();
+    for (i, figure) in figures.iter().enumerate() {
+        by_key.entry(&figure.key).or_default().push(i);
+    }
+    let mut buckets: Vec<Vec<usize>> = by_key.into_values().collect();
+    buckets.sort_unstable();
+    buckets.into_iter().flat_map(|bucket| by_place(pile, figures, bucket)).collect()
+}
+
+fn by_place(pile: &Pile, figures: &[Figure], bucket: Vec<usize>) -> Vec<Vec<usize>> {
+    let place = |i: usize| pile.record.quantities[figures[i].quantity].place;
+    let mut named: Vec<usize> = bucket.iter().filter_map(|&i| place(i)).collect();
+    named.sort_unstable();
+    let usual = named.chunk_by(|a, b| a == b).max_by_key(|run| (run.len(), std::cmp::Reverse(run[0])));
+    let usual = usual.map(|run| run[0]);
+    let mut groups: std::collections::BTreeMap<Option<usize>, Vec<usize>> = std::collections::BTreeMap::new();
+    for i in bucket {
+        groups.entry(place(i).or(usual)).or_default().push(i);
+    }
+    groups.into_values().collect()
+}
+
+/// Figures of a loose measure whose sentences say enough of the same.
+fn by_words(pile: &Pile, measure: &str, figures: &[Figure]) -> Vec<Vec<usize>> {
+    let mut index: FxHashMap<(usize, &str), Vec<usize>> = FxHashMap::default();
+    for (i, figure) in figures.iter().enumerate() {
+        let q = &pile.record.quantities[figure.quantity];
+        for term in &pile.record.articles[q.span.article].terms[q.sentence] {
+            let bearers = index.entry((figure.key.story, term)).or_default();
+            if bearers.last() != Some(&i) {
+                bearers.push(i);
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for bearers in index.into_values().filter(|all| all.len() <= N_BEARERS_MAX) {
+        for (n, &i) in bearers.iter().enumerate() {
+            pairs.extend(bearers[n + 1..].iter().map(|&j| (i, j)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut sets = Sets::new(figures.len());
+    for (i, j) in pairs {
+        if is_one_thing(pile, measure, &figures[i], &figures[j]) {
+            sets.join(i, j);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); figures.len()];
+    (0..figures.len()).for_each(|i| groups[sets.find(i)].push(i));
+    groups
+}
+
+/// Whether two figures of a loose measure are of one thing.
+pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -> bool {
+    let (x, y) = (&pile.record.quantities[a.quantity], &pile.record.quantities[b.quantity]);
+    let is_near = |p: f64, q: f64| p.abs().max(q.abs()) <= LOOSE_RATIO_MAX * p.abs().min(q.abs());
+    if a.key != b.key || !is_near(a.point, b.point) || !units_fit(x.unit.as_deref(), y.unit.as_deref()) {
+        return false;
+    }
+    let head = |q: &Quantity| fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
+    if matches!(measure, "people" | "share") && head(x) != head(y) {
+        return false;
+    }
+    let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count();
+    shared >= N_NEAR_MIN || is_same_sentence(pile, x, y)
+}
+
+/// Whether the sentences of two figures say the same in most of their words.
+fn is_same_sentence(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
+    let terms = |q: &Quantity| &pile.record.articles[q.span.article].terms[q.sentence];
+    let (a, b) = (terms(x), terms(y));
+    let is_word = |w: &&SmolStr| !w.chars().any(|c| c.is_ascii_digit());
+    let shared = a.iter().filter(is_word).filter(|w| b.contains(w)).count();
+    shared >= SAME_SENTENCE_MIN.0 && shared as f32 >= SAME_SENTENCE_MIN.1 * a.len().min(b.len()) as f32
+}
+
+/// Whether the units of two figures fit, and the figures are of one order of magnitude.
+pub(crate) fn could_be_one(pile: &Pile, a: &Figure, b: &Figure) -> bool {
+    /// Two who dispute a figure rarely differ by more than this factor.
+    const RATIO_MAX: f64 = 10.0;
+    let unit = |f: &Figure| pile.record.quantities[f.quantity].unit.clone();
+    let (large, small) = (a.point.abs().max(b.point.abs()), a.point.abs().min(b.point.abs()));
+    a.key == b.key && large <= RATIO_MAX * small && units_fit(unit(a).as_deref(), unit(b).as_deref())
+}

@@ -1,0 +1,275 @@
+//! Errors of copies: swapped figures, a lost "not", a condition or a plan told as a fact.
+//!
+//! Only passages that were reworded are looked at, sentence against sentence.
+
+use super::comparable::Figure;
+use super::comparable::{could_be_one, goes_on, is_total, point};
+use super::pile::{Mode, Pile, share_participants};
+use super::{Builder, Sides};
+use crate::record::{Claim, DisagreementKind, Relation};
+use rashomon_reading::claim::EventType;
+use rashomon_reading::modality::Modality;
+use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
+use rashomon_text::Span;
+use rustc_hash::FxHashSet;
+
+/// Share of a copy's sentences in passages from which its other figures are its original's too.
+const COPY_SHARE_MIN: f32 = 0.3;
+/// Two figures this close are one rounded (share of the larger).
+const ROUNDING_SHARE_MAX: f64 = 0.03;
+/// Words that negate.
+const NEGATIONS: [&str; 22] = [
+    "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot", "denied",
+    "denies", "deny", "denying", "refuted", "rejected", "failed", "false", "untrue", "unable", "refused",
+    "lacks",
+];
+/// Words that make what is said open.
+const HEDGES: [&str; 30] = [
+    "if",
+    "unless",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "can",
+    "will",
+    "shall",
+    "whether",
+    "planned",
+    "plans",
+    "planning",
+    "expected",
+    "due",
+    "proposed",
+    "proposes",
+    "likely",
+    "possible",
+    "possibly",
+    "perhaps",
+    "reportedly",
+    "feared",
+    "threatened",
+    "threatens",
+    "vote",
+    "consider",
+    "considers",
+    "seek",
+];
+
+/// What copies made of their originals.
+pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
+    let mut used = FxHashSet::default();
+    for reuse in pile.record.reuse.iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
+        for passage in &reuse.passages {
+            if matches!(passage.kind, PassageKind::Edited | PassageKind::Paraphrase) {
+                figures(pile, reuse, passage, out);
+                conditions(pile, reuse, passage, out);
+                tellings(pile, reuse, passage, &mut used, out);
+            }
+        }
+        swapped_elsewhere(pile, reuse, out);
+    }
+}
+
+// ------------------------------------------------------------ figures
+
+/// A figure of the copy that is none of the original's, and the one of the original that it stands for.
+fn figures(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Builder) {
+    let of = |article: usize, span: Span| -> Vec<Figure> {
+        let all = pile.figures_within(article, span).into_iter();
+        all.filter_map(|q| Figure::new(pile, q)).collect()
+    };
+    let (theirs, copied) = (of(reuse.from, passage.from), of(reuse.to, passage.to));
+    let is_same = |a: &Figure, b: &Figure| {
+        a.agrees(b) || (a.point - b.point).abs() <= ROUNDING_SHARE_MAX * a.point.abs().max(b.point.abs())
+    };
+    let lost: Vec<&Figure> = theirs.iter().filter(|a| !copied.iter().any(|b| is_same(a, b))).collect();
+    let new: Vec<&Figure> = copied.iter().filter(|b| !theirs.iter().any(|a| is_same(a, b))).collect();
+    for b in &new {
+        let swapped = lost.iter().find(|a| are_swapped(a.point, b.point) && are_of_one_kind(pile, a, b));
+        let only =
+            || (lost.len() == 1 && new.len() == 1 && are_of_one_kind(pile, lost[0], b)).then(|| &lost[0]);
+        let Some(a) = swapped.or_else(only) else { continue };
+        let measure = pile.record.quantities[a.quantity].measure.as_str();
+        let is_update =
+            swapped.is_none() && reuse.kind != ReuseKind::Spun && goes_on(measure) && is_later(pile, reuse);
+        let (relation, note) = if is_update {
+            (Relation::Evolves, "a later version of the passage gives another figure")
+        } else if swapped.is_some() {
+            (Relation::Conflict, "the copy gives the digits of its original in another order")
+        } else {
+            (Relation::Conflict, "the copy gives another figure than the passage it was taken from")
+        };
+        let rows = vec![pile.family(a.quantity), pile.family(b.quantity)];
+        out.measure(measure, DisagreementKind::Value, relation, Sides::Figures(rows), note);
+    }
+}
+
+/// Whether two figures count the same kind of thing.
+fn are_of_one_kind(pile: &Pile, a: &Figure, b: &Figure) -> bool {
+    let measure =
+        |f: &Figure| pile.record.quantities[f.quantity].measure.split('.').next().unwrap_or_default();
+    let unit = |f: &Figure| pile.record.quantities[f.quantity].unit.as_deref();
+    measure(a) == measure(b) && (unit(a) == unit(b) || could_be_one(pile, a, b))
+}
+
+/// Whether one number has the digits of the other in another order: 203 and 230, 11.5 and 15.1.
+fn are_swapped(a: f64, b: f64) -> bool {
+    let digits = |n: f64| {
+        let mut all: Vec<char> = n.to_string().chars().filter(char::is_ascii_digit).collect();
+        all.sort_unstable();
+        all
+    };
+    let (x, y) = (digits(a), digits(b));
+    a != b && x.len() > 1 && x == y && a.to_string().len() == b.to_string().len()
+}
+
+/// Whether the copy came out on a later day than its original.
+fn is_later(pile: &Pile, reuse: &Reuse) -> bool {
+    let day = |a: usize| pile.record.articles[a].published.value.as_ref().and_then(|t| t.first_day());
+    day(reuse.from) < day(reuse.to)
+}
+
+/// A total outside the copied passages (a headline, a new first sentence) with the digits of the original's swapped.
+fn swapped_elsewhere(pile: &Pile, reuse: &Reuse, out: &mut Builder) {
+    if reuse.coverage_to < COPY_SHARE_MIN {
+        return;
+    }
+    let of = |article: usize| -> Vec<usize> {
+        let n = pile.record.articles[article].sentences.len();
+        let all = (0..n).flat_map(|s| pile.figures_in(article, s)).copied();
+        all.filter(|&q| is_total(&pile.record.quantities[q].measure)).collect()
+    };
+    let record = pile.record;
+    let (theirs, copied) = (of(reuse.from), of(reuse.to));
+    let value = |q: usize| point(&record.quantities[q]).unwrap_or_default();
+    let measure = |q: usize| record.quantities[q].measure.as_str();
+    for &b in copied.iter().filter(|&&b| !pile.is_copied(b)) {
+        let is_same = |&&a: &&usize| measure(a) == measure(b);
+        if theirs.iter().filter(is_same).any(|&a| value(a) == value(b)) {
+            continue;
+        }
+        let Some(&a) = theirs.iter().filter(is_same).find(|&&a| are_swapped(value(a), value(b))) else {
+            continue;
+        };
+        let all: Vec<usize> =
+            copied.iter().copied().filter(|&c| measure(c) == measure(b) && value(c) == value(b)).collect();
+        let rows = vec![pile.family(a), all];
+        let note = "the copy gives the digits of its original in another order";
+        out.measure(measure(a), DisagreementKind::Value, Relation::Conflict, Sides::Figures(rows), note);
+    }
+}
+
+/// A figure that the original makes conditional and the copy tells as so.
+fn conditions(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Builder) {
+    let record = pile.record;
+    if has_any(record.articles[reuse.to].article.slice(passage.to), &HEDGES) {
+        return;
+    }
+    let copied = pile.figures_within(reuse.to, passage.to);
+    for a in pile.figures_within(reuse.from, passage.from) {
+        let original = &record.quantities[a];
+        if !matches!(original.modality, Modality::Conditional | Modality::Possible) {
+            continue;
+        }
+        let same = |&&b: &&usize| {
+            let q = &record.quantities[b];
+            point(q) == point(original) && matches!(q.modality, Modality::Happened | Modality::Ongoing)
+        };
+        let Some(&b) = copied.iter().find(same) else { continue };
+        let is_open = |&q: &usize| record.quantities[q].modality == original.modality;
+        let rows = vec![pile.family(a).into_iter().filter(is_open).collect(), vec![b]];
+        let note = "the copy tells as fact what its original makes conditional";
+        out.measure(
+            &original.measure,
+            DisagreementKind::Modality,
+            Relation::Conflict,
+            Sides::Figures(rows),
+            note,
+        );
+    }
+}
+
+// ------------------------------------------------------------ tellings
+
+/// A happening that the original negates or leaves open and the copy tells as done.
+fn tellings(
+    pile: &Pile,
+    reuse: &Reuse,
+    passage: &PassagePair,
+    used: &mut FxHashSet<usize>,
+    out: &mut Builder,
+) {
+    let record = pile.record;
+    let (original, copy) = (
+        record.articles[reuse.from].article.slice(passage.from),
+        record.articles[reuse.to].article.slice(passage.to),
+    );
+    let lost_negation = has_any(original, &NEGATIONS) && !has_any(copy, &NEGATIONS);
+    let lost_hedge = has_any(original, &HEDGES) && !has_any(copy, &HEDGES);
+    if !lost_negation && !lost_hedge {
+        return;
+    }
+    let theirs = pile.claims_within(reuse.from, passage.from);
+    for b in pile.claims_within(reuse.to, passage.to) {
+        let told = &record.claims[b];
+        let answer = |wanted: Mode| {
+            theirs.iter().copied().find(|&a| {
+                let claim = &record.claims[a];
+                Mode::of(claim) == wanted && answers(claim, told)
+            })
+        };
+        let (a, kind, note) =
+            if let Some(a) = answer(Mode::Denied).filter(|_| lost_negation && Mode::of(told) == Mode::Done) {
+                (a, DisagreementKind::Polarity, "the copy drops the negation of its original")
+            } else if let Some(a) =
+                answer(Mode::Open).filter(|&a| lost_hedge && is_bolder(&record.claims[a], told))
+            {
+                (a, DisagreementKind::Modality, "the copy tells as certain what its original leaves open")
+            } else {
+                continue;
+            };
+        if !used.insert(b) && pile.event_of(a) == pile.event_of(b) {
+            continue;
+        }
+        let Some(event) = pile.event_of(b) else { continue };
+        let mut originals = pile.fellows(a);
+        originals.sort_by_key(|&c| {
+            (record.ties.is_copied(record.claims[c].span.article, record.claims[c].trigger), c)
+        });
+        let sides = vec![(originals, None), (vec![b], None)];
+        out.event(event, kind, Relation::Conflict, Sides::Claims(sides), note);
+    }
+}
+
+/// Whether a claim of the copy stands for one of the original: the same act, or the same kind of act.
+fn answers(original: &Claim, copy: &Claim) -> bool {
+    original.predicate == copy.predicate
+        || original.kind == copy.kind && original.kind != EventType::Other
+        || original.kind == copy.kind
+            && !original.mode.is_empty()
+            && original.mode == copy.mode
+            && share_participants(original, copy)
+}
+
+/// Whether the copy tells as done what is open in the original, or as planned what hangs on a condition there.
+fn is_bolder(original: &Claim, copy: &Claim) -> bool {
+    let hangs = matches!(original.modality, Modality::Conditional | Modality::Possible);
+    match copy.modality {
+        Modality::Happened | Modality::Ongoing => Mode::of(copy) == Mode::Done,
+        Modality::Planned => hangs && Mode::of(copy) == Mode::Open,
+        _ => false,
+    }
+}
+
+/// Whether a text has one of some words.
+pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase().replace('’', "'");
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| {
+        words.contains(&w)
+            || w.strip_suffix("n't").is_some() && words.contains(&"not")
+            || w.ends_with("'ll") && words.contains(&"will")
+            || w.ends_with("'d") && words.contains(&"would")
+    })
+}

@@ -1,0 +1,214 @@
+//! Corrections inside articles: what an outlet takes back, and what it puts in its place.
+//!
+//! A notice is read sentence by sentence: one in which the outlet reports its own words is wrong ("On Monday we
+//! reported that …", "An earlier version of this article said …"), what follows it up to the next such
+//! sentence, or the end of it after a semicolon, is right. What is wrong is wrong in the pile's other articles too.
+
+use super::comparable::{Figure, could_be_one, is_total};
+use super::pile::{Mode, Pile, share_participants};
+use super::{Builder, Sides};
+use crate::record::{DisagreementKind, Relation};
+use rashomon_reading::modality::Polarity;
+use rashomon_text::BlockKind;
+
+/// Words by which an outlet means itself or its own text.
+const OWN: [&str; 22] = [
+    "we",
+    "our",
+    "us",
+    "this newspaper",
+    "this paper",
+    "this article",
+    "this story",
+    "this report",
+    "this post",
+    "this page",
+    "this site",
+    "this item",
+    "earlier version",
+    "previous version",
+    "original version",
+    "earlier edition",
+    "earlier editions",
+    "last edition",
+    "the article",
+    "the story",
+    "the report",
+    "a report",
+];
+/// Verbs of what it did with its words.
+const SAID: [&str; 26] = [
+    "said",
+    "wrote",
+    "reported",
+    "stated",
+    "gave",
+    "misstated",
+    "misspelled",
+    "misspelt",
+    "misidentified",
+    "misquoted",
+    "described",
+    "quoted",
+    "named",
+    "called",
+    "put",
+    "referred",
+    "printed",
+    "published",
+    "attributed",
+    "suggested",
+    "implied",
+    "claimed",
+    "listed",
+    "carried",
+    "confused",
+    "omitted",
+];
+
+/// One sentence that takes words back, and the sentences that put others in their place.
+struct Notice {
+    article: usize,
+    wrong: usize,
+    right: std::ops::Range<usize>,
+}
+
+/// What outlets correct.
+pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
+    for notice in notices(pile) {
+        if !figures(pile, &notice, out) {
+            claims(pile, &notice, out);
+        }
+    }
+}
+
+fn notices(pile: &Pile) -> Vec<Notice> {
+    let mut found = Vec::new();
+    for (article, a) in pile.record.articles.iter().enumerate() {
+        let is_notice = |s: usize| a.sentences.get(s).is_some_and(|s| s.kind == BlockKind::Correction);
+        for wrong in (0..a.sentences.len()).filter(|&s| is_notice(s) && takes_back(pile.sentence(article, s)))
+        {
+            let goes_on = |&s: &usize| {
+                is_notice(s)
+                    && a.sentences[s].block == a.sentences[wrong].block
+                    && !takes_back(pile.sentence(article, s))
+            };
+            let end = (wrong + 1..).take_while(goes_on).last().map_or(wrong + 1, |s| s + 1);
+            found.push(Notice { article, wrong, right: wrong + 1..end });
+        }
+    }
+    found
+}
+
+/// Whether an outlet reports its own words here.
+fn takes_back(sentence: &str) -> bool {
+    let folded = format!(" {} ", crate::entities::fold(sentence));
+    let has = |words: &[&str]| words.iter().any(|w| folded.contains(&format!(" {w} ")));
+    has(&OWN) && has(&SAID)
+}
+
+/// Figures taken back and given instead; whether there were any.
+fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
+    let record = pile.record;
+    let span = record.articles[notice.article].sentences[notice.wrong].span;
+    let sentence = pile.sentence(notice.article, notice.wrong);
+    let turn = span.start() + sentence.find(';').unwrap_or(sentence.len());
+    let in_notice =
+        |s: usize| pile.figures_in(notice.article, s).iter().filter_map(|&q| Figure::new(pile, q));
+    // "…, not 21 as stated": what stands after "not" is wrong, what stands before it is right.
+    let is_negated = |f: &Figure| {
+        let at = record.quantities[f.quantity].figure.start().saturating_sub(span.start());
+        sentence
+            .get(..at)
+            .is_some_and(|before| before.ends_with(" not ") || before.ends_with(" rather than "))
+    };
+    let mut all: Vec<Figure> = in_notice(notice.wrong).collect();
+    let any_negated = all.iter().any(is_negated);
+    let is_right = |f: &Figure| {
+        if any_negated { !is_negated(f) } else { record.quantities[f.quantity].figure.start() >= turn }
+    };
+    let mut right: Vec<Figure> = Vec::new();
+    let mut wrong: Vec<Figure> = Vec::new();
+    for figure in all.drain(..) {
+        if is_right(&figure) { right.push(figure) } else { wrong.push(figure) }
+    }
+    right.extend(notice.right.clone().flat_map(in_notice));
+    let mut any = false;
+    for w in &wrong {
+        let measure = &record.quantities[w.quantity].measure;
+        let fits = |r: &&Figure| {
+            let other = &record.quantities[r.quantity];
+            other.measure.split('.').next() == measure.split('.').next()
+                && r.point != w.point
+                && could_be_one(pile, w, r)
+        };
+        let Some(r) = right.iter().find(fits) else { continue };
+        any = true;
+        let rows = vec![everywhere(pile, w), everywhere(pile, r)];
+        let note = "corrected by the outlet itself";
+        out.measure(measure, DisagreementKind::Value, Relation::Evolves, Sides::Figures(rows), note);
+    }
+    any
+}
+
+/// The figure, and the same figure of the same thing in the pile's other articles.
+fn everywhere(pile: &Pile, figure: &Figure) -> Vec<usize> {
+    let record = pile.record;
+    let notice = &record.quantities[figure.quantity];
+    let terms = |q: usize| {
+        let quantity = &record.quantities[q];
+        &record.articles[quantity.span.article].terms[quantity.sentence]
+    };
+    let alike = |q: usize| {
+        let shared = terms(q).iter().filter(|w| terms(figure.quantity).contains(w)).count();
+        shared > 1 || is_total(&notice.measure)
+    };
+    let mut all = vec![figure.quantity];
+    for (q, other) in record.quantities.iter().enumerate() {
+        let is_it = q != figure.quantity
+            && other.measure == notice.measure
+            && other.span.article != notice.span.article
+            && record.articles[other.span.article].story == figure.story();
+        if is_it && other.value == notice.value && other.value.is_some() && alike(q) {
+            all.push(q);
+        }
+    }
+    all
+}
+
+/// Happenings taken back: what the notice says of them, and who else tells them.
+fn claims(pile: &Pile, notice: &Notice, out: &mut Builder) {
+    let record = pile.record;
+    let wrong: Vec<usize> = pile.claims_in(notice.article, notice.wrong).to_vec();
+    let right: Vec<usize> =
+        notice.right.clone().flat_map(|s| pile.claims_in(notice.article, s)).copied().collect();
+    let (Some(&first), false) = (wrong.first(), right.is_empty()) else { return };
+    let mut taken_back = wrong.clone();
+    for (c, claim) in record.claims.iter().enumerate() {
+        let tells = |&w: &usize| {
+            let told = &record.claims[w];
+            told.predicate == claim.predicate
+                && claim.span.article != notice.article
+                && is_one_happening(pile, w, c)
+        };
+        if Mode::of(claim) == Mode::Done && wrong.iter().any(tells) {
+            taken_back.push(c);
+        }
+    }
+    let elsewhere = taken_back.get(wrong.len()).copied();
+    let Some(event) = pile.event_of(elsewhere.unwrap_or(first)) else { return };
+    let negates = right.iter().any(|&c| record.claims[c].polarity == Polarity::Negative);
+    let kind = if negates { DisagreementKind::Polarity } else { DisagreementKind::Participant };
+    // What others go on telling, and the outlet has withdrawn, cannot both be right.
+    let relation = if elsewhere.is_some() { Relation::Conflict } else { Relation::Evolves };
+    let sides = vec![(taken_back, None), (right, None)];
+    out.event(event, kind, relation, Sides::Claims(sides), "withdrawn by the outlet in a correction");
+}
+
+/// Whether two claims of one act name one participant, or share a telling word of it.
+fn is_one_happening(pile: &Pile, a: usize, b: usize) -> bool {
+    let (x, y) = (&pile.record.claims[a], &pile.record.claims[b]);
+    let story = |article: usize| pile.record.articles[article].story;
+    let shared = x.terms.iter().filter(|w| **w != x.predicate && y.terms.contains(w)).count();
+    story(x.span.article) == story(y.span.article) && (share_participants(x, y) || shared > 0)
+}

@@ -1,0 +1,266 @@
+//! The record seen from where statements are compared: by sentence, by voice, with the copies of each figure.
+
+use crate::entities::{Sets, fold};
+use crate::record::{Claim, Link, Record};
+use rashomon_reading::attribution::AttributionRole;
+use rashomon_reading::claim::ParticipantRole;
+use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_reuse::ReuseKind;
+use rashomon_text::{BlockKind, Date, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+
+/// Who stands behind a statement: the body that a named authority speaks for, or the outlet itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Voice {
+    /// Folded name; of somebody the text does not name, with the article's number.
+    pub(crate) name: SmolStr,
+    /// Whether it is somebody whom the article cites, or a body that is cited elsewhere and publishes itself.
+    pub(crate) is_cited: bool,
+}
+
+/// Look-ups that the detectors share.
+pub(crate) struct Pile<'a> {
+    pub(crate) record: &'a Record,
+    claims: FxHashMap<(usize, usize), Vec<usize>>,
+    figures: FxHashMap<(usize, usize), Vec<usize>>,
+    times: Vec<Vec<usize>>,
+    event_of: Vec<Option<usize>>,
+    /// For each article, the body that publishes it, where accounts cite that body too.
+    own_body: Vec<Option<SmolStr>>,
+    /// Figures that are one figure handed down from article to article.
+    echoes: Vec<Vec<usize>>,
+    echo_of: Vec<usize>,
+}
+
+impl<'a> Pile<'a> {
+    pub(crate) fn new(record: &'a Record) -> Self {
+        let mut claims: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+        for (c, claim) in record.claims.iter().enumerate() {
+            claims.entry((claim.span.article, claim.sentence)).or_default().push(c);
+        }
+        let mut figures: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+        for (q, quantity) in record.quantities.iter().enumerate() {
+            figures.entry((quantity.span.article, quantity.sentence)).or_default().push(q);
+        }
+        let mut times = vec![Vec::new(); record.articles.len()];
+        for (t, time) in record.times.iter().enumerate() {
+            times[time.span.article].push(t);
+        }
+        let mut event_of = vec![None; record.claims.len()];
+        for (e, event) in record.events.iter().enumerate() {
+            event.claims.iter().for_each(|&c| event_of[c] = Some(e));
+        }
+        let (echoes, echo_of) = echoes(record);
+        let own_body = own_bodies(record);
+        Self { record, claims, figures, times, event_of, own_body, echoes, echo_of }
+    }
+
+    /// Claims of a sentence.
+    pub(crate) fn claims_in(&self, article: usize, sentence: usize) -> &[usize] {
+        self.claims.get(&(article, sentence)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Figures of a sentence.
+    pub(crate) fn figures_in(&self, article: usize, sentence: usize) -> &[usize] {
+        self.figures.get(&(article, sentence)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Figures in a stretch of an article.
+    pub(crate) fn figures_within(&self, article: usize, span: Span) -> Vec<usize> {
+        let all = self.sentences_within(article, span).flat_map(|s| self.figures_in(article, s));
+        all.copied().filter(|&q| span.contains(self.record.quantities[q].figure)).collect()
+    }
+
+    /// Claims in a stretch of an article.
+    pub(crate) fn claims_within(&self, article: usize, span: Span) -> Vec<usize> {
+        let all = self.sentences_within(article, span).flat_map(|s| self.claims_in(article, s));
+        all.copied().filter(|&c| span.contains(self.record.claims[c].trigger)).collect()
+    }
+
+    /// Sentences that overlap a stretch of an article.
+    fn sentences_within(&self, article: usize, span: Span) -> std::ops::Range<usize> {
+        let all = &self.record.articles[article].sentences;
+        all.partition_point(|s| s.span.end() <= span.start())
+            ..all.partition_point(|s| s.span.start() < span.end())
+    }
+
+    /// The event of a claim.
+    pub(crate) fn event_of(&self, claim: usize) -> Option<usize> {
+        self.event_of[claim]
+    }
+
+    /// The words of a sentence.
+    pub(crate) fn sentence(&self, article: usize, sentence: usize) -> &'a str {
+        let of = &self.record.articles[article];
+        of.article.slice(of.sentences[sentence].span)
+    }
+
+    /// What kind of block a sentence stands in.
+    pub(crate) fn block(&self, article: usize, sentence: usize) -> BlockKind {
+        self.record.articles[article].sentences[sentence].kind
+    }
+
+    /// Whether a figure stands in a passage taken from another article.
+    pub(crate) fn is_copied(&self, quantity: usize) -> bool {
+        let q = &self.record.quantities[quantity];
+        self.record.ties.is_copied(q.span.article, q.figure)
+    }
+
+    /// The figures with all that repeat them in copied passages, those given first.
+    pub(crate) fn with_echoes(&self, quantities: &[usize]) -> Vec<usize> {
+        let mut seen: FxHashSet<usize> = quantities.iter().copied().collect();
+        let mut all = quantities.to_vec();
+        for &q in quantities {
+            all.extend(self.echoes[self.echo_of[q]].iter().copied().filter(|&e| seen.insert(e)));
+        }
+        all
+    }
+
+    /// A figure with all that repeat it in copied passages, originals first.
+    pub(crate) fn family(&self, quantity: usize) -> Vec<usize> {
+        let mut all = self.echoes[self.echo_of[quantity]].clone();
+        all.sort_by_key(|&q| (self.is_copied(q), q));
+        all
+    }
+
+    /// The claims of a claim's event that tell it as it does (done, open or denied), the claim first.
+    pub(crate) fn fellows(&self, claim: usize) -> Vec<usize> {
+        let mode = |c: usize| Mode::of(&self.record.claims[c]);
+        let all = self.event_of[claim].map_or(&[][..], |e| self.record.events[e].claims.as_slice());
+        let others = all.iter().copied().filter(|&c| c != claim && mode(c) == mode(claim));
+        std::iter::once(claim).chain(others).collect()
+    }
+
+    /// Who stands behind a statement of an article.
+    pub(crate) fn voice(&self, article: usize, chain: &[Link]) -> Voice {
+        use AttributionRole::{Agency, Outlet, OutletCited};
+        let cited = chain.last().filter(|l| !matches!(l.role, Outlet | Agency | OutletCited));
+        let Some(link) = cited else {
+            return match &self.own_body[article] {
+                Some(body) => Voice { name: body.clone(), is_cited: true },
+                None => Voice { name: format!("#{article}").into(), is_cited: false },
+            };
+        };
+        let body = link.entity.map(|e| self.record.entities[e].affiliation.unwrap_or(e));
+        let name = match body {
+            Some(body) => fold(&self.record.entities[body].name).into(),
+            None if link.role == AttributionRole::Unnamed => {
+                format!("{} #{article}", fold(&link.name)).into()
+            }
+            None => fold(&link.name).into(),
+        };
+        Voice { name, is_cited: true }
+    }
+
+    /// The year in the past that a sentence speaks of, where it names one: its figures are not those of now.
+    pub(crate) fn epoch(&self, article: usize, sentence: usize) -> i16 {
+        /// What lies further back than this many days is another story.
+        const RECENT_DAYS_MAX: i32 = 300;
+        let published = self.record.articles[article].published.value.as_ref().and_then(|t| t.first_day());
+        let span = self.record.articles[article].sentences[sentence].span;
+        let named = self.times[article].iter().filter_map(|&t| {
+            let time = &self.record.times[t];
+            let day = time.resolved.as_ref().filter(|_| span.contains(time.span.span))?.last_day()?;
+            (days_between(day, published?)? > RECENT_DAYS_MAX).then_some(day.year())
+        });
+        named.max().unwrap_or(0)
+    }
+}
+
+/// How a claim tells it, as far as disagreements go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// As so.
+    Done,
+    /// As planned, demanded, conditional, possible.
+    Open,
+    /// As not so.
+    Denied,
+    /// As hearsay.
+    Rumoured,
+}
+
+impl Mode {
+    pub(crate) fn of(claim: &Claim) -> Self {
+        match claim.modality {
+            Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible => Mode::Open,
+            Modality::Denied => Mode::Denied,
+            _ if claim.polarity == Polarity::Negative => Mode::Denied,
+            Modality::ReportedOnly => Mode::Rumoured,
+            Modality::Happened | Modality::Ongoing => Mode::Done,
+        }
+    }
+}
+
+/// Whether two claims name the same participant, places aside.
+pub(crate) fn share_participants(a: &Claim, b: &Claim) -> bool {
+    /// Shorter heads are pronouns.
+    const N_LETTERS_MIN: usize = 4;
+    let cast = |c: &'_ Claim| -> Vec<(Option<usize>, SmolStr)> {
+        let all = c.participants.iter().filter(|p| p.role != ParticipantRole::Location);
+        all.map(|p| (p.entity, p.head.clone())).collect()
+    };
+    let theirs = cast(b);
+    cast(a).iter().any(|(entity, head)| {
+        theirs.iter().any(|(other, other_head)| {
+            entity.is_some() && entity == other || head.len() >= N_LETTERS_MIN && head == other_head
+        })
+    })
+}
+
+/// Days from the one to the other; negative when the other is earlier.
+pub(crate) fn days_between(from: Date, to: Date) -> Option<i32> {
+    from.until(to).ok().map(|span| span.get_days())
+}
+
+/// Bodies that publish an article themselves and are cited by others (a company's release, a union's bulletin).
+fn own_bodies(record: &Record) -> Vec<Option<SmolStr>> {
+    let mut cited: FxHashSet<String> = FxHashSet::default();
+    let chains = record.quantities.iter().map(|q| &q.attribution);
+    for chain in chains.chain(record.claims.iter().map(|c| &c.attribution)) {
+        if let Some(entity) = chain.last().filter(|_| chain.len() > 1).and_then(|l| l.entity) {
+            let body = record.entities[entity].affiliation.unwrap_or(entity);
+            cited.insert(fold(&record.entities[body].name));
+        }
+    }
+    let body = |article: usize| -> Option<SmolStr> {
+        let mut name = record.ties.publisher(article)?;
+        // "Norvik Marine Limited" is "Norvik Marine": legal forms stand last.
+        while !cited.contains(name) {
+            name = name.rsplit_once(' ').filter(|(rest, _)| rest.contains(' '))?.0;
+        }
+        Some(name.into())
+    };
+    (0..record.articles.len()).map(body).collect()
+}
+
+/// Groups of figures with one value in a passage and its copies, and the group of each figure.
+fn echoes(record: &Record) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let mut by_article: Vec<Vec<usize>> = vec![Vec::new(); record.articles.len()];
+    for (q, quantity) in record.quantities.iter().enumerate() {
+        by_article[quantity.span.article].push(q);
+    }
+    let within = |article: usize, span: Span| {
+        let is_in = move |&q: &usize| span.contains(record.quantities[q].figure);
+        by_article[article].iter().copied().filter(is_in)
+    };
+    let value = |q: usize| {
+        let quantity = &record.quantities[q];
+        (quantity.value, quantity.low, quantity.high)
+    };
+    let mut sets = Sets::new(record.quantities.len());
+    for r in record.reuse.iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
+        for passage in &r.passages {
+            for a in within(r.from, passage.from) {
+                if let Some(b) = within(r.to, passage.to).find(|&b| value(a) == value(b)) {
+                    sets.join(a, b);
+                }
+            }
+        }
+    }
+    let mut groups = vec![Vec::new(); record.quantities.len()];
+    let of: Vec<usize> = (0..record.quantities.len()).map(|q| sets.find(q)).collect();
+    of.iter().enumerate().for_each(|(q, &root)| groups[root].push(q));
+    (groups, of)
+}
