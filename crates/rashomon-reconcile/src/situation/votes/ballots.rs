@@ -199,7 +199,7 @@ pub(super) fn leaning(record: &Record, claim: &Claim) -> Option<bool> {
     }
     let terms = &record.articles[claim.span.article].terms[claim.sentence];
     let any = |is: fn(&str) -> bool| terms.iter().any(|t| is(t));
-    match (any(words::is_carried), any(words::is_lost)) {
+    match (any(words::begins_carried), any(words::begins_lost)) {
         (true, false) if claim.kind == EventType::Vote => Some(true),
         (false, true) if claim.kind == EventType::Vote => Some(false),
         _ => None,

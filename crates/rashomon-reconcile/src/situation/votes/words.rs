@@ -54,6 +54,15 @@ pub(super) fn is_lost(predicate: &str) -> bool {
     LOST.contains(&predicate)
 }
 
+/// Whether a word of a sentence about a vote is the verb of one of these ("turned it down").
+pub(super) fn begins_carried(word: &str) -> bool {
+    CARRIED.iter().any(|p| p.split(' ').next() == Some(word))
+}
+
+pub(super) fn begins_lost(word: &str) -> bool {
+    LOST.iter().any(|p| p.split(' ').next() == Some(word))
+}
+
 pub(super) fn is_put_off(predicate: &str) -> bool {
     PUT_OFF.contains(&predicate)
 }
