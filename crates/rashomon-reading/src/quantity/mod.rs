@@ -5,7 +5,7 @@ mod ellipsis;
 mod figure;
 mod measure;
 mod noun;
-mod number;
+pub(crate) mod number;
 mod people;
 mod unit;
 mod zero;
@@ -175,7 +175,7 @@ fn masked(words: &[Word], times: &[TimeExpression]) -> Vec<bool> {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return masked };
     let start = times.partition_point(|t| t.span.end() <= first.span.start());
     for time in times[start..].iter().take_while(|t| t.span.start() < last.span.end()) {
-        if matches!(time.form.day, DayForm::Duration(_)) {
+        if matches!(time.form.day, DayForm::Duration(_) | DayForm::Reference(_) | DayForm::Set(_)) {
             continue;
         }
         let from = words.partition_point(|w| w.span.start() < time.span.start());

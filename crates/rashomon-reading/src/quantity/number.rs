@@ -23,7 +23,7 @@ const VAGUE_TIMES: &[(&str, f64)] = &[("tens", 10.0), ("dozens", 12.0), ("hundre
 
 /// What kind of number words are.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// "340", "forty".
     Cardinal,
     /// "dozens": the value is a low bound.
@@ -36,18 +36,18 @@ pub(super) enum Kind {
 
 /// A number over words `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Number {
-    pub(super) end: usize,
-    pub(super) value: f64,
-    pub(super) kind: Kind,
+pub(crate) struct Number {
+    pub(crate) end: usize,
+    pub(crate) value: f64,
+    pub(crate) kind: Kind,
     /// What a bare letter after it multiplied by ("£3m"), which only money allows.
-    pub(super) letter: Option<f64>,
+    pub(crate) letter: Option<f64>,
     /// Whether a magnitude word ("million") is part of it.
-    pub(super) has_magnitude: bool,
+    pub(crate) has_magnitude: bool,
 }
 
 /// The number that starts at word `i`.
-pub(super) fn number(w: &[Word], i: usize) -> Option<Number> {
+pub(crate) fn number(w: &[Word], i: usize) -> Option<Number> {
     vague(w, i).or_else(|| fraction(w, i)).or_else(|| cardinal(w, i)).or_else(|| ordinal_number(w, i))
 }
 
@@ -209,6 +209,9 @@ fn in_digits(w: &[Word], i: usize) -> Option<Number> {
         end += 2;
     }
     let mut value: f64 = written.parse().ok()?;
+    if let Some((after, part)) = mixed(w, end).filter(|_| value.fract() == 0.0 && value < 1_000.0) {
+        (end, value) = (after, value + part);
+    }
     let mut letter = None;
     let mut has_magnitude = false;
     if glued(w, end) {
@@ -230,6 +233,25 @@ fn in_digits(w: &[Word], i: usize) -> Option<Number> {
         (end, value) = and_a_half(w, end, value);
     }
     Some(Number { end, value, kind: Kind::Cardinal, letter, has_magnitude })
+}
+
+/// "1/2", "½" after a whole number: its end and value.
+fn mixed(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    let sign = match lower(w, i) {
+        "½" => Some(0.5),
+        "¼" => Some(0.25),
+        "¾" => Some(0.75),
+        "⅓" => Some(1.0 / 3.0),
+        "⅔" => Some(2.0 / 3.0),
+        _ => None,
+    };
+    if let Some(part) = sign {
+        return Some((i + 1, part));
+    }
+    let (over, under) = (w.get(i)?.digits?, w.get(i + 2)?.digits?);
+    let is_fraction = lower(w, i + 1) == "/" && glued(w, i + 1) && glued(w, i + 2) && !glued(w, i);
+    (is_fraction && (1..under).contains(&over) && under <= 16)
+        .then(|| (i + 3, f64::from(over) / f64::from(under)))
 }
 
 /// "million", "hundred thousand" after a number.

@@ -1,6 +1,7 @@
 //! From forms to calendar days and back.
 
-use super::form::{Clock, DayForm, Direction, Edge, TimeForm, Unit};
+use super::form::{Clock, Counted, DayForm, Direction, Edge, TimeForm, Unit};
+use super::holiday;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rashomon_text::{Precision, Time, Weekday};
@@ -13,6 +14,8 @@ const DATE_SLACK_DAYS: i32 = 2;
 const WRONG_SIDE_COST: i32 = 4;
 /// Months around the publication date in which a numeric date (`1/8/2017`) must lie for its reading to count.
 const NUMERIC_NEAR_DAYS: i64 = 45;
+/// Days from which on a weekend ahead is nearer than the one before.
+const WEEKEND_AHEAD_DAYS: i32 = 3;
 /// Days by which "a week ago" may be off.
 const WEEK_AGO_SLACK_DAYS: i64 = 3;
 
@@ -59,6 +62,22 @@ fn denote_day(form: &DayForm, on: Option<Date>) -> Option<Days> {
         }
         DayForm::Season { year, season, direction } => yearly(year, direction, on, |y| season_of(y, season)),
         DayForm::Year(year) => Some(Days::new(date(year, 1, 1)?, date(year, 12, 31)?, Precision::Year)),
+        DayForm::Century(year) => {
+            Some(Days::new(date(year, 1, 1)?, date(year + 99, 12, 31)?, Precision::Unknown))
+        }
+        DayForm::Half { year, half, direction } => yearly(year, direction, on, |y| half_of(y, half)),
+        DayForm::Holiday { holiday, year, direction } => holiday_near(holiday, year, direction, on).map(Days::day),
+        DayForm::MonthDay { day, weekday, direction } => {
+            month_day(day, weekday, direction, on?).map(Days::day)
+        }
+        DayForm::Weekend { direction } => weekend_near(direction, on?),
+        DayForm::InYear { years, ref of } => {
+            let mut of = of.as_ref().clone();
+            set_year(&mut of, shifted(on?, years, Unit::Year)?.year());
+            denote_day(&of, on)
+        }
+        DayForm::Nth { n, what, ref of } => nth(n, what, denote_day(of, on)?),
+        DayForm::Beyond { count, unit, ref of } => counted(denote_day(of, on)?.first, count, unit, true),
         DayForm::Decade(year) => {
             Some(Days::new(date(year, 1, 1)?, date(year + 9, 12, 31)?, Precision::Decade))
         }
@@ -79,7 +98,12 @@ fn denote_day(form: &DayForm, on: Option<Date>) -> Option<Days> {
             let (a, b) = (denote_day(a, on)?, denote_day(b, on)?);
             (a.first <= b.last).then(|| Days::new(a.first, b.last, Precision::Unknown))
         }
-        DayForm::Unsaid | DayForm::Indefinite(_) | DayForm::Duration(_) | DayForm::Set(_) => None,
+        DayForm::Unsaid
+        | DayForm::Indefinite(_)
+        | DayForm::Duration(_)
+        | DayForm::Set(_)
+        | DayForm::Fiscal { .. }
+        | DayForm::Reference(_) => None,
     }
 }
 
@@ -148,7 +172,11 @@ fn reach_days(form: &DayForm) -> Option<i64> {
         DayForm::Date { year: None, .. }
         | DayForm::Month { year: None, .. }
         | DayForm::Quarter { year: None, .. }
-        | DayForm::Season { year: None, .. } => Some(800),
+        | DayForm::Season { year: None, .. }
+        | DayForm::Half { year: None, .. }
+        | DayForm::Holiday { year: None, .. } => Some(800),
+        DayForm::MonthDay { .. } => Some(32),
+        DayForm::Weekend { .. } => Some(9),
         DayForm::Weekday { .. } => Some(8),
         DayForm::WeekdayOf { weeks, .. } => Some(7 * i64::from(weeks.abs()) + 7),
         DayForm::Relative { count, unit }
@@ -181,12 +209,29 @@ pub(super) fn timex_of(days: Days) -> String {
             };
             format!("{year:04}-{name}")
         }
-        Precision::Year => format!("{:04}", first.year()),
+        Precision::Year => year_name(first.year()),
         Precision::Decade => format!("{:03}", first.year() / 10),
+        Precision::Unknown if is_span(days, 12 * 100) && first.year().rem_euclid(100) == 0 => {
+            format!("{:02}", first.year().div_euclid(100))
+        }
+        Precision::Unknown if is_span(days, 6) && matches!(first.month(), 1 | 7) => {
+            format!("{:04}-H{}", first.year(), if first.month() == 1 { 1 } else { 2 })
+        }
         Precision::PartOfDay if first != last => format!("{first}TNI"),
         _ if first == last => first.to_string(),
         _ => format!("{first}/{last}"),
     }
+}
+
+/// A year; before our era as TIMEX3 writes it.
+fn year_name(year: i16) -> String {
+    if year < 0 { format!("BC{:04}", -year) } else { format!("{year:04}") }
+}
+
+/// Whether the days are so many whole months from the first of one on.
+fn is_span(days: Days, months: i32) -> bool {
+    let after = days.first.checked_add(months.months()).ok();
+    days.first.day() == 1 && after.is_some_and(|a| plus(days.last, 1) == Some(a))
 }
 
 /// The same while the publication date is not known.
@@ -211,7 +256,24 @@ fn day_unresolved(form: &DayForm) -> String {
             let name = ["SP", "SU", "FA", "WI"].get(usize::from(season.unsigned_abs())).unwrap_or(&"XX");
             format!("{}-{name}", year(y))
         }
-        DayForm::Year(y) => format!("{y:04}"),
+        DayForm::Year(y) => year_name(*y),
+        DayForm::Century(y) => format!("{:02}", y.div_euclid(100)),
+        DayForm::Half { year: y, half, .. } => format!("{}-H{half}", year(y)),
+        DayForm::Fiscal { year: y, quarter } => {
+            let quarter = quarter.map_or(String::new(), |q| format!("-Q{q}"));
+            format!("FY{}{quarter}", year(y))
+        }
+        DayForm::Holiday { holiday: super::form::Holiday::Fixed(month, day), year: y, .. } => {
+            format!("{}-{month:02}-{day:02}", year(y))
+        }
+        DayForm::Holiday { year: y, .. } => format!("{}-XX-XX", year(y)),
+        DayForm::MonthDay { day, .. } => format!("XXXX-XX-{day:02}"),
+        DayForm::Weekend { .. } => "XXXX-WXX-WE".to_owned(),
+        DayForm::InYear { of, .. } => day_unresolved(of),
+        DayForm::Nth { what: Counted::Unit(Unit::Week), .. } => "XXXX-WXX".to_owned(),
+        DayForm::Nth { what: Counted::Unit(Unit::Month), .. } => "XXXX-XX".to_owned(),
+        DayForm::Nth { .. } | DayForm::Beyond { .. } => "XXXX-XX-XX".to_owned(),
+        DayForm::Reference(reference) => reference.timex().to_owned(),
         DayForm::Decade(y) => format!("{:03}", y / 10),
         DayForm::Weekday { weekday, .. }
         | DayForm::WeekdayOf { weekday, .. }
@@ -343,6 +405,95 @@ fn quarter_of(year: i16, quarter: i8) -> Option<Days> {
     Some(Days::new(first, date(year, quarter * 3, 1)?.last_of_month(), Precision::Quarter))
 }
 
+fn half_of(year: i16, half: i8) -> Option<Days> {
+    let first = date(year, half * 6 - 5, 1)?;
+    Some(Days::new(first, date(year, half * 6, 1)?.last_of_month(), Precision::Unknown))
+}
+
+/// The holiday in the year said or the one the direction asks for.
+fn holiday_near(
+    which: super::form::Holiday,
+    year: Option<i16>,
+    direction: Direction,
+    on: Option<Date>,
+) -> Option<Date> {
+    match year {
+        Some(year) => holiday::day_in(which, year),
+        None => {
+            let on = on?;
+            let days = (-2..=2).filter_map(|shift| holiday::day_in(which, on.year() + shift));
+            nearest(days, direction, on)
+        }
+    }
+}
+
+/// A day of a month that is not named: the one of this month or its neighbours that fits the weekday and the direction.
+fn month_day(day: i8, weekday: Option<Weekday>, direction: Direction, on: Date) -> Option<Date> {
+    let days = (-3..=3).filter_map(|shift| {
+        let month = shifted(date(on.year(), on.month(), 1)?, shift, Unit::Month)?;
+        date(month.year(), month.month(), day).filter(|d| weekday.is_none_or(|w| d.weekday() == w))
+    });
+    nearest(days, direction, on)
+}
+
+/// The weekend that the direction asks for: one just begun or over counts as past.
+fn weekend_near(direction: Direction, on: Date) -> Option<Days> {
+    let this = unit_around(on, Unit::Weekend)?;
+    let is_before = on < this.first;
+    let weeks = match direction {
+        Direction::Past if is_before => -1,
+        Direction::Last => -1,
+        Direction::Next if !is_before => 1,
+        Direction::Around if (this.first - on).get_days() > WEEKEND_AHEAD_DAYS => -1,
+        _ => 0,
+    };
+    unit_around(shifted(on, weeks, Unit::Week)?, Unit::Weekend)
+}
+
+/// The n-th (from the end, where negative) such unit or weekday of a stretch of days.
+fn nth(n: i8, what: Counted, of: Days) -> Option<Days> {
+    let from_end = n < 0;
+    let steps = i64::from(n.unsigned_abs()) - 1;
+    let days = match what {
+        Counted::Weekday(weekday) => {
+            let start = if from_end { of.last } else { of.first };
+            let sign = if from_end { -1 } else { 1 };
+            let first = (0..7).filter_map(|k| plus(start, sign * k)).find(|d| d.weekday() == weekday)?;
+            Days::day(plus(first, sign * 7 * steps)?)
+        }
+        Counted::Unit(Unit::Day) if from_end => Days::day(plus(of.last, -steps)?),
+        Counted::Unit(Unit::Day) => Days::day(plus(of.first, steps)?),
+        Counted::Unit(unit) => {
+            let sign = if from_end { -1 } else { 1 };
+            // The first week is the one that holds the first Thursday, as in the ISO calendar.
+            let anchor = match (unit, from_end) {
+                (Unit::Week, false) => plus(week_start(plus(of.first, 3)?)?, 3)?,
+                (Unit::Week, true) => plus(week_start(plus(of.last, -3)?)?, 3)?,
+                (_, false) => of.first,
+                (_, true) => of.last,
+            };
+            unit_around(shifted(anchor, sign * i32::try_from(steps).ok()?, unit)?, unit)?
+        }
+    };
+    (days.last >= of.first && days.first <= of.last).then_some(days)
+}
+
+/// Puts a year where none is said.
+fn set_year(form: &mut DayForm, to: i16) {
+    match form {
+        DayForm::Date { year: year @ None, .. }
+        | DayForm::Month { year: year @ None, .. }
+        | DayForm::Quarter { year: year @ None, .. }
+        | DayForm::Half { year: year @ None, .. }
+        | DayForm::Season { year: year @ None, .. } => *year = Some(to),
+        DayForm::Range(a, b) => {
+            set_year(a, to);
+            set_year(b, to);
+        }
+        _ => {}
+    }
+}
+
 /// Meteorological seasons of the northern hemisphere; winter begins in December of its year.
 fn season_of(year: i16, season: i8) -> Option<Days> {
     let first = date(year, 3 + 3 * season, 1)?;
@@ -399,6 +550,11 @@ fn dated(
         }
     }
     let candidates = (-2..=2).filter_map(|shift| date(on.year() + shift, month, day));
+    nearest(candidates, direction, on)
+}
+
+/// The day nearest to publication on the side that the direction asks for.
+fn nearest(candidates: impl Iterator<Item = Date>, direction: Direction, on: Date) -> Option<Date> {
     let strict = |d: &Date| match direction {
         Direction::Last => *d < on,
         Direction::Next => *d > on,

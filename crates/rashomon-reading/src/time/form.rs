@@ -162,6 +162,74 @@ pub enum DayForm {
     Year(i16),
     /// The ten years from this one on.
     Decade(i16),
+    /// The hundred years from this one on; negative before our era.
+    Century(i16),
+    /// A half of a year.
+    Half {
+        /// `None` when not said.
+        year: Option<i16>,
+        /// 1 or 2.
+        half: i8,
+        /// Where to look for the year.
+        direction: Direction,
+    },
+    /// A business year or a quarter of one: every firm counts its own, so no calendar days are known.
+    Fiscal {
+        /// `None` when not said.
+        year: Option<i16>,
+        /// 1 to 4.
+        quarter: Option<i8>,
+    },
+    /// A feast or holiday whose day a rule gives.
+    Holiday {
+        /// Which.
+        holiday: Holiday,
+        /// `None` when not said.
+        year: Option<i16>,
+        /// Where to look for the year.
+        direction: Direction,
+    },
+    /// "the 21st", "Monday 21": a day of a month that is not named.
+    MonthDay {
+        /// 1 to 31.
+        day: i8,
+        /// The weekday, where it stands beside it.
+        weekday: Option<Weekday>,
+        /// Where to look for the month.
+        direction: Direction,
+    },
+    /// "this weekend", "over the weekend": the one the direction asks for.
+    Weekend {
+        /// Where to look for it.
+        direction: Direction,
+    },
+    /// "October last year": a day, month, quarter or season of the year so many years from the publication date's.
+    InYear {
+        /// -1 = last year.
+        years: i32,
+        /// What of it; its own year is not said.
+        of: Box<DayForm>,
+    },
+    /// "the first week of 2015", "the last Friday of May".
+    Nth {
+        /// 1 = the first, -1 = the last.
+        n: i8,
+        /// What is counted.
+        what: Counted,
+        /// In which stretch of time.
+        of: Box<DayForm>,
+    },
+    /// "two weeks before Christmas" (-2), "three days after 5 May" (+3).
+    Beyond {
+        /// How many; negative = before.
+        count: i32,
+        /// Of what.
+        unit: Unit,
+        /// Counted from here.
+        of: Box<DayForm>,
+    },
+    /// "now", "recently", "in the future": no particular time.
+    Reference(Reference),
     /// A day of the week.
     Weekday {
         /// Which.
@@ -220,6 +288,49 @@ pub enum DayForm {
     Set(SmolStr),
 }
 
+/// How the day of a feast or holiday is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Days after Easter Sunday of the western churches.
+    Easter(i8),
+    /// The n-th such weekday of a month (-1 = the last), and days after it.
+    Nth(i8, Weekday, i8, i8),
+}
+
+/// What an ordinal counts in a longer stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Days, weeks, months.
+    Unit(Unit),
+    /// Mondays.
+    Weekday(Weekday),
+}
+
+/// Words that point to no particular time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// "recently".
+    Past,
+    /// "now".
+    Present,
+    /// "soon".
+    Future,
+}
+
+impl Reference {
+    /// The TIMEX3 value.
+    #[must_use]
+    pub fn timex(self) -> &'static str {
+        match self {
+            Reference::Past => "PAST_REF",
+            Reference::Present => "PRESENT_REF",
+            Reference::Future => "FUTURE_REF",
+        }
+    }
+}
+
 /// What a time expression says before it is tied to a publication date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeForm {
@@ -238,10 +349,10 @@ impl From<DayForm> for TimeForm {
 }
 
 impl TimeForm {
-    /// Whether it is a length of time or a recurring time rather than a point on the calendar.
+    /// Whether it is a length of time or a recurring time, or points to no particular time, rather than a point on the calendar.
     #[must_use]
     pub fn is_span_or_set(&self) -> bool {
-        matches!(self.day, DayForm::Duration(_) | DayForm::Set(_))
+        matches!(self.day, DayForm::Duration(_) | DayForm::Set(_) | DayForm::Reference(_))
     }
 
     /// Whether it names its day, month or year completely by itself.
@@ -256,8 +367,11 @@ fn is_explicit(day: &DayForm) -> bool {
         DayForm::Date { year, .. }
         | DayForm::Month { year, .. }
         | DayForm::Quarter { year, .. }
-        | DayForm::Season { year, .. } => year.is_some(),
-        DayForm::Numeric { .. } | DayForm::Year(_) | DayForm::Decade(_) => true,
+        | DayForm::Season { year, .. }
+        | DayForm::Half { year, .. }
+        | DayForm::Holiday { year, .. } => year.is_some(),
+        DayForm::Numeric { .. } | DayForm::Year(_) | DayForm::Decade(_) | DayForm::Century(_) => true,
+        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } => is_explicit(of),
         DayForm::Range(a, b) => is_explicit(a) && is_explicit(b),
         _ => false,
     }

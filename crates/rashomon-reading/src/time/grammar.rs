@@ -1,14 +1,18 @@
 //! The patterns of time expressions over [`Word`]s.
 
 use super::calendar::duration;
-use super::form::{Clock, DayForm, DayPart, Direction, Edge, TimeForm, Unit};
+use super::form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Reference, TimeForm, Unit};
 use super::lexicon;
+use super::relative::whole;
 use crate::ParsedArticle;
 use crate::words::Word;
 use rashomon_text::Weekday;
 
 /// Years that a bare four-digit number is taken for.
-const YEARS: std::ops::RangeInclusive<u32> = 1500..=2100;
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
+
+/// Two-digit years from here on belong to the twentieth century.
+const YEAR_PIVOT: i16 = 40;
 
 /// An expression found: words `start..end` and what they say.
 #[derive(Clone, Debug)]
@@ -20,15 +24,15 @@ pub(super) struct Found {
 
 /// Something read from `start` up to word `end`.
 #[derive(Clone, Debug)]
-struct Piece {
-    end: usize,
-    day: DayForm,
-    edge: Edge,
-    clock: Option<Clock>,
+pub(super) struct Piece {
+    pub(super) end: usize,
+    pub(super) day: DayForm,
+    pub(super) edge: Edge,
+    pub(super) clock: Option<Clock>,
 }
 
 impl Piece {
-    fn day(end: usize, day: DayForm) -> Option<Self> {
+    pub(super) fn day(end: usize, day: DayForm) -> Option<Self> {
         Some(Self { end, day, edge: Edge::Whole, clock: None })
     }
 }
@@ -52,45 +56,45 @@ pub(super) fn expressions(parsed: &ParsedArticle, words: &[Word]) -> Vec<Found> 
     found
 }
 
-struct Scan<'a> {
-    parsed: &'a ParsedArticle<'a>,
-    w: &'a [Word],
+pub(super) struct Scan<'a> {
+    pub(super) parsed: &'a ParsedArticle<'a>,
+    pub(super) w: &'a [Word],
 }
 
 impl Scan<'_> {
     // ------------------------------------------------------------ small things
 
-    fn is(&self, i: usize, word: &str) -> bool {
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
         self.w.get(i).is_some_and(|w| w.is(word))
     }
 
     /// The word in lower case; empty past the end.
-    fn lower(&self, i: usize) -> &str {
+    pub(super) fn lower(&self, i: usize) -> &str {
         self.w.get(i).map_or("", |w| w.lower.as_str())
     }
 
-    fn any(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn any(&self, i: usize, words: &[&str]) -> bool {
         self.w.get(i).is_some_and(|w| w.is_one_of(words))
     }
 
-    fn before(&self, i: usize, back: usize) -> Option<&Word> {
+    pub(super) fn before(&self, i: usize, back: usize) -> Option<&Word> {
         self.w.get(i.checked_sub(back)?)
     }
 
-    fn preceded_by(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn preceded_by(&self, i: usize, words: &[&str]) -> bool {
         self.before(i, 1).is_some_and(|w| w.is_one_of(words))
     }
 
     /// Whether no white space stands between word `i` and the one before.
-    fn glued(&self, i: usize) -> bool {
+    pub(super) fn glued(&self, i: usize) -> bool {
         self.w.get(i).is_some_and(|w| !w.spaced)
     }
 
-    fn tag(&self, i: usize) -> &'static str {
+    pub(super) fn tag(&self, i: usize) -> &'static str {
         self.w.get(i).map_or("", |w| self.parsed.tokens[w.token].tag)
     }
 
-    fn skip(&self, i: usize, words: &[&str]) -> usize {
+    pub(super) fn skip(&self, i: usize, words: &[&str]) -> usize {
         if self.any(i, words) { i + 1 } else { i }
     }
 
@@ -115,6 +119,9 @@ impl Scan<'_> {
         if !self.w[i].spaced && self.before(i, 1).is_some_and(|p| p.is_letters() || p.digits.is_some()) {
             return None; // the middle of "B52" or "7a.m."
         }
+        if self.is_digits_tail(i) {
+            return None; // "000" of "5,000"
+        }
         let timed = self.clock_first(i);
         let dayed = self.day_first(i);
         match (timed, dayed) {
@@ -123,6 +130,17 @@ impl Scan<'_> {
         }
         .or_else(|| self.set(i))
         .or_else(|| self.length(i))
+        .or_else(|| self.reference(i))
+    }
+
+    /// Digits that go on a number begun before a comma or point.
+    fn is_digits_tail(&self, i: usize) -> bool {
+        i >= 2
+            && self.w[i].digits.is_some()
+            && self.glued(i)
+            && self.glued(i - 1)
+            && self.any(i - 1, &[",", "."])
+            && self.w[i - 2].digits.is_some()
     }
 
     /// "3:20 p.m. on Wednesday", "the night of 5 May", "noon".
@@ -304,22 +322,33 @@ impl Scan<'_> {
 
     // ------------------------------------------------------------ days and longer
 
-    fn day(&self, i: usize) -> Option<Piece> {
+    pub(super) fn day(&self, i: usize) -> Option<Piece> {
         self.w.get(i)?;
-        self.calendar_date(i)
+        self.in_year(i)
+            .or_else(|| self.holiday(i))
+            .or_else(|| self.calendar_date(i))
             .or_else(|| self.numeric_date(i))
+            .or_else(|| self.nth(i))
+            .or_else(|| self.half_year(i))
+            .or_else(|| self.fiscal(i))
+            .or_else(|| self.century(i))
+            .or_else(|| self.beyond(i))
             .or_else(|| self.today(i))
+            .or_else(|| self.weekend(i))
+            .or_else(|| self.month_day_alone(i))
             .or_else(|| self.relative(i))
             .or_else(|| self.weekday(i))
             .or_else(|| self.edged(i))
             .or_else(|| self.counted(i))
             .or_else(|| self.month(i))
             .or_else(|| self.quarter_or_season(i))
+            .or_else(|| self.year_of_era(i))
+            .or_else(|| self.decade_of_century(i))
             .or_else(|| self.year_or_decade(i))
     }
 
     /// "Monday, March 4, 2024", "18 May", "the 5th of May 2022".
-    fn calendar_date(&self, i: usize) -> Option<Piece> {
+    pub(super) fn calendar_date(&self, i: usize) -> Option<Piece> {
         let weekday = self.weekday_word(i, true);
         let mut start = i;
         if weekday.is_some() {
@@ -368,6 +397,10 @@ impl Scan<'_> {
 
     fn day_number(&self, i: usize) -> Option<(usize, i8)> {
         let word = self.w.get(i)?;
+        if word.digits.is_none() {
+            let (end, day) = self.ordinal_words(i)?;
+            return Some((if self.is(end, "day") { end + 1 } else { end }, day));
+        }
         let day = word.digits.filter(|d| (1..=31).contains(d) && word.span.len() <= 2)?;
         let day = i8::try_from(day).ok()?;
         let end = if self.any(i + 1, &["st", "nd", "rd", "th"]) && self.glued(i + 1) { i + 2 } else { i + 1 };
@@ -378,16 +411,40 @@ impl Scan<'_> {
     }
 
     /// An optional ", 2016" after a month and day.
-    fn date_year(&self, i: usize) -> (usize, Option<i16>) {
+    pub(super) fn date_year(&self, i: usize) -> (usize, Option<i16>) {
         for next in [i, self.skip(i, &[","]), self.skip(i, &["of"])] {
             if let Some(year) = self.year_number(next) {
                 return (next + 1, Some(year));
             }
         }
-        (i, None)
+        if let Some((end, year)) = self.short_year(i) {
+            return (end, Some(year));
+        }
+        match self.year_words(self.skip(i, &[",", "of"])) {
+            Some((end, year)) if !self.tag(end).starts_with("NN") => (end, Some(year)),
+            _ => (i, None),
+        }
     }
 
-    fn year_number(&self, i: usize) -> Option<i16> {
+    /// "'87"; "4 FEB 90", where the month stands in capitals as telegrams have it.
+    fn short_year(&self, i: usize) -> Option<(usize, i16)> {
+        let quoted = self.any(i, &["'", "‘"]);
+        let at = i + usize::from(quoted);
+        let word = self.w.get(at).filter(|w| w.span.len() == 2)?;
+        let n = i16::try_from(word.digits?).ok()?;
+        let is_telegram = || {
+            self.before(i, 1).is_some_and(|m| {
+                let written = m.span.slice(&self.parsed.article.text);
+                written.len() <= 4 && written.chars().all(char::is_uppercase) && lexicon::month_short(&m.lower).is_some()
+            })
+        };
+        if !(quoted && self.glued(at) || !quoted && is_telegram()) {
+            return None;
+        }
+        Some((at + 1, if n < YEAR_PIVOT { 2000 + n } else { 1900 + n }))
+    }
+
+    pub(super) fn year_number(&self, i: usize) -> Option<i16> {
         let word = self.w.get(i)?;
         let year = word.digits.filter(|y| word.span.len() == 4 && YEARS.contains(y))?;
         let is_bigger = self.any(i + 1, &[",", "."])
@@ -400,11 +457,12 @@ impl Scan<'_> {
     /// A month name that stands next to a day or year number: its end and number.
     fn month_word(&self, i: usize) -> Option<(usize, i8)> {
         let word = self.w.get(i)?;
+        if let Some(month) = lexicon::month(&word.lower) {
+            // "may" and "march" in small letters are words.
+            return (word.capital || !matches!(month, 3 | 5)).then_some((i + 1, month));
+        }
         if !word.capital {
             return None;
-        }
-        if let Some(month) = lexicon::month(&word.lower) {
-            return Some((i + 1, month));
         }
         let month = lexicon::month_short(&word.lower)?;
         Some((if self.is(i + 1, ".") && self.glued(i + 1) { i + 2 } else { i + 1 }, month))
@@ -419,6 +477,9 @@ impl Scan<'_> {
         }
         if !(1..=4).all(|k| self.glued(i + k)) {
             return None;
+        }
+        if let Some(piece) = self.lettered_date(i) {
+            return Some(piece);
         }
         let (a, b, c) = (number(i)?, number(i + 2)?, number(i + 4)?);
         let small = |n: u32| i8::try_from(n).ok();
@@ -444,6 +505,27 @@ impl Scan<'_> {
         }
         let _ = c;
         Piece::day(i + 5, DayForm::Numeric { first, second, year })
+    }
+
+    /// "23-Sep-2020", "2019-Aug-01".
+    fn lettered_date(&self, i: usize) -> Option<Piece> {
+        let month = |at: usize| {
+            let word = self.w.get(at)?;
+            lexicon::month(&word.lower).or_else(|| lexicon::month_short(&word.lower))
+        };
+        let day = |at: usize| {
+            let n = self.w.get(at)?.digits?;
+            i8::try_from(n).ok().filter(|d| (1..=31).contains(d))
+        };
+        let (year, month, day) = if let Some(year) = self.year_number(i + 4) {
+            let middle = month(i + 2).map(|m| (m, day(i)));
+            let (m, d) = middle.or_else(|| month(i).map(|m| (m, day(i + 2))))?;
+            (year, m, d?)
+        } else {
+            (self.year_number(i)?, month(i + 2)?, day(i + 4)?)
+        };
+        let date = DayForm::Date { year: Some(year), month, day, weekday: None, direction: Direction::Around };
+        Piece::day(i + 5, date)
     }
 
     /// "today", "the day before yesterday", "tonight", "overnight".
@@ -474,13 +556,14 @@ impl Scan<'_> {
     }
 
     /// "last month", "this morning", "the previous year", "that day", "the past three days", "next Tuesday".
-    fn relative(&self, i: usize) -> Option<Piece> {
+    pub(super) fn relative(&self, i: usize) -> Option<Piece> {
         let has_the = self.is(i, "the");
         let start = if has_the { i + 1 } else { i };
         let word = self.w.get(start)?.lower.as_str();
         let next = start + 1;
         match word {
             "this" => self.this(next),
+            "current" => self.current(next),
             "that" if has_the => None,
             "that" => self.beyond_event(self.skip(next, &["same", "very"]), 0),
             "same" if has_the => self.beyond_event(next, 0),
@@ -500,9 +583,19 @@ impl Scan<'_> {
         }
     }
 
+    /// "the current quarter".
+    fn current(&self, i: usize) -> Option<Piece> {
+        let (unit, is_plural) = lexicon::unit(self.lower(i))?;
+        (unit >= Unit::Day && !is_plural && !self.tag(i + 1).starts_with("NN"))
+            .then(|| Piece::day(i + 1, DayForm::Relative { count: 0, unit }))?
+    }
+
     fn this(&self, i: usize) -> Option<Piece> {
-        let i = self.skip(i, &["same", "very", "past", "coming"]);
+        let i = self.skip(i, &["same", "very", "past", "coming", "calendar"]);
         let word = self.w.get(i)?;
+        if word.is("weekend") {
+            return Piece::day(i + 1, DayForm::Weekend { direction: Direction::Around });
+        }
         if let Some(part) = lexicon::part(&word.lower) {
             let day = DayForm::Relative { count: 0, unit: Unit::Day };
             return Some(Piece { end: i + 1, day, edge: Edge::Whole, clock: Some(Clock::Part(part)) });
@@ -557,16 +650,18 @@ impl Scan<'_> {
     fn passed(&self, i: usize, sign: i32) -> Option<Piece> {
         if let Some((unit, false)) = self.w.get(i).and_then(|w| lexicon::unit(&w.lower)) {
             let has_the = self.before(i, 2).is_some_and(|w| w.is("the"));
+            if unit == Unit::Quarter && has_the && !self.is(i + 1, "of") && !self.is(i + 1, "-") {
+                return Piece::day(i + 1, DayForm::Relative { count: sign, unit });
+            }
             let is_past = self.preceded_by(i, &["past", "last"]);
             return (has_the && is_past && unit >= Unit::Week && !self.is(i + 1, "of"))
                 .then(|| Piece::day(i + 1, DayForm::Passed { count: sign, unit }))?;
         }
         let (end, count) = self.count(i)?;
-        let (unit, _) = lexicon::unit(&self.w.get(end)?.lower)?;
-        let whole = count.filter(|n| n.fract() == 0.0 && *n < 1000.0);
-        match whole {
-            #[allow(clippy::cast_possible_truncation, reason = "a whole number below 1000")]
-            Some(n) => Piece::day(end + 1, DayForm::Passed { count: sign * n as i32, unit }),
+        let (unit, _) = self.unit_word(end)?;
+        let times = if self.is(end, "fortnight") { 2 } else { 1 };
+        match whole(count) {
+            Some(n) => Piece::day(end + 1, DayForm::Passed { count: sign * times * n, unit }),
             None => Piece::day(end + 1, DayForm::Duration(duration(count, unit).into())),
         }
     }
@@ -581,6 +676,9 @@ impl Scan<'_> {
         let end = i + 1;
         for (word, weeks) in [("last", -1), ("this", 0), ("next", 1)] {
             let at = self.skip(end, &["of"]);
+            if word == "last" && self.is(end, "before") && self.is(end + 1, "last") && self.preceded_by(i, &["the"]) {
+                return Piece::day(end + 2, DayForm::WeekdayOf { weekday, weeks: -2 });
+            }
             if self.is(at, word) && self.is(at + 1, "week") {
                 return Piece::day(at + 2, DayForm::WeekdayOf { weekday, weeks });
             }
@@ -589,7 +687,7 @@ impl Scan<'_> {
     }
 
     /// A weekday's name; `is_dated`: beside a date, where the short forms count too.
-    fn weekday_word(&self, i: usize, is_dated: bool) -> Option<Weekday> {
+    pub(super) fn weekday_word(&self, i: usize, is_dated: bool) -> Option<Weekday> {
         let word = self.w.get(i)?;
         if is_dated
             && word.capital
@@ -687,9 +785,7 @@ impl Scan<'_> {
         let (at, count) = self.count(i)?;
         let (unit, _) = self.unit_word(at)?;
         let word = self.w.get(at + 1)?.lower.as_str();
-        let n = count.filter(|n| n.fract() == 0.0 && *n < 10_000.0);
-        #[allow(clippy::cast_possible_truncation, reason = "a whole number below 10,000")]
-        let n = n.map(|n| n as i32);
+        let n = whole(count);
         let (n, unit) = if self.is(at, "fortnight") { (n.map(|n| n * 2), Unit::Week) } else { (n, unit) };
         match (word, n) {
             ("ago", Some(n)) => {
@@ -701,7 +797,11 @@ impl Scan<'_> {
                 }
                 Piece::day(end, DayForm::Ago { count: -n, unit, is_exact })
             }
-            ("ago", None) => Piece::day(at + 2, DayForm::Duration(duration(count, unit).into())),
+            ("ago", None) if count.is_none() => Piece::day(at + 2, DayForm::Reference(Reference::Past)),
+            ("ago", None) => self.ago_in_part(at, count?, unit),
+            ("back", Some(n)) if unit >= Unit::Week && !self.any(at + 2, &["to", "from", "in", "on"]) => {
+                Piece::day(at + 2, DayForm::Ago { count: -n, unit, is_exact: false })
+            }
             ("earlier" | "previously", Some(n)) if unit >= Unit::Day => {
                 Piece::day(at + 2, DayForm::FromEvent { count: -n, unit })
             }
@@ -712,8 +812,27 @@ impl Scan<'_> {
         }
     }
 
-    fn unit_word(&self, i: usize) -> Option<(Unit, bool)> {
+    /// "six and a half months ago", "13 billion years ago".
+    fn ago_in_part(&self, at: usize, count: f64, unit: Unit) -> Option<Piece> {
+        let finer = match unit {
+            Unit::Year => Some((12.0, Unit::Month)),
+            Unit::Month => Some((30.0, Unit::Day)),
+            Unit::Week => Some((7.0, Unit::Day)),
+            Unit::Decade => Some((10.0, Unit::Year)),
+            _ => None,
+        };
+        let exact = finer.and_then(|(times, unit)| Some((whole(Some((count * times).round()))?, unit)));
+        match exact {
+            Some((n, unit)) => Piece::day(at + 2, DayForm::Ago { count: -n, unit, is_exact: false }),
+            None => Piece::day(at + 2, DayForm::Duration(duration(Some(count), unit).into())),
+        }
+    }
+
+    pub(super) fn unit_word(&self, i: usize) -> Option<(Unit, bool)> {
         let word = self.w.get(i)?;
+        if word.is_one_of(&["night", "nights"]) {
+            return Some((Unit::Day, word.is("nights")));
+        }
         if word.is("fortnight") {
             return Some((Unit::Week, false));
         }
@@ -743,7 +862,7 @@ impl Scan<'_> {
     }
 
     /// A month's name and the year after it, wherever it stands.
-    fn month_name(&self, i: usize) -> Option<Piece> {
+    pub(super) fn month_name(&self, i: usize) -> Option<Piece> {
         let (end, month) = self.month_word(i)?;
         if self.any(i + 1, lexicon::OUTLET_WORDS) && self.w[i + 1].capital {
             return None;
@@ -794,7 +913,7 @@ impl Scan<'_> {
         (year.is_some() || is_said).then_some(piece)
     }
 
-    fn season_name(&self, i: usize) -> Option<Piece> {
+    pub(super) fn season_name(&self, i: usize) -> Option<Piece> {
         let season = lexicon::season(&self.w.get(i)?.lower)?;
         if !self.tag(i).starts_with("NN") {
             return None;
@@ -808,7 +927,10 @@ impl Scan<'_> {
         if let Some(piece) = self.decade(i) {
             return Some(piece);
         }
-        let year = self.year_number(i)?;
+        let Some(year) = self.year_number(i) else {
+            let (end, year) = self.year_words(i)?;
+            return self.preceded_by(i, &["in", "since"]).then(|| Piece::day(end, DayForm::Year(year)))?;
+        };
         if self
             .before(i, 1)
             .is_some_and(|p| !p.is_letters() && !p.is_one_of(&["(", ",", "-", "–", "—", "\"", "“", "'"]))
@@ -817,6 +939,9 @@ impl Scan<'_> {
         }
         if self.preceded_by(i, lexicon::NUMBERED) {
             return None;
+        }
+        if let Some(piece) = self.life_years(i, year) {
+            return Some(piece);
         }
         if self.any(i + 1, &["-", "–", "/"]) && self.glued(i + 1) && self.glued(i + 2) {
             return self.year_range(i, year);
@@ -853,13 +978,48 @@ impl Scan<'_> {
             || self.preceded_by(i, &["'", "s"]))
             && matches!(next, "NN" | "NNP" | "NNS" | "JJ");
         let is_date = self.label(i) == Some("DATE");
-        let is_bracketed = after(&["("]) && self.is(i + 1, ")");
+        let is_bracketed = after(&["(", "["]) && self.any(i + 1, &[")", "]", ",", ";"]) && year >= 1400;
         let is_recent = (1900..=2100).contains(&year);
-        let holds = (is_firm && !is_counting && (is_recent || is_date))
+        let is_prefixed = after(&["-"]) && self.glued(i) && self.before(i, 2).is_some_and(|b| {
+            b.is_one_of(&["post", "pre", "mid", "late", "early"])
+        });
+        // "the London 2012 Olympics"
+        let is_titled = is_recent
+            && self.before(i, 1).is_some_and(|b| b.capital && b.is_letters())
+            && next.starts_with("NNP")
+            && self.w.get(i + 1).is_some_and(|w| w.capital)
+            && self.tag(i - 1).starts_with("NNP");
+        let is_old_thing = is_modifier && next == "NN" && (1600..1900).contains(&year)
+            && !self.any(i + 1, &["km", "kg", "mile", "metre", "meter", "foot", "acre", "ton", "tonne", "word", "page"]);
+        let holds = is_prefixed || is_titled || is_old_thing || (is_firm && !is_counting && (is_recent || is_date))
             || (is_modifier && (is_recent && (is_date || next != "NNS")))
             || (is_date && is_recent && !is_counting)
-            || (is_bracketed && is_recent);
+            || is_bracketed;
         holds.then(|| Piece::day(i + 1, DayForm::Year(year)))?
+    }
+
+    /// "(1704 – 87)", "(c. 1580-1660)", "(born 1949)".
+    fn life_years(&self, i: usize, first: i16) -> Option<Piece> {
+        let mut open = i;
+        while open > 0
+            && i - open < 4
+            && self.any(open - 1, &["c", ".", "ca", "circa", "b", "d", "m", "born", "died", "div", "reigned"])
+        {
+            open -= 1;
+        }
+        let is_marked = open < i;
+        let is_open = self.preceded_by(open, &["(", "[", ",", ";"]);
+        if !is_open || first < 1000 {
+            return None;
+        }
+        let dash = i + 1;
+        let is_range = self.any(dash, &["-", "–", "—"]);
+        if is_range && let Some(piece) = self.year_range(i, first) {
+            let closes = self.any(piece.end, &[")", "]", ",", ";"]);
+            return (closes || is_marked).then_some(piece);
+        }
+        (is_marked && (self.any(dash, &[")", "]", ",", ";"]) || is_range))
+            .then(|| Piece::day(i + 1, DayForm::Year(first)))?
     }
 
     /// "2011-2016", "2015/16".
@@ -886,10 +1046,28 @@ impl Scan<'_> {
         } else {
             return None;
         };
-        Piece::day(end, DayForm::Decade(i16::try_from(year).ok()?))
+        let year = i16::try_from(year).ok()?;
+        // "the 1600s" are a hundred years, "the 1900s" and "the 2000s" as often ten.
+        Piece::day(end, if year % 100 == 0 && year < 1900 { DayForm::Century(year) } else { DayForm::Decade(year) })
     }
 
     // ------------------------------------------------------------ lengths and sets
+
+    /// "and 30 minutes" after "1 hour": the end and the whole length.
+    fn and_more(&self, i: usize, count: Option<f64>, unit: Unit) -> Option<(usize, String)> {
+        let at = self.skip(self.skip(i, &[","]), &["and"]);
+        let first = whole(count)?;
+        let (next, more) = self.count(at)?;
+        let more = whole(more)?;
+        let (smaller, _) = lexicon::unit(self.lower(next))?;
+        if !is_smaller(smaller, unit) || at == i && !self.w[at].digits.is_some() {
+            return None;
+        }
+        let value = duration(Some(f64::from(first)), unit);
+        let tail = duration(Some(f64::from(more)), smaller);
+        let tail = if value.starts_with("PT") { tail.trim_start_matches("PT") } else { tail.trim_start_matches('P') };
+        Some((next + 1, format!("{value}{tail}")))
+    }
 
     /// "every day", "each Monday", "daily", "Fridays", "twice a week".
     fn set(&self, i: usize) -> Option<Piece> {
@@ -902,7 +1080,12 @@ impl Scan<'_> {
         }
         match word {
             "every" | "each" => {
-                let (at, count) = self.count(i + 1).unwrap_or((i + 1, Some(1.0)));
+                let is_other = self.is(i + 1, "other");
+                let (at, count) = if is_other {
+                    (i + 2, Some(2.0))
+                } else {
+                    self.count(i + 1).unwrap_or((i + 1, Some(1.0)))
+                };
                 let next = self.w.get(at)?;
                 if let Some(weekday) = lexicon::weekday(&next.lower) {
                     return value(at + 1, format!("XXXX-WXX-{}", weekday.to_monday_one_offset()));
@@ -913,11 +1096,13 @@ impl Scan<'_> {
                 let (unit, _) = lexicon::unit(&next.lower)?;
                 value(at + 1, duration(count, unit))
             }
-            "daily" | "weekly" | "monthly" | "yearly" | "annually" | "hourly" | "nightly"
-                if !self.w[i].capital && matches!(self.tag(i), "RB" | "JJ") =>
+            "daily" | "weekly" | "monthly" | "yearly" | "annually" | "annual" | "quarterly" | "hourly"
+            | "nightly" | "everyday"
+                if (!self.w[i].capital || i == 0) && matches!(self.tag(i), "RB" | "JJ" | "NN") =>
             {
                 let unit = match word {
-                    "daily" | "nightly" => Unit::Day,
+                    "daily" | "nightly" | "everyday" => Unit::Day,
+                    "quarterly" => Unit::Quarter,
                     "weekly" => Unit::Week,
                     "monthly" => Unit::Month,
                     "hourly" => Unit::Hour,
@@ -933,6 +1118,14 @@ impl Scan<'_> {
         }
     }
 
+    /// "decades-long", "months-old".
+    fn units_long(&self, i: usize) -> Option<Piece> {
+        let (unit, is_plural) = lexicon::unit(self.lower(i))?;
+        let is_long = self.any(i + 1, &["-", "–", "‑"]) && self.is(i + 2, "long") && unit >= Unit::Minute;
+        let count = if is_plural { None } else { Some(1.0) };
+        is_long.then(|| Piece::day(i + 3, DayForm::Duration(duration(count, unit).into())))?
+    }
+
     /// "three days", "five-year", "half an hour", "for months"; no ages.
     fn length(&self, i: usize) -> Option<Piece> {
         if let Some((unit, true)) = lexicon::unit(&self.w[i].lower)
@@ -940,6 +1133,9 @@ impl Scan<'_> {
             && unit >= Unit::Minute
         {
             return Piece::day(i + 1, DayForm::Duration(duration(None, unit).into()));
+        }
+        if let Some(piece) = self.units_long(i) {
+            return Some(piece);
         }
         if self.is(i, "half") && self.any(i + 1, &["a", "an"]) && !self.preceded_by(i, &["a"]) {
             let (unit, false) = lexicon::unit(&self.w.get(i + 2)?.lower)? else { return None };
@@ -977,6 +1173,9 @@ impl Scan<'_> {
         if self.any(after, &["old", "olds", "older"]) {
             return None;
         }
+        if self.any(at, &["night"]) && !self.is(i, "one") && !is_hyphened && self.w[i].digits.is_none() {
+            return None;
+        }
         let count = if self.is(at, "fortnight") { count.map(|n| n * 2.0) } else { count };
         let end = if self.is(at + 1, "and") && self.is(at + 2, "a") && self.is(at + 3, "half") {
             at + 4
@@ -984,51 +1183,24 @@ impl Scan<'_> {
             at + 1
         };
         let count = if end > at + 1 { count.map(|n| n + 0.5) } else { count };
+        if let Some((end, value)) = self.and_more(end, count, unit) {
+            return Piece::day(end, DayForm::Duration(value.into()));
+        }
         Piece::day(end, DayForm::Duration(duration(count, unit).into()))
     }
+}
 
-    /// A number before a unit: its end and value (`None` for "several").
-    fn count(&self, i: usize) -> Option<(usize, Option<f64>)> {
-        let word = self.w.get(i)?;
-        if let Some(n) = word.digits {
-            if self.is(i + 1, ".") && self.glued(i + 1) && self.glued(i + 2) {
-                let tail = self.w.get(i + 2).filter(|w| w.digits.is_some())?;
-                let value = format!("{n}.{}", tail.lower).parse().ok();
-                return Some((i + 3, value));
-            }
-            return Some((i + 1, Some(f64::from(n))));
-        }
-        match word.lower.as_str() {
-            "a" | "an" | "another" => {
-                if self.any(i + 1, &["few", "couple", "dozen"]) {
-                    return self.count_of(i + 1);
-                }
-                return Some((i + 1, Some(1.0)));
-            }
-            "several" | "many" | "few" | "couple" | "dozen" => return self.count_of(i),
-            _ => {}
-        }
-        let n = f64::from(lexicon::small_number(&word.lower)?);
-        if n >= 20.0
-            && self.is(i + 1, "-")
-            && let Some(ones) =
-                self.w.get(i + 2).and_then(|w| lexicon::small_number(&w.lower)).filter(|n| *n < 10)
-        {
-            return Some((i + 3, Some(n + f64::from(ones))));
-        }
-        if self.is(i + 1, "and") && self.is(i + 2, "a") && self.is(i + 3, "half") {
-            return Some((i + 4, Some(n + 0.5)));
-        }
-        Some((i + 1, Some(n)))
-    }
-
-    fn count_of(&self, i: usize) -> Option<(usize, Option<f64>)> {
-        match self.w.get(i)?.lower.as_str() {
-            "couple" => Some((self.skip(i + 1, &["of"]), Some(2.0))),
-            "dozen" => Some((i + 1, Some(12.0))),
-            _ => Some((i + 1, None)),
-        }
-    }
+/// The next smaller unit that a length goes on in: "1 hour and 30 minutes", "two years and three months".
+fn is_smaller(unit: Unit, than: Unit) -> bool {
+    matches!(
+        (than, unit),
+        (Unit::Hour, Unit::Minute)
+            | (Unit::Minute, Unit::Second)
+            | (Unit::Day, Unit::Hour)
+            | (Unit::Week, Unit::Day)
+            | (Unit::Month, Unit::Week | Unit::Day)
+            | (Unit::Year, Unit::Month | Unit::Week | Unit::Day)
+    )
 }
 
 fn at(hour: u32, minute: u32) -> Clock {
@@ -1069,10 +1241,14 @@ fn half(unit: Unit) -> String {
 }
 
 /// Whether the form denotes one day, so that a time of day can go with it.
-fn is_day(day: &DayForm) -> bool {
+pub(super) fn is_day(day: &DayForm) -> bool {
     matches!(
         day,
         DayForm::Date { .. }
+            | DayForm::Holiday { .. }
+            | DayForm::MonthDay { .. }
+            | DayForm::Beyond { unit: Unit::Day | Unit::Week, .. }
+            | DayForm::Nth { what: Counted::Weekday(_) | Counted::Unit(Unit::Day), .. }
             | DayForm::Numeric { .. }
             | DayForm::Weekday { .. }
             | DayForm::WeekdayOf { .. }

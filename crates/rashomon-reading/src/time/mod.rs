@@ -3,10 +3,16 @@
 mod calendar;
 mod form;
 mod grammar;
+mod holiday;
 pub(crate) mod lexicon;
+mod numbers;
+mod reference;
+mod relative;
 mod tense;
 
-pub use form::{Clock, DayForm, DayPart, Direction, Edge, TimeForm, Unit};
+pub use form::{
+    Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit,
+};
 
 use crate::ParsedArticle;
 use crate::words::{Word, words_by_block};
@@ -120,10 +126,10 @@ impl TimeExpression {
         })
     }
 
-    /// Whether it denotes a time on the calendar (not a length of time, not a recurring time).
+    /// Whether it denotes a time on the calendar (not a length of time, not a recurring time, not "now").
     #[must_use]
     pub fn is_point(&self) -> bool {
-        matches!(self.kind, TimexType::Date | TimexType::Time)
+        matches!(self.kind, TimexType::Date | TimexType::Time) && !matches!(self.form.day, DayForm::Reference(_))
     }
 }
 
@@ -203,7 +209,7 @@ impl Context {
         let found = match &time.form.day {
             DayForm::FromEvent { .. } => return self.counted_from_event(time),
             DayForm::Unsaid => return self.unsaid(time),
-            DayForm::Duration(_) | DayForm::Set(_) => return (None, Anchor::Explicit),
+            DayForm::Duration(_) | DayForm::Set(_) | DayForm::Reference(_) => return (None, Anchor::Explicit),
             day => match self.year_said(day, time.block) {
                 Some(form) => {
                     let form = TimeForm { day: form, ..time.form.clone() };

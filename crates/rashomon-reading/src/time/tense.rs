@@ -79,6 +79,10 @@ fn set_direction(form: &mut DayForm, found: Direction) {
         | DayForm::Quarter { direction, .. }
         | DayForm::Season { direction, .. }
         | DayForm::Weekday { direction, .. }
+        | DayForm::Half { direction, .. }
+        | DayForm::Holiday { direction, .. }
+        | DayForm::MonthDay { direction, .. }
+        | DayForm::Weekend { direction }
             if *direction == Direction::Around =>
         {
             *direction = found;
@@ -87,6 +91,7 @@ fn set_direction(form: &mut DayForm, found: Direction) {
             set_direction(a, found);
             set_direction(b, found);
         }
+        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } => set_direction(of, found),
         _ => {}
     }
 }
