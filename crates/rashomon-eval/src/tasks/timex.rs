@@ -6,7 +6,7 @@ use crate::engine::{Engine, Read};
 use crate::errors::Fault;
 use crate::spans;
 use crate::task::{Run, Standard, Task};
-use rashomon_reading::time::{Bound, TimeExpression, TimexType};
+use rashomon_reading::time::{Bound, Clock, DayForm, Edge, TimeExpression, TimexType};
 use rashomon_text::{Date, DateTime, Precision, Time};
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ impl Task for Timex {
         Ok(engine.each(set, |record| {
             engine.read_record(record, |read| {
                 let times = read.reading.times.iter();
-                let timex: Vec<Value> = times.filter_map(|t| expression(read, t, dialect)).collect();
+                let timex: Vec<Value> = times.flat_map(|t| expressions(read, t, dialect)).collect();
                 json!({"id": record.id(), "timex": timex})
             })
         }))
@@ -109,26 +109,57 @@ fn is_news(record: &Record) -> bool {
     })
 }
 
-fn expression(read: &Read, time: &TimeExpression, dialect: Dialect) -> Option<Value> {
-    if dialect == Dialect::Tei && !time.is_point() {
-        return None;
+/// What one expression of ours is in a set: nothing, one, or two ("1704-87" has a year at each end in TEI).
+fn expressions(read: &Read, time: &TimeExpression, dialect: Dialect) -> Vec<Value> {
+    let is_stretch = matches!(time.form.day, DayForm::Passed { .. });
+    if dialect == Dialect::Tei && !time.is_point() && !is_stretch {
+        return Vec::new();
+    }
+    if let (Dialect::Tei, DayForm::Range(first, last)) = (dialect, &time.form.day)
+        && let (DayForm::Year(first), DayForm::Year(last)) = (first.as_ref(), last.as_ref())
+    {
+        return years(read, time, [*first, *last]);
     }
     let (start, end) = read.at(time.span);
     let value = match (dialect, &time.resolved) {
-        (Dialect::Tei, Some(resolved)) => tei(resolved),
+        (Dialect::Tei, Some(resolved)) => tei(time, resolved),
         (Dialect::Recognizers, Some(resolved)) => recognizers(time, resolved),
         _ => time.timex.clone(),
     };
-    Some(json!({"start": start, "end": end, "type": time.kind.as_str(), "value": value}))
+    let kind = if dialect == Dialect::Tei && is_stretch { "DATE" } else { time.kind.as_str() };
+    vec![json!({"start": start, "end": end, "type": kind, "value": value})]
 }
 
-/// A date as it is, an interval as its first and last day, a clock time without its day's date.
-fn tei(time: &Time) -> String {
+/// The two ends of a span of years.
+fn years(read: &Read, time: &TimeExpression, years: [i16; 2]) -> Vec<Value> {
+    let (start, end) = read.at(time.span);
+    let written = time.span.slice(&read.parsed.article.text);
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let ends = [
+        (start, start + digits(written)),
+        (end - written.chars().rev().take_while(char::is_ascii_digit).count(), end),
+    ];
+    let one = |((start, end), year): ((usize, usize), i16)| json!({"start": start, "end": end, "type": "DATE", "value": format!("{year:04}")});
+    ends.into_iter().zip(years).map(one).collect()
+}
+
+/// A date as it is, an interval as its first and last day, a clock time without its day's date, a season by its months.
+fn tei(expression: &TimeExpression, time: &Time) -> String {
+    if let Some(year) = time.timex.strip_prefix("BC") {
+        return format!("-{}", year.trim_start_matches('0'));
+    }
     if matches!(time.precision, Precision::Day | Precision::Month | Precision::Year) {
         return time.timex.clone();
     }
+    if let (Precision::Season, Some(first), Some(last), Edge::Whole) =
+        (time.precision, time.first_day(), time.last_day(), expression.form.edge)
+    {
+        let after = last.tomorrow().unwrap_or(last);
+        return format!("{}/{}", first.strftime("%Y-%m"), after.strftime("%Y-%m"));
+    }
     if let (Precision::Minute | Precision::Hour, Some(start)) = (time.precision, time.start) {
-        return start.time().strftime("%H:%M:%S").to_string();
+        let is_end = matches!(expression.form.clock, Some(Clock::At { hour: 24, .. }));
+        return if is_end { "00:00:00".to_owned() } else { start.time().strftime("%H:%M:%S").to_string() };
     }
     if let Some(day) = time.single_day() {
         return day.to_string();
@@ -137,8 +168,25 @@ fn tei(time: &Time) -> String {
     format!("{}/{}", side(time.first_day()), side(time.last_day()))
 }
 
-/// An interval that has no name of its own becomes a triple.
+/// Moments as the set resolves them, a time of day without its day; an interval that has no name of its own becomes a
+/// triple; what bounds a stretch ("until April 27th") keeps its year open, as the set has it.
 fn recognizers(time: &TimeExpression, resolved: &Time) -> String {
+    if let Some(Clock::At { hour, minute }) = time.form.clock {
+        let clock = format!("{:02}:{:02}:00", hour % 24, minute.unwrap_or(0));
+        return match resolved.first_day() {
+            _ if time.form.day == DayForm::Unsaid => clock,
+            Some(day) => format!("{day} {clock}"),
+            None => resolved.timex.clone(),
+        };
+    }
+    let is_bound = time.bound != Bound::At || time.form.edge != Edge::Whole;
+    match time.form.day {
+        DayForm::Date { year: None, month, day, .. } if is_bound => {
+            return format!("XXXX-{month:02}-{day:02}");
+        }
+        DayForm::Month { year: None, month, .. } if is_bound => return format!("XXXX-{month:02}"),
+        _ => {}
+    }
     let is_named = !matches!(resolved.precision, Precision::Unknown | Precision::Decade | Precision::Quarter);
     match (is_named || time.kind != TimexType::Date || time.bound != Bound::At, resolved.start, resolved.end)
     {
@@ -202,8 +250,25 @@ mod tests {
         Time::days(a.parse().expect("a day"), b.parse().expect("a day"), precision, timex)
     }
 
+    fn expression_of(time: &Time) -> TimeExpression {
+        TimeExpression {
+            span: rashomon_text::Span::new(0, 0),
+            tokens: 0..0,
+            kind: TimexType::Date,
+            bound: Bound::At,
+            timex: time.timex.clone(),
+            resolved: Some(time.clone()),
+            anchor: rashomon_reading::time::Anchor::Explicit,
+            form: DayForm::Unsaid.into(),
+            block: 0,
+            is_parenthetical: false,
+            is_modifier: false,
+        }
+    }
+
     #[test]
     fn tei_values() {
+        let tei = |time: &Time| super::tei(&expression_of(time), time);
         let week = days("2017-07-10", "2017-07-16", Precision::Week, "2017-W28");
         assert_eq!(tei(&week), "2017-07-10/2017-07-16");
         assert_eq!(tei(&days("2017-07-01", "2017-07-31", Precision::Month, "2017-07")), "2017-07");

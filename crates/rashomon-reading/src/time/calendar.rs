@@ -66,14 +66,16 @@ fn denote_day(form: &DayForm, on: Option<Date>) -> Option<Days> {
             Some(Days::new(date(year, 1, 1)?, date(year + 99, 12, 31)?, Precision::Unknown))
         }
         DayForm::Half { year, half, direction } => yearly(year, direction, on, |y| half_of(y, half)),
-        DayForm::Holiday { holiday, year, direction } => holiday_near(holiday, year, direction, on).map(Days::day),
+        DayForm::Holiday { holiday, year, direction } => {
+            holiday_near(holiday, year, direction, on).map(Days::day)
+        }
         DayForm::MonthDay { day, weekday, direction } => {
             month_day(day, weekday, direction, on?).map(Days::day)
         }
         DayForm::Weekend { direction } => weekend_near(direction, on?),
         DayForm::InYear { years, ref of } => {
             let mut of = of.as_ref().clone();
-            set_year(&mut of, shifted(on?, years, Unit::Year)?.year());
+            set_year(&mut of, shifted(on?, years?, Unit::Year)?.year());
             denote_day(&of, on)
         }
         DayForm::Nth { n, what, ref of } => nth(n, what, denote_day(of, on)?),
@@ -479,7 +481,7 @@ fn nth(n: i8, what: Counted, of: Days) -> Option<Days> {
 }
 
 /// Puts a year where none is said.
-fn set_year(form: &mut DayForm, to: i16) {
+pub(super) fn set_year(form: &mut DayForm, to: i16) {
     match form {
         DayForm::Date { year: year @ None, .. }
         | DayForm::Month { year: year @ None, .. }
@@ -610,6 +612,11 @@ fn edge(days: Days, edge: Edge, on: Option<Date>) -> Option<Days> {
     if length < 7 {
         return Some(days);
     }
+    if precision == Precision::Decade
+        && let Some(years) = part_of_decade(days, edge)
+    {
+        return Some(years);
+    }
     match edge {
         Edge::Whole => Some(days),
         Edge::Start => part(0, 1),
@@ -618,4 +625,29 @@ fn edge(days: Days, edge: Edge, on: Option<Date>) -> Option<Days> {
         Edge::Earlier => Some(Days::new(first, on.map_or(last, |on| on.clamp(first, last)), precision)),
         Edge::Later => Some(Days::new(on.map_or(first, |on| on.clamp(first, last)), last, precision)),
     }
+}
+
+/// "the early 1980s" are five years, "the mid-1980s" the five in the middle: people do not count more exactly.
+fn part_of_decade(days: Days, edge: Edge) -> Option<Days> {
+    let first = days.first.year();
+    let (from, to) = match edge {
+        Edge::Start => (first, first + 4),
+        Edge::Mid => (first + 3, first + 7),
+        Edge::End => (first + 5, first + 9),
+        _ => return None,
+    };
+    Some(Days::new(date(from, 1, 1)?, date(to, 12, 31)?, days.precision))
+}
+
+/// "P3D" as three days; `None` for lengths in more than one unit or without a number.
+pub(super) fn whole_units(value: &str) -> Option<(i32, Unit)> {
+    let (number, letter) = value.strip_prefix('P')?.split_at_checked(value.len().checked_sub(2)?)?;
+    let unit = match letter {
+        "D" => Unit::Day,
+        "W" => Unit::Week,
+        "M" => Unit::Month,
+        "Y" => Unit::Year,
+        _ => return None,
+    };
+    Some((number.parse().ok()?, unit))
 }

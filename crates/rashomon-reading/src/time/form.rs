@@ -205,8 +205,8 @@ pub enum DayForm {
     },
     /// "October last year": a day, month, quarter or season of the year so many years from the publication date's.
     InYear {
-        /// -1 = last year.
-        years: i32,
+        /// -1 = last year; `None` = the year that the text named last ("in October that year").
+        years: Option<i32>,
         /// What of it; its own year is not said.
         of: Box<DayForm>,
     },

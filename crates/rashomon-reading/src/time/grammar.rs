@@ -47,6 +47,9 @@ pub(super) fn expressions(parsed: &ParsedArticle, words: &[Word]) -> Vec<Found> 
         match scan.expression(i) {
             Some(piece) if piece.end > i => {
                 let form = TimeForm { day: piece.day, clock: piece.clock, edge: piece.edge };
+                if let Some(before) = found.last_mut() {
+                    borrow_year(words, before, i, &form.day);
+                }
                 found.push(Found { start: i, end: piece.end, form });
                 i = piece.end;
             }
@@ -54,6 +57,25 @@ pub(super) fn expressions(parsed: &ParsedArticle, words: &[Word]) -> Vec<Found> 
         }
     }
     found
+}
+
+/// "between April and June 1992": the year said with the second holds for the first.
+fn borrow_year(words: &[Word], before: &mut Found, next: usize, day: &DayForm) {
+    let gap = words.get(before.end..next).unwrap_or_default();
+    let is_linked =
+        matches!(gap, [link] if link.is_one_of(&["to", "and", "until", "till", "through", "-", "–"]));
+    let (month, day, year) = match *day {
+        DayForm::Month { year: Some(year), month, .. } => (month, 0, year),
+        DayForm::Date { year: Some(year), month, day, .. } => (month, day, year),
+        _ => return,
+    };
+    let earlier = |m: i8, d: i8| if (m, d) <= (month, day) || m == month { year } else { year - 1 };
+    match &mut before.form.day {
+        _ if !is_linked => {}
+        DayForm::Month { year: said @ None, month, .. } => *said = Some(earlier(*month, 0)),
+        DayForm::Date { year: said @ None, month, day, .. } => *said = Some(earlier(*month, *day)),
+        _ => {}
+    }
 }
 
 pub(super) struct Scan<'a> {
@@ -412,7 +434,7 @@ impl Scan<'_> {
 
     /// An optional ", 2016" after a month and day.
     pub(super) fn date_year(&self, i: usize) -> (usize, Option<i16>) {
-        for next in [i, self.skip(i, &[","]), self.skip(i, &["of"])] {
+        for next in [i, self.skip(i, &[","]), self.skip(i, &["of", "in"])] {
             if let Some(year) = self.year_number(next) {
                 return (next + 1, Some(year));
             }
@@ -435,7 +457,9 @@ impl Scan<'_> {
         let is_telegram = || {
             self.before(i, 1).is_some_and(|m| {
                 let written = m.span.slice(&self.parsed.article.text);
-                written.len() <= 4 && written.chars().all(char::is_uppercase) && lexicon::month_short(&m.lower).is_some()
+                written.len() <= 4
+                    && written.chars().all(char::is_uppercase)
+                    && lexicon::month_short(&m.lower).is_some()
             })
         };
         if !(quoted && self.glued(at) || !quoted && is_telegram()) {
@@ -524,7 +548,8 @@ impl Scan<'_> {
         } else {
             (self.year_number(i)?, month(i + 2)?, day(i + 4)?)
         };
-        let date = DayForm::Date { year: Some(year), month, day, weekday: None, direction: Direction::Around };
+        let date =
+            DayForm::Date { year: Some(year), month, day, weekday: None, direction: Direction::Around };
         Piece::day(i + 5, date)
     }
 
@@ -541,6 +566,7 @@ impl Scan<'_> {
             };
         }
         match self.lower(i) {
+            "today" if self.is_nowadays(i) => Piece::day(i + 1, DayForm::Reference(Reference::Present)),
             "today" => Piece::day(i + 1, relative(0)),
             "yesterday" => Piece::day(i + 1, relative(-1)),
             "tomorrow" => Piece::day(i + 1, relative(1)),
@@ -567,6 +593,8 @@ impl Scan<'_> {
             "that" if has_the => None,
             "that" => self.beyond_event(self.skip(next, &["same", "very"]), 0),
             "same" if has_the => self.beyond_event(next, 0),
+            "previous" if self.weekday_word(next, false).is_some() => self.named(next, Direction::Last),
+            "coming" if self.weekday_word(next, false).is_some() => self.named(next, Direction::Next),
             "previous" | "prior" | "preceding" => self.beyond_event(next, -1),
             "following" | "ensuing" if has_the => self.beyond_event(next, 1),
             "next" if has_the => self.passed(next, 1).or_else(|| self.beyond_event(next, 1)),
@@ -591,6 +619,9 @@ impl Scan<'_> {
     }
 
     fn this(&self, i: usize) -> Option<Piece> {
+        if self.is(i, "day") && self.before(i, 2).is_some_and(|w| w.is("to")) {
+            return Piece::day(i + 1, DayForm::Reference(Reference::Present));
+        }
         let i = self.skip(i, &["same", "very", "past", "coming", "calendar"]);
         let word = self.w.get(i)?;
         if word.is("weekend") {
@@ -600,10 +631,27 @@ impl Scan<'_> {
             let day = DayForm::Relative { count: 0, unit: Unit::Day };
             return Some(Piece { end: i + 1, day, edge: Edge::Whole, clock: Some(Clock::Part(part)) });
         }
+        if let Some(piece) = self.weekday_of_week(i, 0) {
+            return Some(piece);
+        }
         if let Some((unit, false)) = lexicon::unit(&word.lower) {
             return (unit >= Unit::Day).then(|| Piece::day(i + 1, DayForm::Relative { count: 0, unit }))?;
         }
+        if let Some(month) = lexicon::month(&word.lower).filter(|_| word.capital) {
+            let of = Box::new(DayForm::Month { year: None, month, direction: Direction::Around });
+            return Piece::day(i + 1, DayForm::InYear { years: Some(0), of });
+        }
         self.named(i, Direction::Around)
+    }
+
+    /// "next week on Tuesday", "this week Monday".
+    fn weekday_of_week(&self, i: usize, weeks: i32) -> Option<Piece> {
+        if !self.is(i, "week") {
+            return None;
+        }
+        let at = self.skip(i + 1, &["on"]);
+        let weekday = self.weekday_word(at, false)?;
+        Piece::day(at + 1, DayForm::WeekdayOf { weekday, weeks })
     }
 
     /// "last night", "last month", "next Tuesday", "last October", "last summer".
@@ -612,6 +660,9 @@ impl Scan<'_> {
         if let Some(part) = lexicon::part(&word.lower) {
             let day = DayForm::Relative { count, unit: Unit::Day };
             return Some(Piece { end: i + 1, day, edge: Edge::Whole, clock: Some(Clock::Part(part)) });
+        }
+        if let Some(piece) = self.weekday_of_week(i, count) {
+            return Some(piece);
         }
         if let Some((unit, false)) = lexicon::unit(&word.lower) {
             let is_last_of = self.is(i + 1, "of");
@@ -676,7 +727,11 @@ impl Scan<'_> {
         let end = i + 1;
         for (word, weeks) in [("last", -1), ("this", 0), ("next", 1)] {
             let at = self.skip(end, &["of"]);
-            if word == "last" && self.is(end, "before") && self.is(end + 1, "last") && self.preceded_by(i, &["the"]) {
+            if word == "last"
+                && self.is(end, "before")
+                && self.is(end + 1, "last")
+                && self.preceded_by(i, &["the"])
+            {
                 return Piece::day(end + 2, DayForm::WeekdayOf { weekday, weeks: -2 });
             }
             if self.is(at, word) && self.is(at + 1, "week") {
@@ -875,6 +930,10 @@ impl Scan<'_> {
                 );
             }
         }
+        if let Some((end, year)) = self.year_words(self.skip(end, &["of"])) {
+            let form = DayForm::Month { year: Some(year), month, direction: Direction::Around };
+            return Piece::day(end, form);
+        }
         Piece::day(end, DayForm::Month { year: None, month, direction: Direction::Around })
     }
 
@@ -931,6 +990,9 @@ impl Scan<'_> {
             let (end, year) = self.year_words(i)?;
             return self.preceded_by(i, &["in", "since"]).then(|| Piece::day(end, DayForm::Year(year)))?;
         };
+        if let Some(piece) = self.life_years(i, year) {
+            return Some(piece);
+        }
         if self
             .before(i, 1)
             .is_some_and(|p| !p.is_letters() && !p.is_one_of(&["(", ",", "-", "–", "—", "\"", "“", "'"]))
@@ -939,9 +1001,6 @@ impl Scan<'_> {
         }
         if self.preceded_by(i, lexicon::NUMBERED) {
             return None;
-        }
-        if let Some(piece) = self.life_years(i, year) {
-            return Some(piece);
         }
         if self.any(i + 1, &["-", "–", "/"]) && self.glued(i + 1) && self.glued(i + 2) {
             return self.year_range(i, year);
@@ -980,18 +1039,26 @@ impl Scan<'_> {
         let is_date = self.label(i) == Some("DATE");
         let is_bracketed = after(&["(", "["]) && self.any(i + 1, &[")", "]", ",", ";"]) && year >= 1400;
         let is_recent = (1900..=2100).contains(&year);
-        let is_prefixed = after(&["-"]) && self.glued(i) && self.before(i, 2).is_some_and(|b| {
-            b.is_one_of(&["post", "pre", "mid", "late", "early"])
-        });
+        let is_prefixed = after(&["-"])
+            && self.glued(i)
+            && self.before(i, 2).is_some_and(|b| b.is_one_of(&["post", "pre", "mid", "late", "early"]));
         // "the London 2012 Olympics"
         let is_titled = is_recent
             && self.before(i, 1).is_some_and(|b| b.capital && b.is_letters())
             && next.starts_with("NNP")
             && self.w.get(i + 1).is_some_and(|w| w.capital)
             && self.tag(i - 1).starts_with("NNP");
-        let is_old_thing = is_modifier && next == "NN" && (1600..1900).contains(&year)
-            && !self.any(i + 1, &["km", "kg", "mile", "metre", "meter", "foot", "acre", "ton", "tonne", "word", "page"]);
-        let holds = is_prefixed || is_titled || is_old_thing || (is_firm && !is_counting && (is_recent || is_date))
+        let is_old_thing = is_modifier
+            && next == "NN"
+            && (1600..1900).contains(&year)
+            && !self.any(
+                i + 1,
+                &["km", "kg", "mile", "metre", "meter", "foot", "acre", "ton", "tonne", "word", "page"],
+            );
+        let holds = is_prefixed
+            || is_titled
+            || is_old_thing
+            || (is_firm && !is_counting && (is_recent || is_date))
             || (is_modifier && (is_recent && (is_date || next != "NNS")))
             || (is_date && is_recent && !is_counting)
             || is_bracketed;
@@ -1008,7 +1075,8 @@ impl Scan<'_> {
             open -= 1;
         }
         let is_marked = open < i;
-        let is_open = self.preceded_by(open, &["(", "[", ",", ";"]);
+        let is_circa = self.any(open, &["c", "ca", "circa"]);
+        let is_open = self.preceded_by(open, &["(", "[", ",", ";"]) || is_circa;
         if !is_open || first < 1000 {
             return None;
         }
@@ -1018,7 +1086,7 @@ impl Scan<'_> {
             let closes = self.any(piece.end, &[")", "]", ",", ";"]);
             return (closes || is_marked).then_some(piece);
         }
-        (is_marked && (self.any(dash, &[")", "]", ",", ";"]) || is_range))
+        (is_marked && (self.any(dash, &[")", "]", ",", ";"]) || is_range || is_circa))
             .then(|| Piece::day(i + 1, DayForm::Year(first)))?
     }
 
@@ -1048,7 +1116,10 @@ impl Scan<'_> {
         };
         let year = i16::try_from(year).ok()?;
         // "the 1600s" are a hundred years, "the 1900s" and "the 2000s" as often ten.
-        Piece::day(end, if year % 100 == 0 && year < 1900 { DayForm::Century(year) } else { DayForm::Decade(year) })
+        Piece::day(
+            end,
+            if year % 100 == 0 && year < 1900 { DayForm::Century(year) } else { DayForm::Decade(year) },
+        )
     }
 
     // ------------------------------------------------------------ lengths and sets
@@ -1065,7 +1136,11 @@ impl Scan<'_> {
         }
         let value = duration(Some(f64::from(first)), unit);
         let tail = duration(Some(f64::from(more)), smaller);
-        let tail = if value.starts_with("PT") { tail.trim_start_matches("PT") } else { tail.trim_start_matches('P') };
+        let tail = if value.starts_with("PT") {
+            tail.trim_start_matches("PT")
+        } else {
+            tail.trim_start_matches('P')
+        };
         Some((next + 1, format!("{value}{tail}")))
     }
 

@@ -10,9 +10,7 @@ mod reference;
 mod relative;
 mod tense;
 
-pub use form::{
-    Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit,
-};
+pub use form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit};
 
 use crate::ParsedArticle;
 use crate::words::{Word, words_by_block};
@@ -129,7 +127,8 @@ impl TimeExpression {
     /// Whether it denotes a time on the calendar (not a length of time, not a recurring time, not "now").
     #[must_use]
     pub fn is_point(&self) -> bool {
-        matches!(self.kind, TimexType::Date | TimexType::Time) && !matches!(self.form.day, DayForm::Reference(_))
+        matches!(self.kind, TimexType::Date | TimexType::Time)
+            && !matches!(self.form.day, DayForm::Reference(_))
     }
 }
 
@@ -209,7 +208,10 @@ impl Context {
         let found = match &time.form.day {
             DayForm::FromEvent { .. } => return self.counted_from_event(time),
             DayForm::Unsaid => return self.unsaid(time),
-            DayForm::Duration(_) | DayForm::Set(_) | DayForm::Reference(_) => return (None, Anchor::Explicit),
+            DayForm::Duration(_) | DayForm::Set(_) | DayForm::Reference(_) => {
+                return (None, Anchor::Explicit);
+            }
+            DayForm::InYear { years: None, of } => return self.in_year_said(of, time),
             day => match self.year_said(day, time.block) {
                 Some(form) => {
                     let form = TimeForm { day: form, ..time.form.clone() };
@@ -235,14 +237,26 @@ impl Context {
         let is_old = self.published.is_none_or(|(first, _)| year < first.year() - 1);
         let mut day = day.clone();
         match &mut day {
-            DayForm::Date { year: said @ None, weekday: None, .. }
-            | DayForm::Month { year: said @ None, .. }
+            DayForm::Date { year: said @ None, weekday: None, direction: Direction::Past, .. }
+            | DayForm::Month { year: said @ None, direction: Direction::Past, .. }
                 if is_old =>
             {
                 *said = Some(year);
                 Some(day)
             }
             _ => None,
+        }
+    }
+
+    /// "in October that year": of the year that the text named last.
+    fn in_year_said(&self, of: &DayForm, time: &TimeExpression) -> (Option<Time>, Anchor) {
+        let event = self.event.map(|e| e.days.0.year());
+        let Some(year) = event.or(self.year.map(|(year, _)| year)) else { return (None, Anchor::Unresolved) };
+        let mut day = of.clone();
+        calendar::set_year(&mut day, year);
+        match calendar::time_of(&TimeForm { day, ..time.form.clone() }, self.published) {
+            Some(found) => (Some(found), Anchor::Event),
+            None => (None, Anchor::Unresolved),
         }
     }
 
@@ -353,12 +367,8 @@ fn ahead(
     if !is_in || tense::direction(parsed, tokens, "in") != Direction::Future {
         return;
     }
-    let written = words[at.end - 1].lower.as_str();
-    let count = (at.len() == 2)
-        .then(|| words[at.start].digits.or_else(|| lexicon::small_number(&words[at.start].lower)))
-        .flatten()
-        .and_then(|n| i32::try_from(n).ok());
-    if let (Some(count), Some((unit, true))) = (count, lexicon::unit(written))
+    let DayForm::Duration(ref value) = form.day else { return };
+    if let Some((count, unit)) = calendar::whole_units(value)
         && unit >= Unit::Day
     {
         form.day = DayForm::Ago { count, unit, is_exact: false };

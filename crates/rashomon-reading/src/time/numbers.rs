@@ -60,7 +60,8 @@ impl Scan<'_> {
     }
 
     fn below_hundred(&self, i: usize) -> Option<(usize, u32)> {
-        let tens = self.w.get(i).filter(|w| w.digits.is_none()).and_then(|w| lexicon::small_number(&w.lower))?;
+        let tens =
+            self.w.get(i).filter(|w| w.digits.is_none()).and_then(|w| lexicon::small_number(&w.lower))?;
         let at = self.skip(i + 1, &["-"]);
         match self.w.get(at).filter(|_| tens >= 20).and_then(|w| lexicon::small_number(&w.lower)) {
             Some(ones) if (1..10).contains(&ones) => Some((at + 1, tens + ones)),
@@ -71,7 +72,13 @@ impl Scan<'_> {
     /// "first" to "thirty-first" in one or two words.
     pub(super) fn ordinal_words(&self, i: usize) -> Option<(usize, i8)> {
         const TEENS: [&str; 8] = [
-            "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
             "twentieth",
         ];
         let word = self.lower(i);
@@ -98,7 +105,8 @@ impl Scan<'_> {
     pub(super) fn century_number(&self, i: usize) -> Option<(usize, i16)> {
         if let Some(n) = self.w.get(i)?.digits {
             let is_ordinal = self.any(i + 1, &["st", "nd", "rd", "th"]) && self.glued(i + 1);
-            return (is_ordinal && (1..=30).contains(&n)).then(|| i16::try_from(n).ok().map(|n| (i + 2, n)))?;
+            return (is_ordinal && (1..=30).contains(&n))
+                .then(|| i16::try_from(n).ok().map(|n| (i + 2, n)))?;
         }
         self.ordinal_words(i).map(|(end, n)| (end, i16::from(n)))
     }

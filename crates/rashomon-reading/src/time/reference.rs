@@ -2,7 +2,7 @@
 
 use super::form::{DayForm, Reference};
 use super::grammar::{Piece, Scan};
-use super::lexicon;
+use super::{lexicon, tense};
 
 impl Scan<'_> {
     /// A word or phrase for the present, the past or the future at large.
@@ -10,7 +10,10 @@ impl Scan<'_> {
         let found = |end, reference| Piece::day(end, DayForm::Reference(reference));
         let next = self.lower(i + 1);
         match self.lower(i) {
-            "now" if !matches!(next, "that" | "-" | "defunct" | "infamous" | "famous") && !self.is_shouted(i) => {
+            "now"
+                if !matches!(next, "that" | "-" | "defunct" | "infamous" | "famous")
+                    && !self.is_shouted(i) =>
+            {
                 found(i + 1, Reference::Present)
             }
             "right" if next == "now" => found(i + 2, Reference::Present),
@@ -68,6 +71,30 @@ impl Scan<'_> {
         };
         let (_, is_plural) = lexicon::unit(self.lower(at))?;
         (is_plural && self.any(at + 1, &["ago"])).then(|| found(at + 2))?
+    }
+
+    /// "is known today as", "still stands today": these times, not the day of publication.
+    pub(super) fn is_nowadays(&self, i: usize) -> bool {
+        let head = self.w[i].token;
+        let Some(verb) = tense::governing_verb(self.parsed, head) else { return false };
+        let word = &self.parsed.tokens[verb];
+        let below = self.parsed.children(verb);
+        let lower = |c: &usize| self.parsed.tokens[*c].lower.as_str();
+        if below.iter().any(|c| matches!(lower(c), "did" | "will" | "was" | "were" | "had" | "would")) {
+            return false;
+        }
+        let is_present = match word.tag {
+            "VBZ" | "VBP" => true,
+            "VBN" | "VB" => {
+                below.iter().any(|c| matches!(lower(c), "is" | "are" | "can" | "may" | "'s" | "'re"))
+            }
+            _ => false,
+        };
+        let is_state = matches!(
+            word.lemma.as_str(),
+            "know" | "call" | "remember" | "regard" | "remain" | "survive" | "exist" | "use" | "continue"
+        );
+        is_present && (is_state || below.iter().any(|c| lower(c) == "still"))
     }
 
     /// "NOW" as a name.

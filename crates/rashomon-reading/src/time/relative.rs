@@ -38,7 +38,8 @@ impl Scan<'_> {
         }
         let of = self.day(next).filter(|p| p.clock.is_none())?;
         let is_single = is_day(&of.day) || matches!(of.day, DayForm::Holiday { .. });
-        is_single.then(|| Piece::day(of.end, DayForm::Beyond { count: sign * n, unit, of: Box::new(of.day) }))?
+        is_single
+            .then(|| Piece::day(of.end, DayForm::Beyond { count: sign * n, unit, of: Box::new(of.day) }))?
     }
 
     /// "the first week of 2015", "the last Friday of May", "the third month of 2021", "the 15th day of next month".
@@ -89,13 +90,19 @@ impl Scan<'_> {
         let piece = self.calendar_date(i).or_else(|| self.month_name(i)).or_else(|| self.season_name(i))?;
         let is_open = matches!(
             piece.day,
-            DayForm::Date { year: None, .. } | DayForm::Month { year: None, .. } | DayForm::Season { year: None, .. }
+            DayForm::Date { year: None, .. }
+                | DayForm::Month { year: None, .. }
+                | DayForm::Season { year: None, .. }
         );
         let at = self.skip(self.skip(piece.end, &[","]), &["of"]);
         let years = match self.lower(at) {
-            "last" => -1,
-            "this" => 0,
-            "next" => 1,
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            "that" => None,
+            "the" if self.is(at + 1, "same") && self.is(at + 2, "year") && is_open => {
+                return Piece::day(at + 3, DayForm::InYear { years: None, of: Box::new(piece.day) });
+            }
             _ => return None,
         };
         (is_open && self.is(at + 1, "year"))
@@ -135,7 +142,10 @@ impl Scan<'_> {
             || year.is_some()
             || self.preceded_by(
                 i,
-                &["at", "on", "by", "before", "after", "since", "until", "till", "over", "around", "from", "for", "this"],
+                &[
+                    "at", "on", "by", "before", "after", "since", "until", "till", "over", "around", "from",
+                    "for", "this",
+                ],
             );
         let holds = if *is_whole { !is_proper } else { is_placed && !is_named };
         holds.then(|| Piece::day(end, DayForm::Holiday { holiday: *holiday, year, direction }))?
@@ -146,8 +156,17 @@ impl Scan<'_> {
         let weekday = self.weekday_word(i, true);
         let start = if weekday.is_some() { self.skip(i + 1, &[","]) } else { i };
         let at = self.skip(start, &["the"]);
-        let (end, day) = self.century_number(at)?;
-        let day = i8::try_from(day).ok()?;
+        let bare = self.w.get(at)?.digits.filter(|n| (1..=31).contains(n) && weekday.is_some());
+        let (end, day) = match bare.and_then(|n| i8::try_from(n).ok()) {
+            Some(n) if !self.any(at + 1, &["st", "nd", "rd", "th", ":", ".", "-", "–", "/"]) => (at + 1, n),
+            Some(_) if self.is(at + 1, ".") && self.w.get(at + 2).is_none_or(|w| w.spaced) => {
+                (at + 1, bare.and_then(|n| i8::try_from(n).ok())?)
+            }
+            _ => {
+                let (end, n) = self.century_number(at)?;
+                (end, i8::try_from(n).ok()?)
+            }
+        };
         let is_on = at > start && self.preceded_by(start, &["on", "by", "until", "since", "before", "after"]);
         let is_digits = self.w[at].digits.is_some();
         let stands_alone = self.w.get(end).is_none_or(|w| {
@@ -220,9 +239,9 @@ impl Scan<'_> {
         }
         if self.is(at + 1, "of") && self.any(at + 2, &["last", "this", "next"]) && self.is(at + 3, "year") {
             let years = match self.lower(at + 2) {
-                "last" => -1,
-                "next" => 1,
-                _ => 0,
+                "last" => Some(-1),
+                "next" => Some(1),
+                _ => Some(0),
             };
             let of = Box::new(DayForm::Half { year: None, half, direction: Direction::Around });
             return Piece::day(at + 4, DayForm::InYear { years, of });
