@@ -1131,7 +1131,7 @@ impl Scan<'_> {
         let (next, more) = self.count(at)?;
         let more = whole(more)?;
         let (smaller, _) = lexicon::unit(self.lower(next))?;
-        if !is_smaller(smaller, unit) || at == i && !self.w[at].digits.is_some() {
+        if !is_smaller(smaller, unit) || at == i && self.w[at].digits.is_none() {
             return None;
         }
         let value = duration(Some(f64::from(first)), unit);
