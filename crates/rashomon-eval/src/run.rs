@@ -63,6 +63,8 @@ fn measure(args: &Args, engine: &Engine, task: &dyn Task, set: &GoldSet) -> Resu
     for run in task.runs(set) {
         scores.extend(measure_run(task, set, &run, work.path(), &file)?);
     }
+    let own = task.own_measures(set, &predictions).into_iter();
+    scores.extend(own.map(|(measure, score)| scored(task, set, measure, score)));
     Ok(scores)
 }
 
@@ -86,18 +88,22 @@ fn measure_run(
     for wanted in run.measures {
         for (name, score) in measures.iter().filter(|(name, _)| is_of(name, wanted)) {
             let measure = if run.label.is_empty() { name.clone() } else { format!("{}.{name}", run.label) };
-            let standard = task.standards().iter().find(|s| s.set == set.name && s.measure == measure);
-            scores.push(Score {
-                task: task.name(),
-                set: set.name.clone(),
-                measure,
-                score: *score,
-                target: standard.and_then(|s| s.target),
-                peers: standard.map_or("", |s| s.peers),
-            });
+            scores.push(scored(task, set, measure, *score));
         }
     }
     Ok(scores)
+}
+
+fn scored(task: &dyn Task, set: &GoldSet, measure: String, score: f64) -> Score {
+    let standard = task.standards().iter().find(|s| s.set == set.name && s.measure == measure);
+    Score {
+        task: task.name(),
+        set: set.name.clone(),
+        measure,
+        score,
+        target: standard.and_then(|s| s.target),
+        peers: standard.map_or("", |s| s.peers),
+    }
 }
 
 /// Whether a measure is the wanted number, or one of the wanted object's scores (not its counts).

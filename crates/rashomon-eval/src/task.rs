@@ -19,6 +19,11 @@ pub(crate) trait Task: Sync {
     /// What is missed, spurious or wrong in a record.
     fn faults(&self, set: &GoldSet, record: &Record, prediction: &Value) -> Vec<Fault>;
 
+    /// Measures that the folder's scorer does not know.
+    fn own_measures(&self, _set: &GoldSet, _predictions: &[Value]) -> Vec<(String, f64)> {
+        Vec::new()
+    }
+
     /// What is to be reached and what others reach.
     fn standards(&self) -> &'static [Standard] {
         &[]

@@ -93,6 +93,7 @@ pub(super) fn mixed(english: &English, text: &str) -> String {
     }
     let mut words = words(english, &lower);
     phrases(&mut words);
+    quoted(&mut words, text);
     initials(&mut words, text);
     neighbours(&mut words);
     let mut out = lower.clone().into_bytes();
@@ -195,6 +196,32 @@ fn phrases(words: &mut [Word]) {
         }
     }
 }
+
+/// Names in quotation marks ("shining path"), everywhere once they stand so.
+fn quoted(words: &mut [Word], text: &str) {
+    let mut names: BTreeSet<Vec<String>> = BTreeSet::new();
+    for i in 0..words.len() {
+        let opens = words[i].start > 0 && text.as_bytes()[words[i].start - 1] == b'"';
+        let closes = |w: &Word| text.as_bytes().get(w.end) == Some(&b'"');
+        if let (true, Some(n)) = (opens, (0..QUOTED_WORDS_MAX).find(|n| words.get(i + n).is_some_and(closes)))
+        {
+            names.insert(words[i..=i + n].iter().map(|w| w.lower.clone()).collect());
+        }
+    }
+    for name in names.iter().filter(|n| n.len() > 1) {
+        for i in 0..words.len().saturating_sub(name.len() - 1) {
+            let run = &mut words[i..i + name.len()];
+            if run.iter().map(|w| &w.lower).eq(name.iter()) {
+                run.iter_mut()
+                    .filter(|w| !matches!(w.lower.as_str(), "of" | "the" | "and"))
+                    .for_each(|w| w.case = Case::Title);
+            }
+        }
+    }
+}
+
+/// Longest name in quotation marks, in words; longer ones are what somebody says.
+const QUOTED_WORDS_MAX: usize = 4;
 
 /// "National Liberation Front (NLF)": initials stay capitals, and the words they stand for get one.
 fn initials(words: &mut [Word], text: &str) {

@@ -3,6 +3,7 @@
 
 mod case;
 mod classes;
+mod figures;
 mod mentions;
 mod slots;
 mod templates;
@@ -22,6 +23,7 @@ const STANDARDS: &[Standard] = &[
     Standard::new("meantime", "time_accuracy", 0.85, ""),
     Standard::new("plover_gsr", "accuracy", 0.75, ""),
     Standard::new("muc4/dev", "all.f1", 0.45, "GE NLTooLSET 1992 about 0.55 (MUC-4 test)"),
+    Standard::new("muc4/dev", "victim_figures.accuracy", 0.80, ""),
     Standard::new("muc4/dev", "string_slots.f1", 0.45, "GTT 0.50, TempGen 0.58 (MUC-4 test)"),
 ];
 
@@ -77,7 +79,18 @@ impl Task for Events {
         match kind(set) {
             Kind::Mentions => mentions::faults(record, prediction),
             Kind::Classes => classes::faults(record, prediction),
-            Kind::Templates => templates::faults(record, prediction),
+            Kind::Templates => {
+                let mut found = templates::faults(record, prediction);
+                found.extend(figures::faults(record, prediction));
+                found
+            }
+        }
+    }
+
+    fn own_measures(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, f64)> {
+        match kind(set) {
+            Kind::Templates => figures::accuracy(set, predictions).into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -3,10 +3,11 @@
 use crate::engine::Read;
 use rashomon_reading::claim::{Claim, Participant};
 use rashomon_reading::mention::{
-    EntityKind, MentionKind, country_by_capital, country_by_name, is_armed_group_noun, is_facility_noun,
-    is_person_noun, towns,
+    EntityKind, LocalEntity, MentionKind, country_by_capital, country_by_code, country_by_name,
+    is_armed_group_noun, is_facility_noun, is_person_noun, towns,
 };
 use rashomon_reading::quantity::Qualifier;
+use std::collections::BTreeMap;
 
 /// A fill: equally right forms of one answer, and how many there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -126,6 +127,16 @@ const STATE: &[&str] = &[
     "officers",
     "colonel",
     "lieutenant",
+];
+
+/// Bodies of a state by the words for their people.
+pub(super) const BODIES: &[(&[&str], &[&str])] = &[
+    (&["army", "soldier", "battalion", "brigade"], &["army", "armed forces"]),
+    (&["military", "armed forces"], &["armed forces", "military"]),
+    (&["treasury police"], &["treasury police"]),
+    (&["national guard"], &["national guard"]),
+    (&["police", "policem"], &["police", "national police"]),
+    (&["government"], &["government"]),
 ];
 
 const TARGETS: &[(&str, &[&str])] = &[
@@ -398,6 +409,11 @@ pub(super) fn effect(claim: &Claim) -> Option<&'static str> {
 }
 
 pub(super) fn is_person(read: &Read, participant: &Participant) -> bool {
+    let is_pronoun = read.parsed.tokens[participant.head].pos == "PRON";
+    let is_known = participant.entity.is_some_and(|e| read.reading.entities[e].is_named);
+    if (is_pronoun && !is_known) || matches!(participant.head_lemma.as_str(), "other" | "each" | "one") {
+        return false;
+    }
     let kind = participant.entity.map(|e| read.reading.entities[e].kind);
     let lemma = participant.head_lemma.as_str();
     kind == Some(EntityKind::Person)
@@ -453,7 +469,7 @@ pub(super) fn name(read: &Read, participant: &Participant) -> Fill {
     named(read, entity)
 }
 
-fn named(read: &Read, entity: usize) -> Fill {
+pub(super) fn named(read: &Read, entity: usize) -> Fill {
     let entity = &read.reading.entities[entity];
     let mut forms = vec![entity.name.clone()];
     forms.extend(entity.aliases.iter().cloned());
@@ -533,28 +549,81 @@ pub(super) fn instruments(read: &Read, sentences: &[usize], found: &mut Vec<Fill
     }
 }
 
-/// `COUNTRY: TOWN (CITY)`, or the country alone, where nothing else is known the one that the message comes from.
-pub(super) fn location(read: &Read, place: Option<usize>, sent_from: &str) -> Option<String> {
-    let home = country_of(sent_from);
-    let Some(place) = place else { return home };
-    let entity = &read.reading.entities[place];
+/// `COUNTRY: TOWN (CITY)`, or the country alone: where the claim says, else the place named nearest to it, else where
+/// the message comes from.
+pub(super) fn location(
+    read: &Read,
+    place: Option<usize>,
+    sentence: usize,
+    sent_from: &str,
+) -> Option<String> {
+    let home = country_of(sent_from).or_else(|| commonest_country(read));
+    let near = || place_in(read, read.reading.sentences.get(sentence)?.span, home.as_deref());
+    let of_claim = place.and_then(|p| place_name(&read.reading.entities[p], home.as_deref()));
+    of_claim.filter(|p| home.as_ref().is_none_or(|h| p.starts_with(h.as_str()))).or_else(near).or(home)
+}
+
+/// The first town within a span that lies in the country.
+fn place_in(read: &Read, span: rashomon_text::Span, home: Option<&str>) -> Option<String> {
+    let mentions =
+        read.reading.mentions.iter().filter(|m| m.kind == MentionKind::Name && span.contains(m.span));
+    let places = mentions.map(|m| &read.reading.entities[m.entity]).filter(|e| e.kind == EntityKind::Place);
+    places.filter_map(|e| place_name(e, home)).find(|p| home.is_none_or(|h| p.starts_with(h)))
+}
+
+fn place_name(entity: &LocalEntity, home: Option<&str>) -> Option<String> {
     if let Some(country) = country_by_name(&entity.name) {
         return Some(country.name.to_uppercase());
     }
-    let name = entity.name.to_uppercase();
-    match (country_of(&entity.name), home) {
-        (Some(country), _) => Some(format!("{country}: {name} (CITY)")),
-        (None, Some(home)) if entity.is_named => Some(format!("{home}: {name} (CITY)")),
-        (_, home) => home,
+    let mut name = entity.name.to_uppercase();
+    let mut kind = "CITY";
+    for (word, label) in PLACES {
+        if let Some(short) = name.strip_suffix(word) {
+            (name, kind) = (short.trim_end().to_owned(), label);
+        }
     }
+    // A name that no gazetteer has is as likely no place at all.
+    let countries = countries_of(&name);
+    let country = home
+        .filter(|h| countries.iter().any(|c| c == h))
+        .map(str::to_owned)
+        .or(countries.first().cloned())?;
+    entity.is_named.then(|| format!("{country}: {name} ({kind})"))
+}
+
+/// What stands after a place's name, and how it is then called.
+const PLACES: &[(&str, &str)] = &[
+    (" NEIGHBORHOOD", "NEIGHBORHOOD"),
+    (" DEPARTMENT", "DEPARTMENT"),
+    (" PROVINCE", "PROVINCE"),
+    (" CANTON", "CANTON"),
+    (" MUNICIPALITY", "MUNICIPALITY"),
+    (" DISTRICT", "DISTRICT"),
+    (" FARM", "FARM"),
+    (" PORT", "PORT"),
+    (" REGION", "REGION"),
+];
+
+/// The country that is named most, by its name or by its adjective.
+fn commonest_country(read: &Read) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in read.reading.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+        if let Some(code) = read.reading.entities[mention.entity].country {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    let (code, _) = counts.into_iter().max_by_key(|&(code, n)| (n, std::cmp::Reverse(code)))?;
+    country_by_code(code).map(|c| c.name.to_uppercase())
 }
 
 fn country_of(town: &str) -> Option<String> {
-    let country = country_by_capital(town).or_else(|| {
-        let code = towns(town).first()?.country?;
-        rashomon_reading::mention::country_by_code(code)
-    });
-    country.map(|c| c.name.to_uppercase())
+    countries_of(town).into_iter().next()
+}
+
+/// The countries that have a town of this name, the one whose capital it is first.
+fn countries_of(town: &str) -> Vec<String> {
+    let of_towns = towns(town).iter().filter_map(|t| country_by_code(t.country?));
+    country_by_capital(town).into_iter().chain(of_towns).map(|c| c.name.to_uppercase()).collect()
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! Incident templates of MUC-4: attacks, bombings, kidnappings, arson and robbery by irregular forces, or by the state
 //! on civilians, put together from the claims of a message.
 
-use super::case;
 use super::slots::{self, Fill, Victim};
+use super::{case, figures};
 use crate::bench::Record;
 use crate::engine::{Engine, Read, article};
 use crate::errors::Fault;
 use rashomon_reading::claim::{Claim, EventType, Participant, ParticipantRole};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_reading::time::TimeExpression;
 use rashomon_text::Date;
 use serde_json::{Value, json};
 
@@ -18,7 +19,7 @@ pub(super) fn predict(engine: &Engine, record: &Record) -> Value {
     engine.read(&article, |read| {
         let templates = templates(read, &message);
         let templates: Vec<Value> = templates.iter().map(|t| t.value(&message)).collect();
-        json!({"id": record.id(), "templates": templates})
+        json!({"id": record.id(), "templates": templates, "figures": figures::read(read)})
     })
 }
 
@@ -113,7 +114,7 @@ fn templates(read: &Read, message: &Message) -> Vec<Incident> {
     let mut found: Vec<Incident> = Vec::new();
     for claim in &read.reading.claims {
         let Some(mut incident) = incident(read, claim) else { continue };
-        incident.place_name = slots::location(read, incident.place, &message.place);
+        incident.place_name = slots::location(read, incident.place, claim.sentence, &message.place);
         match found.iter_mut().rev().find(|f| is_same(f, &incident)) {
             Some(known) => known.absorb(incident),
             None => found.push(incident),
@@ -122,9 +123,69 @@ fn templates(read: &Read, message: &Message) -> Vec<Incident> {
     found.retain(|i| i.is_relevant());
     for incident in &mut found {
         slots::instruments(read, &incident.sentences, &mut incident.instruments);
+        let is_bomb = |f: &Fill| {
+            matches!(slots::instrument_type(&f.forms), "BOMB" | "VEHICLE BOMB" | "DYNAMITE" | "EXPLOSIVE")
+        };
+        if incident.kind == "ATTACK" && incident.instruments.iter().any(is_bomb) {
+            incident.kind = "BOMBING";
+        }
+        incident.day = incident.day.or_else(|| day_in(read, &incident.sentences));
+        incident.state_bodies();
     }
     blame(read, &mut found);
+    irregulars(read, &mut found);
     found
+}
+
+/// The first day named in one of the sentences.
+fn day_in(read: &Read, sentences: &[usize]) -> Option<(Date, Date)> {
+    let in_sentence = |s: usize| {
+        let span = read.reading.sentences[s].span;
+        read.reading.times.iter().filter(move |t| span.contains(t.span))
+    };
+    sentences.iter().flat_map(|s| in_sentence(*s)).find_map(day_named)
+}
+
+/// The days of a time; a night is two days.
+fn day_named(time: &TimeExpression) -> Option<(Date, Date)> {
+    let resolved = time.resolved.as_ref()?;
+    let (first, last) = (resolved.first_day()?, resolved.last_day()?);
+    let is_night = resolved.timex.ends_with("TNI");
+    let last = if is_night && first == last { last.tomorrow().unwrap_or(last) } else { last };
+    ((last - first).get_days() <= DAYS_MAX).then_some((first, last))
+}
+
+/// Longest interval that dates an incident, in days.
+const DAYS_MAX: i32 = 31;
+
+/// Guerrillas of whom no more is said belong to the armed group that the message names most.
+fn irregulars(read: &Read, incidents: &mut [Incident]) {
+    let groups = read
+        .reading
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.is_named && e.kind == EntityKind::ArmedGroup);
+    let not_state = |&(_, e): &(usize, &rashomon_reading::mention::LocalEntity)| {
+        !slots::is_state(std::slice::from_ref(&e.name))
+    };
+    let Some((group, _)) =
+        groups.filter(not_state).max_by_key(|(i, e)| (e.mentions.len(), std::cmp::Reverse(*i)))
+    else {
+        return;
+    };
+    for incident in incidents.iter_mut().filter(|i| i.organisations.is_empty()) {
+        let is_irregular = |f: &Fill| {
+            f.forms.iter().any(|form| {
+                ["guerrilla", "rebel", "terrorist", "urban commando", "subversive"]
+                    .iter()
+                    .any(|w| form.to_lowercase().contains(w))
+            })
+        };
+        if incident.perpetrators.iter().any(is_irregular) {
+            push(&mut incident.organisations, slots::named(read, group));
+        }
+    }
 }
 
 /// The incident a claim tells of.
@@ -187,8 +248,7 @@ fn kind(read: &Read, claim: &Claim) -> Option<&'static str> {
 }
 
 fn day_of(read: &Read, claim: &Claim) -> Option<(Date, Date)> {
-    let time = read.reading.times[claim.time?].resolved.as_ref()?;
-    Some((time.first_day()?, time.last_day()?))
+    day_named(&read.reading.times[claim.time?])
 }
 
 impl Incident {
@@ -230,6 +290,18 @@ impl Incident {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// "Army troops": the army is the organisation behind them.
+    fn state_bodies(&mut self) {
+        for (words, forms) in slots::BODIES {
+            let names =
+                |f: &Fill| f.forms.iter().any(|form| words.iter().any(|w| form.to_lowercase().contains(w)));
+            if self.organisations.is_empty() && self.perpetrators.iter().any(names) {
+                let forms = forms.iter().map(|f| (*f).to_owned()).collect();
+                self.organisations.push(Fill { forms, number: "1".to_owned() });
+            }
         }
     }
 
@@ -278,6 +350,7 @@ impl Incident {
         effects.truncate(VICTIMS_MAX);
         let date = match (self.day, message.day.parse::<Date>()) {
             (Some((first, last)), _) if first == last => vec![written(first)],
+            (Some((first, last)), _) => vec![format!("{} - {}", written(first), written(last))],
             (_, Ok(sent)) => vec![format!("- {}", written(sent))],
             _ => Vec::new(),
         };
@@ -298,10 +371,7 @@ impl Incident {
     }
 
     fn category(&self) -> Vec<&'static str> {
-        let mut all = self.perpetrators.iter().chain(&self.organisations).peekable();
-        if all.peek().is_none() {
-            return Vec::new();
-        }
+        let mut all = self.perpetrators.iter().chain(&self.organisations);
         let is_state = all.any(|f| slots::is_state(&f.forms));
         vec![if is_state { "STATE-SPONSORED VIOLENCE" } else { "TERRORIST ACT" }]
     }
