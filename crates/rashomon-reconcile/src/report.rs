@@ -6,7 +6,7 @@ use crate::record::{
     About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
 };
 use crate::timeline::rank;
-use rashomon_reading::claim::Standing;
+use rashomon_reading::claim::{EventType, Standing};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::{BlockKind, Time};
 use rustc_hash::FxHashSet;
@@ -144,25 +144,39 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
         && text.ends_with(['.', '!', '?', '"', '”', '’', ')'])
 }
 
-/// The sentence says it, or says it by the way of something that happened as well: under "Denied" no sentence
-/// is shown that denies only something in a subordinate clause.
+/// Whether the sentence, shown for this claim, leads nobody astray: it says it and not only by the way; or by the
+/// way of something that happened as well, for what happened. Under "Denied" no sentence is shown that tells
+/// something done beside ("nine died and eight have not been found").
 fn is_what_is_said(record: &Record, claim: usize, status: Status) -> bool {
     let told = &record.claims[claim];
-    if told.standing > Standing::Aside {
-        return true;
-    }
     let of_sentence = |&c: &usize| {
         let other = &record.claims[c];
         other.span.article == told.span.article && other.sentence == told.sentence
     };
-    let is_fact = !matches!(status, Status::Planned | Status::Conditional | Status::Denied);
     // Claims stand in text order.
     let before = (0..claim).rev().take_while(of_sentence);
     let after = (claim + 1..record.claims.len()).take_while(of_sentence);
-    is_fact
-        && before
-            .chain(after)
-            .any(|c| record.claims[c].standing == Standing::Main && is_done(&record.claims[c]))
+    let mut others = before.chain(after).map(|c| &record.claims[c]);
+    let is_fact = !matches!(status, Status::Planned | Status::Conditional | Status::Denied);
+    match told.standing {
+        Standing::Aside => is_fact && others.any(|c| c.standing == Standing::Main && is_done(c)),
+        _ if status == Status::Denied && told.modality != Modality::Denied => {
+            !others.any(|c| c.standing > Standing::Aside && is_done(c) && !is_speech(c))
+        }
+        _ => true,
+    }
+}
+
+/// Acts of speech, whose content may be what is denied.
+fn is_speech(claim: &Claim) -> bool {
+    matches!(
+        claim.kind,
+        EventType::Statement
+            | EventType::Reject
+            | EventType::Accuse
+            | EventType::Request
+            | EventType::Threaten
+    )
 }
 
 fn is_done(claim: &Claim) -> bool {
