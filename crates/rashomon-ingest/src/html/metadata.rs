@@ -45,11 +45,14 @@ pub(super) fn read(document: &Document, page: &Page) -> Metadata {
     linked_dates(&linked, &mut dates);
     meta_dates(&metas, &mut dates);
     time_elements(document, &mut dates);
-    dates.extend(url.as_deref().and_then(date_in_url).map(|date| (3, date)));
-    let machine = best(dates);
-    let published = machine
-        .map(|date| dating(&date, DatingBasis::Metadata))
-        .or_else(|| visible_date(page).map(|date| dating(&date, DatingBasis::Stated)));
+    let in_url = url.as_deref().and_then(date_in_url);
+    dates.extend(in_url.clone().map(|date| (3, date)));
+    let machine = best(dates).map(|date| on_local_day(date, in_url.as_ref()));
+    let month = url.as_deref().and_then(month_in_url);
+    let published = machine.map(|date| dating(&date, DatingBasis::Metadata)).or_else(|| {
+        let date = in_order_of(visible_date(page, month)?, document);
+        Some(dating(&date, DatingBasis::Stated))
+    });
     let html_title = document.select_single("head title").text().to_string();
     let first = |names: &[&str]| names.iter().find_map(|name| meta(&metas, name)).map(str::to_owned);
     let site = linked_name(&linked, "publisher").or_else(|| {
@@ -313,7 +316,7 @@ fn meta_dates(metas: &[(String, String)], dates: &mut Vec<Dated>) {
 }
 
 fn time_elements(document: &Document, dates: &mut Vec<Dated>) {
-    for node in document.select("time, abbr[title], [itemprop=datePublished], [itemprop=dateCreated], [property=datePublished], [data-date], [datetime]").nodes() {
+    for node in document.select("time, abbr[title], [itemprop=datePublished], [itemprop=dateCreated], [property=datePublished], [data-date], [datetime], [data-testid*=date]").nodes() {
         let attr = |name: &str| node.attr(name).map(|value| value.to_string());
         let mut marks = attr("itemprop").unwrap_or_default() + " " + &attr("class").unwrap_or_default() + " " + &attr("property").unwrap_or_default();
         marks.make_ascii_lowercase();
@@ -363,6 +366,36 @@ fn date_in_url(url: &str) -> Option<FoundDate> {
     })
 }
 
+/// The month in an address such as `/2019/05/ferry`.
+fn month_in_url(url: &str) -> Option<(i16, i8)> {
+    static MONTH: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?-u)/((?:19|20)[0-9]{2})/(0[1-9]|1[0-2])(?:/|$)"));
+    let captures = MONTH.captures(url)?;
+    Some((captures[1].parse().ok()?, captures[2].parse().ok()?))
+}
+
+/// Metadata often give Universal Time, the address the day of the newsroom: one day apart, the address is right.
+fn on_local_day(date: FoundDate, in_url: Option<&FoundDate>) -> FoundDate {
+    let days = |other: &FoundDate| date.date.until(other.date).map_or(0, |span| span.get_days().abs());
+    match in_url {
+        Some(local) if days(local) == 1 => local.clone(),
+        _ => date,
+    }
+}
+
+/// Settles `3/4/2019` by the language of the page: month first in the United States, day first elsewhere. Pages in
+/// English of no country leave it open.
+fn in_order_of(date: FoundDate, document: &Document) -> FoundDate {
+    let declared =
+        document.select_single("html").attr("lang").map(|lang| lang.to_lowercase().replace('_', "-"));
+    let (Some(month_first), Some(declared)) = (date.other, declared) else { return date };
+    match declared.as_str() {
+        "en" | "" => date,
+        "en-us" => FoundDate { date: month_first, other: None, ..date },
+        _ => FoundDate { other: None, ..date },
+    }
+}
+
 /// A date as machines write it, with a year that the Web can have.
 fn machine_date(value: &str) -> Option<FoundDate> {
     static COMPACT: LazyLock<Regex> =
@@ -400,38 +433,56 @@ fn dating(date: &FoundDate, basis: DatingBasis) -> Dating {
 }
 
 /// A date line among the visible blocks: one in an element whose class speaks of dates, else the first short
-/// block with a full date.
-fn visible_date(page: &Page) -> Option<FoundDate> {
+/// block with a full date outside of lists and frames, or a paragraph that begins with one ("27.1.2022 - In").
+/// Where the address names the month, dates of other months are passed over.
+fn visible_date(page: &Page, month: Option<(i16, i8)>) -> Option<FoundDate> {
     let mut fallback = None;
-    for block in page.blocks.iter().filter(|block| block.n_chars < 200) {
+    for block in &page.blocks {
         let Some(date) = plausible(&block.text) else { continue };
-        let classed = page.ancestors(block.element).take(3).any(|index| {
-            let words = &page.elements[index].words;
-            [
-                " date ",
-                " published ",
-                " time ",
-                " timestamp ",
-                " posted ",
-                " publish ",
-                " datum ",
-                " pubdate ",
-                " meta ",
-                " byline ",
-                " dateline ",
-            ]
-            .iter()
-            .any(|word| words.contains(word))
-        });
-        if classed {
+        let is_month =
+            month.is_none_or(|(year, month)| (date.date.year(), date.date.month()) == (year, month));
+        let opens =
+            date.span.start() == 0 && opens_paragraph(&block.text[date.span.end().min(block.text.len())..]);
+        if !is_month || (block.n_chars >= N_CHARS_LINE_MAX && !opens) {
+            continue;
+        }
+        if page.ancestors(block.element).take(3).any(|index| speaks_of_dates(&page.elements[index].words)) {
             return Some(date);
         }
         let copyright = block.text.contains('©') || block.text.to_lowercase().contains("copyright");
-        if fallback.is_none() && !copyright {
+        let in_frame = page
+            .ancestors(block.element)
+            .any(|index| matches!(page.elements[index].tag.as_str(), "nav" | "li" | "aside" | "footer"));
+        if fallback.is_none() && !copyright && !in_frame {
             fallback = Some(date);
         }
     }
     fallback
+}
+
+/// Longer blocks are no date lines.
+const N_CHARS_LINE_MAX: usize = 200;
+
+/// Whether the words after a date show that it stood before a paragraph.
+fn opens_paragraph(after: &str) -> bool {
+    after.trim_start().starts_with(['-', '–', '—', ':', '|'])
+}
+
+fn speaks_of_dates(words: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        " date ",
+        " published ",
+        " time ",
+        " timestamp ",
+        " posted ",
+        " publish ",
+        " datum ",
+        " pubdate ",
+        " meta ",
+        " byline ",
+        " dateline ",
+    ];
+    WORDS.iter().any(|word| words.contains(word))
 }
 
 // ---- words
@@ -560,7 +611,8 @@ fn linked_url(document: &Document, metas: &[(String, String)]) -> Option<String>
 
 /// The language that the page declares, as its first subtag.
 fn language(document: &Document) -> Option<String> {
-    let declared = document.select_single("html").attr("lang")?;
+    let html = document.select_single("html");
+    let declared = html.attr("lang").or_else(|| html.attr("xml:lang"))?;
     let tag = declared.split(['-', '_']).next()?.trim().to_lowercase();
     (tag.len() == 2 && tag.chars().all(|c| c.is_ascii_alphabetic())).then_some(tag)
 }
@@ -614,6 +666,20 @@ mod tests {
         );
         check_date(r#"<p class="date">Posted on 14 May 2019</p><p>Built in 1920.</p>"#, Some("2019-05-14"));
         check_date(r#"<p>© 2019</p>"#, None);
+        // Universal Time against the newsroom's own day.
+        check_date(
+            r#"<link rel="canonical" href="https://post.example/2019/05/14/ferry"><meta property="article:published_time" content="2019-05-15T02:25:00Z">"#,
+            Some("2019-05-14"),
+        );
+        check_date(
+            r#"<html lang="en-GB"><body><p class="time">02/10/2020</p></body></html>"#,
+            Some("2020-10-02"),
+        );
+        check_date(
+            r#"<link rel="canonical" href="https://post.example/2018/07/visit"><p>20 October 2017</p><p>3 July 2018</p>"#,
+            Some("2018-07-03"),
+        );
+        check_date(r#"<ul><li>Scheme (until 31.12.2018)</li></ul><p>The scheme goes on.</p>"#, None);
     }
 
     #[test]
