@@ -2,7 +2,7 @@
 //! that its counts do not give.
 
 use super::pile::Pile;
-use super::{Builder, Sides};
+use super::{Builder, Side};
 use crate::record::{DisagreementKind, Quantity, Relation};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
@@ -57,7 +57,7 @@ fn sums(pile: &Pile, figures: &[usize], out: &mut Builder) {
             all.dedup();
             let rows = vec![pile.family(whole), all];
             let (kind, relation) = (DisagreementKind::Arithmetic, Relation::Conflict);
-            out.measure(total, kind, relation, Sides::Figures(rows), note);
+            out.measure(total, kind, relation, Side::all(rows), note);
         }
     }
 }
@@ -87,7 +87,7 @@ fn wholes(pile: &Pile, figures: &[usize], out: &mut Builder) {
             &quantity.measure,
             DisagreementKind::Arithmetic,
             Relation::Conflict,
-            Sides::Figures(rows),
+            Side::all(rows),
             note,
         );
     }
@@ -122,13 +122,7 @@ fn shares(pile: &Pile, figures: &[usize], out: &mut Builder) {
                 value(share)
             );
             let rows = vec![vec![share], vec![yes, no]];
-            out.measure(
-                "share",
-                DisagreementKind::Arithmetic,
-                Relation::Conflict,
-                Sides::Figures(rows),
-                note,
-            );
+            out.measure("share", DisagreementKind::Arithmetic, Relation::Conflict, Side::all(rows), note);
         }
     }
 }

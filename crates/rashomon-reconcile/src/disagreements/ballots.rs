@@ -2,7 +2,7 @@
 
 use super::figures::is_asserted;
 use super::pile::Pile;
-use super::{Builder, Sides};
+use super::{Builder, Side};
 use crate::record::{DisagreementKind, Relation};
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
                 let row = |t: &Tally| t.counts[side].map_or_else(Vec::new, |q| pile.family(q));
                 let note = "the accounts give different numbers of votes in one ballot";
                 let (kind, relation) = (DisagreementKind::Value, Relation::Conflict);
-                out.measure(SIDES[side], kind, relation, Sides::Figures(vec![row(a), row(b)]), note);
+                out.measure(SIDES[side], kind, relation, Side::all(vec![row(a), row(b)]), note);
             }
         }
     }

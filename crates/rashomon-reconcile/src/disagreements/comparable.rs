@@ -69,7 +69,7 @@ const FROM: [&str; 5] = ["from ", "from the ", "from a ", "from an ", "from abou
 const N_CHARS_FORMERLY: usize = 40;
 
 /// Loose measures that are compared at all; ages, ranks, clock figures tell of too many things.
-const LOOSE: [&str; 6] = ["money", "share", "count.", "people", "seats", "turnout"];
+const LOOSE: [&str; 4] = ["money", "share", "count.", "people"];
 /// Values of a loose measure further apart than this factor are of different things.
 const LOOSE_RATIO_MAX: f64 = 3.0;
 /// Words next to both figures that make them figures of one thing.
@@ -120,6 +120,9 @@ impl Figure {
         let before = sentence.get(..from).unwrap_or_default().to_lowercase();
         let after = sentence.get(to..).unwrap_or_default().to_lowercase();
         let whole = sentence.to_lowercase();
+        if is_difference(&before, &after) {
+            return None;
+        }
         let epoch = pile.epoch(article, q.sentence);
         let (low, high) = bounds(q, point);
         let key = Key {
@@ -165,11 +168,15 @@ pub(crate) fn point(q: &Quantity) -> Option<f64> {
 fn bounds(q: &Quantity, point: f64) -> (f64, f64) {
     /// "About" allows this share more or less.
     const ABOUT: f64 = 0.1;
+    // "More than 40" is not 40.
+    let beyond = 1e-6 * point.abs().max(1.0);
     match q.qualifier {
         Qualifier::Exactly => (point, point),
         Qualifier::About => (point * (1.0 - ABOUT), point * (1.0 + ABOUT)),
-        Qualifier::AtLeast | Qualifier::MoreThan => (point, f64::INFINITY),
-        Qualifier::AtMost | Qualifier::LessThan => (f64::NEG_INFINITY, point),
+        Qualifier::AtLeast => (point, f64::INFINITY),
+        Qualifier::MoreThan => (point + beyond, f64::INFINITY),
+        Qualifier::AtMost => (f64::NEG_INFINITY, point),
+        Qualifier::LessThan => (f64::NEG_INFINITY, point - beyond),
         Qualifier::Between | Qualifier::Vague => {
             (q.low.unwrap_or(f64::NEG_INFINITY), q.high.unwrap_or(f64::INFINITY))
         }
@@ -212,6 +219,14 @@ fn population(q: &Quantity, sentence: &str) -> SmolStr {
     }
 }
 
+/// "Two more than the 131 names", "the dead, the missing and the rescued came to 133": no count of what is named.
+fn is_difference(before: &str, after: &str) -> bool {
+    const COMPARES: [&str; 5] = ["more than", "fewer than", "less than", "higher than", "lower than"];
+    const ADDS_UP: [&str; 5] = ["came to", "come to", "added up to", "adds up to", "add up to"];
+    let (before, after) = (before.trim_end(), after.trim_start());
+    COMPARES.iter().any(|w| after.starts_with(w)) || ADDS_UP.iter().any(|w| before.ends_with(w))
+}
+
 fn is_earlier(before: &str) -> bool {
     if FROM.iter().any(|w| before.ends_with(w)) {
         return true;
@@ -226,11 +241,11 @@ fn near(before: &str, after: &str) -> Vec<SmolStr> {
     const N_STEM: usize = 5;
     /// Shorter words and these say nothing.
     const N_LETTERS_MIN: usize = 3;
-    const EMPTY: [&str; 40] = [
+    const EMPTY: [&str; 49] = [
         "the", "and", "for", "that", "with", "has", "had", "have", "was", "were", "are", "its", "his", "her",
         "per", "cent", "percent", "from", "but", "over", "said", "which", "this", "than", "more", "about",
-        "been", "would", "million", "billion", "thousand", "hundred", "their", "they", "into", "not", "who",
-        "will", "some", "least",
+        "been", "would", "million", "billion", "thousand", "hundred", "two", "three", "four", "five", "six",
+        "seven", "eight", "nine", "ten", "their", "they", "into", "not", "who", "will", "some", "least",
     ];
     let words = |text: &str| -> Vec<SmolStr> {
         text.split(|c: char| !c.is_alphanumeric())
@@ -341,7 +356,7 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
         return false;
     }
     let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count();
-    shared >= N_NEAR_MIN || is_same_sentence(pile, x, y)
+    shared >= N_NEAR_MIN || measure != "share" && is_same_sentence(pile, x, y)
 }
 
 /// Whether the sentences of two figures say the same in most of their words.
@@ -357,7 +372,10 @@ fn is_same_sentence(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
 pub(crate) fn could_be_one(pile: &Pile, a: &Figure, b: &Figure) -> bool {
     /// Two who dispute a figure rarely differ by more than this factor.
     const RATIO_MAX: f64 = 10.0;
-    let unit = |f: &Figure| pile.record.quantities[f.quantity].unit.clone();
+    let unit = |f: &Figure| pile.record.quantities[f.quantity].unit.as_deref();
     let (large, small) = (a.point.abs().max(b.point.abs()), a.point.abs().min(b.point.abs()));
-    a.key == b.key && large <= RATIO_MAX * small && units_fit(unit(a).as_deref(), unit(b).as_deref())
+    a.key.story == b.key.story
+        && a.key.population == b.key.population
+        && large <= RATIO_MAX * small
+        && units_fit(unit(a), unit(b))
 }

@@ -5,10 +5,10 @@
 use super::comparable::Figure;
 use super::comparable::{could_be_one, goes_on, is_total, point};
 use super::pile::{Mode, Pile, share_participants};
-use super::{Builder, Sides};
+use super::{Builder, Side};
 use crate::record::{Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::EventType;
-use rashomon_reading::modality::Modality;
+use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 use rashomon_text::Span;
 use rustc_hash::FxHashSet;
@@ -102,7 +102,7 @@ fn figures(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Builder)
             (Relation::Conflict, "the copy gives another figure than the passage it was taken from")
         };
         let rows = vec![pile.family(a.quantity), pile.family(b.quantity)];
-        out.measure(measure, DisagreementKind::Value, relation, Sides::Figures(rows), note);
+        out.measure(measure, DisagreementKind::Value, relation, Side::all(rows), note);
     }
 }
 
@@ -157,14 +157,14 @@ fn swapped_elsewhere(pile: &Pile, reuse: &Reuse, out: &mut Builder) {
             copied.iter().copied().filter(|&c| measure(c) == measure(b) && value(c) == value(b)).collect();
         let rows = vec![pile.family(a), all];
         let note = "the copy gives the digits of its original in another order";
-        out.measure(measure(a), DisagreementKind::Value, Relation::Conflict, Sides::Figures(rows), note);
+        out.measure(measure(a), DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
     }
 }
 
 /// A figure that the original makes conditional and the copy tells as so.
 fn conditions(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Builder) {
     let record = pile.record;
-    if has_any(record.articles[reuse.to].article.slice(passage.to), &HEDGES) {
+    if is_hedged(record.articles[reuse.to].article.slice(passage.to)) {
         return;
     }
     let copied = pile.figures_within(reuse.to, passage.to);
@@ -181,13 +181,7 @@ fn conditions(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Build
         let is_open = |&q: &usize| record.quantities[q].modality == original.modality;
         let rows = vec![pile.family(a).into_iter().filter(is_open).collect(), vec![b]];
         let note = "the copy tells as fact what its original makes conditional";
-        out.measure(
-            &original.measure,
-            DisagreementKind::Modality,
-            Relation::Conflict,
-            Sides::Figures(rows),
-            note,
-        );
+        out.measure(&original.measure, DisagreementKind::Modality, Relation::Conflict, Side::all(rows), note);
     }
 }
 
@@ -207,7 +201,7 @@ fn tellings(
         record.articles[reuse.to].article.slice(passage.to),
     );
     let lost_negation = has_any(original, &NEGATIONS) && !has_any(copy, &NEGATIONS);
-    let lost_hedge = has_any(original, &HEDGES) && !has_any(copy, &HEDGES);
+    let lost_hedge = has_any(original, &HEDGES) && !is_hedged(copy);
     if !lost_negation && !lost_hedge {
         return;
     }
@@ -230,16 +224,17 @@ fn tellings(
             } else {
                 continue;
             };
-        if !used.insert(b) && pile.event_of(a) == pile.event_of(b) {
+        if !used.insert(b) || told.polarity == Polarity::Negative {
             continue;
         }
         let Some(event) = pile.event_of(b) else { continue };
         let mut originals = pile.fellows(a);
+        originals.retain(|&c| record.claims[c].span.article != reuse.to);
         originals.sort_by_key(|&c| {
             (record.ties.is_copied(record.claims[c].span.article, record.claims[c].trigger), c)
         });
-        let sides = vec![(originals, None), (vec![b], None)];
-        out.event(event, kind, Relation::Conflict, Sides::Claims(sides), note);
+        let sides = vec![Side::claims(originals, None), Side::claims(vec![b], None)];
+        out.event(event, kind, Relation::Conflict, sides, note);
     }
 }
 
@@ -261,6 +256,13 @@ fn is_bolder(original: &Claim, copy: &Claim) -> bool {
         Modality::Planned => hangs && Mode::of(copy) == Mode::Open,
         _ => false,
     }
+}
+
+/// Whether a text leaves something open: "will", "may", "is to take place".
+fn is_hedged(text: &str) -> bool {
+    const AHEAD: [&str; 6] = [" is to ", " are to ", " was to ", " were to ", " be to ", " set to "];
+    let lower = text.to_lowercase();
+    has_any(text, &HEDGES) || AHEAD.iter().any(|w| lower.contains(w))
 }
 
 /// Whether a text has one of some words.

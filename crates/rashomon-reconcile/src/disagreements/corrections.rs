@@ -6,7 +6,7 @@
 
 use super::comparable::{Figure, could_be_one, is_total};
 use super::pile::{Mode, Pile, share_participants};
-use super::{Builder, Sides};
+use super::{Builder, Side};
 use crate::record::{DisagreementKind, Relation};
 use rashomon_reading::modality::Polarity;
 use rashomon_text::BlockKind;
@@ -146,7 +146,7 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
         any = true;
         let rows = vec![everywhere(pile, w), everywhere(pile, r)];
         let note = "corrected by the outlet itself";
-        out.measure(measure, DisagreementKind::Value, Relation::Evolves, Sides::Figures(rows), note);
+        out.measure(measure, DisagreementKind::Value, Relation::Evolves, Side::all(rows), note);
     }
     any
 }
@@ -201,8 +201,8 @@ fn claims(pile: &Pile, notice: &Notice, out: &mut Builder) {
     let kind = if negates { DisagreementKind::Polarity } else { DisagreementKind::Participant };
     // What others go on telling, and the outlet has withdrawn, cannot both be right.
     let relation = if elsewhere.is_some() { Relation::Conflict } else { Relation::Evolves };
-    let sides = vec![(taken_back, None), (right, None)];
-    out.event(event, kind, relation, Sides::Claims(sides), "withdrawn by the outlet in a correction");
+    let sides = vec![Side::claims(taken_back, None), Side::claims(right, None)];
+    out.event(event, kind, relation, sides, "withdrawn by the outlet in a correction");
 }
 
 /// Whether two claims of one act name one participant, or share a telling word of it.

@@ -7,7 +7,7 @@
 
 use super::copies::has_any;
 use super::pile::{Mode, Pile};
-use super::{Builder, Sides};
+use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::{Modality, Polarity};
@@ -21,6 +21,22 @@ const DENIES: [&str; 9] =
 const N_SENTENCES_BACK: usize = 4;
 /// A rumour is laid to rest at most this many sentences after it.
 const N_SENTENCES_ON: usize = 2;
+/// Stems of accusing words: what they say is what is denied.
+const ACCUSES: [&str; 8] =
+    ["accus", "blam", "alleg", "complain", "criticis", "criticiz", "denounc", "condemn"];
+/// Words by which a sentence itself says that what it repeats is not so.
+const UNTRUE: [&str; 10] = [
+    "incorrect",
+    "wrong",
+    "false",
+    "untrue",
+    "unfounded",
+    "baseless",
+    "inaccurate",
+    "fabricated",
+    "misleading",
+    "denied",
+];
 /// Nouns of what there is none of, where a rumour is not borne out.
 const PROOFS: [&str; 14] = [
     "complaint",
@@ -93,15 +109,9 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
     let mut left = asserted.clone();
     left.extend(asserted.iter().flat_map(|&a| pile.fellows(a)).filter(|&d| is_copy_of(pile, d, article)));
     dedupe(&mut left);
-    let sides = vec![(left, None), (denied, None)];
+    let sides = vec![Side::claims(left, None), Side::claims(denied, None)];
     let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
-    out.add(
-        about(pile, &asserted),
-        kind,
-        relation,
-        Sides::Claims(sides),
-        "one says so, another denies it".to_owned(),
-    );
+    out.add(about(pile, &asserted), kind, relation, sides, "one says so, another denies it".to_owned());
 }
 
 /// Keeps the first of each, in order.
@@ -137,8 +147,8 @@ fn answered(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
     let record = pile.record;
     let article = denial.span.article;
     let first = denial.sentence.saturating_sub(N_SENTENCES_BACK);
-    let content: Vec<_> = record.articles[article].terms[denial.sentence].iter().collect();
-    let mut candidates: Vec<(bool, usize, Vec<usize>)> = Vec::new();
+    let points_back = points_back(pile.sentence(article, denial.sentence));
+    let mut candidates: Vec<(u8, usize, Vec<usize>)> = Vec::new();
     for sentence in (first..denial.sentence).filter(|&s| pile.block(article, s) == BlockKind::Paragraph) {
         let is_other = |&&c: &&usize| {
             let claim = &record.claims[c];
@@ -153,12 +163,56 @@ fn answered(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
         if told.is_empty() {
             continue;
         }
-        let words = &record.articles[article].terms[sentence];
-        let is_about_it = content.iter().any(|w| w.chars().all(char::is_alphabetic) && words.contains(w));
-        candidates.push((is_about_it, sentence, told));
+        let text = pile.sentence(article, sentence).to_lowercase();
+        let tie = if points_back && sentence + 1 == denial.sentence {
+            3
+        } else if ACCUSES.iter().any(|w| text.contains(w)) {
+            2
+        } else {
+            u8::from(shares_content(pile, denial, sentence))
+        };
+        candidates.push((tie, sentence, told));
     }
-    let best = candidates.into_iter().max_by_key(|(is_about_it, sentence, _)| (*is_about_it, *sentence));
-    best.map(|(_, _, told)| told)
+    let best = candidates.into_iter().filter(|(tie, ..)| *tie > 0);
+    best.max_by_key(|(tie, sentence, _)| (*tie, *sentence)).map(|(_, _, told)| told)
+}
+
+/// "Denied it", "dismissed the allegations".
+fn points_back(sentence: &str) -> bool {
+    const BACK: [&str; 14] = [
+        "denied it",
+        "denies it",
+        "denied this",
+        "denied that.",
+        "denied the claim",
+        "denied the allegation",
+        "denied the accusation",
+        "denied the charge",
+        "denied the report",
+        "dismissed the claim",
+        "dismissed the allegation",
+        "rejected the accusation",
+        "rejected the allegation",
+        "disputed that.",
+    ];
+    let lower = sentence.to_lowercase();
+    BACK.iter().any(|w| lower.contains(w))
+}
+
+/// Whether what is denied shares a telling word with a sentence before it.
+fn shares_content(pile: &Pile, denial: &Claim, sentence: usize) -> bool {
+    /// Letters by which two words are one; shorter ones say little.
+    const N_STEM: usize = 5;
+    let record = pile.record;
+    let article = denial.span.article;
+    let denied = pile.claims_in(article, denial.sentence).iter().map(|&c| &record.claims[c]);
+    let denied = denied.filter(|c| c.modality == Modality::Denied).flat_map(|c| &c.terms);
+    let stem = |w: &str| w.chars().take(N_STEM).collect::<String>();
+    let told: Vec<String> = record.articles[article].terms[sentence].iter().map(|w| stem(w)).collect();
+    let names = record.entities.iter().filter(|e| e.mentions.iter().any(|m| m.article == article));
+    let names: Vec<String> =
+        names.flat_map(|e| crate::entities::fold(&e.name).split(' ').map(stem).collect::<Vec<_>>()).collect();
+    denied.map(|w| stem(w)).any(|w| w.chars().count() == N_STEM && told.contains(&w) && !names.contains(&w))
 }
 
 /// A denied claim that stands on hearsay was asserted before it was denied.
@@ -178,6 +232,7 @@ fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
     let article = claim.span.article;
     if !is_hearsay(claim)
         || claim.polarity == Polarity::Negative
+        || has_any(pile.sentence(article, claim.sentence), &UNTRUE)
         || record.ties.is_copied(article, claim.trigger)
         || pile.block(article, claim.sentence) == BlockKind::Correction
     {
@@ -189,7 +244,8 @@ fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
             continue;
         }
         let mut against: Vec<usize> = pile.claims_in(article, sentence).to_vec();
-        if against.is_empty() && sentence + 1 < n {
+        let is_short = pile.sentence(article, sentence).split_whitespace().count() <= N_WORDS_ELLIPTIC;
+        if against.is_empty() && is_short && sentence + 1 < n {
             // "He had not." leads to the sentence that says why.
             against = pile.claims_in(article, sentence + 1).to_vec();
         }
@@ -200,10 +256,13 @@ fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
         let mut told = vec![c];
         told.extend(pile.fellows(c).into_iter().filter(|&d| is_copy_of(pile, d, article)));
         dedupe(&mut told);
-        let sides = vec![(told, None), (against, None)];
+        let mut sides = vec![Side::claims(told, None), Side::claims(against, None)];
+        if sides[1].claims.is_empty() {
+            sides[1].figures = pile.figures_in(article, sentence).to_vec();
+        }
         let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
         let note = "told as hearsay, and contradicted in the same account";
-        out.add(about(pile, &[c]), kind, relation, Sides::Claims(sides), note.to_owned());
+        out.add(about(pile, &[c]), kind, relation, sides, note.to_owned());
         return;
     }
 }
@@ -250,15 +309,9 @@ fn accusations(pile: &Pile, out: &mut Builder) {
         .collect();
     pairs.sort_unstable();
     for (_, there, back) in pairs {
-        let sides = vec![(there.clone(), None), (back.clone(), None)];
+        let sides = vec![Side::claims(there.clone(), None), Side::claims(back.clone(), None)];
         let (kind, relation) = (DisagreementKind::Participant, Relation::Conflict);
-        out.add(
-            about(pile, there),
-            kind,
-            relation,
-            Sides::Claims(sides),
-            "each side blames the other".to_owned(),
-        );
+        out.add(about(pile, there), kind, relation, sides, "each side blames the other".to_owned());
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::comparable::{Figure, could_be_one, goes_on, groups, is_total};
 use super::pile::{Pile, Voice, days_between};
-use super::{Builder, Sides};
+use super::{Builder, Side};
 use crate::record::{DisagreementKind, Quantity, Record, Relation};
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::Qualifier;
-use rashomon_text::{BlockKind, Date, DateTime, Precision};
+use rashomon_text::{BlockKind, Date, Precision, Time};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -27,7 +27,10 @@ const AS_OF_WORDS: [&str; 8] =
 struct Told<'f> {
     figure: &'f Figure,
     day: Option<Date>,
-    moment: Option<DateTime>,
+    /// Where in the day, 12 when only the day is known.
+    hour: i8,
+    /// When its account came out.
+    out: Option<Date>,
     voice: Voice,
 }
 
@@ -62,14 +65,17 @@ fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
         .filter(|f| is_asserted(pile.record, f.quantity) && !pile.is_copied(f.quantity))
         .map(|f| tell(pile, measure, f))
         .collect();
-    told.sort_by_key(|t| (t.day, !t.figure.is_earlier, t.moment, t.figure.quantity));
+    told.sort_by_key(|t| (t.day, !t.figure.is_earlier, t.hour, t.figure.quantity));
+    if !is_total(measure) {
+        drop_ambiguous(pile, &mut told);
+    }
     if GROWING.contains(&measure) {
         drop_parts(&mut told);
     }
     let n_conflicts = conflicts(pile, measure, &told, out);
     series(pile, measure, &told, n_conflicts == 0, out);
     refinements(pile, measure, &told, out);
-    if is_total(measure) || matches!(measure, "money" | "share") {
+    if is_total(measure) {
         conditions(pile, measure, group, out);
     }
 }
@@ -79,7 +85,8 @@ fn tell<'f>(pile: &Pile, measure: &str, figure: &'f Figure) -> Told<'f> {
     Told {
         figure,
         day: day(pile, measure, q),
-        moment: q.as_of.as_ref().and_then(|t| t.start),
+        hour: q.as_of.as_ref().map_or(NOON, hour),
+        out: published(pile, q),
         voice: pile.voice(q.span.article, &q.attribution),
     }
 }
@@ -88,8 +95,7 @@ fn tell<'f>(pile: &Pile, measure: &str, figure: &'f Figure) -> Told<'f> {
 /// ("ten people died in the fire of 6 March"), unless the text says that it was given then.
 fn day(pile: &Pile, measure: &str, q: &Quantity) -> Option<Date> {
     let stated = q.as_of.as_ref().and_then(|t| t.last_day());
-    let published = pile.record.articles[q.span.article].published.value.as_ref();
-    let published = published.and_then(|t| t.last_day());
+    let published = published(pile, q);
     let (Some(on), Some(out)) = (stated, published) else { return stated };
     let is_old = days_between(on, out).is_some_and(|d| d > 1);
     if !goes_on(measure) || !is_old || !q.as_of_stated {
@@ -99,6 +105,38 @@ fn day(pile: &Pile, measure: &str, q: &Quantity) -> Option<Date> {
     let same_measure = |&&o: &&usize| pile.record.quantities[o].measure == q.measure;
     let is_update = pile.figures_in(q.span.article, q.sentence).iter().filter(same_measure).count() > 1;
     if is_update || AS_OF_WORDS.iter().any(|w| sentence.contains(w)) { stated } else { published }
+}
+
+fn published(pile: &Pile, q: &Quantity) -> Option<Date> {
+    pile.record.articles[q.span.article].published.value.as_ref()?.last_day()
+}
+
+/// The hour of a day that is known no further.
+const NOON: i8 = 12;
+
+/// Where in its day a time lies.
+fn hour(time: &Time) -> i8 {
+    const PARTS: [(&str, i8); 4] = [("TMO", 9), ("TAF", 15), ("TEV", 20), ("TNI", 22)];
+    match time.precision {
+        Precision::Minute | Precision::Hour => time.start.map_or(NOON, |t| t.hour()),
+        Precision::PartOfDay => {
+            PARTS.iter().find(|(part, _)| time.timex.ends_with(part)).map_or(NOON, |(_, hour)| *hour)
+        }
+        _ => NOON,
+    }
+}
+
+/// Drops the figures of accounts that give several of them, unless one is given as the earlier one: which of them
+/// is to be compared is not known.
+fn drop_ambiguous(pile: &Pile, told: &mut Vec<Told>) {
+    let article = |t: &Told| pile.record.quantities[t.figure.quantity].span.article;
+    let all: Vec<(usize, bool, u64)> =
+        told.iter().map(|t| (article(t), t.figure.is_earlier, t.figure.point.to_bits())).collect();
+    told.retain(|t| {
+        let own = || all.iter().filter(|(a, ..)| *a == article(t));
+        let now = || own().filter(|(_, is_earlier, _)| !is_earlier);
+        now().all(|(.., point)| now().next().is_some_and(|(.., first)| first == point))
+    });
 }
 
 /// Told as so, and not what a correction notice repeats.
@@ -132,9 +170,9 @@ fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
     groups
 }
 
-fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Sides {
+fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Vec<Side> {
     let numbers = |g: &[Told]| g.iter().map(|t| t.figure.quantity).collect::<Vec<_>>();
-    Sides::Figures(groups.iter().map(|g| pile.with_echoes(&numbers(g))).collect())
+    Side::all(groups.iter().map(|g| pile.with_echoes(&numbers(g))).collect())
 }
 
 fn is_rough(record: &Record, figure: &Figure) -> bool {
@@ -168,21 +206,23 @@ fn series(pile: &Pile, measure: &str, told: &[Told], is_undisputed: bool, out: &
     }
     for (row, note) in rows {
         let groups = by_value(&row);
-        if follow(pile.record, &groups) {
+        if follow(pile.record, &groups) && (goes_on(measure) || is_revision(pile, &groups)) {
             out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &groups), note);
         }
     }
+}
+
+/// What does not go on changes by revision only: in a later account, or "from 7.1 to 6.9" in one.
+fn is_revision(pile: &Pile, groups: &[Vec<Told>]) -> bool {
+    let article = |g: &Vec<Told>| pile.record.quantities[g[0].figure.quantity].span.article;
+    groups.iter().any(|g| article(g) != article(&groups[0]))
 }
 
 /// Whether there are two figures or more, one after the other, that are not one figure rounded.
 fn follow(record: &Record, groups: &[Vec<Told>]) -> bool {
     let moved = |a: &[Told], b: &[Told]| {
         let (x, y) = (&a[0], &b[0]);
-        let is_finer = || {
-            let as_of = record.quantities[y.figure.quantity].as_of.as_ref();
-            as_of.is_some_and(|t| t.precision < Precision::Day) && x.moment < y.moment
-        };
-        let is_later = x.day < y.day || x.figure.is_earlier && !y.figure.is_earlier || is_finer();
+        let is_later = (x.day, x.hour) < (y.day, y.hour) || x.figure.is_earlier && !y.figure.is_earlier;
         is_later && !are_rounded(record, x.figure, y.figure)
     };
     groups.len() > 1 && groups.windows(2).any(|pair| moved(&pair[0], &pair[1]))
@@ -224,7 +264,7 @@ fn last_words<'f>(told: &[Told<'f>], of_day: &[Told<'f>]) -> Vec<Told<'f>> {
     }
     let mut words: Vec<Told> = Vec::new();
     for all in by_voice.into_values() {
-        let when = |t: &Told| (!t.figure.is_earlier, t.moment);
+        let when = |t: &Told| (!t.figure.is_earlier, t.hour);
         let newest = all.iter().map(|t| when(t)).max();
         let newest: Vec<&Told> = all.into_iter().filter(|t| Some(when(t)) == newest).collect();
         if newest.iter().all(|t| t.figure.agrees(newest[0].figure)) {
@@ -237,7 +277,7 @@ fn last_words<'f>(told: &[Told<'f>], of_day: &[Told<'f>]) -> Vec<Told<'f>> {
 
 /// Whether somebody gives the same number as an earlier one, on that day or before.
 fn is_superseded(told: &[Told], t: &Told) -> bool {
-    told.iter().any(|o| o.figure.is_earlier && o.day <= t.day && o.figure.point == t.figure.point)
+    told.iter().any(|o| o.figure.is_earlier && o.out <= t.day && o.figure.point == t.figure.point)
 }
 
 /// Figures of what is over, like the length of a past strike: accounts that differ cannot both be right.
@@ -308,15 +348,20 @@ fn answers(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
 /// Whether a sentence leaves out what is counted: "The owners say more than 40."
 fn says_only_the_figure(pile: &Pile, q: &Quantity) -> bool {
     /// Content words besides the figure: who gives it, and the verb.
-    const N_TERMS_MAX: usize = 6;
+    const N_TERMS_MAX: usize = 5;
     let article = &pile.record.articles[q.span.article];
     let is_elliptic = article.article.slice(q.span.span).chars().all(|c| !c.is_alphabetic())
         || q.span.span == q.figure
         || q.of.is_empty()
         || !article.article.slice(q.span.span).to_lowercase().contains(&q.of.to_lowercase());
-    is_elliptic
-        && article.terms[q.sentence].iter().filter(|w| w.chars().all(char::is_alphabetic)).count()
-            <= N_TERMS_MAX
+    let name =
+        q.attribution.iter().skip(1).map(|l| crate::entities::fold(&l.name)).collect::<Vec<_>>().join(" ");
+    let is_other = |w: &&smol_str::SmolStr| {
+        w.chars().all(char::is_alphabetic)
+            && !matches!(w.as_str(), "million" | "billion" | "thousand" | "hundred")
+            && !name.split(' ').any(|n| n == crate::entities::fold(w))
+    };
+    is_elliptic && article.terms[q.sentence].iter().filter(is_other).count() <= N_TERMS_MAX
 }
 
 // ------------------------------------------------------------ one figure within the other
@@ -368,7 +413,7 @@ fn definitions(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder
         let latest = by_scope.into_values().filter_map(|all| all.into_iter().max_by_key(when));
         let rows: Vec<Vec<usize>> = latest.map(|f| pile.with_echoes(&[f.quantity])).collect();
         let note = "counted over different spans of time or among different people";
-        out.measure(measure, DisagreementKind::Value, Relation::Definition, Sides::Figures(rows), note);
+        out.measure(measure, DisagreementKind::Value, Relation::Definition, Side::all(rows), note);
     }
 }
 
@@ -392,7 +437,7 @@ fn areas(pile: &Pile, by_measure: &BTreeMap<&str, Vec<Figure>>, out: &mut Builde
         let Some(last) = shares.iter().filter(differs).max_by_key(when) else { continue };
         let rows = vec![pile.with_echoes(&[last.quantity]), pile.with_echoes(&[districts.quantity])];
         let note = "the one is a share of the ground, the other of its districts";
-        out.measure(SHARE, DisagreementKind::Value, Relation::Definition, Sides::Figures(rows), note);
+        out.measure(SHARE, DisagreementKind::Value, Relation::Definition, Side::all(rows), note);
     }
 }
 
@@ -416,7 +461,7 @@ fn conditions(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) 
         if let Some(b) = group.iter().find(same) {
             let rows = vec![pile.with_echoes(&[a.quantity]), pile.with_echoes(&[b.quantity])];
             let note = "expected or conditional in one account, told as so in the other";
-            out.measure(measure, DisagreementKind::Modality, Relation::Evolves, Sides::Figures(rows), note);
+            out.measure(measure, DisagreementKind::Modality, Relation::Evolves, Side::all(rows), note);
         }
     }
 }

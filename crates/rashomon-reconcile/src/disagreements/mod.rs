@@ -38,19 +38,31 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     out.found
 }
 
-/// What the sides of a disagreement hold, one list for each.
-enum Sides {
-    /// Positions of quantities.
-    Figures(Vec<Vec<usize>>),
-    /// Positions of claims, and the time each side gives.
-    Claims(Vec<(Vec<usize>, Option<Time>)>),
+/// What one side of a disagreement holds.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Side {
+    claims: Vec<usize>,
+    figures: Vec<usize>,
+    as_of: Option<Time>,
+}
+
+impl Side {
+    fn claims(claims: Vec<usize>, as_of: Option<Time>) -> Self {
+        Self { claims, figures: Vec::new(), as_of }
+    }
+
+    /// Sides of figures.
+    fn all(figures: Vec<Vec<usize>>) -> Vec<Self> {
+        let side = |figures| Self { claims: Vec::new(), figures, as_of: None };
+        figures.into_iter().map(side).collect()
+    }
 }
 
 /// Collects disagreements, each once.
 struct Builder<'a> {
     record: &'a Record,
     found: Vec<Disagreement>,
-    seen: FxHashSet<(bool, Vec<Vec<usize>>)>,
+    seen: FxHashSet<Vec<Side>>,
 }
 
 impl Builder<'_> {
@@ -59,7 +71,7 @@ impl Builder<'_> {
         measure: &str,
         kind: DisagreementKind,
         relation: Relation,
-        sides: Sides,
+        sides: Vec<Side>,
         note: impl Into<String>,
     ) {
         self.add(About::Measure(measure.to_owned()), kind, relation, sides, note.into());
@@ -70,27 +82,38 @@ impl Builder<'_> {
         event: usize,
         kind: DisagreementKind,
         relation: Relation,
-        sides: Sides,
+        sides: Vec<Side>,
         note: impl Into<String>,
     ) {
         self.add(About::Event(event), kind, relation, sides, note.into());
     }
 
     /// Adds what has two sides and was not said yet.
-    fn add(&mut self, about: About, kind: DisagreementKind, relation: Relation, sides: Sides, note: String) {
-        let is_of_claims = matches!(sides, Sides::Claims(_));
-        let key: Vec<Vec<usize>> = match &sides {
-            Sides::Figures(all) => all.clone(),
-            Sides::Claims(all) => all.iter().map(|(claims, _)| claims.clone()).collect(),
-        };
-        if key.len() < 2 || key.iter().any(Vec::is_empty) || !self.seen.insert((is_of_claims, key)) {
+    fn add(
+        &mut self,
+        about: About,
+        kind: DisagreementKind,
+        relation: Relation,
+        sides: Vec<Side>,
+        note: String,
+    ) {
+        let is_empty = |s: &Side| s.claims.is_empty() && s.figures.is_empty();
+        if sides.len() < 2 || sides.iter().any(is_empty) || !self.seen.insert(sides.clone()) {
             return;
         }
         let record = self.record;
-        let positions = match sides {
-            Sides::Figures(all) => all.into_iter().map(|q| of_figures(record, q)).collect(),
-            Sides::Claims(all) => all.into_iter().map(|(c, as_of)| of_claims(record, c, as_of)).collect(),
+        let position = |side: Side| {
+            let is_figures = side.claims.is_empty();
+            let (kind, figures) = (kind, side.figures);
+            match is_figures {
+                true if kind == DisagreementKind::Polarity => {
+                    in_its_sentence(record, of_figures(record, figures))
+                }
+                true => of_figures(record, figures),
+                false => of_claims(record, side.claims, side.as_of),
+            }
         };
+        let positions = sides.into_iter().map(position).collect();
         self.found.push(Disagreement { about, kind, relation, positions, note });
     }
 }
@@ -121,6 +144,14 @@ fn of_figures(record: &Record, quantities: Vec<usize>) -> Position {
         as_of: first.as_of.clone(),
         quantities,
     }
+}
+
+/// A position that is shown by the sentence of its first figure, where the words matter and not the number.
+fn in_its_sentence(record: &Record, mut position: Position) -> Position {
+    let first = &record.quantities[position.quantities[0]];
+    let article = &record.articles[first.span.article];
+    article.article.slice(article.sentences[first.sentence].span).clone_into(&mut position.summary);
+    position
 }
 
 /// The position that some claims hold, in the words of the first.

@@ -1,7 +1,8 @@
 //! The same happening affirmed and denied, put on another day, put off, or as done here and as open there.
 
+use super::copies::has_any;
 use super::pile::{Mode, Pile, days_between, share_participants};
-use super::{Builder, Sides};
+use super::{Builder, Side};
 use crate::events::Kinship;
 use crate::record::{Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::ParticipantRole;
@@ -48,19 +49,37 @@ fn affirmed_and_denied(pile: &Pile, kinship: &Kinship, event: usize, out: &mut B
             && share_participants(x, y)
             && kinship.likeness(a, d) >= SAME_DENIAL_MIN
             && times_meet(x, y)
+            && is_negated_in_words(pile, y)
     };
     let left: Vec<usize> =
         affirmed.iter().copied().filter(|&a| denied.iter().any(|&d| answer(a, d))).collect();
     let right: Vec<usize> = denied.into_iter().filter(|&d| left.iter().any(|&a| answer(a, d))).collect();
-    let sides = vec![(left, None), (right, None)];
+    let sides = vec![Side::claims(left, None), Side::claims(right, None)];
     let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
-    out.event(event, kind, relation, Sides::Claims(sides), "affirmed by some, denied by others");
+    out.event(event, kind, relation, sides, "affirmed by some, denied by others");
 }
 
 /// What a correction notice takes back is no denial by somebody else.
 fn is_taken_back(pile: &Pile, claim: usize) -> bool {
     let c = &pile.record.claims[claim];
     pile.block(c.span.article, c.sentence) == rashomon_text::BlockKind::Correction
+}
+
+/// Whether a word of negation or denial stands before the act, not far from it.
+fn is_negated_in_words(pile: &Pile, claim: &Claim) -> bool {
+    const N_WORDS: usize = 6;
+    const WORDS: [&str; 14] = [
+        "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot", "denied",
+        "denies", "deny", "denying",
+    ];
+    if claim.modality == Modality::Denied {
+        return true;
+    }
+    let article = &pile.record.articles[claim.span.article].article;
+    let start = pile.record.articles[claim.span.article].sentences[claim.sentence].span.start();
+    let before = article.text.get(start..claim.trigger.start()).unwrap_or_default();
+    let words: Vec<&str> = before.split_whitespace().rev().take(N_WORDS).collect();
+    has_any(&words.join(" "), &WORDS)
 }
 
 /// Whether two times, where both are said, have a day in common.
@@ -89,8 +108,8 @@ fn ruled_out_and_done(pile: &Pile, event: usize, out: &mut Builder) {
     };
     let yes: Vec<usize> = claims.iter().copied().filter(later).collect();
     let note = "ruled out in one account, offered or done in a later one";
-    let sides = vec![(no, None), (yes, None)];
-    out.event(event, DisagreementKind::Polarity, Relation::Evolves, Sides::Claims(sides), note);
+    let sides = vec![Side::claims(no, None), Side::claims(yes, None)];
+    out.event(event, DisagreementKind::Polarity, Relation::Evolves, sides, note);
 }
 
 fn actor(claim: &Claim) -> Option<usize> {
@@ -143,9 +162,9 @@ fn put_off(pile: &Pile, out: &mut Builder) {
         };
         let planned: Vec<usize> = record.events[event].claims.iter().filter(elsewhere).copied().collect();
         let time = record.events[event].time.clone();
-        let sides = vec![(planned, time), (pile.fellows(c), None)];
+        let sides = vec![Side::claims(planned, time), Side::claims(pile.fellows(c), None)];
         let note = "planned in one account, put off in another";
-        out.event(event, DisagreementKind::Modality, Relation::Evolves, Sides::Claims(sides), note);
+        out.event(event, DisagreementKind::Modality, Relation::Evolves, sides, note);
     }
 }
 
@@ -221,8 +240,8 @@ fn plan_and_outcome(pile: &Pile, event: usize, open: usize, done: usize, out: &m
     };
     let same = |&c: &usize| Mode::of(&record.claims[c]) == Mode::Done;
     let outcome: Vec<usize> = record.events[event].claims.iter().copied().filter(same).collect();
-    let sides = vec![(pile.fellows(open), planned), (outcome, happened)];
-    out.event(event, kind, relation, Sides::Claims(sides), note);
+    let sides = vec![Side::claims(pile.fellows(open), planned), Side::claims(outcome, happened)];
+    out.event(event, kind, relation, sides, note);
 }
 
 /// Days between two times that do not overlap; 0 when they do.
