@@ -23,7 +23,7 @@ fn is_shown(event: &Event) -> bool {
     let is_dated = event
         .time
         .as_ref()
-        .is_some_and(|t| t.start.is_some() && t.end.is_some() && t.precision != Precision::Unknown);
+        .is_some_and(|t| t.start.is_some() && t.end.is_some() && t.precision_of_ends() != Precision::Unknown);
     is_dated && matches!(event.status, Status::Corroborated | Status::SingleSource)
 }
 

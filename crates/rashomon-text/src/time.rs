@@ -95,6 +95,30 @@ impl Time {
         self.end.map(DateTime::date)
     }
 
+    /// How finely the ends of the interval are known: its precision, or for an interval that is no unit of the
+    /// calendar the unit that both of its ends fall on.
+    ///
+    /// ```
+    /// # use rashomon_text::{Date, Precision, Time};
+    /// let on = |y, m, d| Date::constant(y, m, d);
+    /// let time = |a, b| Time::days(a, b, Precision::Unknown, "").precision_of_ends();
+    /// assert_eq!(time(on(2016, 12, 5), on(2016, 12, 7)), Precision::Day);
+    /// assert_eq!(time(on(2016, 11, 1), on(2016, 12, 31)), Precision::Month);
+    /// assert_eq!(time(on(1900, 1, 1), on(1999, 12, 31)), Precision::Year);
+    /// ```
+    #[must_use]
+    pub fn precision_of_ends(&self) -> Precision {
+        let (Precision::Unknown, Some(a), Some(b)) = (self.precision, self.first_day(), self.last_day())
+        else {
+            return self.precision;
+        };
+        match () {
+            () if (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31) => Precision::Year,
+            () if a.day() == 1 && b == b.last_of_month() => Precision::Month,
+            () => Precision::Day,
+        }
+    }
+
     /// The single day it lies in, when known to a day or finer.
     #[must_use]
     pub fn single_day(&self) -> Option<Date> {

@@ -507,7 +507,7 @@ pub(super) fn time(t: &Time) -> Option<m::Time> {
     Some(m::Time {
         start: iso(start),
         end: iso(end),
-        precision: t.precision.as_str(),
+        precision: t.precision_of_ends().as_str(),
         timex: t.timex.clone(),
     })
 }
