@@ -54,7 +54,8 @@ pub(super) fn record() -> Record {
     let mut ledger = article("pile/ledger.html", "bbbbbbbbbbbb", LEDGER, None);
     ledger.published = dated(day(10), DatingBasis::Inferred);
     let copy = article("pile/copy.txt", "cccccccccccc", COPY, Some("Copy & Paste <Ltd>"));
-    let mut record = Record { articles: vec![courier, ledger, copy], ..Record::default() };
+    let mut record = Record::default();
+    record.articles = vec![courier, ledger, copy];
     record.entities = entities();
     record.stories = vec![story(&record)];
     record.reuse = vec![reuse(&record)];
