@@ -423,6 +423,9 @@ impl Collector<'_, '_> {
                         | "drown"
                         | "suffocate"
                         | "lose life"
+                        | "go missing"
+                        | "pass away"
+                        | "bleed death"
                         | "vanish"
                         | "disappear"
                         | "dead"
@@ -501,8 +504,9 @@ impl Collector<'_, '_> {
                     let thing = parsed.child(c, &["pobj"]).filter(|&o| !self.is_agentive(o));
                     let names = thing.and_then(|o| parsed.child(o, &["appos", "conj"]));
                     let named = |n: &usize| self.token(*n).pos == "PROPN" && !self.is_speaker(*n);
-                    if let Some(names) = names.filter(named) {
-                        self.add_entities(names, role);
+                    match names.filter(named) {
+                        Some(names) => self.add_entities(names, role),
+                        None => self.add_named_object(c, role),
                     }
                 }
                 "prep" if matches!(token.lower.as_str(), "including" | "like") => {
@@ -516,6 +520,17 @@ impl Collector<'_, '_> {
                 "prep" if named && matches!(token.lower.as_str(), "of" | "from") => {
                     self.add_affiliation(c, role);
                 }
+                // "shares in the bank", "members of the union", "services to the island by the line".
+                "prep"
+                    if !named
+                        && matches!(
+                            token.lower.as_str(),
+                            "of" | "in" | "by" | "from" | "for" | "to" | "at" | "on" | "against" | "with"
+                        ) =>
+                {
+                    self.add_named_object(c, role);
+                }
+                "poss" if !named => self.add_named_owner(c),
                 _ => {}
             }
         }
@@ -546,6 +561,33 @@ impl Collector<'_, '_> {
                     | "gain"
                     | "fire"
             )
+    }
+
+    /// The named party inside the phrase of a participant that has no name of its own.
+    fn add_named_object(&mut self, preposition: usize, role: ParticipantRole) {
+        for object in self.parsed.children(preposition).to_vec() {
+            let kind = self.entity(object).map(|e| (self.entities[e].kind, self.entities[e].is_named));
+            match kind {
+                Some((EntityKind::Place | EntityKind::Facility, true)) => {
+                    self.add_one(object, ParticipantRole::Location);
+                }
+                Some((_, true)) if self.token(object).dep == "pobj" => {
+                    let role = if role == ParticipantRole::Theme { ParticipantRole::Recipient } else { role };
+                    self.add_one(object, role);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_named_owner(&mut self, owner: usize) {
+        let named = |e: usize| {
+            self.entities[e].is_named
+                && !matches!(self.entities[e].kind, EntityKind::Place | EntityKind::Facility)
+        };
+        if self.entity(owner).is_some_and(named) {
+            self.add_one(owner, ParticipantRole::Recipient);
+        }
     }
 
     fn add_owner(&mut self, owner: usize, role: ParticipantRole) {

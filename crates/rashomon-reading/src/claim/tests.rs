@@ -39,11 +39,15 @@ fn check(text: &str, expected: &[&str]) {
 fn a_plain_act_has_actor_theme_and_time() {
     check(
         "The army captured the port of Lagosta on Monday.",
-        &["capture [captured] TERRITORY +happened (actor=The army, theme=the port of Lagosta) @Monday"],
+        &[
+            "capture [captured] TERRITORY +happened (actor=The army, theme=the port of Lagosta, location=Lagosta) @Monday",
+        ],
     );
     check(
         "The port of Lagosta was captured by the army on Monday.",
-        &["capture [captured] TERRITORY +happened (theme=The port of Lagosta, actor=the army) @Monday"],
+        &[
+            "capture [captured] TERRITORY +happened (theme=The port of Lagosta, location=Lagosta, actor=the army) @Monday",
+        ],
     );
 }
 
@@ -174,5 +178,50 @@ fn comparisons_and_calendar_ends_are_no_times_and_no_events() {
     check(
         "The company closed its plant at the end of April.",
         &["close [closed] COMPANY close +happened (actor=The company, theme=its plant) @the end of April"],
+    );
+}
+
+#[test]
+fn roads_are_blocked_by_people_who_protest() {
+    check(
+        "Farmers blocked the road with tractors.",
+        &["block [blocked] PROTEST obstruct +happened (actor=Farmers, theme=the road) @"],
+    );
+    check(
+        "A landslide blocked the road.",
+        &[
+            "landslide [landslide] DISASTER +happened () @",
+            "block [blocked] OTHER obstruct +happened (actor=A landslide, theme=the road) @",
+        ],
+    );
+}
+
+#[test]
+fn seats_that_a_party_has_are_a_result() {
+    check(
+        "The Blue Party had 23 of the 51 seats.",
+        &["have seat [had] VOTE result +happened (actor=The Blue Party) @"],
+    );
+    check("The Blue Party had a new leader.", &[]);
+}
+
+#[test]
+fn what_is_due_is_to_come() {
+    check(
+        "A tug is due from the capital on Tuesday.",
+        &["due [due] OTHER visit +planned (actor=A tug) @Tuesday"],
+    );
+    check("The fire was due to a fault.", &[]);
+}
+
+#[test]
+fn crates_that_go_missing_are_lost_and_nobody_is_hurt() {
+    check(
+        "Two crates had gone missing on the island.",
+        &["go missing [gone] OTHER loss +happened (actor=Two crates) @"],
+    );
+    check(
+        "Two sailors had gone missing off the island.",
+        &["go missing [gone] CASUALTY missing +happened (victim=Two sailors) @"],
     );
 }

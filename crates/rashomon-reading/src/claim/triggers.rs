@@ -35,7 +35,7 @@ const LIGHT: &[&str] = &[
     "hold", "take", "begin", "start", "launch", "conduct", "carry", "make", "give", "have", "stage",
     "happen", "occur", "resume", "convene", "host", "mount", "commence", "open", "go", "proceed", "come",
     "reach", "do", "deliver", "ensue", "perform", "pay", "continue", "unleash", "undergo", "present", "call",
-    "last", "follow", "issue", "wage", "suffer",
+    "last", "follow", "issue", "wage", "suffer", "renew", "complete", "organise", "organize",
 ];
 
 /// Verbs by which a disaster or an attack reaches its place; the noun says more than they do.
@@ -263,8 +263,9 @@ impl Finder<'_, '_> {
         let lemma = self.token(t).lemma.as_str();
         for &c in self.parsed.children(t) {
             let part = match self.token(c).dep {
-                "prt" | "prep" | "advmod" | "acomp" | "oprd" => self.token(c).lower.as_str(),
-                "dobj" => self.token(c).lemma.as_str(),
+                "prt" | "prep" | "advmod" | "acomp" | "oprd" | "intj" => self.token(c).lower.as_str(),
+                "xcomp" if self.token(c).lower == "missing" => "missing",
+                "dobj" => self.counted(c),
                 _ => continue,
             };
             if let Some(sense) = lexicon::verb(&format!("{lemma}_{part}")) {
@@ -272,6 +273,10 @@ impl Finder<'_, '_> {
             }
         }
         let alone = || lemma.to_owned();
+        if lemma == "report" && self.is_case_reported(t) {
+            let sense = Sense { kind: EventType::Other, mode: "report", needs_support: false };
+            return Some((sense, alone()));
+        }
         if let Some(sense) = lexicon::verb(lemma) {
             return Some((typing::verb(self.parsed, t, "", sense), alone()));
         }
@@ -280,6 +285,25 @@ impl Finder<'_, '_> {
         }
         let open = Sense { kind: EventType::Other, mode: "", needs_support: false };
         (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| (open, alone()))
+    }
+
+    /// The lemma of an object; of "23 of the 51 seats" it is what is counted.
+    fn counted(&self, object: usize) -> &str {
+        let of = |&c: &usize| self.token(c).dep == "prep" && self.token(c).lower == "of";
+        let whole = || {
+            let p = self.parsed.children(object).iter().copied().find(of)?;
+            self.parsed.child(p, &["pobj"])
+        };
+        let number = self.token(object).pos == "NUM";
+        let head = if number { whole().unwrap_or(object) } else { object };
+        self.token(head).lemma.as_str()
+    }
+
+    /// "The first case was reported on Monday": it came to light; no speech of somebody.
+    fn is_case_reported(&self, t: usize) -> bool {
+        self.parsed.child(t, &["nsubjpass"]).is_some_and(|s| self.token(s).pos == "NOUN")
+            && self.parsed.child(t, &["ccomp", "xcomp", "oprd", "acomp", "dobj"]).is_none()
+            && self.token(t).dep != "ccomp"
     }
 
     /// Verbs outside the lexicon count where the article itself tells in the past, with a subject.
@@ -445,7 +469,18 @@ impl Finder<'_, '_> {
                 "prep" => {
                     matches!(
                         child.lower.as_str(),
-                        "of" | "by" | "between" | "with" | "against" | "on" | "in" | "at"
+                        "of" | "by"
+                            | "between"
+                            | "with"
+                            | "against"
+                            | "on"
+                            | "in"
+                            | "at"
+                            | "aboard"
+                            | "off"
+                            | "near"
+                            | "outside"
+                            | "across"
                     ) && self.parsed.child(c, &["pobj"]).is_some_and(|o| {
                         self.token(o).pos == "PROPN" || self.parsed.child(o, &["nummod"]).is_some()
                     })
@@ -495,9 +530,30 @@ impl Finder<'_, '_> {
             && !self.has_own_time(t)
     }
 
+    /// "The tug is due from the capital on Monday": it is to come.
+    fn is_due(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let comes = |&c: &usize| {
+            matches!(self.token(c).lower.as_str(), "from" | "in" | "at" | "on" | "back" | "here" | "home")
+        };
+        token.lower == "due"
+            && token.dep == "acomp"
+            && self.token(token.head).lemma == "be"
+            && self.parsed.child(t, &["xcomp"]).is_none()
+            && self.parsed.child(token.head, &["nsubj"]).is_some_and(|s| self.token(s).pos != "PRON")
+            && self.parsed.children(t).iter().chain(self.parsed.children(token.head)).any(comes)
+    }
+
     /// "were confirmed dead", "are missing".
     fn adjective(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
+        if self.is_due(t) {
+            let (polarity, modality) = of_token(self.parsed, t);
+            let modality = if modality == Modality::Happened { Modality::Planned } else { modality };
+            let predicate = token.lemma.to_string();
+            let (kind, carrier) = (EventType::Other, token.head);
+            return Some(Trigger { token: t, carrier, kind, mode: "visit", predicate, polarity, modality });
+        }
         let mode =
             CASUALTY_ADJECTIVES.iter().find(|(word, _)| *word == token.lower).map(|(_, mode)| *mode)?;
         let h = token.head;

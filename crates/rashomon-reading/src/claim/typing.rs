@@ -93,8 +93,26 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         matches!(noun_kind(subject), Some(EventType::Consult | EventType::Agree | EventType::Retreat));
     let is = |object: Option<&str>, list: &[&str]| object.is_some_and(|o| list.contains(&o));
     match (lemma, particle) {
-        ("call", "on") if parsed.child(t, &["xcomp", "ccomp"]).is_none() => {
-            typed(EventType::Consult, "visit")
+        ("call", "on") if !asks_to_act(parsed, t) => typed(EventType::Consult, "visit"),
+        ("block", "") if is_way(object) => match is_animate_actor(parsed, t) {
+            true => typed(EventType::Protest, "obstruct"),
+            false => typed(EventType::Other, "obstruct"),
+        },
+        ("evacuate", "") if is_person(object) => typed(EventType::Aid, "evacuate"),
+        ("call", "off") if noun_kind(object) == Some(EventType::Protest) => {
+            typed(EventType::Concede, "call-off")
+        }
+        ("halt" | "cut" | "reduce" | "stop" | "suspend" | "freeze" | "withhold" | "block", "")
+            if is(object, AID_NOUNS) =>
+        {
+            typed(EventType::Sanction, "reduce-aid")
+        }
+        ("allow" | "permit" | "let", _) if !is_animate_actor(parsed, t) => typed(EventType::Other, ""),
+        ("destroy" | "demolish" | "raze" | "flatten" | "level", "") if is_armed_actor(parsed, t) => {
+            typed(EventType::Coerce, "destroy")
+        }
+        ("go" | "vanish" | "disappear", "" | "missing") if subject.is_some_and(|s| !is_person(Some(s))) => {
+            typed(EventType::Other, "loss")
         }
         ("lower" | "raise" | "cut" | "increase" | "reduce" | "update" | "change", "")
             if is(object, FIGURES) =>
@@ -149,6 +167,74 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         }
         _ => sense,
     }
+}
+
+/// What is given to the needy, and can be cut.
+const AID_NOUNS: &[&str] = &["aid", "assistance", "subsidy", "supply", "relief", "loan", "grant", "ration"];
+
+/// "called on the mayor to resign", "called on all sides for calm": no visit.
+fn asks_to_act(parsed: &ParsedArticle, t: usize) -> bool {
+    parsed.subtree(t).iter().any(|&i| {
+        let token = &parsed.tokens[i];
+        i > t && (token.tag == "TO" || token.lower == "for" && token.head == t)
+            || matches!(token.dep, "xcomp" | "ccomp") && token.head == t
+    })
+}
+
+/// Roads and bridges are blocked by people who protest.
+fn is_way(object: Option<&str>) -> bool {
+    object.is_some_and(|o| {
+        matches!(
+            o,
+            "road"
+                | "street"
+                | "bridge"
+                | "highway"
+                | "motorway"
+                | "railway"
+                | "track"
+                | "crossing"
+                | "port"
+                | "entrance"
+                | "gate"
+                | "junction"
+                | "roundabout"
+                | "runway"
+                | "square"
+        )
+    })
+}
+
+fn is_person(lemma: Option<&str>) -> bool {
+    lemma.is_some_and(|l| {
+        mention::is_person_noun(l)
+            || matches!(l, "wounded" | "injured" | "people" | "civilian" | "resident" | "sick" | "elderly")
+    })
+}
+
+/// The actor: the subject, or the agent of a passive.
+fn actor<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
+    let agent = parsed.child(t, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
+    parsed.child(t, &["nsubj"]).or(agent).map(|s| &parsed.tokens[s])
+}
+
+/// Somebody, not a thing: what a storm blocks is no protest.
+fn is_animate_actor(parsed: &ParsedArticle, t: usize) -> bool {
+    actor(parsed, t).is_some_and(|s| {
+        s.pos == "PROPN"
+            || matches!(
+                s.lower.as_str(),
+                "he" | "she" | "they" | "we" | "who" | "people" | "hundreds" | "thousands" | "dozens"
+            )
+            || is_person(Some(&s.lemma))
+            || mention::is_organisation_noun(&s.lemma)
+    })
+}
+
+fn is_armed_actor(parsed: &ParsedArticle, t: usize) -> bool {
+    actor(parsed, t).is_some_and(|s| {
+        mention::is_armed_group_noun(&s.lemma) || matches!(s.lemma.as_str(), "police" | "bulldozer" | "tank")
+    })
 }
 
 /// A disaster is named before the verb in its sentence (the parser may miss that it is the subject).

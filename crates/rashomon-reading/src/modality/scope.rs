@@ -12,6 +12,9 @@ const DEPTH_MAX: usize = 40;
 /// Longest sentence that is read as a bare denial of the one before, in words.
 const DENIAL_WORDS_MAX: usize = 8;
 
+/// Verbs by which somebody says that a thing is not so.
+const DENIALS: &[&str] = &["deny", "dismiss", "refute", "reject", "debunk"];
+
 /// Words before "of" that make what follows a mere prospect ("were on the verge today of").
 const VERGE: &[&str] = &["verge", "brink", "cusp", "threshold", "edge", "point"];
 
@@ -27,6 +30,10 @@ impl Scope<'_, '_> {
         if state.negative || !hearsay && !state.is_actual() || !hearsay && !self.is_reported(t) {
             return state;
         }
+        let alleged = self.is_alleged(t);
+        if (hearsay || alleged) && self.is_denied_beside(t) {
+            return State::of(Modality::Denied);
+        }
         let Some(next) = self.parsed.sentences.get(self.token(t).sentence + 1) else { return state };
         let words: Vec<usize> = next
             .tokens
@@ -34,7 +41,8 @@ impl Scope<'_, '_> {
             .filter(|&i| !matches!(self.token(i).pos, "PUNCT" | "SPACE"))
             .take(DENIAL_WORDS_MAX + 1)
             .collect();
-        let is_denied = self.is_elliptical_denial(&words) || hearsay && self.is_denial_of_it(&words);
+        let is_denied =
+            self.is_elliptical_denial(&words) || (hearsay || alleged) && self.is_denial_of_it(&words);
         if is_denied { State::of(Modality::Denied) } else { state }
     }
 
@@ -53,6 +61,26 @@ impl Scope<'_, '_> {
         })
     }
 
+    /// "claimed that ...", "alleged that ...": one party's word, which another may deny.
+    fn is_alleged(&self, t: usize) -> bool {
+        std::iter::once(t).chain(self.parsed.ancestors(t)).any(|a| {
+            let over = self.token(a).head;
+            self.token(a).dep == "ccomp"
+                && matches!(self.token(over).lemma.as_str(), "claim" | "allege" | "contend" | "assert")
+        })
+    }
+
+    /// "..., which was refuted by the ministry", later in the same sentence.
+    fn is_denied_beside(&self, t: usize) -> bool {
+        let end = self.parsed.sentences[self.token(t).sentence].tokens.end;
+        (t + 1..end).any(|v| {
+            DENIALS.contains(&self.token(v).lemma.as_str())
+                && self.has_child(v, |c| {
+                    self.token(c).lower == "which" && matches!(self.token(c).dep, "nsubjpass" | "dobj")
+                })
+        })
+    }
+
     /// "He had not.", "It was not.", "They didn't."
     fn is_elliptical_denial(&self, words: &[usize]) -> bool {
         matches!(words, [subject, auxiliary, not]
@@ -63,9 +91,7 @@ impl Scope<'_, '_> {
 
     /// "The water ministry denied it.", "Police dismissed the rumour."
     fn is_denial_of_it(&self, words: &[usize]) -> bool {
-        let denies = |&&w: &&usize| {
-            matches!(self.token(w).lemma.as_str(), "deny" | "dismiss" | "refute" | "reject" | "debunk")
-        };
+        let denies = |&&w: &&usize| DENIALS.contains(&self.token(w).lemma.as_str());
         let Some(&verb) = words.iter().find(denies) else { return false };
         words.len() <= DENIAL_WORDS_MAX
             && self.parsed.child(verb, &["dobj"]).is_some_and(|o| {
@@ -622,6 +648,10 @@ impl Scope<'_, '_> {
         let exempt = words::is_speech_noun(&self.token(t).lemma);
         let operator = match self.token(g).pos {
             _ if matches!(preposition, "instead" | "than") => Operator::Negative,
+            // "announced talks in Vienna on lifting the ban": what the talks are about, wherever the parser hung it.
+            "VERB" | "AUX" if matches!(preposition, "on" | "about" | "over") && self.talks_before(p, g) => {
+                Operator::Possible
+            }
             "VERB" | "AUX" => words::over_prepositional(lemma, preposition),
             "NOUN" | "PROPN" if preposition == "of" && self.is_accused(g) => Operator::Possible,
             "NOUN" | "PROPN" => words::over_noun_complement(lemma, Some(preposition)),
@@ -634,6 +664,13 @@ impl Scope<'_, '_> {
             && matches!(operator, Operator::Possible | Operator::Negative | Operator::ReportedOnly);
         let adjective = matches!(self.token(g).pos, "ADJ" | "ADV");
         if exempt && weak && !adjective || figure { Operator::Transparent } else { operator }
+    }
+
+    /// Whether the object of a verb, before a preposition, is talks.
+    fn talks_before(&self, p: usize, verb: usize) -> bool {
+        self.parsed.child(verb, &["dobj", "nsubjpass"]).is_some_and(|o| {
+            o < p && lexicon::noun(&self.token(o).lemma).is_some_and(|s| s.kind == EventType::Consult)
+        })
     }
 
     /// "the bank" in "accused the bank of".

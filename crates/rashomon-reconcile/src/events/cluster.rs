@@ -6,7 +6,7 @@ use crate::record::Record;
 use rustc_hash::FxHashMap;
 
 /// Score from which two claims may join.
-const JOIN_MIN: f32 = 0.58;
+const JOIN_MIN: f32 = 0.56;
 /// Mean score of all pairs between two groups from which the groups may join.
 const MEAN_MIN: f32 = 0.40;
 /// Groups larger than this are compared by a sample of their first claims, to keep the work linear.

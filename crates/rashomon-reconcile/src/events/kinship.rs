@@ -14,6 +14,14 @@ const WEIGHT_PREDICATE: f32 = 0.30;
 const WEIGHT_PARTICIPANTS: f32 = 0.25;
 const WEIGHT_WORDS: f32 = 0.30;
 const WEIGHT_TIME: f32 = 0.15;
+/// Added for two disasters, accidents, votes or rulings of one kind on one day.
+const BONUS_RARE_SAME_DAY: f32 = 0.15;
+/// Added for two disasters or accidents of one kind of which one has no day.
+const BONUS_RARE: f32 = 0.10;
+/// One word for things of two categories.
+const PREDICATE_OTHER_KIND: f32 = 0.25;
+/// Two words of two categories that may stand for one happening, see [`may_be_one`].
+const PREDICATE_MAY_BE_ONE: f32 = 0.35;
 /// Added when the two stand in aligned passages, one taken from the other.
 const BONUS_ALIGNED: f32 = 0.45;
 /// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
@@ -73,6 +81,8 @@ impl<'a> Kinship<'a> {
             return None;
         }
         let time = times(x, y)?;
+        let is_old = self.is_history(a) != self.is_history(b);
+        let time = if is_old && (x.time.is_none() || y.time.is_none()) { 0.0 } else { time };
         let words = dot(&self.vectors[a], &self.vectors[b]);
         let mut score = WEIGHT_PREDICATE * predicate
             + WEIGHT_PARTICIPANTS * participants(self.record, &self.casts[a], &self.casts[b])
@@ -80,6 +90,9 @@ impl<'a> Kinship<'a> {
             + WEIGHT_TIME * time;
         if is_aligned {
             score += BONUS_ALIGNED;
+        }
+        if is_same_rare(x, y) && !is_old {
+            score += if same_day(x, y) { BONUS_RARE_SAME_DAY } else { BONUS_RARE };
         }
         if x.span.article == y.span.article {
             score -= MALUS_SAME_ARTICLE;
@@ -89,6 +102,18 @@ impl<'a> Kinship<'a> {
 }
 
 impl Kinship<'_> {
+    /// Whether the claim is dated well before its article: an undated "the strike" elsewhere is not that one.
+    fn is_history(&self, claim: usize) -> bool {
+        let claim = &self.record.claims[claim];
+        let published = &self.record.articles[claim.span.article].published.value;
+        let last = claim.time.as_ref().and_then(rashomon_text::Time::last_day);
+        let first = published.as_ref().and_then(rashomon_text::Time::first_day);
+        match (last, first) {
+            (Some(last), Some(first)) => last.until(first).is_ok_and(|s| s.get_days() > HISTORY_DAYS_MIN),
+            _ => false,
+        }
+    }
+
     /// As [`Kinship::score`] without regard to time and mode; 0 to 1.
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
@@ -96,6 +121,20 @@ impl Kinship<'_> {
             + 0.3 * participants(self.record, &self.casts[a], &self.casts[b])
             + 0.35 * dot(&self.vectors[a], &self.vectors[b])
     }
+}
+
+/// Words of two categories for one happening: a body that votes something down rejects it.
+fn may_be_one(a: &Claim, b: &Claim) -> bool {
+    let pair = |x: EventType, y: EventType| (a.kind, b.kind) == (x, y) || (a.kind, b.kind) == (y, x);
+    pair(EventType::Vote, EventType::Reject)
+        || pair(EventType::Vote, EventType::Agree)
+        || pair(EventType::Disaster, EventType::Accident)
+        || pair(EventType::Retreat, EventType::Concede)
+        || pair(EventType::Retreat, EventType::Aid)
+        || pair(EventType::Assault, EventType::Casualty)
+        || pair(EventType::Territory, EventType::Assault)
+        || pair(EventType::Request, EventType::Statement)
+        || pair(EventType::Agree, EventType::Statement)
 }
 
 /// Two triggers of one clause are two happenings.
@@ -141,7 +180,11 @@ fn other_actors(record: &Record, a: &Claim, b: &Claim) -> bool {
 
 fn predicates(a: &Claim, b: &Claim) -> f32 {
     if a.predicate == b.predicate {
-        return 1.0;
+        // "Shares fell" and "the motion fell" share a word only.
+        return if a.kind == b.kind { 1.0 } else { PREDICATE_OTHER_KIND };
+    }
+    if a.kind != b.kind && may_be_one(a, b) {
+        return PREDICATE_MAY_BE_ONE;
     }
     if a.kind != b.kind || a.kind == EventType::Other {
         return 0.0;
@@ -149,9 +192,26 @@ fn predicates(a: &Claim, b: &Claim) -> f32 {
     if !a.mode.is_empty() && a.mode == b.mode { 0.85 } else { 0.45 }
 }
 
+/// Happenings of which a story rarely has two of a kind on one day.
+fn is_same_rare(a: &Claim, b: &Claim) -> bool {
+    let is_sudden = |c: &Claim| matches!(c.kind, EventType::Disaster | EventType::Accident);
+    // A body votes, and a court rules, often in one story: only the day tells one time from another.
+    let is_rare =
+        |c: &Claim| is_sudden(c) || matches!(c.kind, EventType::Vote | EventType::Ruling) && same_day(a, b);
+    is_rare(a) && is_rare(b) && predicates(a, b) >= 0.8
+}
+
+fn same_day(a: &Claim, b: &Claim) -> bool {
+    let day = |c: &Claim| c.time.as_ref().and_then(rashomon_text::Time::single_day);
+    day(a).is_some() && day(a) == day(b)
+}
+
 /// 1 = the same day, 0 = nothing known against it; `None` = days apart.
 fn times(a: &Claim, b: &Claim) -> Option<f32> {
     let (Some(x), Some(y)) = (&a.time, &b.time) else { return Some(0.35) };
+    if !x.overlaps_days(y) && hours_apart(x, y).is_some_and(|h| h <= ZONE_HOURS_MAX) {
+        return Some(0.35);
+    }
     if !x.overlaps_days(y) {
         let vague = |p: Precision| matches!(p, Precision::Unknown);
         let near = match (x.last_day(), y.first_day(), y.last_day(), x.first_day()) {
@@ -166,6 +226,22 @@ fn times(a: &Claim, b: &Claim) -> Option<f32> {
         return (near && (vague(x.precision) || vague(y.precision))).then_some(0.0);
     }
     Some(if x.single_day().is_some() && x.single_day() == y.single_day() { 1.0 } else { 0.6 })
+}
+
+/// From so many days before the article on, a date is history; the news of a running story is younger.
+const HISTORY_DAYS_MIN: i32 = 180;
+
+/// Clock times of one moment differ by no more, whatever the zone they are given in.
+const ZONE_HOURS_MAX: i64 = 14;
+
+/// Hours between two clock times.
+fn hours_apart(a: &rashomon_text::Time, b: &rashomon_text::Time) -> Option<i64> {
+    let clock = |t: &rashomon_text::Time| {
+        t.start.filter(|_| matches!(t.precision, Precision::Minute | Precision::Hour))
+    };
+    let (a, b) = (clock(a)?, clock(b)?);
+    let days = a.date().until(b.date()).ok()?.get_days();
+    Some((i64::from(days) * 24 + i64::from(b.hour()) - i64::from(a.hour())).abs())
 }
 
 /// Share of the participants of the claim with fewer that the other one has too; unknown = a neutral share.
