@@ -7,6 +7,7 @@ use rashomon_text::{
 };
 use rayon::prelude::*;
 use serde_json::Value;
+use std::ops::Range;
 
 use crate::bench::{GoldSet, Record};
 
@@ -59,9 +60,40 @@ impl Engine {
         then(&Read { parsed: &parsed, reading: &reading, offsets: CharOffsets::new(&article.text) })
     }
 
+    /// Predictions for records that are single sentences of documents (`doc`): the sentences that the set has of a
+    /// document are read as one article, a line each, as the document was. `then` gets the reading and the code points
+    /// of its text that are the record's.
+    pub(crate) fn each_in_document(
+        &self,
+        set: &GoldSet,
+        then: impl Fn(&Read, &Record, Range<usize>) -> Value + Sync + Send,
+    ) -> Vec<Value> {
+        let document = |r: &Record| r.0.get("doc").map(ToString::to_string);
+        let groups: Vec<&[Record]> =
+            set.records.chunk_by(|a, b| document(a).is_some() && document(a) == document(b)).collect();
+        let of_group = |group: &&[Record]| {
+            let text: Vec<String> = group.iter().map(|r| r.text().replace('\n', " ")).collect();
+            let article = match group {
+                [record] => article(record.text(), record.str("dct")),
+                _ => of_sentences(&text.join("\n")),
+            };
+            self.read(&article, |read| {
+                let mut start = 0;
+                let mut predictions = Vec::with_capacity(group.len());
+                for record in *group {
+                    let length = record.text().chars().count();
+                    predictions.push(then(read, record, start..start + length));
+                    start += length + 1;
+                }
+                predictions
+            })
+        };
+        groups.par_iter().flat_map_iter(of_group).collect()
+    }
+
     /// One prediction for each record, in the set's order.
-    pub(crate) fn each(&self, set: &GoldSet, predict: impl Fn(&Record) -> Value + Sync) -> Vec<Value> {
-        set.records.par_iter().map(|record| predict(record)).collect()
+    pub(crate) fn each(&self, set: &GoldSet, predict: impl Fn(&Record) -> Value + Sync + Send) -> Vec<Value> {
+        set.records.par_iter().map(predict).collect()
     }
 }
 
@@ -91,6 +123,13 @@ pub(crate) fn article(text: &str, dct: &str) -> Article {
         text,
         blocks,
     }
+}
+
+/// Sentences of a document, a line each.
+fn of_sentences(text: &str) -> Article {
+    let mut article = article(text, "");
+    article.blocks.iter_mut().for_each(|b| b.kind = BlockKind::Paragraph);
+    article
 }
 
 /// What ingest makes of a character, where that is one character.

@@ -71,7 +71,7 @@ fn speaker(read: &Read, quotation: &Quotation) -> Option<Span> {
     let last_mention = || {
         let start = quotation.content.first()?.start();
         let mentions = read.reading.entities[quotation.speaker?].mentions.iter();
-        mentions.map(|&m| read.reading.mentions[m].span).filter(|s| s.end() <= start).next_back()
+        mentions.map(|&m| read.reading.mentions[m].span).rfind(|s| s.end() <= start)
     };
     quotation.speaker_span.or_else(last_mention)
 }

@@ -261,35 +261,32 @@ impl Incident {
                     EntityKind::Organisation | EntityKind::ArmedGroup | EntityKind::Government
                 )
         });
-        match participant.role {
-            ParticipantRole::Actor if is_organisation => {
-                push(&mut self.organisations, slots::name(read, participant))
-            }
-            ParticipantRole::Actor if slots::is_person(read, participant) => {
+        let is_person = slots::is_person(read, participant);
+        if participant.role == ParticipantRole::Actor {
+            if is_organisation {
+                push(&mut self.organisations, slots::name(read, participant));
+            } else if is_person {
                 for organisation in slots::organisations_in(read, participant) {
                     push(&mut self.organisations, organisation);
                 }
                 push(&mut self.perpetrators, slots::phrase(read, participant));
             }
+            return;
+        }
+        let is_hit = matches!(
+            participant.role,
             ParticipantRole::Victim | ParticipantRole::Theme | ParticipantRole::Recipient
-                if slots::is_person(read, participant) =>
-            {
-                if claim.kind != EventType::Accident || effect.is_some() {
-                    let victim = slots::victim(read, participant, effect);
-                    if !self.victims.iter().any(|v| v.is_same(&victim)) {
-                        self.victims.push(victim);
-                    }
-                }
+        );
+        if is_hit && is_person {
+            let victim = slots::victim(read, participant, effect);
+            let is_new = !self.victims.iter().any(|v| v.is_same(&victim));
+            if is_new && (claim.kind != EventType::Accident || effect.is_some()) {
+                self.victims.push(victim);
             }
-            ParticipantRole::Victim
-            | ParticipantRole::Theme
-            | ParticipantRole::Recipient
-            | ParticipantRole::Location => {
-                if slots::is_target(read, participant) {
-                    push(&mut self.targets, slots::phrase(read, participant));
-                }
-            }
-            _ => {}
+        } else if (is_hit || participant.role == ParticipantRole::Location)
+            && slots::is_target(read, participant)
+        {
+            push(&mut self.targets, slots::phrase(read, participant));
         }
     }
 
