@@ -192,6 +192,9 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
     if is_magnitude(parsed, figure, noun) {
         return Some(Measure::new("magnitude"));
     }
+    if is_score_of_vote(parsed, figure) {
+        return Some(Measure::new("votes"));
+    }
     match noun {
         Some(noun) => counted(parsed, noun),
         None => of_vote(parsed, figure.token)
@@ -365,6 +368,46 @@ fn paired_side(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
     let mut others = sentence.filter(|&t| t != token && parsed.tokens[t].tag == "CD");
     others.any(|t| direction_after(parsed, t).is_some_and(|s| s != side)).then_some(side)
+}
+
+/// Predicates of a body that are followed by its score: "passed the bill 51-49".
+const DECIDING: [&str; 7] = ["pass", "approve", "adopt", "reject", "ratify", "endorse", "confirm"];
+
+/// "voted 7 to 4", "in a 7-4 vote", "passed the bill 51-49": one side of a score, the word "votes" left out.
+pub(super) fn is_score_of_vote(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    /// Tokens from "voted" to the score.
+    const NEAR: usize = 4;
+    /// Tokens from "passed" to the score; the bill and its name stand between.
+    const FAR: usize = 12;
+    let token = figure.token;
+    let is_count = figure.unit == FigureUnit::None && figure.value.is_some_and(|v| v.fract() == 0.0);
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let lower = |t: usize| parsed.tokens[t].lower.as_str();
+    let is_pair = |first: usize| {
+        is_count
+            && first >= sentence.start
+            && first + 2 < sentence.end
+            && parsed.tokens[first].tag == "CD"
+            && parsed.tokens[first + 2].tag == "CD"
+            && matches!(lower(first + 1), "to" | "-" | "\u{2013}")
+    };
+    let Some(first) = [Some(token), token.checked_sub(2)].into_iter().flatten().find(|&f| is_pair(f)) else {
+        return false;
+    };
+    let is_vote = |t: usize| matches!(parsed.tokens[t].lemma.as_str(), "vote" | "ballot");
+    let after = first + 3;
+    let is_before_vote = (after..(after + 2).min(sentence.end)).any(is_vote);
+    if is_before_vote || (first.saturating_sub(NEAR).max(sentence.start)..first).any(is_vote) {
+        return true;
+    }
+    let is_free =
+        after >= sentence.end || !matches!(parsed.tokens[after].pos, "NOUN" | "PROPN" | "ADJ" | "NUM");
+    let decides =
+        |t: usize| parsed.tokens[t].pos == "VERB" && DECIDING.contains(&parsed.tokens[t].lemma.as_str());
+    is_free
+        && first > sentence.start
+        && lower(first - 1) != "from"
+        && (first.saturating_sub(FAR).max(sentence.start)..first).any(decides)
 }
 
 /// "Invalid ballots numbered 1,902".

@@ -192,7 +192,9 @@ fn quantity(
     figure: &Figure,
     earlier: &[Quantity],
 ) -> Option<(Quantity, Option<usize>)> {
-    let noun = noun::counted_noun(parsed, words, figure);
+    // "A 7-4 vote": the noun is of both sides.
+    let noun =
+        noun::counted_noun(parsed, words, figure).filter(|_| !measure::is_score_of_vote(parsed, figure));
     if is_definite_pair(parsed, words, figure, noun) {
         return None;
     }

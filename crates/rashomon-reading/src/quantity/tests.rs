@@ -97,6 +97,11 @@ fn votes() {
         &["11 council members | votes.for | 11"],
     );
     check("The motion drew three abstentions.", &["three abstentions | votes.abstain | 3"]);
+    check("The council voted 7 to 4 to close the pier.", &["7 | votes | 7", "4 | votes | 4"]);
+    check("The senate passed the bill 51-49 in March.", &["51 | votes | 51", "49 | votes | 49"]);
+    check("The pay deal fell in a 26-25 vote.", &["26 | votes | 26", "25 | votes | 25"]);
+    check("The city approved 7 to 9 new schools.", &["7 to 9 new schools | count.school | 7..9"]);
+    check("Rovers lost 4-1 to United.", &[]);
 }
 
 #[test]
