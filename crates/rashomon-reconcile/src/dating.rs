@@ -386,3 +386,87 @@ fn weekday_on_or_before(expression: &TimeExpression, last: Date) -> Option<Date>
     let weekday = weekday(expression)?;
     (0..7).map(|n: i64| last.saturating_sub(n.days())).find(|d| d.weekday() == weekday)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Told, assert_lines, published, record_of};
+
+    /// The article "south" is undated: what is inferred of it.
+    #[track_caller]
+    fn check(dated: Told, text: &str, expected: &str) {
+        let record = record_of(&[dated, ("south", "", text)]);
+        assert_lines(&published(&record)[1..], &[expected], text);
+        let article = &record.articles[1];
+        for span in &article.published.evidence {
+            assert!(!article.article.slice(*span).is_empty(), "evidence stands in the article");
+        }
+    }
+
+    const SINKING: Told =
+        ("north", "2023-05-17", "The ferry Sola sank off Bergen on Monday with forty people on board.");
+
+    #[test]
+    fn yesterday_is_dated_by_the_weekday_of_another_account() {
+        check(
+            SINKING,
+            "Forty people were on board when the ferry Sola sank off Bergen yesterday.",
+            "south 2023-05-16 inferred",
+        );
+    }
+
+    #[test]
+    fn the_same_sentence_dates_it_too() {
+        check(
+            SINKING,
+            "The ferry Sola sank off Bergen yesterday with forty people on board, the coast guard said.",
+            "south 2023-05-16 inferred",
+        );
+    }
+
+    #[test]
+    fn what_is_still_ahead_and_a_weekday_bound_an_interval() {
+        check(
+            (
+                "north",
+                "2023-05-19",
+                "Engineers reopened the flooded Hamburg tunnel on Thursday after two weeks of repairs.",
+            ),
+            "Engineers say they will reopen the flooded Hamburg tunnel on Thursday after two weeks of repairs. \
+             The mayor inspected the tunnel on Monday.",
+            "south 2023-05-16/2023-05-18 inferred",
+        );
+    }
+
+    #[test]
+    fn an_account_of_other_things_stays_unknown() {
+        check(
+            SINKING,
+            "Parliament met on Monday. A farmer in Spain won the lottery yesterday.",
+            "south undated unknown",
+        );
+        check(SINKING, "Farmers in the hills say the wheat harvest was poor.", "south undated unknown");
+    }
+
+    #[test]
+    fn a_date_in_the_past_is_no_date_of_publication() {
+        check(
+            SINKING,
+            "On 3 May 2023 the minister resigned. A new minister was named the following week.",
+            "south undated unknown",
+        );
+    }
+
+    #[test]
+    fn a_pile_without_any_date_stays_undated() {
+        let pile = [("north", "", SINKING.2), ("south", "", "The ferry Sola sank off Bergen yesterday.")];
+        let expected = ["north undated unknown", "south undated unknown"];
+        assert_lines(&published(&record_of(&pile)), &expected, "no anchor");
+    }
+
+    #[test]
+    fn a_stated_date_is_never_changed() {
+        let pile = [SINKING, ("south", "2023-05-30", "The ferry Sola sank off Bergen yesterday.")];
+        let expected = ["north 2023-05-17 stated", "south 2023-05-30 stated"];
+        assert_lines(&published(&record_of(&pile)), &expected, "both stated");
+    }
+}

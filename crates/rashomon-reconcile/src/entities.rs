@@ -115,11 +115,12 @@ fn class(kind: EntityKind) -> u8 {
     }
 }
 
-/// Equal full names; governments by country.
+/// Equal full names; governments by country; national bodies, even those only described, by country and office.
 fn join_same_names(nodes: &[Node], sets: &mut Sets) {
     let mut first: FxHashMap<(u8, String), usize> = FxHashMap::default();
-    for (i, node) in nodes.iter().enumerate().filter(|(_, n)| n.is_named) {
+    for (i, node) in nodes.iter().enumerate() {
         let mut keys: Vec<String> = match (node.kind, node.country) {
+            _ if !node.is_named => national_body(node).filter(|_| !is_indefinite(node)).into_iter().collect(),
             (EntityKind::Government, Some(country)) => vec![country.to_owned()],
             (EntityKind::Person, _) => node.keys.iter().filter(|k| k.contains(' ')).cloned().collect(),
             _ => std::iter::once(node.keys.first().cloned().unwrap_or_default())
@@ -188,11 +189,16 @@ fn join_described_bodies(nodes: &[Node], sets: &mut Sets) {
         let is_body =
             matches!(node.kind, EntityKind::Organisation | EntityKind::Government) && !node.is_named;
         let Some(key) = node.keys.first().filter(|k| is_body && k.contains(' ')) else { continue };
-        if !key.starts_with("a ") && !key.starts_with("an ") {
+        if !is_indefinite(node) {
             let other = *first.entry(key).or_insert(i);
             sets.join(other, i);
         }
     }
+}
+
+/// "A water company": some body, not one known.
+fn is_indefinite(node: &Node) -> bool {
+    node.keys.first().is_some_and(|k| k.starts_with("a ") || k.starts_with("an "))
 }
 
 /// Surnames, acronyms and short forms that only one entity of the pile can bear.
@@ -284,7 +290,8 @@ fn entity(accounts: &[Account], nodes: &[Node], members: &[usize], entity_of: &[
         .iter()
         .map(|&m| &nodes[m])
         .max_by_key(|n| {
-            (n.name.split_whitespace().count().min(6), n.mentions.len(), std::cmp::Reverse(n.name))
+            let n_words = n.name.split_whitespace().count().min(6);
+            (n_words, n.is_named, n.mentions.len(), std::cmp::Reverse(n.name))
         })
         .expect("an entity has a member");
     let kind = most_common(members.iter().map(|&m| nodes[m].kind)).expect("an entity has a member");
@@ -354,5 +361,135 @@ impl Sets {
     pub(crate) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.find(a), self.find(b));
         self.0[a.max(b)] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Told, assert_lines, entities, record_of};
+
+    /// The entities that bear `word`, as "kind name: articles".
+    #[track_caller]
+    fn check(pile: &[Told], word: &str, expected: &[&str]) {
+        assert_lines(&entities(&record_of(pile), word), expected, word);
+    }
+
+    #[test]
+    fn a_surname_with_a_title_is_the_one_full_name_of_the_pile() {
+        let full = ("north", "2023-05-17", "Anna Berg, the mayor of Lyon, opened a school on Tuesday.");
+        let short =
+            ("south", "2023-05-17", "Mayor Berg said on Tuesday that the old school would be torn down.");
+        check(&[full, short], "Berg", &["person Anna Berg: north south"]);
+        let mrs = ("south", "2023-05-17", "Ms. Berg left Lyon on Wednesday.");
+        check(&[full, mrs], "Berg", &["person Anna Berg: north south"]);
+    }
+
+    #[test]
+    fn namesakes_stay_apart_and_a_surname_of_two_joins_neither() {
+        let pile = [
+            ("north", "2023-05-17", "President Anna Berg left Lyon on Tuesday."),
+            ("south", "2023-05-17", "General Tomas Berg left Lyon on Tuesday."),
+            ("west", "2023-05-17", "Ms. Berg said on Tuesday that she would return."),
+        ];
+        check(&pile, "Berg", &["person Anna Berg: north", "person Tomas Berg: south", "person Berg: west"]);
+    }
+
+    #[test]
+    fn an_acronym_is_the_body_whose_initials_it_is() {
+        let full = ("north", "2023-05-17", "The National Grain Union bought wheat in Kenya on Tuesday.");
+        let short = ("south", "2023-05-17", "The NGU said on Tuesday that the wheat would last for a month.");
+        check(&[full, short], "Union", &["organisation National Grain Union: north south"]);
+        check(&[short], "NGU", &["organisation NGU: south"]);
+    }
+
+    #[test]
+    fn a_capital_is_its_government_where_it_acts_and_a_place_elsewhere() {
+        let place = (
+            "north",
+            "2023-05-17",
+            "Heavy rain flooded two streets in Paris on Tuesday, the fire service said.",
+        );
+        let acts = ("south", "2023-05-17", "Paris rejected the proposal on Tuesday, a minister said.");
+        let country = ("west", "2023-05-17", "France rejected the proposal on Tuesday.");
+        check(&[place, acts], "Paris", &["place Paris: north", "government France: south"]);
+        check(&[acts, country], "France", &["government France: south west"]);
+        check(&[place, country], "France", &["government France: west"]);
+    }
+
+    #[test]
+    fn a_ministry_is_one_under_the_name_and_the_adjective_of_its_country() {
+        let adjective =
+            ("north", "2023-05-17", "The Norwegian Foreign Ministry rejected the offer on Tuesday.");
+        let genitive = ("south", "2023-05-17", "Norway's foreign ministry rejected the offer on Tuesday.");
+        let other = ("west", "2023-05-17", "Kenya's foreign ministry rejected the offer on Tuesday.");
+        check(&[adjective, genitive], "inistry", &["organisation Norwegian Foreign Ministry: north south"]);
+        check(
+            &[genitive, other],
+            "inistry",
+            &["organisation Norway's foreign ministry: south", "organisation Kenya's foreign ministry: west"],
+        );
+    }
+
+    #[test]
+    fn a_described_body_is_one_and_a_described_person_never() {
+        let pile = [
+            (
+                "north",
+                "2023-05-17",
+                "The health ministry said the water was safe. A military source said the depot was empty.",
+            ),
+            (
+                "south",
+                "2023-05-17",
+                "The health ministry closed two wells. A military source said the convoy had left.",
+            ),
+        ];
+        check(&pile, "ministry", &["organisation health ministry: north south"]);
+        check(&pile, "source", &["person a military source: north", "person a military source: south"]);
+    }
+
+    #[test]
+    fn names_fold_to_bare_lower_case_words() {
+        for (name, folded) in [
+            ("The Hague", "hague"),
+            ("Al-Bab", "al bab"),
+            ("Łódź", "lodz"),
+            ("AT&T", "at&t"),
+            ("  Müller,  Zoë ", "muller zoe"),
+            ("The", ""),
+            ("", ""),
+        ] {
+            assert_eq!(fold(name), folded, "{name}");
+        }
+    }
+
+    #[test]
+    fn initials_are_taken_of_three_words_or_more() {
+        assert_eq!(acronym("world food programme").as_deref(), Some("wfp"));
+        assert_eq!(acronym("union of south american nations").as_deref(), Some("usan"));
+        assert_eq!(acronym("world bank"), None);
+    }
+
+    #[test]
+    fn the_proper_part_of_a_name_with_common_nouns() {
+        assert_eq!(proper_part("the Reuters news agency").as_deref(), Some("reuters"));
+        assert_eq!(proper_part("Bank of England"), None);
+        assert_eq!(proper_part("health ministry"), None);
+    }
+
+    #[test]
+    fn the_commonest_value_and_among_equals_the_least() {
+        assert_eq!(most_common([3, 1, 3, 2].into_iter()), Some(3));
+        assert_eq!(most_common(["b", "a"].into_iter()), Some("a"));
+        assert_eq!(most_common(std::iter::empty::<u8>()), None);
+    }
+
+    #[test]
+    fn sets_are_represented_by_their_least_member() {
+        let mut sets = Sets::new(4);
+        sets.join(3, 1);
+        sets.join(2, 3);
+        assert_eq!((0..4).map(|i| sets.find(i)).collect::<Vec<_>>(), [0, 1, 1, 1]);
     }
 }

@@ -198,3 +198,83 @@ impl Context<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::gather_one;
+    use crate::record::Record;
+    use crate::testing::{Told, accounts, record_of, words};
+    use rashomon_reading::attribution::AttributionRole;
+
+    const STORM: Told = (
+        "north",
+        "2023-05-17",
+        "# Storm hits Manila\nThe storm killed 12 people in Manila on Monday, the Red Cross said on Tuesday.\n\
+         Norway sent help. Storms have killed 300 people in Manila since January.",
+    );
+
+    fn quantity<'a>(record: &'a Record, text: &str) -> &'a crate::Quantity {
+        let is_it = |q: &&crate::Quantity| words(record, q.span) == text;
+        record.quantities.iter().find(is_it).unwrap_or_else(|| panic!("no figure {text:?}"))
+    }
+
+    #[test]
+    fn a_chain_leads_from_the_outlet_to_the_final_authority() {
+        let record = record_of(&[STORM]);
+        let chain = &quantity(&record, "12 people").attribution;
+        assert_eq!(chain.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["north", "Red Cross"]);
+        assert_eq!(chain[0].role, AttributionRole::Outlet);
+        let own = &quantity(&record, "300 people").attribution;
+        assert_eq!(own.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["north"]);
+    }
+
+    #[test]
+    fn a_figure_holds_for_the_day_of_the_statement_else_of_publication() {
+        let record = record_of(&[STORM]);
+        let as_of = |text: &str| quantity(&record, text).as_of.as_ref().map(|t| t.timex.clone());
+        assert_eq!(as_of("12 people").as_deref(), Some("2023-05-16"), "the day of the statement");
+        assert_eq!(as_of("300 people").as_deref(), Some("2023-05-17"));
+    }
+
+    #[test]
+    fn since_runs_up_to_the_publication() {
+        let record = record_of(&[STORM]);
+        let scope = quantity(&record, "300 people").scope.as_ref().expect("since January");
+        assert_eq!(scope.timex, "2023-01-01/2023-05-17");
+        assert_eq!(scope.last_day().map(|d| d.to_string()).as_deref(), Some("2023-05-17"));
+    }
+
+    #[test]
+    fn indices_of_the_second_article_point_into_the_lists_of_the_record() {
+        let pile = [STORM, ("south", "2023-05-18", "\"We lost 3 boats,\" Anna Berg said in Manila.")];
+        let record = record_of(&pile);
+        for claim in &record.claims {
+            let slice = |span| record.articles[claim.span.article].article.slice(span);
+            assert!(slice(claim.span.span).contains(slice(claim.trigger)), "a claim holds its trigger");
+            for &q in &claim.quantities {
+                assert_eq!(record.quantities[q].span.article, claim.span.article);
+            }
+            if let Some(q) = claim.quotation {
+                assert_eq!(record.quotations[q].article, claim.span.article);
+            }
+        }
+        let said = &record.quotations.last().expect("a quotation");
+        assert_eq!(said.speaker.map(|e| record.entities[e].name.as_str()), Some("Anna Berg"));
+    }
+
+    #[test]
+    fn one_article_alone_is_read_without_the_pile() {
+        let mut all = accounts(&[STORM]);
+        let record = gather_one(all.remove(0));
+        assert_eq!(record.articles.len(), 1);
+        assert!(!record.claims.is_empty() && record.events.is_empty() && record.stories.is_empty());
+    }
+
+    #[test]
+    fn every_sentence_has_its_content_lemmas() {
+        let record = record_of(&[STORM]);
+        let article = &record.articles[0];
+        assert_eq!(article.sentences.len(), article.terms.len());
+        assert_eq!(article.terms[0], ["storm", "hit", "manila"]);
+    }
+}

@@ -3,7 +3,32 @@
 //! the timeline and an extractive report.
 //!
 //! Meet first: [`reconcile`], [`Account`], [`Record`].
-//! `rashomon::Engine` shows them at work, from bytes to the record.
+//!
+//! ```
+//! use rashomon_ingest::ingest;
+//! use rashomon_language::English;
+//! use rashomon_reading::{ParsedArticle, passages, read};
+//! use rashomon_reconcile::{Account, Options, Status, reconcile};
+//!
+//! let english = English::load();
+//! let account = |path: &str, text: &str| {
+//!     let article = ingest(path, text.as_bytes()).articles.remove(0);
+//!     let passages = passages(&article);
+//!     let documents: Vec<_> = passages.iter().map(|p| english.parse(&p.text)).collect();
+//!     let reading = read(&ParsedArticle::new(&article, &passages, &documents));
+//!     Account { article, reading }
+//! };
+//! let post = "Wednesday, 17 May 2023\n\nFerry lost\n\nThe ferry Sola sank off Bergen on Monday.\n";
+//! let mail = "Thursday, 18 May 2023\n\nStorm in Norway\n\nHeavy seas off Bergen sank the ferry Sola on Monday.\n";
+//!
+//! let record = reconcile(vec![account("post.txt", post), account("mail.txt", mail)], Options::default());
+//! let sinking = &record.events[0];
+//! assert_eq!(sinking.time.as_ref().unwrap().timex, "2023-05-15");
+//! assert_eq!((sinking.support.articles, sinking.support.independent), (2, 2));
+//! assert_eq!(sinking.status, Status::Corroborated);
+//! ```
+//!
+//! `rashomon::Engine` does all this for many files at once, from bytes to the record.
 //!
 //! # What it does not do
 //!
@@ -27,6 +52,9 @@ mod timeline;
 mod utterances;
 
 mod reconcile;
+
+#[cfg(test)]
+mod testing;
 
 pub use reconcile::{Account, Options, gather_one, reconcile};
 pub use record::*;

@@ -138,3 +138,56 @@ fn dot(a: &[(SmolStr, f32)], b: &[(SmolStr, f32)]) -> f32 {
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Told, accounts};
+
+    /// Whether the first claims of two articles may tell the same; the third article makes words common.
+    #[track_caller]
+    fn check(first: &str, second: &str, expected: bool) {
+        let pile: [Told; 3] = [
+            ("a", "2023-05-17", first),
+            ("b", "2023-05-17", second),
+            ("c", "2023-05-17", "Farmers in Spain sold their wheat at a low price."),
+        ];
+        let accounts = accounts(&pile);
+        let claim = |a: usize| (a, 0, &accounts[a].reading.claims[0]);
+        let likeness = Likeness::new(&accounts);
+        assert_eq!(likeness.is_same_telling(claim(0), claim(1)), expected, "{first} / {second}");
+        assert_eq!(likeness.is_same_telling(claim(1), claim(0)), expected, "it is symmetric");
+    }
+
+    #[test]
+    fn the_same_happening_in_other_words() {
+        check("The ferry Sola sank off Bergen.", "Off Bergen, the old ferry Sola sank in heavy seas.", true);
+        check("Russia withdrew its tanks from Georgia.", "Russian tanks were withdrawn from Georgia.", true);
+    }
+
+    #[test]
+    fn one_shared_word_is_not_enough() {
+        check("The ferry Sola sank off Bergen.", "A trawler sank off Iceland.", false);
+        check("The ferry Sola sank off Bergen.", "The ferry company sold its boats.", false);
+    }
+
+    #[test]
+    fn the_nearest_article_comes_first_and_strangers_not_at_all() {
+        let accounts = accounts(&[
+            ("a", "2023-05-17", "The ferry Sola sank off Bergen."),
+            ("b", "2023-05-17", "A ferry was built in Lyon."),
+            ("c", "2023-05-17", "Off Bergen, the ferry Sola sank."),
+            ("d", "2023-05-17", "Parliament rejected the budget."),
+        ]);
+        let likeness = Likeness::new(&accounts);
+        assert_eq!(likeness.neighbours(0), [2, 1]);
+        assert!(likeness.neighbours(3).is_empty());
+    }
+
+    #[test]
+    fn words_are_compared_by_their_first_letters() {
+        assert_eq!(stem("russian"), stem("russia"));
+        assert_eq!(stem("cease-fire"), stem("ceasefire"));
+        assert_ne!(stem("sink"), stem("sing"));
+    }
+}

@@ -109,3 +109,119 @@ pub fn gather_one(account: Account) -> Record {
     let merged = entities::merge(&accounts);
     gather::gather(accounts, published, merged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Told, accounts, record_of};
+
+    const PILE: [Told; 4] = [
+        (
+            "east",
+            "2023-05-17",
+            "# Ferry lost\nThe ferry Sola sank off Bergen on Monday, killing 12 people. \
+             \"We will raise the wreck before the winter,\" Anna Berg said.",
+        ),
+        (
+            "north",
+            "",
+            "The ferry Sola sank off Bergen yesterday, killing 14 people, the Red Cross said. \
+             Norway will ask for help. The council approved the budget by 7 votes to 4.",
+        ),
+        (
+            "south",
+            "2023-05-18",
+            "In heavy seas the ferry Sola sank near Bergen on Monday. Mayor Berg denied that the hull had broken.",
+        ),
+        (
+            "west",
+            "2023-05-18",
+            "# Ferry lost\nThe ferry Sola sank off Bergen on Monday, killing 12 people. \
+             \"We will raise the wreck before the winter,\" Anna Berg said.",
+        ),
+    ];
+
+    #[test]
+    fn the_order_of_the_accounts_changes_nothing() {
+        let first = format!("{:?}", record_of(&PILE));
+        for order in [[3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]] {
+            let pile = order.map(|i| PILE[i]);
+            assert!(format!("{:?}", record_of(&pile)) == first, "{order:?} gives another record");
+        }
+    }
+
+    #[test]
+    fn the_pile_of_this_test_has_something_of_everything() {
+        let record = record_of(&PILE);
+        for (what, lines) in [
+            ("utterances", testing::utterances(&record)),
+            ("reuse", testing::reuse(&record)),
+            ("origins", testing::origins(&record)),
+            ("events", testing::events(&record, "sink")),
+            ("disagreements", testing::disagreements(&record)),
+            ("votes", testing::votes(&record)),
+            ("tolls", testing::tolls(&record)),
+            ("positions", testing::positions(&record)),
+            ("timeline", testing::timeline(&record)),
+            ("report", testing::report(&record)),
+        ] {
+            assert!(!lines.is_empty(), "no {what}");
+        }
+    }
+
+    #[test]
+    fn nothing_in_gives_nothing_out() {
+        let record = record_of(&[]);
+        assert!(record.articles.is_empty() && record.events.is_empty() && record.stories.is_empty());
+        assert!(record.report.title.is_none() && record.report.sections.is_empty());
+    }
+
+    #[test]
+    fn texts_without_a_sentence_are_kept_as_articles() {
+        for text in ["", " ", "\n\n", "...", "# ", "! ", "() ", "\u{200b}", "7"] {
+            let record = record_of(&[("north", "2023-05-17", text)]);
+            assert_eq!((record.articles.len(), record.stories.len()), (1, 1), "{text:?}");
+            assert!(record.report.sections.is_empty(), "{text:?}");
+            let pile = [PILE[0], ("north", "", text), ("south", "2023-05-17", text)];
+            assert_eq!(record_of(&pile).articles.len(), 3, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn remarks_are_kept_in_order() {
+        let remark = |path: &str| Diagnostic::new(path, rashomon_text::Level::Note, "empty", "nothing in it");
+        let options = Options { diagnostics: vec![remark("b"), remark("a")] };
+        let record = reconcile(accounts(&PILE[..1]), options);
+        let paths: Vec<&str> = record.diagnostics.iter().map(|d| d.path.as_str()).collect();
+        assert_eq!(paths, ["a", "b"]);
+    }
+
+    #[test]
+    fn every_span_of_the_record_is_words_of_its_article() {
+        let record = record_of(&PILE);
+        let shown = record.report.sections.iter().flat_map(|s| &s.sentences).flat_map(|s| &s.spans);
+        let named = record.entities.iter().flat_map(|e| &e.mentions);
+        let told = record.claims.iter().map(|c| &c.span);
+        let counted = record.quantities.iter().map(|q| &q.span);
+        let labels = record.events.iter().map(|e| &e.label).chain(record.stories.iter().map(|s| &s.label));
+        for span in shown.chain(named).chain(told).chain(counted).chain(labels) {
+            let text = &record.articles[span.article].article.text;
+            let words = text.get(span.span.range()).expect("a span lies in its text");
+            assert!(!words.is_empty() && words.trim() == words, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn every_claim_stands_in_one_event_and_every_event_in_its_counts() {
+        let record = record_of(&PILE);
+        let mut told: Vec<usize> = record.events.iter().flat_map(|e| e.claims.iter().copied()).collect();
+        told.sort_unstable();
+        assert_eq!(told, (0..record.claims.len()).collect::<Vec<_>>());
+        for event in &record.events {
+            let support = &event.support;
+            assert_eq!(support.claims, event.claims.len());
+            assert!(1 <= support.independent && support.independent <= support.publishers);
+            assert!(support.publishers <= support.articles && support.articles <= support.claims);
+        }
+    }
+}

@@ -274,3 +274,103 @@ fn whole_block(record: &Record, article: usize, block: usize) -> rashomon_text::
 fn as_of(record: &Record) -> Option<Time> {
     record.articles.iter().filter_map(|a| a.published.value.clone()).max_by_key(|t| t.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Told, assert_lines, record_of, report, words};
+
+    /// The sentences, "heading: text [flags]".
+    #[track_caller]
+    fn check(pile: &[Told], expected: &[&str]) {
+        assert_lines(&report(&record_of(pile)), expected, "report");
+    }
+
+    #[test]
+    fn every_sentence_stands_under_what_it_is() {
+        check(
+            &[(
+                "north",
+                "2023-05-17",
+                "If the rain continues, the dam will burst. The government plans to build a wall. \
+                 Uganda closed the border on Monday. Norway did not ask for help.",
+            )],
+            &[
+                "What happened: Uganda closed the border on Monday. [single-source]",
+                "Planned, demanded or conditional: If the rain continues, the dam will burst. [conditional]",
+                "Planned, demanded or conditional: The government plans to build a wall. [planned]",
+                "Denied or did not happen: Norway did not ask for help. [denied]",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_tellings_of_one_happening_are_shown_once() {
+        let pile = [
+            ("north", "2023-05-17", "The ferry Sola sank off Bergen on Monday with forty people on board."),
+            ("south", "2023-05-17", "Heavy seas off Bergen sank the ferry Sola on Monday."),
+        ];
+        let record = record_of(&pile);
+        let shown = report(&record);
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        let sentence = &record.report.sections[0].sentences[0];
+        let told: Vec<String> = sentence.spans.iter().map(|&s| words(&record, s)).collect();
+        assert_eq!(told.len(), 2, "both accounts are its evidence");
+        assert_eq!(told[0], words(&record, sentence.text), "the shown one first");
+        assert!(sentence.flags.is_empty(), "told twice independently");
+    }
+
+    #[test]
+    fn a_sentence_that_leans_on_the_one_before_is_not_shown() {
+        check(&[("north", "2023-05-17", "However, he closed the port of Bergen on Tuesday.")], &[]);
+        check(&[("north", "2023-05-17", "It sank off Bergen on Monday.")], &[]);
+    }
+
+    #[test]
+    fn what_the_outlet_took_back_is_not_shown_as_what_happened() {
+        check(
+            &[(
+                "north",
+                "2023-05-17",
+                "! Correction: an earlier version of this article said that 12 people were killed in Manila.\n\
+                 The storm killed 11 people in Manila.",
+            )],
+            &["What happened: The storm killed 11 people in Manila. [single-source]"],
+        );
+    }
+
+    #[test]
+    fn what_is_told_by_one_and_contradicted_by_another_is_disputed() {
+        check(
+            &[
+                (
+                    "north",
+                    "2023-05-17",
+                    "Police did not arrest the mayor of Lyon on Monday, the government said.",
+                ),
+                ("south", "2023-05-17", "Police arrested the mayor of Lyon on Monday."),
+            ],
+            &["Disputed: Police arrested the mayor of Lyon on Monday. [disputed]"],
+        );
+    }
+
+    #[test]
+    fn a_contested_figure_is_flagged() {
+        let pile = [
+            ("north", "2023-05-17", "The storm killed 12 people in Manila, the Red Cross said."),
+            ("south", "2023-05-17", "The storm killed 19 people in Manila, the health ministry said."),
+        ];
+        let shown = report(&record_of(&pile));
+        assert!(!shown.is_empty() && shown[0].ends_with("[figure-disputed]"), "{shown:?}");
+    }
+
+    #[test]
+    fn the_title_is_a_headline_and_the_report_is_as_of_the_last_article() {
+        let pile = [
+            ("north", "2023-05-17", "# Ferry lost\nThe ferry Sola sank off Bergen on Monday."),
+            ("south", "2023-05-18", "Heavy seas off Bergen sank the ferry Sola on Monday."),
+        ];
+        let record = record_of(&pile);
+        assert_eq!(record.report.title.map(|t| words(&record, t)).as_deref(), Some("Ferry lost"));
+        assert_eq!(record.report.as_of.as_ref().map(|t| t.timex.as_str()), Some("2023-05-18"));
+    }
+}

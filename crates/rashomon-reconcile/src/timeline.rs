@@ -58,3 +58,50 @@ fn weight(record: &Record, claim: &Claim) -> usize {
     let told = if claim.standing == Standing::Aside { place / 2 } else { place };
     if is_copied(record, claim) { told / 2 } else { told }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Told, assert_lines, record_of, timeline};
+
+    /// The rows, "day: words".
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let pile: [Told; 1] = [("north", "2023-05-17", text)];
+        assert_lines(&timeline(&record_of(&pile)), expected, text);
+    }
+
+    #[test]
+    fn earliest_first() {
+        check(
+            "Divers found the wreck on Tuesday. The ferry sank off Bergen on Monday.",
+            &[
+                "2023-05-15: The ferry sank off Bergen on Monday.",
+                "2023-05-16: Divers found the wreck on Tuesday.",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_heaviest_event_gives_a_day_its_words() {
+        let pile = [
+            (
+                "north",
+                "2023-05-17",
+                "The ferry Sola sank off Bergen on Monday. Kenya signed a treaty on Monday.",
+            ),
+            ("south", "2023-05-17", "Heavy seas off Bergen sank the ferry Sola on Monday."),
+        ];
+        let record = record_of(&pile);
+        assert_eq!(timeline(&record).len(), 1);
+        assert!(timeline(&record)[0].contains("Sola"));
+        assert!(record.timeline[0].events.len() > 1, "the treaty has its place in the row");
+    }
+
+    #[test]
+    fn what_was_only_planned_or_denied_or_undated_has_no_row() {
+        check("The council will vote on the budget on Friday.", &[]);
+        check("The coast guard said the ferry had not sunk on Monday.", &[]);
+        check("The dam would burst on Friday if the rain went on.", &[]);
+        check("The ferry sank off Bergen.", &[]);
+    }
+}

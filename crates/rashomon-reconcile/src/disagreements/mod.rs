@@ -15,6 +15,8 @@ mod denials;
 mod figures;
 mod pile;
 mod tellings;
+#[cfg(test)]
+mod tests;
 
 use crate::events::{Statement, independent};
 use crate::record::{About, Disagreement, DisagreementKind, Position, Record, Relation};

@@ -8,6 +8,8 @@ mod cluster;
 mod kinship;
 mod status;
 mod support;
+#[cfg(test)]
+mod tests;
 
 use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
 use rashomon_text::{BlockKind, Precision, Time};

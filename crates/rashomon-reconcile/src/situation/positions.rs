@@ -13,6 +13,9 @@ pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
     for (e, event) in record.events.iter().enumerate() {
         event.claims.iter().for_each(|&c| event_of[c] = Some(e));
     }
+    // A body without a name is another entity in each account: within a story its description is enough.
+    let bearer =
+        |actor: usize, c: &Claim| (fold(&record.entities[actor].name), record.articles[c.span.article].story);
     let (mut seen, mut said) = (FxHashSet::default(), FxHashSet::default());
     let mut positions = Vec::new();
     for (c, claim) in record.claims.iter().enumerate() {
@@ -24,8 +27,8 @@ pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
         }
         let on = on.unwrap_or_else(|| text(record, claim.span));
         for actor in actors(claim) {
-            let is_new_event = seen.insert((actor, stance, event_of[c]));
-            if is_new_event && said.insert((actor, stance, fold(&on))) {
+            let is_new_event = seen.insert((bearer(actor, claim), stance, event_of[c]));
+            if is_new_event && said.insert((bearer(actor, claim), stance, fold(&on))) {
                 positions.push(ActorPosition {
                     actor,
                     on: on.clone(),
@@ -104,4 +107,68 @@ fn subject(record: &Record, claim: &Claim) -> Option<String> {
 
 fn text(record: &Record, span: TextSpan) -> String {
     record.articles[span.article].article.slice(span.span).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Told, assert_lines, positions, record_of};
+
+    #[track_caller]
+    fn check(pile: &[Told], expected: &[&str]) {
+        assert_lines(&positions(&record_of(pile)), expected, "positions");
+    }
+
+    #[test]
+    fn what_somebody_does_with_a_proposal_is_a_position() {
+        check(
+            &[(
+                "north",
+                "2023-05-17",
+                "Anna Berg proposed a truce. Kenya opposed the truce. Tomas Lund rejected the offer. \
+                 Uganda accused Kenya of delay. Spain supports the plan.",
+            )],
+            &[
+                "Anna Berg proposes a truce",
+                "Kenya opposes the truce",
+                "Tomas Lund rejects the offer",
+                "Uganda accuses Kenya",
+                "Spain supports the plan",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_not_done_is_none() {
+        check(
+            &[(
+                "north",
+                "2023-05-17",
+                "Spain did not support the truce. France might support the truce. \
+                 Anna Berg would back the plan. Kenya will reject the offer.",
+            )],
+            &[],
+        );
+    }
+
+    #[test]
+    fn one_position_told_twice_is_one() {
+        check(
+            &[
+                ("north", "2023-05-17", "Kenya rejected the offer on Monday."),
+                ("south", "2023-05-17", "On Monday, the offer was rejected by Kenya."),
+            ],
+            &["Kenya rejects the offer"],
+        );
+    }
+
+    #[test]
+    fn a_body_without_a_name_is_not_shown_once_for_every_article() {
+        check(
+            &[
+                ("north", "2023-05-17", "The parliament rejected the budget on Monday."),
+                ("south", "2023-05-17", "On Monday, the budget was rejected by the parliament."),
+            ],
+            &["parliament rejects the budget"],
+        );
+    }
 }

@@ -232,3 +232,127 @@ fn check_sum(vote: &mut Vote) {
         vote.checks.push(format!("{yes} for + {no} against{words} = {}", yes + no + kept));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Told, assert_lines, record_of, votes};
+
+    /// "day outcome for-against-withheld side: members".
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        check_pile(&[("north", "2023-05-17", text)], expected);
+    }
+
+    #[track_caller]
+    fn check_pile(pile: &[Told], expected: &[&str]) {
+        assert_lines(&votes(&record_of(pile)), expected, pile[0].2);
+    }
+
+    #[test]
+    fn a_split_vote_has_its_counts() {
+        check("The council approved the budget on Tuesday by 7 votes to 4.", &["2023-05-16 adopted 7-4-?"]);
+        check(
+            "The parliament passed the budget on Tuesday by 120 votes to 98, with 12 abstentions.",
+            &["2023-05-16 adopted 120-98-12"],
+        );
+        check(
+            "On Tuesday the parliament rejected the treaty, with 120 votes against and 98 in favour.",
+            &["2023-05-16 failed 98-120-?"],
+        );
+    }
+
+    #[test]
+    fn the_larger_count_is_of_the_side_that_won() {
+        check("Miners rejected the pay offer by 26 votes to 25 on Tuesday.", &["2023-05-16 failed 25-26-?"]);
+        check("Miners accepted the pay offer by 26 votes to 25 on Tuesday.", &["2023-05-16 adopted 26-25-?"]);
+    }
+
+    #[test]
+    fn counts_without_the_word_vote_beside_them() {
+        check("The council voted 7 to 4 on Tuesday to approve the budget.", &["2023-05-16 adopted 7-4-?"]);
+        check("The council voted 7-4 on Tuesday to approve the budget.", &["2023-05-16 adopted 7-4-?"]);
+        check("The senate voted 51 to 49 on Tuesday to reject the treaty.", &["2023-05-16 failed 49-51-?"]);
+        check("On Tuesday the council voted 7 to 4 against the dam.", &["2023-05-16 failed 4-7-?"]);
+    }
+
+    #[test]
+    fn a_veto_is_by_the_members_named() {
+        check(
+            "Russia vetoed a draft resolution on the dam in the UN Security Council on Tuesday. \
+             Eleven members voted for the resolution.",
+            &["2023-05-16 vetoed 11-?-? against: Russia veto: Russia"],
+        );
+        check(
+            "China and Russia vetoed the resolution in the UN Security Council on Tuesday.",
+            &["2023-05-16 vetoed ?-?-? against: China, Russia veto: China, Russia"],
+        );
+    }
+
+    #[test]
+    fn one_ballot_told_twice_is_one_row() {
+        check_pile(
+            &[
+                (
+                    "north",
+                    "2023-05-17",
+                    "In the UN Security Council on Tuesday, Russia vetoed a resolution on grain.",
+                ),
+                (
+                    "south",
+                    "2023-05-18",
+                    "Russia on Tuesday blocked the grain resolution in the UN Security Council with its veto; \
+                     eleven members voted in favour.",
+                ),
+            ],
+            &["2023-05-16 vetoed 11-?-? against: Russia veto: Russia"],
+        );
+    }
+
+    #[test]
+    fn ballots_of_other_days_bodies_and_outcomes_are_kept_apart() {
+        check_pile(
+            &[
+                ("north", "2023-05-17", "The council adopted the budget on Monday by 7 votes to 4."),
+                ("south", "2023-05-17", "The council adopted the budget on Tuesday by 9 votes to 2."),
+            ],
+            &["2023-05-15 adopted 7-4-?", "2023-05-16 adopted 9-2-?"],
+        );
+        check(
+            "The Senate approved the treaty on Monday by 51 votes to 49. \
+             The House rejected the budget on Monday by 210 votes to 220.",
+            &["2023-05-15 adopted 51-49-?", "2023-05-15 failed 210-220-?"],
+        );
+    }
+
+    #[test]
+    fn accounts_that_count_one_side_differently_are_said_to() {
+        let pile = [
+            ("north", "2023-05-17", "The council adopted the budget on Tuesday by 7 votes to 4."),
+            (
+                "south",
+                "2023-05-17",
+                "With 8 votes to 4, the council on Tuesday adopted the budget for next year.",
+            ),
+        ];
+        let record = record_of(&pile);
+        assert_eq!(votes(&record).len(), 1, "{:?}", votes(&record));
+        let checks = &record.situation.votes[0].checks;
+        assert!(checks.iter().any(|c| c == "for: the accounts differ (7, 8)"), "{checks:?}");
+    }
+
+    #[test]
+    fn a_vote_to_come_and_votes_of_the_people_are_no_ballots() {
+        check("The council will vote on the budget on Friday.", &[]);
+        check("The vote on the budget was postponed on Tuesday.", &[]);
+        check("Farmers voted in large numbers on Tuesday.", &[]);
+    }
+
+    #[test]
+    fn a_row_says_what_was_voted_on_by_whom() {
+        let text = "The council approved the budget on Tuesday by 7 votes to 4.";
+        let record = record_of(&[("north", "2023-05-17", text)]);
+        let vote = &record.situation.votes[0];
+        assert_eq!((vote.body_name.as_str(), vote.subject.as_str()), ("council", "the budget"));
+        assert_eq!(vote.checks, ["7 for + 4 against = 11"]);
+    }
+}

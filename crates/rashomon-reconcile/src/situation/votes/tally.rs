@@ -1,6 +1,6 @@
 //! The counts of a vote, as the sentences about it give them.
 
-use super::words;
+use super::{ballots, words};
 use crate::record::{Claim, Quantity, Record};
 use rashomon_reading::modality::{Modality, Polarity};
 
@@ -20,8 +20,8 @@ impl Tally {
             (None, None) => sides(record, claim).unzip(),
             counted => counted,
         };
-        let none_withheld = claim.predicate == "abstain" && claim.polarity == Polarity::Negative;
-        Tally { yes, no, withheld: count("votes.abstain").or(none_withheld.then_some(0)) }
+        let withheld = count("votes.abstain").or_else(|| nobody_or_one_abstained(record, claim));
+        Tally { yes, no, withheld }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -39,6 +39,19 @@ impl Tally {
         let same = |a: Option<u64>, b: Option<u64>| a.is_some() && a == b;
         same(self.yes, other.yes) || same(self.no, other.no)
     }
+}
+
+/// "Nobody abstained", "one abstained": no figure is read of words that mostly count nothing.
+fn nobody_or_one_abstained(record: &Record, claim: &Claim) -> Option<u64> {
+    if claim.predicate != "abstain" {
+        return None;
+    }
+    if claim.polarity == Polarity::Negative {
+        return Some(0);
+    }
+    let before = &record.articles[claim.span.article].article.text[..claim.trigger.start()];
+    let is_one = before.split_whitespace().next_back().is_some_and(|w| w.eq_ignore_ascii_case("one"));
+    is_one.then_some(1)
 }
 
 /// The figures of votes in the claim's sentence.
@@ -67,9 +80,18 @@ fn sides(record: &Record, claim: &Claim) -> Option<(u64, u64)> {
     if !is_pair || !is_done || claim.polarity == Polarity::Negative {
         return None;
     }
+    let is_against = || ballots::side(record, claim) == Some(false) || leads_to_loss(record, claim);
     match claim.predicate.as_str() {
         p if words::is_lost(p) => Some((lost, won)),
+        "vote" if is_against() => Some((lost, won)),
         p if words::is_carried(p) || p == "vote" => Some((won, lost)),
         _ => None,
     }
+}
+
+/// "Voted 51 to 49 to reject the treaty": the sentence says what the vote came to.
+fn leads_to_loss(record: &Record, claim: &Claim) -> bool {
+    let terms = &record.articles[claim.span.article].terms[claim.sentence];
+    let any = |is: fn(&str) -> bool| terms.iter().any(|t| is(t));
+    any(words::is_lost) && !any(words::is_carried)
 }

@@ -1,0 +1,133 @@
+//! What the accounts disagree on, and how.
+
+use crate::testing::{Told, assert_lines, disagreements, record_of};
+
+/// The disagreements: "kind relation about: side [articles] | side [articles]".
+#[track_caller]
+fn check(first: &str, second: &str, expected: &[&str]) {
+    check_pile(&[("north", "2023-05-17", first), ("south", "2023-05-17", second)], expected);
+}
+
+#[track_caller]
+fn check_pile(pile: &[Told], expected: &[&str]) {
+    assert_lines(&disagreements(&record_of(pile)), expected, pile[0].2);
+}
+
+#[test]
+fn figures_of_two_authorities_for_one_day_conflict() {
+    check(
+        "The storm killed 12 people in Manila, the Red Cross said.",
+        "The storm killed 19 people in Manila, the health ministry said.",
+        &["value conflict people.killed: 12 [north] | 19 [south]"],
+    );
+}
+
+#[test]
+fn a_later_figure_of_one_authority_evolves() {
+    check_pile(
+        &[
+            ("north", "2023-05-17", "The Red Cross said on Tuesday that 12 people had died in Manila."),
+            (
+                "south",
+                "2023-05-18",
+                "In Manila, 15 people were killed by the storm, the Red Cross reported on Wednesday.",
+            ),
+        ],
+        &["value evolves people.killed: 12 [north] | 15 [south]"],
+    );
+}
+
+#[test]
+fn a_round_figure_is_the_exact_one_rounded() {
+    check(
+        "The flood killed about 500 people in Manila, the Red Cross said.",
+        "The flood killed 497 people in Manila, the health ministry said.",
+        &["value rounding people.killed: 500 [north] | 497 [south]"],
+    );
+}
+
+#[test]
+fn figures_that_agree_or_cannot_be_compared_are_no_disagreement() {
+    let killed = "The storm killed 12 people in Manila, the Red Cross said.";
+    check(killed, "A dozen people were killed in Manila when the storm came, the health ministry said.", &[]);
+    check(killed, "The storm killed 30 people in Hanoi, the health ministry said.", &[]);
+    check(killed, "The storm killed 5 children in Manila, the health ministry said.", &[]);
+    check(killed, "The storm wounded 19 people in Manila, the health ministry said.", &[]);
+}
+
+#[test]
+fn a_longer_count_is_another_definition() {
+    check(
+        "The storm killed 12 people in Manila, the Red Cross said.",
+        "Storms have killed 300 people in Manila since January.",
+        &["value definition people.killed: 12 [north] | 300 [south]"],
+    );
+}
+
+#[test]
+fn the_two_sides_of_one_vote_are_no_disagreement() {
+    check_pile(
+        &[("north", "2023-05-17", "Miners rejected the pay offer by 26 votes to 25 on Tuesday.")],
+        &[],
+    );
+    check_pile(&[("north", "2023-05-17", "The council voted 7 to 4 on Tuesday to close the pier.")], &[]);
+}
+
+#[test]
+fn parts_that_do_not_make_their_total() {
+    let parts = "Twenty were rescued, 10 people died and 8 people were missing.";
+    let text = format!("The ferry carried 40 people. {parts}");
+    check_pile(
+        &[("north", "2023-05-17", &text)],
+        &["arithmetic conflict people.aboard: 40 [north] | Twenty [north]"],
+    );
+    let text = format!("The ferry carried 38 people. {parts}");
+    check_pile(&[("north", "2023-05-17", &text)], &[]);
+}
+
+#[test]
+fn a_correction_replaces_a_figure() {
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            "! Correction: an earlier version of this article said that 12 people were killed in Manila. \
+             The number is 11.\nThe storm killed 11 people in Manila.",
+        )],
+        &["value evolves people.killed: 12 [north] | 11 [north]"],
+    );
+}
+
+#[test]
+fn what_one_affirms_and_another_denies() {
+    check(
+        "The army shelled the port of Mombasa on Monday, the United Nations said.",
+        "The army denied that it had shelled the port of Mombasa on Monday.",
+        &["polarity conflict event: shelled [north] | shelled [south]"],
+    );
+    check(
+        "Police arrested the mayor of Lyon on Monday.",
+        "Police did not arrest the mayor of Lyon on Monday, the government said.",
+        &["polarity conflict event: arrested [north] | arrest [south]"],
+    );
+}
+
+#[test]
+fn what_both_affirm_is_no_disagreement() {
+    check(
+        "The army shelled the port of Mombasa on Monday, the United Nations said.",
+        "On Monday the army shelled the port of Mombasa for two hours, sailors said.",
+        &[],
+    );
+}
+
+#[test]
+fn each_side_blames_the_other() {
+    let first = "Kenya accused Uganda of shelling the village on Monday.";
+    check(
+        first,
+        "Uganda accused Kenya of shelling the village on Monday.",
+        &["participant conflict event: accused [north] | accused [south]"],
+    );
+    check(first, "Uganda accused Rwanda of shelling the village on Monday.", &[]);
+}

@@ -1,0 +1,236 @@
+//! Which tellings are one event, who stands behind it, and how it stands.
+
+use crate::testing::{Told, assert_lines, events, record_of};
+
+/// The events told with `predicate`: "day articles xIndependent status".
+#[track_caller]
+fn check(pile: &[Told], predicate: &str, expected: &[&str]) {
+    assert_lines(&events(&record_of(pile), predicate), expected, pile[0].2);
+}
+
+/// One article's events told with `predicate`.
+#[track_caller]
+fn check_status(text: &str, predicate: &str, expected: &[&str]) {
+    check(&[("north", "2023-05-17", text)], predicate, expected);
+}
+
+const SINKING: Told =
+    ("north", "2023-05-17", "The ferry Sola sank off Bergen on Monday with forty people on board.");
+
+#[test]
+fn one_happening_told_differently_is_one_event() {
+    check(
+        &[SINKING, ("south", "2023-05-18", "Heavy seas off Bergen sank the ferry Sola on Monday.")],
+        "sink",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+    check(
+        &[
+            ("north", "2023-05-17", "The navy seized the trawler off Mombasa on Monday after a long chase."),
+            ("south", "2023-05-18", "A trawler was captured on Monday by the navy near Mombasa."),
+        ],
+        "seize",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
+fn the_day_may_be_said_in_one_account_only() {
+    check(
+        &[
+            SINKING,
+            ("south", "2023-05-18", "Forty people were on board when the ferry Sola sank off Bergen."),
+        ],
+        "sink",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
+fn other_days_are_other_events() {
+    check(
+        &[
+            ("north", "2023-05-17", "Police arrested the mayor of Lyon on Monday."),
+            ("south", "2023-05-17", "Police arrested the mayor of Lyon on Friday."),
+        ],
+        "arrest",
+        &["2023-05-12 south x1 single-source", "2023-05-15 north x1 single-source"],
+    );
+}
+
+#[test]
+fn other_predicates_are_other_events() {
+    let pile = [
+        ("north", "2023-05-17", "Kenya signed the grain treaty with Uganda in Nairobi on Monday."),
+        ("south", "2023-05-17", "Kenya rejected the border treaty with Somalia on Monday."),
+    ];
+    check(&pile, "sign", &["2023-05-15 north x1 single-source"]);
+    check(&pile, "reject", &["2023-05-15 south x1 single-source"]);
+}
+
+#[test]
+fn accusations_of_different_accusers_are_two() {
+    check(
+        &[
+            ("north", "2023-05-17", "Kenya accused Uganda of shelling the village on Monday."),
+            ("south", "2023-05-17", "Uganda accused Kenya of shelling the village on Monday."),
+        ],
+        "accuse",
+        &["undated north x1 single-source", "undated south x1 single-source"],
+    );
+}
+
+#[test]
+fn a_plan_and_what_was_done_are_two_events() {
+    check(
+        &[
+            ("north", "2023-05-17", "Kenya plans to close its border with Uganda."),
+            ("south", "2023-05-17", "Kenya has closed its border with Uganda."),
+        ],
+        "close",
+        &["undated north x1 planned", "undated south x1 single-source"],
+    );
+    check(
+        &[
+            ("north", "2023-05-17", "Rebels seized the town of Kidal on Monday, a resident said."),
+            ("south", "2023-05-17", "The rebels could seize the town of Kidal, a resident said."),
+        ],
+        "seize",
+        &["2023-05-15 north x1 single-source", "undated south x1 conditional"],
+    );
+}
+
+#[test]
+fn a_denial_joins_what_it_denies() {
+    check(
+        &[
+            (
+                "north",
+                "2023-05-17",
+                "The army shelled the port of Mombasa on Monday, the United Nations said.",
+            ),
+            ("south", "2023-05-17", "The army denied that it had shelled the port of Mombasa on Monday."),
+        ],
+        "shell",
+        &["2023-05-15 north south x2 disputed"],
+    );
+}
+
+#[test]
+fn how_one_article_tells_it_is_how_it_stands() {
+    check_status("Uganda closed the border on Monday.", "close", &["2023-05-15 north x1 single-source"]);
+    check_status("The harbour may close on Friday.", "close", &["2023-05-19 north x1 conditional"]);
+    check_status("If the rain continues, the dam will burst.", "burst", &["undated north x1 conditional"]);
+    check_status("The council will vote on the budget on Friday.", "vote", &["2023-05-19 north x1 planned"]);
+    check_status("The crew must leave the ship.", "leave", &["undated north x1 planned"]);
+    check_status("Rebels did not seize the town of Kidal.", "seize", &["undated north x1 denied"]);
+    check_status(
+        "Kenya denied that its troops had crossed the border.",
+        "cross",
+        &["undated north x1 denied"],
+    );
+    check_status(
+        "Rebels reportedly seized the town of Kidal on Monday.",
+        "seize",
+        &["2023-05-15 north x1 disputed"],
+    );
+}
+
+#[test]
+fn two_articles_of_one_publisher_are_one_voice() {
+    check(
+        &[
+            ("north/1", "2023-05-17", "The ferry Sola sank off Bergen on Monday."),
+            ("north/2", "2023-05-17", "On Monday the Sola, a ferry, sank near Bergen in heavy seas."),
+        ],
+        "sink",
+        &["2023-05-15 north/1 north/2 x1 single-source"],
+    );
+}
+
+#[test]
+fn one_agency_is_one_voice_and_two_are_two() {
+    let first = "(Reuters) The ferry Sola sank off Bergen on Monday.";
+    let same = "(Reuters) In heavy seas the ferry Sola sank near Bergen on Monday.";
+    let other = "(AFP) In heavy seas the ferry Sola sank near Bergen on Monday.";
+    check(
+        &[("north", "2023-05-17", first), ("south", "2023-05-17", same)],
+        "sink",
+        &["2023-05-15 north south x1 single-source"],
+    );
+    check(
+        &[("north", "2023-05-17", first), ("south", "2023-05-17", other)],
+        "sink",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
+fn one_authority_is_one_voice_and_two_are_two() {
+    let first = "The ferry Sola sank off Bergen on Monday, the transport ministry said.";
+    let same =
+        "In heavy seas the ferry Sola sank near Bergen on Monday, according to the transport ministry.";
+    let other = "In heavy seas the ferry Sola sank near Bergen on Monday, the Red Cross said.";
+    check(
+        &[("north", "2023-05-17", first), ("south", "2023-05-17", same)],
+        "sink",
+        &["2023-05-15 north south x1 single-source"],
+    );
+    check(
+        &[("north", "2023-05-17", first), ("south", "2023-05-17", other)],
+        "sink",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
+fn a_spokeswoman_is_the_body_she_speaks_for() {
+    check(
+        &[
+            (
+                "north",
+                "2023-05-17",
+                "The ferry Sola sank off Bergen on Monday, said Anna Berg, a spokeswoman for the transport ministry.",
+            ),
+            (
+                "south",
+                "2023-05-17",
+                "In heavy seas the ferry Sola sank near Bergen on Monday, the transport ministry said.",
+            ),
+        ],
+        "sink",
+        &["2023-05-15 north south x1 single-source"],
+    );
+}
+
+#[test]
+fn dependence_runs_through_a_third() {
+    // The first two share an agency, the last two an authority: one component of three.
+    check(
+        &[
+            ("east", "2023-05-17", "(Reuters) The ferry Sola sank off Bergen on Monday."),
+            (
+                "north",
+                "2023-05-17",
+                "(Reuters) Heavy seas off Bergen sank the ferry Sola on Monday, the Red Cross said.",
+            ),
+            ("south", "2023-05-17", "Near Bergen the old ferry Sola sank on Monday, the Red Cross reported."),
+        ],
+        "sink",
+        &["2023-05-15 east north south x1 single-source"],
+    );
+}
+
+#[test]
+fn a_copy_adds_no_voice() {
+    let wire = "The ferry Sola sank off Bergen on Monday. Divers found the wreck on Tuesday in deep water.";
+    check(
+        &[
+            ("north", "2023-05-17", wire),
+            ("south", "2023-05-18", wire),
+            ("west", "2023-05-18", "In heavy seas the ferry Sola sank near Bergen on Monday."),
+        ],
+        "sink",
+        &["2023-05-15 north south west x2 corroborated"],
+    );
+}
