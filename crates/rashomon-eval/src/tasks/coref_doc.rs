@@ -5,8 +5,10 @@ use crate::engine::{Engine, Read};
 use crate::errors::{Fault, marked};
 use crate::spans::marked_words;
 use crate::task::{Run, Standard, Task};
+use rashomon_text::Span;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 pub(crate) struct CorefDoc;
 
@@ -23,8 +25,9 @@ impl Task for CorefDoc {
     }
 
     fn predict(&self, engine: &Engine, set: &GoldSet) -> Result<Vec<Value>, String> {
+        let extent = Extent::of(set);
         Ok(engine.each(set, |record| {
-            engine.read_record(record, |read| json!({"id": record.id(), "clusters": clusters(read)}))
+            engine.read_record(record, |read| json!({"id": record.id(), "clusters": clusters(read, extent)}))
         }))
     }
 
@@ -47,33 +50,123 @@ impl Task for CorefDoc {
     }
 }
 
-type Range = (usize, usize);
+/// Code points.
+type At = (usize, usize);
 
 fn asks_pronoun(record: &Record) -> bool {
     record.0.get("pronoun").is_some()
 }
 
-fn clusters(read: &Read) -> Vec<Vec<[usize; 2]>> {
-    let of = |mentions: &Vec<usize>| {
-        let mut ranges: Vec<[usize; 2]> =
-            mentions.iter().map(|&m| read.at(read.reading.mentions[m].span)).map(|(s, e)| [s, e]).collect();
-        ranges.dedup();
-        ranges
-    };
-    read.reading.entities.iter().map(|e| of(&e.mentions)).collect()
+/// How far a mention reaches, and which phrases are mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// As our record has it: sets that ask about names by overlap.
+    Record,
+    /// GUM: the whole noun phrase, relative clauses and a possessive's mark with it, appositions apart; every noun phrase
+    /// is a mention.
+    Phrase,
+    /// MEANTIME: the whole noun phrase with its apposition, without the possessive's mark; names and what is spoken
+    /// of again.
+    WithApposition,
 }
 
-fn read_clusters(value: &Value) -> Vec<Vec<Range>> {
+impl Extent {
+    fn of(set: &GoldSet) -> Self {
+        match set.folder_name.as_str() {
+            _ if set.records.iter().any(asks_pronoun) => Self::Record,
+            "meantime" => Self::WithApposition,
+            _ => Self::Phrase,
+        }
+    }
+}
+
+/// The clusters of the record's entities; then, where a set counts every noun phrase, the others one by one.
+fn clusters(read: &Read, extent: Extent) -> Vec<Vec<[usize; 2]>> {
+    let mut taken = BTreeSet::new();
+    let mut found: Vec<Vec<[usize; 2]>> = Vec::new();
+    for entity in &read.reading.entities {
+        let mut cluster = Vec::new();
+        for mention in entity.mentions.iter().map(|&m| &read.reading.mentions[m]) {
+            let span = match extent {
+                Extent::Record => mention.span,
+                _ => phrase(read, mention.tokens.clone(), mention.head, extent),
+            };
+            let at = read.at(span);
+            if taken.insert(at) {
+                cluster.push([at.0, at.1]);
+            }
+        }
+        found.push(cluster);
+    }
+    if extent == Extent::Phrase {
+        for head in (0..read.parsed.tokens.len()).filter(|&t| heads_phrase(read, t)) {
+            let at = read.at(phrase(read, head..head + 1, head, extent));
+            if taken.insert(at) {
+                found.push(vec![[at.0, at.1]]);
+            }
+        }
+    }
+    found
+}
+
+fn heads_phrase(read: &Read, token: usize) -> bool {
+    let word = &read.parsed.tokens[token];
+    let stands_alone = matches!(
+        word.dep,
+        "nsubj"
+            | "nsubjpass"
+            | "dobj"
+            | "pobj"
+            | "attr"
+            | "appos"
+            | "conj"
+            | "poss"
+            | "dative"
+            | "ROOT"
+            | "oprd"
+            | "npadvmod"
+    );
+    matches!(word.pos, "NOUN" | "PROPN" | "PRON") && stands_alone && word.dep != "expl"
+}
+
+/// The noun phrase around a mention.
+fn phrase(read: &Read, mention: Range<usize>, head: usize, extent: Extent) -> Span {
+    let tokens = &read.parsed.tokens;
+    if matches!(tokens[head].dep, "compound" | "amod" | "nmod") || tokens[head].pos == "PRON" {
+        return read.parsed.span_of(mention);
+    }
+    let (mut start, mut end) = (mention.start, mention.end);
+    for &child in read.parsed.children(head) {
+        let edges = read.parsed.edges(child);
+        let is_part = match tokens[child].dep {
+            "conj" | "cc" | "punct" | "parataxis" | "preconj" => false,
+            "appos" => extent == Extent::WithApposition,
+            "case" => extent == Extent::Phrase,
+            _ => true,
+        };
+        if is_part && child < head {
+            start = start.min(edges.start);
+        } else if is_part && (edges.start == end || (edges.start == end + 1 && tokens[end].lower == ",")) {
+            end = edges.end;
+        }
+    }
+    while end > mention.end && tokens[end - 1].pos == "PUNCT" {
+        end -= 1;
+    }
+    read.parsed.span_of(start..end)
+}
+
+fn read_clusters(value: &Value) -> Vec<Vec<At>> {
     let clusters = value["clusters"].as_array().map_or(&[][..], Vec::as_slice);
     let ranges = |c: &Value| c.as_array().map_or(&[][..], Vec::as_slice).iter().filter_map(range).collect();
     clusters.iter().map(ranges).collect()
 }
 
 /// Decisions about a pronoun that are wrong, with what we take it for.
-fn pronoun_faults(record: &Record, ours: &[Vec<Range>]) -> Vec<Fault> {
+fn pronoun_faults(record: &Record, ours: &[Vec<At>]) -> Vec<Fault> {
     let Some(pronoun) = range(&record.0["pronoun"]) else { return Vec::new() };
-    let overlaps = |a: Range, b: Range| a.0 < b.1 && b.0 < a.1;
-    let holding: Vec<&Vec<Range>> = ours.iter().filter(|c| c.iter().any(|m| overlaps(*m, pronoun))).collect();
+    let overlaps = |a: At, b: At| a.0 < b.1 && b.0 < a.1;
+    let holding: Vec<&Vec<At>> = ours.iter().filter(|c| c.iter().any(|m| overlaps(*m, pronoun))).collect();
     let taken: Vec<String> = holding
         .iter()
         .flat_map(|c| c.iter().filter(|m| !overlaps(**m, pronoun)))
@@ -111,16 +204,16 @@ fn pronoun_faults(record: &Record, ours: &[Vec<Range>]) -> Vec<Fault> {
 }
 
 /// Mentions missed and spurious, and links to the antecedent missed and wrong.
-fn cluster_faults(record: &Record, ours: &[Vec<Range>]) -> Vec<Fault> {
+fn cluster_faults(record: &Record, ours: &[Vec<At>]) -> Vec<Fault> {
     let gold = read_clusters(&record.0);
     let (from, to) = record.scope();
-    let entity_of = |clusters: &[Vec<Range>]| -> BTreeMap<Range, usize> {
+    let entity_of = |clusters: &[Vec<At>]| -> BTreeMap<At, usize> {
         let pairs = clusters.iter().enumerate().flat_map(|(i, c)| c.iter().map(move |m| (*m, i)));
         pairs.filter(|(m, _)| from <= m.0 && m.1 <= to).collect()
     };
     let (gold_of, our_of) = (entity_of(&gold), entity_of(ours));
     let text = record.text();
-    let mut found: Vec<(Range, Fault)> = Vec::new();
+    let mut found: Vec<(At, Fault)> = Vec::new();
     for (mention, &entity) in &gold_of {
         let coreferent = gold[entity].len() > 1;
         let Some(&our_entity) = our_of.get(mention) else {
@@ -132,10 +225,10 @@ fn cluster_faults(record: &Record, ours: &[Vec<Range>]) -> Vec<Fault> {
             continue;
         };
         let before =
-            |clusters: &[Vec<Range>], e: usize| clusters[e].iter().copied().filter(|m| m < mention).max();
+            |clusters: &[Vec<At>], e: usize| clusters[e].iter().copied().filter(|m| m < mention).max();
         let (antecedent, our_antecedent) = (before(&gold, entity), before(ours, our_entity));
         let is_linked = gold[entity].iter().any(|m| m < mention && our_of.get(m) == Some(&our_entity));
-        let words = |m: Option<Range>| m.map_or("-".to_owned(), |m| marked_words(text, m));
+        let words = |m: Option<At>| m.map_or("-".to_owned(), |m| marked_words(text, m));
         let said = || {
             format!(
                 "{}  gold ⟦{}⟧ ours ⟦{}⟧",
@@ -164,7 +257,7 @@ fn cluster_faults(record: &Record, ours: &[Vec<Range>]) -> Vec<Fault> {
 }
 
 /// Pronoun, name or description, by the words alone.
-fn form(text: &str, mention: Range) -> &'static str {
+fn form(text: &str, mention: At) -> &'static str {
     const PRONOUNS: &[&str] = &[
         "i",
         "me",
@@ -214,7 +307,7 @@ mod tests {
         let record = Record(
             json!({"text": "Ann met Bob. She left him.", "clusters": [[[0, 3], [13, 16]], [[8, 11], [22, 25]]]}),
         );
-        let kinds = |ours: &[Vec<Range>]| -> Vec<String> {
+        let kinds = |ours: &[Vec<At>]| -> Vec<String> {
             cluster_faults(&record, ours).into_iter().map(|f| f.kind).collect()
         };
         assert!(kinds(&[vec![(0, 3), (13, 16)], vec![(8, 11), (22, 25)]]).is_empty());
