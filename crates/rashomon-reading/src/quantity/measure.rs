@@ -13,6 +13,8 @@ const HOLDING: &[&str] = &[
     "capture",
     "take",
     "retake",
+    // The lemmatizer leaves it as it is.
+    "retook",
     "recapture",
     "recover",
     "regain",
@@ -252,7 +254,17 @@ fn is_ground(parsed: &ParsedArticle, noun: usize) -> bool {
     let label = parsed.entities.get(next).filter(|e| e.tokens.contains(&noun)).map(|e| e.label);
     GROUND.contains(&token.lemma.as_str())
         || token.pos == "NOUN" && is_place_noun(&token.lemma)
-        || token.pos == "PROPN" && matches!(label, Some("GPE" | "LOC") | None)
+        || token.pos == "PROPN"
+            && (matches!(label, Some("GPE" | "LOC") | None) || is_part_of_place(parsed, noun))
+}
+
+/// "East Gao", "northern Mali": only places have such parts.
+fn is_part_of_place(parsed: &ParsedArticle, noun: usize) -> bool {
+    const PARTS: [&str; 12] = [
+        "east", "west", "north", "south", "eastern", "western", "northern", "southern", "central", "greater",
+        "inner", "downtown",
+    ];
+    parsed.children(noun).iter().any(|&c| c < noun && PARTS.contains(&parsed.tokens[c].lower.as_str()))
 }
 
 /// Whether the word is what somebody takes, loses or holds.

@@ -81,6 +81,15 @@ fn shares_and_territory() {
         &["about two-thirds of the province | territory.share | 66.67"],
     );
     check("Rebels captured five more districts.", &["five more districts | territory.districts | 5"]);
+    check("Troops retook five districts on Monday.", &["five districts | territory.districts | 5"]);
+    check(
+        "After retaking control of about two-thirds of east Gao, the forces advanced.",
+        &["about two-thirds of east Gao | territory.share | 66.67"],
+    );
+    check(
+        "The fund took control of two-thirds of the company.",
+        &["two-thirds of the company | share | 66.67"],
+    );
     check("Prices rose by 3.5 percent.", &["3.5 percent | share | 3.5"]);
     check("Turnout was 82 per cent.", &["82 per cent | turnout | 82"]);
     check("Half of the patients are children.", &["Half of the patients | share | 50"]);
