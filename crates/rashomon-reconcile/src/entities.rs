@@ -418,6 +418,31 @@ mod tests {
     }
 
     #[test]
+    fn two_capitals_that_act_are_two_governments() {
+        let capitals = ("north", "2023-05-17", "Washington accused Beijing of spying.");
+        let countries = ("south", "2023-05-17", "The United States accused China of spying.");
+        check(
+            &[capitals, countries],
+            "i",
+            &["government United States: north south", "government China: north south"],
+        );
+    }
+
+    #[test]
+    fn each_account_may_give_a_name_that_the_other_shortens() {
+        let pile = [
+            ("north", "2023-05-17", "U.S. Secretary of State Anna Berg met Mr Lund in Geneva on Monday."),
+            (
+                "south",
+                "2023-05-17",
+                "Secretary Berg and Foreign Minister Tomas Lund met in Geneva on Monday.",
+            ),
+        ];
+        check(&pile, "Berg", &["person Anna Berg: north south"]);
+        check(&pile, "Lund", &["person Tomas Lund: north south"]);
+    }
+
+    #[test]
     fn a_ministry_is_one_under_the_name_and_the_adjective_of_its_country() {
         let adjective =
             ("north", "2023-05-17", "The Norwegian Foreign Ministry rejected the offer on Tuesday.");

@@ -326,6 +326,27 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_a_spun_copy_are_not_shown() {
+        let original = "The storm killed 21 people in Manila on Monday. The harbour of Manila may close on Friday if \
+                        the storm returns, the Red Cross said. Norway did not send boats to Manila. Divers found the \
+                        wreck of the ferry Sola on Tuesday in deep water off the coast.";
+        let spun = "The tempest slew 21 persons in Manila on Monday. The port of Manila closes on Friday when the \
+                    tempest comes back, the Red Cross stated. Norway sent boats to Manila. Divers located the debris \
+                    of the ferry Sola on Tuesday in profound water off the shore.";
+        check(
+            &[("north", "2023-05-17", original), ("south", "2023-05-18", spun)],
+            &[
+                "What happened: The storm killed 21 people in Manila on Monday. [single-source]",
+                "What happened: Divers found the wreck of the ferry Sola on Tuesday in deep water off the coast. \
+                 [single-source]",
+                "Planned, demanded or conditional: The harbour of Manila may close on Friday if the storm returns, \
+                 the Red Cross said. [conditional]",
+                "Denied or did not happen: Norway did not send boats to Manila. [denied]",
+            ],
+        );
+    }
+
+    #[test]
     fn what_the_outlet_took_back_is_not_shown_as_what_happened() {
         check(
             &[(

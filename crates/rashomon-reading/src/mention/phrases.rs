@@ -90,7 +90,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let noun = noun_of(token);
-        let (mut class, is_plural) = class_of(&noun, token)?;
+        let guard = || self.is_guard_service(head, &noun).then_some((Class::Organisation, false));
+        let (mut class, is_plural) = class_of(&noun, token).or_else(guard)?;
         let word = self.parsed.word(head);
         if word.len() > 1 && !word.contains(char::is_lowercase) {
             return None;
@@ -219,6 +220,17 @@ impl Finder<'_, '_> {
             "a" | "an" | "another" | "some" => Determiner::Indefinite,
             _ => Determiner::Bare,
         }
+    }
+
+    /// "The coast guard", a body; "a border guard" may be a man.
+    fn is_guard_service(&self, head: usize, noun: &str) -> bool {
+        let is_body = |kind: &str, article: &str| match kind {
+            "coast" => true,
+            "national" | "home" | "civil" | "republican" | "revolutionary" => article != "a",
+            _ => false,
+        };
+        let lower = |back: usize| head.checked_sub(back).map_or("", |t| self.parsed.tokens[t].lower.as_str());
+        noun == "guard" && self.parsed.tokens[head].lower == "guard" && is_body(lower(1), lower(2))
     }
 
     /// Head of the possessor, else the object of "of" (also "at", "for" and "with" after offices).

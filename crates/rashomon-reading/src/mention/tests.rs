@@ -302,3 +302,16 @@ fn ships_and_places_named_after_people() {
     check_kind("The ferry Lady Agnes ran aground.", "Lady Agnes", EntityKind::Product, None);
     check_kind("The MV Astrid left the port of Hull.", "MV Astrid", EntityKind::Product, None);
 }
+
+#[test]
+fn a_coast_guard_is_a_body_and_a_guard_is_not() {
+    check_kind(
+        "The ferry sank on Monday, the coast guard said.",
+        "coast guard",
+        EntityKind::Organisation,
+        None,
+    );
+    with_reading("A guard at the gate saw the smoke.", |_, _, entities| {
+        assert!(entities.iter().all(|e| e.kind != EntityKind::Organisation), "{entities:#?}");
+    });
+}

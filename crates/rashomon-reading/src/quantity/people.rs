@@ -75,8 +75,25 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         .or_else(|| of_noun(&word.lower))
         .or_else(|| of_body(parsed, token))
         .or_else(|| of_life(parsed, token))
+        .or_else(|| of_state_after(parsed, token))
         .or_else(|| of_modifiers(parsed, token))
         .or_else(|| of_predicate(parsed, token))
+}
+
+/// "(killed 12 people and) 6 people are still missing": the state said right after, whatever the parser joins.
+fn of_state_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let sentence = parsed.tokens[token].sentence;
+    let at = |t: usize| parsed.tokens.get(t).filter(|next| next.sentence == sentence);
+    let verb = at(token + 1)?;
+    let is_state =
+        matches!(verb.lemma.as_str(), "be" | "remain") && matches!(verb.tag, "VBP" | "VBD" | "VBZ");
+    if !is_state || parsed.tokens[token].dep == "pobj" {
+        return None;
+    }
+    let is_adverb =
+        at(token + 2).is_some_and(|t| matches!(t.lower.as_str(), "still" | "also" | "now" | "already"));
+    let state = at(token + 2 + usize::from(is_adverb))?;
+    (state.lower == "missing" || state.lower == "unaccounted").then_some(MISSING)
 }
 
 /// Whether the noun denotes persons.

@@ -70,6 +70,10 @@ fn people() {
         "Tens of thousands of refugees wait at the border.",
         &["Tens of thousands of refugees | people | 20000..?"],
     );
+    check(
+        "The sinking killed 12 people and 6 people are still missing.",
+        &["12 people | people.killed | 12", "6 people | people.missing | 6"],
+    );
     check("Dozens were injured.", &["Dozens | people.wounded | 24..?"]);
 }
 

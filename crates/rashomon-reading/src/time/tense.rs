@@ -27,6 +27,8 @@ const PROSPECTIVE: &[&str] = &[
     "reschedule",
     "defer",
 ];
+/// Those of them that are acts of a day themselves: "the court adjourned the hearing on Tuesday".
+const ACTS: &[&str] = &["summon", "postpone", "adjourn", "delay", "defer", "convene", "invite"];
 /// Verbs that announce: a noun under them ("talks on Friday") may lie ahead.
 const ANNOUNCING: &[&str] = &[
     "announce", "call", "agree", "propose", "demand", "promise", "want", "seek", "face", "threaten", "urge",
@@ -139,7 +141,8 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
         return if has_perfect { Direction::Past } else { Direction::Future };
     }
     if is_prospective(parsed, verb, expression) {
-        return Direction::Future;
+        let is_of_the_act = is_act_of_its_day(parsed, verb, expression);
+        return if is_of_the_act { Direction::Past } else { Direction::Future };
     }
     let has_to = children.iter().any(|&c| parsed.tokens[c].tag == "TO");
     match token.tag {
@@ -164,6 +167,17 @@ fn is_prospective(parsed: &ParsedArticle, verb: usize, expression: usize) -> boo
     let is_ahead = |t: usize| lemma_in(&parsed.tokens[t], PROSPECTIVE) && t < expression;
     let complement = parsed.child(verb, &["acomp", "attr", "xcomp"]);
     is_ahead(verb) || complement.is_some_and(|c| parsed.tokens[c].pos == "ADJ" && is_ahead(c))
+}
+
+/// "Summoned the envoy on Tuesday", but "invited both sides for Thursday", "was postponed to Friday": the past tense
+/// with its object before the day.
+fn is_act_of_its_day(parsed: &ParsedArticle, verb: usize, expression: usize) -> bool {
+    let has_object = parsed.child(verb, &["dobj"]).is_some_and(|o| o < expression);
+    let is_direct = parsed
+        .ancestors(expression)
+        .take_while(|&t| t != verb)
+        .all(|t| parsed.tokens[t].lower == "on" || t > expression);
+    parsed.tokens[verb].tag == "VBD" && lemma_in(&parsed.tokens[verb], ACTS) && has_object && is_direct
 }
 
 fn infinitive(parsed: &ParsedArticle, verb: usize, step: usize) -> Direction {

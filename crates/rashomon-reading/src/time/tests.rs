@@ -53,6 +53,9 @@ fn weekdays_follow_the_verb() {
     check("The minister will resign on Monday.", &["Monday = 2019-06-17"]);
     check("The drivers are to stop work on Friday.", &["Friday = 2019-06-14"]);
     check("The hearing is scheduled for Tuesday.", &["Tuesday = 2019-06-18"]);
+    check("France summoned the ambassador on Tuesday.", &["Tuesday = 2019-06-11"]);
+    check("Judges adjourned the trial on Tuesday.", &["Tuesday = 2019-06-11"]);
+    check("The mediator invited both sides for Thursday.", &["Thursday = 2019-06-13"]);
     check("The court was due to rule later Thursday.", &["later Thursday = 2019-06-13"]);
     check("The firm made an offer last Wednesday.", &["last Wednesday = 2019-06-05"]);
     check("The firm made an offer on Monday last week.", &["Monday last week = 2019-06-03"]);

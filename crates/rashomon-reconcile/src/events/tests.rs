@@ -35,6 +35,18 @@ fn one_happening_told_differently_is_one_event() {
 }
 
 #[test]
+fn two_verbs_for_one_act_are_one_event() {
+    check(
+        &[
+            ("north", "2023-05-17", "Carl Lund, the mayor of Bergen, resigned on Monday."),
+            ("south", "2023-05-17", "Bergen's mayor Carl Lund stepped down on Monday."),
+        ],
+        "resign",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
 fn the_day_may_be_said_in_one_account_only() {
     check(
         &[
@@ -180,6 +192,22 @@ fn one_authority_is_one_voice_and_two_are_two() {
         &[("north", "2023-05-17", first), ("south", "2023-05-17", other)],
         "sink",
         &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
+fn a_service_is_one_authority_in_all_accounts() {
+    check(
+        &[
+            ("north", "2023-05-17", "The ferry Sola sank off Bergen on Monday, the coast guard said."),
+            (
+                "south",
+                "2023-05-17",
+                "The coast guard said the ferry Sola sank near Bergen on Monday in heavy seas.",
+            ),
+        ],
+        "sink",
+        &["2023-05-15 north south x1 single-source"],
     );
 }
 
