@@ -242,7 +242,7 @@ fn phrase(read: &Read, mention: &Mention) -> Span {
         let edges = read.parsed.edges(child);
         match tokens[child].dep {
             "det" | "poss" | "amod" | "compound" | "nummod" | "nmod" | "quantmod" | "predet" => {
-                start = start.min(edges.start)
+                start = start.min(edges.start);
             }
             "prep" if edges.start == end => end = edges.end,
             _ => {}
