@@ -6,7 +6,7 @@ use crate::engine::{Engine, Read};
 use crate::errors::Fault;
 use crate::spans;
 use crate::task::{Run, Standard, Task};
-use rashomon_reading::quantity::{Qualifier, Quantity};
+use rashomon_reading::quantity::{self, Number, NumberKind, Qualifier, Quantity};
 use serde_json::{Value, json};
 
 pub(crate) struct Quantities;
@@ -16,6 +16,64 @@ const STANDARDS: &[Standard] = &[
     Standard::new("meantime", "span_overlap.f1", 0.92, "(the gold has no values)"),
     Standard::new("newsquant", "value.f1", 0.92, "CQE 0.92"),
     Standard::new("newsquant", "value_unit.f1", 0.86, "CQE 0.86"),
+];
+
+/// Units of measurement that the record counts like things.
+const MEASURED: &[&str] = &[
+    "kilometre-per-hour",
+    "mile-per-hour",
+    "square-kilometre",
+    "square-metre",
+    "square-mile",
+    "square-foot",
+    "cubic-metre",
+    "cubic-foot",
+    "tonne",
+    "ton",
+    "kilogram",
+    "pound-weight",
+    "pound",
+    "ounce",
+    "milligram",
+    "gram",
+    "gramme",
+    "microgramme",
+    "kilobyte",
+    "megabyte",
+    "gigabyte",
+    "terabyte",
+    "hertz",
+    "kilohertz",
+    "megahertz",
+    "gigahertz",
+    "kilowatt",
+    "megawatt",
+    "gigawatt",
+    "kilowatt-hour",
+    "megawatt-hour",
+    "gigawatt-hour",
+    "terawatt-hour",
+    "millilitre",
+    "litre",
+    "liter",
+    "gallon",
+    "barrel",
+    "barrel-per-day",
+    "radian",
+    "acre",
+    "hectare",
+    "teaspoon",
+    "tablespoon",
+    "cup",
+    "degree",
+    "knot",
+    "watt",
+    "volt",
+    "calorie",
+    "carat",
+    "bushel",
+    "pint",
+    "quart",
 ];
 
 /// Kinds of `recognizers_specs`.
@@ -30,8 +88,11 @@ impl Task for Quantities {
     fn predict(&self, engine: &Engine, set: &GoldSet) -> Result<Vec<Value>, String> {
         Ok(engine.each(set, |record| {
             engine.read_record(record, |read| {
-                let quantities = read.reading.quantities.iter();
-                let quantities: Vec<Value> = quantities.filter_map(|q| quantity(read, record, q)).collect();
+                let quantities: Vec<Value> = match record.str("kind") {
+                    "number" | "ordinal" | "range" => numbers(read, record.str("kind")),
+                    "" => marked(read, record),
+                    _ => read.reading.quantities.iter().filter_map(|q| quantity(read, record, q)).collect(),
+                };
                 json!({"id": record.id(), "quantities": quantities})
             })
         }))
@@ -73,12 +134,64 @@ impl Task for Quantities {
     }
 }
 
+/// The numbers of a case that asks for numbers, ordinals or ranges, whatever they measure.
+fn numbers(read: &Read, kind: &str) -> Vec<Value> {
+    let numbers = quantity::numbers(read.parsed, &read.reading.times);
+    let wanted = |n: &&Number| match kind {
+        "ordinal" => n.kind == NumberKind::Ordinal,
+        "range" => {
+            n.kind == NumberKind::Cardinal && !matches!(n.qualifier, Qualifier::Exactly | Qualifier::About)
+        }
+        _ => n.kind != NumberKind::Ordinal && n.kind != NumberKind::Vague,
+    };
+    let one = |n: &Number| {
+        let span = if kind == "range" { n.span } else { n.figure };
+        let (start, end) = read.at(span);
+        let written = match (kind, n.value.or(n.low).or(n.high)) {
+            ("range", _) => range(n),
+            (_, Some(value)) => format!("{value}"),
+            (_, None) => String::new(),
+        };
+        json!({"start": start, "end": end, "type": kind, "value": written, "unit": ""})
+    };
+    let mut found: Vec<Value> = Vec::new();
+    for number in numbers.iter().filter(wanted) {
+        match (kind, number.low, number.high) {
+            // A range is two numbers.
+            ("number", Some(low), Some(high)) if number.qualifier == Qualifier::Between => {
+                found.extend([low, high].map(|v| one(&Number { value: Some(v), ..number.clone() })));
+            }
+            _ => found.push(one(number)),
+        }
+    }
+    found
+}
+
+/// Bounds as `recognizers_specs` writes them: `[20,30)`, `(,700]`.
+fn range(number: &Number) -> String {
+    let side = |v: Option<f64>| v.map_or(String::new(), |v| format!("{v}"));
+    let value = number.value.or(number.low).or(number.high);
+    match number.qualifier {
+        Qualifier::MoreThan => format!("({},)", side(value)),
+        Qualifier::AtLeast => format!("[{},)", side(value)),
+        Qualifier::LessThan => format!("(,{})", side(value)),
+        Qualifier::AtMost => format!("(,{}]", side(value)),
+        _ => format!("[{},{})", side(number.low), side(number.high)),
+    }
+}
+
+/// Quantities where a set marks all of them but times and ranks, as the newswire sets do. Lengths of time are TIMEX3 there.
+fn marked(read: &Read, record: &Record) -> Vec<Value> {
+    let is_marked = |q: &&Quantity| q.measure != "duration" && !q.measure.starts_with("ordinal");
+    read.reading.quantities.iter().filter(is_marked).filter_map(|q| quantity(read, record, q)).collect()
+}
+
 /// A quantity as the record's set writes it; `None` when the set does not ask for its kind.
 fn quantity(read: &Read, record: &Record, quantity: &Quantity) -> Option<Value> {
     let unit = quantity.unit.as_deref().unwrap_or_default();
     let (type_, span) = match record.str("kind") {
         "" => (timex_type(quantity), read.at(quantity.span)),
-        kind => (kind_of(quantity, kind)?, read.at(quantity.span)),
+        kind => (kind_of(read, quantity, kind)?, read.at(quantity.span)),
     };
     Some(json!({
         "start": span.0, "end": span.1, "type": type_, "value": value(quantity), "unit": unit_name(unit),
@@ -108,19 +221,22 @@ fn timex_type(quantity: &Quantity) -> &'static str {
 }
 
 /// The kind of a case, when the quantity is of that kind.
-fn kind_of(quantity: &Quantity, kind: &str) -> Option<&'static str> {
+fn kind_of(read: &Read, quantity: &Quantity, kind: &str) -> Option<&'static str> {
     let kind = *KINDS.iter().find(|k| **k == kind)?;
     let unit = quantity.unit.as_deref().unwrap_or_default();
     let measure = quantity.measure.as_str();
     let is_range = quantity.value.is_none() && (quantity.low.is_some() || quantity.high.is_some());
+    let is_old = read.words(quantity.span).ends_with("old");
     let is_asked = match kind {
         "number" => true,
         "percent" => unit == "%",
         "currency" => measure.starts_with("money"),
         "range" => is_range || !matches!(quantity.qualifier, Qualifier::Exactly | Qualifier::About),
-        "age" => measure.contains("age") || unit == "years",
-        "temperature" => measure.starts_with("temperature"),
-        "dimension" => !unit.is_empty() && unit != "%" && unit != "people",
+        "age" => measure.contains("age") || unit == "years" || is_old,
+        "temperature" => measure.starts_with("temperature") && quantity.of != "angle",
+        "dimension" => {
+            measure == "distance" || measure == "temperature" && unit == "°" || MEASURED.contains(&unit)
+        }
         _ => false,
     };
     is_asked.then_some(kind)

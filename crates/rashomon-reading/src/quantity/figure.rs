@@ -34,7 +34,38 @@ pub(super) struct Figure {
 
 /// All figures of a block; words in `masked` are taken by time expressions.
 pub(super) fn figures(parsed: &ParsedArticle, w: &[Word], masked: &[bool]) -> Vec<Figure> {
-    let scan = Scan { parsed, w, masked };
+    let mut found = scan_all(&Scan { parsed, w, masked, is_lenient: false });
+    lend_units(w, &mut found);
+    found
+}
+
+/// All numbers of a block with their units, also those that nothing is counted by.
+pub(super) fn numbers(parsed: &ParsedArticle, w: &[Word], masked: &[bool]) -> Vec<Figure> {
+    scan_all(&Scan { parsed, w, masked, is_lenient: true })
+}
+
+/// "1.83 and 2 GHz": the unit holds for both.
+fn lend_units(w: &[Word], found: &mut [Figure]) {
+    for i in 1..found.len() {
+        let (before, rest) = found.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), rest.first()) else { continue };
+        let is_linked = second.words.start == first.words.end + 1
+            && w[first.words.end].is_one_of(&["and", "or"])
+            && first.unit == FigureUnit::None
+            && first.kind == Kind::Cardinal
+            && w[first.number.start].digits.is_some();
+        let lends = matches!(
+            second.unit,
+            FigureUnit::Thing(_) | FigureUnit::Length(_) | FigureUnit::Temperature(_) | FigureUnit::Percent
+        );
+        if is_linked && lends && second.kind == Kind::Cardinal {
+            first.unit = second.unit.clone();
+        }
+    }
+}
+
+fn scan_all(scan: &Scan) -> Vec<Figure> {
+    let w = scan.w;
     let mut found: Vec<Figure> = Vec::new();
     let mut i = 0;
     while i < w.len() {
@@ -65,6 +96,8 @@ struct Scan<'a> {
     parsed: &'a ParsedArticle<'a>,
     w: &'a [Word],
     masked: &'a [bool],
+    /// Every number is wanted, whether or not something is counted.
+    is_lenient: bool,
 }
 
 impl Scan<'_> {
@@ -102,8 +135,8 @@ impl Scan<'_> {
         if let Some((after, found)) = self.qualifier_after(end) {
             (end, qualifier) = (after, found);
         }
-        let whole = self.whole(&first);
-        if first.value == 1.0 && self.is_plain_one(&first, whole.is_some()) {
+        let whole = if self.is_lenient { None } else { self.whole(&first) };
+        if !self.is_lenient && first.value == 1.0 && self.is_plain_one(&first, whole.is_some()) {
             return None;
         }
         if first.kind == Kind::Vague {
@@ -143,6 +176,25 @@ impl Scan<'_> {
                 || before.lower == "-" && self.w[i].digits.is_some() && self.w[i - 2].is_letters())
     }
 
+    /// The number at a word: in the lenient mode shares are numbers of their own.
+    fn number(&self, at: usize) -> Option<Number> {
+        let found = number(self.w, at);
+        if !self.is_lenient {
+            return found;
+        }
+        let found = found.map(|n| match n.kind {
+            Kind::Fraction => Number { value: n.value / 100.0, ..n },
+            _ => n,
+        });
+        let share = super::number::share_alone(self.w, at);
+        match (found, share) {
+            (Some(n), Some(share)) => {
+                Some(if n.end >= share.end && n.kind != Kind::Ordinal { n } else { share })
+            }
+            (n, share) => n.or(share),
+        }
+    }
+
     /// The number with its unit at `i`.
     fn amount(&self, i: usize) -> Option<Amount> {
         let (at, money) = match unit::money_before(self.w, i) {
@@ -151,8 +203,10 @@ impl Scan<'_> {
         };
         let minus =
             matches!(self.lower(at), "-" | "−" | "–") && self.w.get(at + 1).is_some_and(|w| !w.spaced);
+        let minus_word = money.is_none() && matches!(self.lower(at), "minus" | "negative");
+        let minus = minus || minus_word;
         let at = if minus { at + 1 } else { at };
-        let n = number(self.w, at)?;
+        let n = self.number(at)?;
         if (money.is_some() || minus) && n.kind != Kind::Cardinal {
             return None;
         }
@@ -169,7 +223,9 @@ impl Scan<'_> {
             Some(code) => self.money(&n, code, &mut amount),
             None => self.unit(&n, &mut amount),
         }
-        let needs_unit = minus && !matches!(amount.unit, FigureUnit::Temperature(_) | FigureUnit::Percent);
+        let needs_unit = minus
+            && !self.is_lenient
+            && !matches!(amount.unit, FigureUnit::Temperature(_) | FigureUnit::Percent);
         (!needs_unit).then_some(amount)
     }
 
@@ -178,6 +234,16 @@ impl Scan<'_> {
             amount.value *= factor;
             amount.end += 1;
             amount.number.end += 1;
+        }
+        // "$10 dollars", "$99 (USD)", "$249 USD".
+        let at = amount.end + usize::from(self.lower(amount.end) == "(");
+        if let Some((end, more)) = unit::money_after(self.w, at)
+            && (code == "$" || more == code)
+            && (at == amount.end || self.lower(end) == ")")
+        {
+            amount.end = end + usize::from(at > amount.end);
+            amount.unit = FigureUnit::Money(if more == "$" { code } else { more });
+            return;
         }
         amount.unit = FigureUnit::Money(code);
     }
@@ -191,24 +257,120 @@ impl Scan<'_> {
         } else if let Some((end, code)) = unit::money_after(self.w, at).or_else(|| self.money_after_letter(n))
         {
             (amount.unit, amount.end) = (FigureUnit::Money(code), end);
+            if let (Some(factor), true) = (n.letter, end > n.end + 1 && self.lower(n.end).len() <= 2) {
+                amount.value *= factor;
+            }
+            if let Some(factor) = self.late_magnitude(end) {
+                amount.value *= factor;
+                amount.end = end + 1;
+            }
+            if amount.value.fract() == 0.0 && !matches!(code, "cent" | "penny") {
+                self.cents(amount);
+            }
         } else if let Some((end, scale)) = unit::temperature(self.w, at) {
             (amount.unit, amount.end) = (FigureUnit::Temperature(scale), end);
             if self.lower(at) == "below" || self.lower(end) == "below" {
                 amount.value = -amount.value;
             }
+        } else if self.is_ratio(at) {
+            (amount.unit, amount.end) = (FigureUnit::Ratio, at + 1);
+        } else if let Some((end, name)) = unit::thing(self.w, at).or_else(|| self.bracketed_unit(at)) {
+            (amount.unit, amount.end) = (FigureUnit::Thing(name), end);
         } else if let Some((end, unit)) = unit::length(self.w, at) {
             (amount.unit, amount.end) = (FigureUnit::Length(unit), end);
+            self.inches(amount, unit);
+        } else if let Some(end) = self.inch_mark(at) {
+            (amount.unit, amount.end) = (FigureUnit::Length("in"), end);
         } else if let Some((end, is_age, unit)) = self.time_unit(at) {
-            amount.unit = if is_age { FigureUnit::Age } else { FigureUnit::Time(unit) };
+            amount.unit = match (is_age, unit) {
+                (true, crate::time::Unit::Year) => FigureUnit::Age,
+                (_, unit) => FigureUnit::Time(unit),
+            };
             amount.end = end;
         }
-        if n.kind == Kind::Fraction {
+        if n.kind == Kind::Fraction && !self.is_lenient {
             amount.unit = FigureUnit::Percent;
+        }
+        if let (Some(factor), true, FigureUnit::None) = (n.letter, self.is_lenient, &amount.unit) {
+            amount.value *= factor;
+            amount.end += 1;
         }
         if amount.unit == FigureUnit::None && self.is_age(n, amount.number.start) {
             amount.unit = FigureUnit::Age;
         }
         amount.is_modifier = hyphen && (amount.end > n.end || self.lower(at) == "magnitude");
+    }
+
+    /// "four times faster", "twice" is no figure.
+    fn is_ratio(&self, at: usize) -> bool {
+        self.lower(at) == "times"
+            && (matches!(self.tag(at + 1), "JJR" | "RBR")
+                || matches!(self.lower(at + 1), "as" | "more" | "the"))
+    }
+
+    /// "20 (kg)".
+    fn bracketed_unit(&self, at: usize) -> Option<(usize, &'static str)> {
+        let close = match self.lower(at) {
+            "(" => ")",
+            "[" => "]",
+            _ => return None,
+        };
+        let (end, name) = unit::thing(self.w, at + 1)?;
+        (self.lower(end) == close).then_some((end + 1, name))
+    }
+
+    /// "75 USD million".
+    fn late_magnitude(&self, at: usize) -> Option<f64> {
+        let factor = match self.lower(at) {
+            "million" => 1e6,
+            "billion" => 1e9,
+            "trillion" => 1e12,
+            _ => return None,
+        };
+        (self.w.get(at.checked_sub(1)?)?.capital).then_some(factor)
+    }
+
+    /// "2 inches" after "5 feet": added to it.
+    fn inches(&self, amount: &mut Amount, unit: &str) {
+        /// Inches in a foot.
+        const FOOT: f64 = 12.0;
+        let at = amount.end + usize::from(self.lower(amount.end) == "and");
+        let inches = self.w.get(at).filter(|_| unit == "ft").and_then(|w| w.digits).map(f64::from);
+        if let Some(inches) = inches.filter(|n| *n < FOOT)
+            && let Some((end, "in")) = unit::length(self.w, at + 1).or_else(|| {
+                (self.lower(at + 1) == "in" && self.w.get(at + 2).is_none_or(|w| !w.is_letters()))
+                    .then_some((at + 2, "in"))
+            })
+        {
+            amount.value += inches / FOOT;
+            amount.end = end;
+        }
+    }
+
+    /// `15"`, `10 "`.
+    fn inch_mark(&self, at: usize) -> Option<usize> {
+        let is_mark = matches!(self.lower(at), "\"" | "″" | "”") && self.w.get(at).is_some_and(|w| !w.spaced);
+        // A quotation that ends in a number has its other mark before.
+        let opens = self.w[..at].iter().filter(|w| w.is_one_of(&["\"", "“"])).count() % 2 == 1;
+        (is_mark && !opens && self.tag(at + 1).starts_with("NN") || is_mark && self.lower(at) == "″")
+            .then_some(at + 1)
+    }
+
+    /// "50 cents" after "3 dollars": added to it.
+    fn cents(&self, amount: &mut Amount) {
+        let at = amount.end + usize::from(self.lower(amount.end) == "and");
+        let Some(n) = number(self.w, at).filter(|n| n.kind == Kind::Cardinal && n.value < 100.0) else {
+            return;
+        };
+        let is_cent = matches!(self.lower(n.end), "cents" | "cent" | "pence" | "p");
+        let stands_bare = at == amount.end && self.w[at].span.len() == 2 && self.w[at].digits.is_some() && {
+            let next = self.w.get(n.end);
+            next.is_none_or(|w| !w.is_letters() && w.digits.is_none() && !w.is("%") && w.spaced || w.is("."))
+        };
+        if is_cent || stands_bare {
+            amount.value += n.value / 100.0;
+            amount.end = n.end + usize::from(is_cent);
+        }
     }
 
     /// "aged 58", "Amina Okoro, 58, a nurse".
@@ -223,7 +385,9 @@ impl Scan<'_> {
             && matches!(self.lower(n.end), "," | ".")
             && self.w.get(n.end + 1).is_none_or(|next| next.spaced && next.digits.is_none())
             && self.w[start].digits.is_some();
-        is_apposed || matches!(self.back(start, 1), "aged" | "age")
+        is_apposed
+            || matches!(self.back(start, 1), "aged" | "age")
+            || self.back(start, 1) == "of" && self.back(start, 2) == "age"
     }
 
     /// "3bn euros": the letter belongs to the number.
@@ -243,7 +407,7 @@ impl Scan<'_> {
         let (unit, _) = calendar_words::unit(self.lower(at))?;
         let next = if matches!(self.lower(at + 1), "-" | "–" | "‑") { at + 2 } else { at + 1 };
         if matches!(self.lower(next), "old" | "olds") {
-            return Some((next + 1, unit == crate::time::Unit::Year, unit));
+            return Some((next + 1, true, unit));
         }
         Some((at + 1, false, unit))
     }
@@ -251,6 +415,9 @@ impl Scan<'_> {
     // ------------------------------------------------------------ what is no figure
 
     fn is_no_figure(&self, i: usize, amount: &Amount) -> bool {
+        if self.is_lenient {
+            return self.back(i, 1) == "%" && !self.w[i].spaced;
+        }
         let end = amount.end;
         let glued_next = self.w.get(end).is_some_and(|w| !w.spaced);
         let next = self.lower(end);
@@ -271,11 +438,45 @@ impl Scan<'_> {
         let is_hash = self.back(i, 1) == "#";
         let is_rank = amount.kind == Kind::Ordinal;
         is_code
+            || self.is_model_number(i, amount)
+            || self.back(i, 1) == "%" && !self.w[i].spaced
+            || self.is_short_year(i)
             || is_numbered
             || is_over
             || is_list_mark
             || is_hash
             || (is_rank && !self.is_ordinal_count(amount))
+    }
+
+    /// "iLife '11", "the class of '68".
+    fn is_short_year(&self, i: usize) -> bool {
+        matches!(self.back(i, 1), "'" | "‘")
+            && !self.w[i].spaced
+            && self.w[i - 1].spaced
+            && self.w[i].span.len() == 2
+            && self.w[i].digits.is_some()
+    }
+
+    /// "iPhone 4 owners", "a Boeing 777 jet": the number belongs to the name before it.
+    fn is_model_number(&self, i: usize, amount: &Amount) -> bool {
+        let Some(before) = i.checked_sub(1).map(|b| &self.w[b]) else { return false };
+        let token = before.token;
+        let word = &self.parsed.tokens[token];
+        let figure = self.w[i].token;
+        let mut capitals = before.span.slice(&self.parsed.article.text).chars().map(char::is_uppercase);
+        let is_brand = capitals.next() == Some(false) && capitals.next() == Some(true);
+        let is_name = before.is_letters()
+            && (is_brand || before.capital && word.tag.starts_with("NNP"))
+            && calendar_words::month(&before.lower).is_none()
+            && calendar_words::weekday(&before.lower).is_none();
+        let is_plain = matches!(amount.unit, FigureUnit::None | FigureUnit::Temperature(_))
+            && amount.end == i + 1
+            || matches!(amount.unit, FigureUnit::Temperature(_));
+        let is_short = self.w[i].digits.is_some() && self.w[i].span.len() <= 3;
+        let has_noun = self.tag(amount.end).starts_with("NN");
+        let is_inside = is_brand
+            || has_noun && matches!(word.dep, "compound" | "nmod" | "amod" | "nummod") && word.head > figure;
+        is_name && is_plain && is_short && is_inside && self.w[i].spaced
     }
 
     /// "Berths 1 to 3".
@@ -311,7 +512,8 @@ impl Scan<'_> {
         let link = self.lower(first.end);
         let is_linked = match link {
             "and" => is_between,
-            "to" | "-" | "–" | "—" => true,
+            "through" => self.is_lenient,
+            "to" | "-" | "–" | "—" | "~" => true,
             "or" => first.unit == FigureUnit::None && first.value < 100.0,
             _ => false,
         };
@@ -329,7 +531,12 @@ impl Scan<'_> {
         let high = second.value;
         // "6 to 8 million": the magnitude word holds for both.
         let low = shared_magnitude(first, &second);
-        (fits && !from && low < high).then_some(second)
+        let dashed = |at: usize| {
+            matches!(self.lower(at), "-" | "/")
+                && self.w.get(at + 1).is_some_and(|n| !n.spaced && n.digits.is_some())
+        };
+        let is_phone = dashed(second.end) || self.back(first.number.start, 1) == "+";
+        (fits && (!from || self.is_lenient) && !is_phone && low < high).then_some(second)
     }
 
     fn range(&self, i: usize, first: &Amount, second: &Amount) -> Figure {
@@ -389,7 +596,7 @@ impl Scan<'_> {
     /// "or more", "or so" after the number.
     fn qualifier_after(&self, i: usize) -> Option<(usize, Qualifier)> {
         match (self.lower(i), self.lower(i + 1)) {
-            ("or", "more") => Some((i + 2, Qualifier::AtLeast)),
+            ("or", "more" | "greater" | "higher" | "above" | "over") => Some((i + 2, Qualifier::AtLeast)),
             ("or", "so") => Some((i + 2, Qualifier::About)),
             ("or", "fewer" | "less") => Some((i + 2, Qualifier::AtMost)),
             ("+", _) if !self.w[i].spaced => Some((i + 1, Qualifier::AtLeast)),
@@ -480,6 +687,13 @@ const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("at most", Qualifier::AtMost),
     ("up to", Qualifier::AtMost),
     ("more than", Qualifier::MoreThan),
+    ("greater than or equal to", Qualifier::AtLeast),
+    ("more than or equal to", Qualifier::AtLeast),
+    ("less than or equal to", Qualifier::AtMost),
+    ("equal to or more than", Qualifier::AtLeast),
+    ("larger than", Qualifier::MoreThan),
+    ("bigger than", Qualifier::MoreThan),
+    ("smaller than", Qualifier::LessThan),
     ("greater than", Qualifier::MoreThan),
     ("higher than", Qualifier::MoreThan),
     ("upwards of", Qualifier::MoreThan),
@@ -494,6 +708,16 @@ const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("over", Qualifier::MoreThan),
     ("above", Qualifier::MoreThan),
     ("exceeding", Qualifier::MoreThan),
+    ("exceed", Qualifier::MoreThan),
+    ("exceeds", Qualifier::MoreThan),
+    ("exceeded", Qualifier::MoreThan),
+    ("surpass", Qualifier::MoreThan),
+    ("surpasses", Qualifier::MoreThan),
+    ("surpassed", Qualifier::MoreThan),
+    (">", Qualifier::MoreThan),
+    ("<", Qualifier::LessThan),
+    ("≥", Qualifier::AtLeast),
+    ("≤", Qualifier::AtMost),
     ("under", Qualifier::LessThan),
     ("below", Qualifier::LessThan),
     ("about", Qualifier::About),

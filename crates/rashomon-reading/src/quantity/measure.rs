@@ -182,6 +182,8 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
     match figure.unit {
         FigureUnit::Money(_) => return Some(Measure::new("money")),
         FigureUnit::Age => return Some(Measure::new("age")),
+        FigureUnit::Ratio => return Some(Measure::new("ratio")),
+        FigureUnit::Thing(name) => return Some(Measure::new(format!("count.{name}"))),
         FigureUnit::Temperature(_) => return Some(Measure::new("temperature")),
         FigureUnit::Length(_) => return Some(Measure::new("distance")),
         FigureUnit::Time(_) => return Some(Measure::new("duration")),

@@ -105,14 +105,17 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     let mut nouns = Vec::new();
     for words in words_by_block(parsed) {
         let masked = masked(&words, &reading.times);
-        for figure in figures(parsed, &words, &masked) {
-            if let Some((quantity, noun)) = quantity(parsed, &words, &figure, &quantities) {
-                if !add_whole(parsed, &words, &figure, &mut quantities) {
+        let figures = figures(parsed, &words, &masked);
+        for (at, figure) in figures.iter().enumerate() {
+            let found = quantity(parsed, &words, figure, &quantities)
+                .or_else(|| shared_noun(parsed, &words, figure, figures.get(at + 1)?));
+            if let Some((quantity, noun)) = found {
+                if !add_whole(parsed, &words, figure, &mut quantities) {
                     quantities.push(quantity);
                     nouns.push(noun);
                 }
             } else {
-                add_whole(parsed, &words, &figure, &mut quantities);
+                add_whole(parsed, &words, figure, &mut quantities);
             }
         }
     }
@@ -122,6 +125,70 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
         (quantity.polarity, quantity.modality) = mode(parsed, quantity, *noun);
     }
     quantities
+}
+
+/// What kind of number words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NumberKind {
+    /// "340", "forty".
+    Cardinal,
+    /// "dozens": `low` is the smallest number that fits.
+    Vague,
+    /// "two-thirds": the value is the share, 0.667.
+    Share,
+    /// "sixth".
+    Ordinal,
+}
+
+/// A number as written with its unit, whatever it measures: the ground that quantities are read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Qualifier to unit.
+    pub span: Span,
+    /// The numeric words alone.
+    pub figure: Span,
+    /// What kind.
+    pub kind: NumberKind,
+    /// The value; `None` for ranges and vague words.
+    pub value: Option<f64>,
+    /// Lower bound.
+    pub low: Option<f64>,
+    /// Upper bound.
+    pub high: Option<f64>,
+    /// `%`, ISO 4217 code, `km`, ...; `None` for bare numbers.
+    pub unit: Option<String>,
+    /// How exactly.
+    pub qualifier: Qualifier,
+}
+
+/// All numbers of an article outside of times, in text order, also those that nothing is counted by.
+#[must_use]
+pub fn numbers(parsed: &ParsedArticle, times: &[TimeExpression]) -> Vec<Number> {
+    let mut found = Vec::new();
+    for words in words_by_block(parsed) {
+        let masked = masked(&words, times);
+        let cover = |r: &std::ops::Range<usize>| words[r.start].span.cover(words[r.end - 1].span);
+        for figure in figure::numbers(parsed, &words, &masked) {
+            let kind = match figure.kind {
+                number::Kind::Cardinal => NumberKind::Cardinal,
+                number::Kind::Vague => NumberKind::Vague,
+                number::Kind::Fraction => NumberKind::Share,
+                number::Kind::Ordinal => NumberKind::Ordinal,
+            };
+            let unit = if figure.unit == FigureUnit::None { None } else { unit_of(&figure, "") };
+            found.push(Number {
+                span: cover(&figure.words),
+                figure: cover(&figure.number),
+                kind,
+                value: figure.value,
+                low: figure.low,
+                high: figure.high,
+                unit,
+                qualifier: figure.qualifier,
+            });
+        }
+    }
+    found
 }
 
 /// Polarity and modality of a figure.
@@ -223,7 +290,18 @@ fn quantity(
         span = span.cover(parsed.tokens[noun].span);
     }
     let (span, qualifier) = after_noun(parsed, words, span).unwrap_or((span, figure.qualifier));
-    let quantity = Quantity {
+    let quantity = Quantity { qualifier, ..plain(figure, span, number, (measure, of, unit)) };
+    Some((quantity, noun))
+}
+
+/// A quantity before its circumstances are read.
+fn plain(
+    figure: &Figure,
+    span: Span,
+    number: Span,
+    (measure, of, unit): (String, String, Option<String>),
+) -> Quantity {
+    Quantity {
         span,
         figure: number,
         token: figure.token,
@@ -236,14 +314,36 @@ fn quantity(
         high: figure.high,
         whole: figure.whole.map(|(n, _)| n),
         unit: unit.map(|u| figure.rate.as_ref().map_or(u.clone(), |r| format!("{u}/{r}"))),
-        qualifier,
+        qualifier: figure.qualifier,
         scope: None,
         as_of: None,
         attribution: Attribution::new(),
         polarity: Polarity::Positive,
         modality: Modality::Happened,
-    };
-    Some((quantity, noun))
+    }
+}
+
+/// "500 and 1,000 songs": the noun of the second counts for the first.
+fn shared_noun(
+    parsed: &ParsedArticle,
+    words: &[Word],
+    figure: &Figure,
+    next: &Figure,
+) -> Option<(Quantity, Option<usize>)> {
+    let is_linked = next.words.start == figure.words.end + 1
+        && words[figure.words.end].is_one_of(&["and", "or"])
+        && [figure, next].iter().all(|f| f.unit == FigureUnit::None && f.kind == number::Kind::Cardinal)
+        && figure.whole.is_none();
+    let noun = is_linked.then(|| noun::counted_noun(parsed, words, next))??;
+    let measured = measure::counted(parsed, noun)?;
+    if is_single(figure, Some(&measured.key)) || is_definite_pair(parsed, words, figure, Some(noun)) {
+        return None;
+    }
+    let unit = unit_of(figure, &measured.key);
+    let of = of_words(parsed, words, next, Some(noun), None);
+    let number = words[figure.number.start].span.cover(words[figure.number.end - 1].span);
+    let span = words[figure.words.start].span.cover(words[figure.words.end - 1].span);
+    Some((plain(figure, span, number, (measured.key, of, unit)), Some(noun)))
 }
 
 /// "8,200 papers or so", "40 boats or more".
@@ -312,6 +412,8 @@ fn unit_of(figure: &Figure, key: &str) -> Option<String> {
         FigureUnit::Money(code) => code,
         FigureUnit::Length(unit) | FigureUnit::Temperature(unit) => unit,
         FigureUnit::Age => "years",
+        FigureUnit::Thing(name) => name,
+        FigureUnit::Ratio => "times",
         FigureUnit::Time(unit) => match unit {
             crate::time::Unit::Second => "seconds",
             crate::time::Unit::Minute => "minutes",

@@ -16,7 +16,7 @@ pub(super) fn counted_noun(parsed: &ParsedArticle, w: &[Word], figure: &Figure) 
     match figure.unit {
         FigureUnit::None if figure.rate.is_some() => return None,
         FigureUnit::None => {}
-        FigureUnit::Percent => return of_object(parsed, after),
+        FigureUnit::Percent | FigureUnit::Thing(_) => return of_object(parsed, after),
         _ if figure.is_modifier => return noun_from(parsed, after),
         _ => return None,
     }

@@ -48,7 +48,23 @@ pub(crate) struct Number {
 
 /// The number that starts at word `i`.
 pub(crate) fn number(w: &[Word], i: usize) -> Option<Number> {
-    vague(w, i).or_else(|| fraction(w, i)).or_else(|| cardinal(w, i)).or_else(|| ordinal_number(w, i))
+    if let Some(found) = vague(w, i).or_else(|| fraction(w, i)) {
+        return Some(found);
+    }
+    let counted = cardinal(w, i).or_else(|| leading_point(w, i));
+    // "twenty-first" is no twenty.
+    match ordinal_number(w, i) {
+        Some(rank) if counted.is_none_or(|c| rank.end > c.end) => Some(rank),
+        _ => counted,
+    }
+}
+
+/// ".5".
+fn leading_point(w: &[Word], i: usize) -> Option<Number> {
+    let tail = w.get(i + 1).filter(|n| lower(w, i) == "." && !n.spaced && is_digits(n))?;
+    let is_start = w[i].spaced || i == 0;
+    let value = format!("0.{}", tail.lower).parse().ok().filter(|_| is_start)?;
+    Some(Number { end: i + 2, value, kind: Kind::Cardinal, letter: None, has_magnitude: false })
 }
 
 fn lower(w: &[Word], i: usize) -> &str {
@@ -172,37 +188,44 @@ fn ordinal_number(w: &[Word], i: usize) -> Option<Number> {
         let is_ordinal = glued(w, i + 1) && matches!(lower(w, i + 1), "st" | "nd" | "rd" | "th");
         return is_ordinal.then(|| found(i + 2, f64::from(n)))?;
     }
-    if let Some(n) = ordinal(&word.lower) {
-        return found(i + 1, f64::from(n));
+    if let Some(n) = single_ordinal(&word.lower) {
+        return found(i + 1, n);
     }
-    let tens = small_number(&word.lower).filter(|n| *n >= 20)?;
-    let ones = (lower(w, i + 1) == "-").then(|| ordinal(lower(w, i + 2))).flatten().filter(|n| *n < 10)?;
-    found(i + 3, f64::from(tens) + f64::from(ones))
+    // "twenty-first", "one hundred twenty-fifth".
+    let before = spelled(w, i).map(|s| (s.end, s.value)).or_else(|| {
+        let factor = times(lower(w, i + 1)).filter(|_| lower(w, i) == "a")?;
+        Some((i + 2, factor))
+    })?;
+    let (end, value) = before;
+    let tens = small_number(lower(w, end)).filter(|n| *n >= 20);
+    let (end, value) = match tens {
+        Some(n) if value >= 100.0 => (end + 1, value + f64::from(n)),
+        _ => (end, value),
+    };
+    let at = if lower(w, end) == "-" { end + 1 } else { end };
+    let last = single_ordinal(lower(w, at))?;
+    let holds = last < 10.0 && value % 10.0 == 0.0 || last < 100.0 && value % 100.0 == 0.0;
+    if holds {
+        return found(at + 1, value + last);
+    }
+    (last >= 100.0 && value < last).then(|| found(at + 1, value * last))?
 }
 
 fn cardinal(w: &[Word], i: usize) -> Option<Number> {
     let word = w.get(i)?;
-    let number = if word.digits.is_some() { in_digits(w, i)? } else { in_words(w, i)? };
+    let number = if is_digits(word) { in_digits(w, i)? } else { in_words(w, i)? };
     let is_ordinal = glued(w, number.end) && matches!(lower(w, number.end), "st" | "nd" | "rd" | "th" | "s");
     (!is_ordinal).then_some(number)
 }
 
 fn in_digits(w: &[Word], i: usize) -> Option<Number> {
-    let mut written = w[i].lower.to_string();
-    let mut end = i + 1;
-    while lower(w, end) == ","
-        && glued(w, end)
-        && glued(w, end + 1)
-        && w.get(end + 1).is_some_and(|n| n.span.len() == 3 && n.digits.is_some())
-        && w[i].span.len() <= 3
-    {
-        written.push_str(&w[end + 1].lower);
-        end += 2;
-    }
+    let (mut end, mut written) = grouped(w, i);
     if lower(w, end) == "."
         && glued(w, end)
         && glued(w, end + 1)
-        && w.get(end + 1).is_some_and(|n| n.digits.is_some())
+        && w.get(end + 1).is_some_and(is_digits)
+        // "1.2.3" is no number.
+        && !(lower(w, end + 2) == "." && glued(w, end + 2) && w.get(end + 3).is_some_and(|n| !n.spaced && is_digits(n)))
     {
         written.push('.');
         written.push_str(&w[end + 1].lower);
@@ -216,9 +239,10 @@ fn in_digits(w: &[Word], i: usize) -> Option<Number> {
     let mut has_magnitude = false;
     if glued(w, end) {
         let factor = match lower(w, end) {
-            "m" => Some(1e6),
+            "m" | "mm" => Some(1e6),
             "k" => Some(1e3),
             "b" => Some(1e9),
+            "t" => Some(1e12),
             "bn" | "mn" | "tn" => times(lower(w, end)),
             _ => None,
         };
@@ -229,10 +253,68 @@ fn in_digits(w: &[Word], i: usize) -> Option<Number> {
         }
     }
     if letter.is_none() {
+        let whole = value;
         (end, value, has_magnitude) = magnitudes(w, end, value);
-        (end, value) = and_a_half(w, end, value);
+        if has_magnitude {
+            (end, value) = spelled_on(w, end, value).unwrap_or((end, value));
+            (end, value) = and_part(w, end, value, value / whole);
+        } else {
+            (end, value) = and_a_half(w, end, value);
+        }
     }
     Some(Number { end, value, kind: Kind::Cardinal, letter, has_magnitude })
+}
+
+fn is_digits(word: &Word) -> bool {
+    word.lower.as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
+/// The whole part of a number in digits: "1,234,567", "12,34,567" as in India, "1 234 567" as in Europe.
+fn grouped(w: &[Word], i: usize) -> (usize, String) {
+    let mut written = w[i].lower.to_string();
+    let is_group = |at: usize, length: usize| {
+        w.get(at).is_some_and(|n| n.span.len() == length && is_digits(n))
+            && !(glued(w, at + 1) && w.get(at + 1).is_some_and(|n| n.is_letters()))
+    };
+    let mut end = i + 1;
+    let comma = |at: usize| lower(w, at) == "," && glued(w, at) && glued(w, at + 1);
+    if w[i].span.len() <= 2 && comma(end) && is_group(end + 1, 2) && comma(end + 2) {
+        let mut at = end;
+        let mut digits = written.clone();
+        while comma(at) && is_group(at + 1, 2) {
+            digits.push_str(&w[at + 1].lower);
+            at += 2;
+        }
+        if comma(at) && is_group(at + 1, 3) {
+            digits.push_str(&w[at + 1].lower);
+            return (at + 2, digits);
+        }
+    }
+    while comma(end)
+        && w.get(end + 1).is_some_and(|n| n.span.len() == 3 && is_digits(n))
+        && w[i].span.len() <= 3
+    {
+        written.push_str(&w[end + 1].lower);
+        end += 2;
+    }
+    if end > i + 1 || w[i].span.len() > 3 {
+        return (end, written);
+    }
+    spaced_groups(w, i).unwrap_or((end, written))
+}
+
+/// "1 234 567": at least two groups of three after the first, as single groups stand beside each other by chance.
+fn spaced_groups(w: &[Word], i: usize) -> Option<(usize, String)> {
+    /// Groups after the first.
+    const GROUPS_MIN: usize = 2;
+    let mut digits = w[i].lower.to_string();
+    let mut at = i + 1;
+    while w.get(at).is_some_and(|n| n.spaced && n.span.len() == 3 && is_digits(n)) {
+        digits.push_str(&w[at].lower);
+        at += 1;
+    }
+    let goes_on = w.get(at).is_some_and(is_digits) || glued(w, at) && lower(w, at) == "-";
+    (at - i > GROUPS_MIN && !goes_on).then_some((at, digits))
 }
 
 /// "1/2", "½" after a whole number: its end and value.
@@ -280,49 +362,243 @@ fn in_words(w: &[Word], i: usize) -> Option<Number> {
     let found = |end, value, has_magnitude| {
         Some(Number { end, value, kind: Kind::Cardinal, letter: None, has_magnitude })
     };
-    let first = lower(w, i);
-    if first == "half" && matches!(lower(w, i + 1), "a") {
-        let factor = times(lower(w, i + 2)).filter(|f| *f > 2.0)?;
-        return found(i + 3, 0.5 * factor, true);
+    if let Some((end, value)) = part_of_magnitude(w, i) {
+        return found(end, value, true);
     }
+    let first = lower(w, i);
     if matches!(first, "a" | "an") {
         let factor = times(lower(w, i + 1)).filter(|_| lower(w, i + 1) != "score")?;
-        let (end, value) = tail(w, i + 2, factor);
-        let (end, value) = and_a_half_of(w, end, value, factor);
+        let (end, value) = spelled_on(w, i + 2, factor).unwrap_or((i + 2, factor));
+        let (end, value) = and_part(w, end, value, if factor >= 1e3 { factor } else { 1.0 });
         let (end, value, _) = magnitudes(w, end, value);
         return found(end, value, true);
     }
-    let (mut end, mut value) = below_hundred(w, i)?;
-    let mut has_magnitude = false;
-    (end, value) = and_a_half(w, end, value);
-    while let Some(factor) = times(lower(w, end)).filter(|_| lower(w, end) != "score") {
-        value *= factor;
-        has_magnitude = true;
-        (end, value) = tail(w, end + 1, value);
+    let (end, small) = below_hundred(w, i)?;
+    let (after, halved) = match and_a_half(w, end, small) {
+        (after, _) if after == end => and_part(w, end, small, 1.0),
+        found => found,
+    };
+    if after > end {
+        let (after, value, has_magnitude) = magnitudes(w, after, halved);
+        return found(after, value, has_magnitude);
     }
+    let Spelled { end, value, last, has_magnitude } = spelled(w, i)?;
+    let (end, value) = if has_magnitude { and_part(w, end, value, last) } else { (end, value) };
+    let (end, value) = point(w, end, value);
     found(end, value, has_magnitude)
 }
 
-/// "a million and a half".
-fn and_a_half_of(w: &[Word], end: usize, value: f64, factor: f64) -> (usize, f64) {
-    if lower(w, end) == "and" && lower(w, end + 1) == "a" && lower(w, end + 2) == "half" {
-        return (end + 3, value + 0.5 * factor);
+/// "half a million", "half million", "a quarter of a million", "half a dozen".
+fn part_of_magnitude(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    let at = if lower(w, i) == "a" { i + 1 } else { i };
+    let part = match lower(w, at) {
+        "half" => 0.5,
+        "quarter" => 0.25,
+        _ => return None,
+    };
+    let mut next = at + 1;
+    if lower(w, next) == "-" {
+        next += 1;
+    } else if lower(w, next) == "of" && lower(w, next + 1) == "a" {
+        next += 2;
+    } else if lower(w, next) == "a" {
+        next += 1;
     }
-    (end, value)
+    let factor = times(lower(w, next)).filter(|f| *f > 2.0 && lower(w, next) != "score")?;
+    Some((next + 1, part * factor))
 }
 
-/// "(and) forty-two" after a hundred or thousand.
-fn tail(w: &[Word], end: usize, value: f64) -> (usize, f64) {
-    let at = if lower(w, end) == "and" { end + 1 } else { end };
-    match below_hundred(w, at) {
-        Some((next, rest)) if value % 100.0 == 0.0 && value >= 100.0 => {
-            match times(lower(w, next)).filter(|f| *f < value && *f == 100.0) {
-                Some(factor) => tail(w, next + 1, value + rest * factor),
-                None => (next, value + rest),
+/// A number in words.
+struct Spelled {
+    end: usize,
+    value: f64,
+    /// The last magnitude of a thousand or more, else 1.
+    last: f64,
+    has_magnitude: bool,
+}
+
+/// "two hundred and two thousand", "twenty-one trillion and three hundred", "three dozen".
+fn spelled(w: &[Word], i: usize) -> Option<Spelled> {
+    let times = |word: &str| if word == "dozens" { Some(12.0) } else { times(word) };
+    let (mut end, first) = below_hundred(w, i)?;
+    let (mut total, mut current) = (0.0, first);
+    let (mut last, mut lowest, mut has_magnitude) = (1.0, f64::INFINITY, false);
+    loop {
+        let joined = lower(w, end) == "-" && glued(w, end) && times(lower(w, end + 1)).is_some();
+        let at = end + usize::from(joined);
+        if let Some(factor) = times(lower(w, at)).filter(|_| lower(w, at) != "score") {
+            if factor < 1e3 {
+                if current == 0.0 || current >= 100.0 {
+                    break;
+                }
+                current *= factor;
+            } else {
+                let scaled = if current == 0.0 { total } else { current };
+                total = if current == 0.0 { 0.0 } else { total };
+                if factor >= lowest {
+                    total = (total + scaled) * factor;
+                } else {
+                    total += scaled * factor;
+                }
+                (current, lowest, last) = (0.0, factor, factor);
             }
+            (end, has_magnitude) = (at + 1, true);
+            continue;
+        }
+        let and = lower(w, at) == "and" && has_magnitude;
+        let at = at + usize::from(and);
+        let Some((next, n)) = below_hundred(w, at).filter(|_| has_magnitude && current % 100.0 == 0.0) else {
+            break;
+        };
+        // "two million and five": rather two numbers; "three hundred and two thirds": the part comes later.
+        let is_larger = times(lower(w, next)).is_some_and(|f| f >= 100.0);
+        let is_far = and && lowest >= 1e6 && current == 0.0 && !is_larger;
+        if is_far || n == 0.0 || part(w, at).is_some() {
+            break;
+        }
+        current += n;
+        end = next;
+    }
+    Some(Spelled { end, value: total + current, last, has_magnitude })
+}
+
+/// What goes on in words after "3 hundred", "4 thousand", "a hundred": "and 21", "3 hundred and one".
+fn spelled_on(w: &[Word], i: usize, value: f64) -> Option<(usize, f64)> {
+    let has_and = lower(w, i) == "and";
+    let at = i + usize::from(has_and);
+    if part(w, at).is_some() || value % 100.0 != 0.0 || value < 100.0 {
+        return None;
+    }
+    let digits = w.get(at).filter(|n| is_digits(n) && n.span.len() <= 3 && n.spaced && !glued(w, at + 1));
+    let (end, rest) = match digits {
+        Some(n) => {
+            let n = f64::from(n.digits?);
+            let factor = times(lower(w, at + 1)).filter(|f| *f >= 100.0 && *f < value);
+            let rest = n * factor.unwrap_or(1.0);
+            if factor.is_none() && (!has_and || value >= 1e5 || n >= 100.0) {
+                return None;
+            }
+            let end = at + 1 + usize::from(factor.is_some());
+            spelled_on(w, end, rest).unwrap_or((end, rest))
+        }
+        None => {
+            let more = spelled(w, at)?;
+            if has_and && value >= 1e6 && more.value < 100.0 {
+                return None;
+            }
+            (more.end, more.value)
+        }
+    };
+    (rest < value).then(|| (end, value + rest))
+}
+
+/// "a half", "two thirds", "three fifths": its end and value.
+fn part(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    let count = match lower(w, i) {
+        "a" | "an" | "one" => 1.0,
+        word => f64::from(small_number(word)?),
+    };
+    let next = if lower(w, i + 1) == "-" { i + 2 } else { i + 1 };
+    let (end, parts) = denominator(w, next)?;
+    (count < parts && count > 0.0).then_some((end, count / parts))
+}
+
+/// "half", "thirds", "twentieth", "hundredths".
+fn denominator(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    let word = lower(w, i);
+    let one = match word {
+        "half" | "halves" => 2.0,
+        "quarter" | "quarters" => 4.0,
+        _ => {
+            let whole = word.strip_suffix('s').unwrap_or(word);
+            single_ordinal(whole).filter(|n| *n >= 3.0)?
+        }
+    };
+    Some((i + 1, one))
+}
+
+/// "and a half", "and three quarters" after a number, in units of its last magnitude: "a million and a half".
+fn and_part(w: &[Word], end: usize, value: f64, unit: f64) -> (usize, f64) {
+    if lower(w, end) != "and" {
+        return (end, value);
+    }
+    match part(w, end + 1) {
+        // "three hundred and a third man" ranks somebody.
+        Some((next, share)) if !(lower(w, end + 1) == "a" && share < 0.2) => (next, value + share * unit),
+        _ => (end, value),
+    }
+}
+
+/// "point seven five" after a number in words.
+fn point(w: &[Word], end: usize, value: f64) -> (usize, f64) {
+    if lower(w, end) != "point" || value.fract() != 0.0 {
+        return (end, value);
+    }
+    let mut digits = String::from("0.");
+    let mut at = end + 1;
+    while let Some(n) = match lower(w, at) {
+        "nought" | "naught" | "oh" => Some((at + 1, 0.0)),
+        _ => below_hundred(w, at),
+    } {
+        digits.push_str(&format!("{}", n.1));
+        at = n.0;
+    }
+    match digits.parse::<f64>() {
+        Ok(tail) if at > end + 1 => {
+            let (at, whole, _) = magnitudes(w, at, value + tail);
+            (at, whole)
         }
         _ => (end, value),
     }
+}
+
+/// "first" to "twelfth", the teens, the tens, "hundredth" to "trillionth".
+fn single_ordinal(word: &str) -> Option<f64> {
+    if let Some(n) = ordinal(word) {
+        return Some(f64::from(n));
+    }
+    Some(match word {
+        "thirteenth" => 13.0,
+        "fourteenth" => 14.0,
+        "fifteenth" => 15.0,
+        "sixteenth" => 16.0,
+        "seventeenth" => 17.0,
+        "eighteenth" => 18.0,
+        "nineteenth" => 19.0,
+        "twentieth" => 20.0,
+        "thirtieth" => 30.0,
+        "fortieth" => 40.0,
+        "fiftieth" => 50.0,
+        "sixtieth" => 60.0,
+        "seventieth" => 70.0,
+        "eightieth" => 80.0,
+        "ninetieth" => 90.0,
+        "hundredth" => 1e2,
+        "thousandth" => 1e3,
+        "millionth" => 1e6,
+        "billionth" => 1e9,
+        "trillionth" => 1e12,
+        _ => return None,
+    })
+}
+
+/// A share that stands alone: "one fifth", "3/4", "¾", "half". The value is the share itself.
+pub(super) fn share_alone(w: &[Word], i: usize) -> Option<Number> {
+    let found = |end, value: f64| {
+        Some(Number { end, value, kind: Kind::Fraction, letter: None, has_magnitude: false })
+    };
+    if let Some((end, share)) = part(w, i) {
+        return found(end, share);
+    }
+    if lower(w, i) == "half" {
+        return found(i + 1, 0.5);
+    }
+    if let Some((end, value)) = mixed(w, i) {
+        return found(end, value);
+    }
+    let (over, under) = (w.get(i)?.digits?, w.get(i + 2)?.digits?);
+    let is_fraction = lower(w, i + 1) == "/" && glued(w, i + 1) && glued(w, i + 2) && !glued(w, i + 3);
+    (is_fraction && (1..under).contains(&over)).then(|| found(i + 3, f64::from(over) / f64::from(under)))?
 }
 
 fn below_hundred(w: &[Word], i: usize) -> Option<(usize, f64)> {

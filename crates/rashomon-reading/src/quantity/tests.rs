@@ -168,6 +168,49 @@ fn qualifiers() {
 }
 
 #[test]
+fn numbers_in_every_form() {
+    let values = |text: &str| {
+        with_article(text, None, |parsed| {
+            numbers(parsed, &[]).iter().map(|n| (n.figure.slice(text).to_owned(), n.value)).collect::<Vec<_>>()
+        })
+    };
+    let check = |text: &str, figure: &str, value: f64| {
+        assert_eq!(values(text), [(figure.to_owned(), Some(value))], "{text}");
+    };
+    check("It has 1,674,200.5 of them.", "1,674,200.5", 1_674_200.5);
+    check("It has 12,34,567 of them.", "12,34,567", 1_234_567.0);
+    check("It has 1 414 021 100 of them.", "1 414 021 100", 1_414_021_100.0);
+    check("Two hundred and two thousand came.", "Two hundred and two thousand", 202_000.0);
+    check("Half a million came.", "Half a million", 500_000.0);
+    check("One million and a half came.", "One million and a half", 1_500_000.0);
+    check("It grew by four point seven five.", "four point seven five", 4.75);
+    check("Two thirds came.", "Two thirds", 2.0 / 3.0);
+    check("She was the twenty-first.", "twenty-first", 21.0);
+    check("It was minus 5.", "minus 5", -5.0);
+}
+
+#[test]
+fn units_of_many_kinds() {
+    check("It holds 160GB or 40,000 songs.", &["160GB | count.gigabyte | 160", "40,000 songs | count.song | 40000"]);
+    check("He drove at 180 km/h.", &["180 km/h | count.kilometre-per-hour | 180"]);
+    check("They sank 12 tonnes of wheat.", &["12 tonnes of wheat | count.tonne | 12"]);
+    check("It cost 3 dollars and 50 cents.", &["3 dollars and 50 cents | money | 3.5"]);
+    check("It costs $99 (USD) to join.", &["$99 (USD) | money | 99"]);
+    check("He is 5 feet 2 inches tall.", &["5 feet 2 inches | distance | 5.17"]);
+    check("The two sell 500 and 1,000 songs.", &["500 | count.song | 500", "1,000 songs | count.song | 1000"]);
+    check("It is four times faster than before.", &["four times | ratio | 4"]);
+    check("It was 6 degrees Celsius.", &["6 degrees Celsius | temperature | 6"]);
+}
+
+#[test]
+fn numbers_of_models_are_no_counts() {
+    check("The iPhone 4 owners were angry.", &[]);
+    check("Windows 7 users were angry.", &[]);
+    check("In Paris 300 people met.", &["300 people | people | 300"]);
+    check("See issn%280024%2D9114 for more.", &[]);
+}
+
+#[test]
 fn times_of_figures() {
     check_times(
         "Police said 203 people had died, up from 94 dead on Tuesday evening.",

@@ -20,6 +20,10 @@ pub(super) enum FigureUnit {
     Temperature(&'static str),
     /// An age in years.
     Age,
+    /// Times as many, large, fast.
+    Ratio,
+    /// Another unit of measurement, by its name in the singular: it is counted like a thing ("count.kilogram").
+    Thing(&'static str),
 }
 
 /// Symbols and what may stand before them: ("c", "$") is the Canadian dollar.
@@ -51,6 +55,14 @@ const SYMBOLS: &[(&str, &str, &str)] = &[
     ("", "₫", "VND"),
     ("", "฿", "THB"),
     ("", "₵", "GHS"),
+    ("", "₾", "GEL"),
+    ("", "元", "CNY"),
+    ("", "₸", "KZT"),
+    ("", "₼", "AZN"),
+    ("aud", "$", "AUD"),
+    ("cad", "$", "CAD"),
+    ("mxn", "$", "MXN"),
+    ("usd", "$", "USD"),
 ];
 /// Currency codes and abbreviations written before or after the number.
 const CODES: &[(&str, &str)] = &[
@@ -82,6 +94,31 @@ const CODES: &[(&str, &str)] = &[
     ("ngn", "NGN"),
     ("kes", "KES"),
     ("rm", "MYR"),
+    ("mxn", "MXN"),
+    ("ils", "ILS"),
+    ("czk", "CZK"),
+    ("huf", "HUF"),
+    ("thb", "THB"),
+    ("idr", "IDR"),
+    ("php", "PHP"),
+    ("egp", "EGP"),
+    ("pkr", "PKR"),
+    ("bdt", "BDT"),
+    ("lkr", "LKR"),
+    ("uah", "UAH"),
+    ("twd", "TWD"),
+    ("vnd", "VND"),
+    ("qar", "QAR"),
+    ("kwd", "KWD"),
+    ("ars", "ARS"),
+    ("clp", "CLP"),
+    ("cop", "COP"),
+    ("tzs", "TZS"),
+    ("ugx", "UGX"),
+    ("ghs", "GHS"),
+    ("etb", "ETB"),
+    ("iqd", "IQD"),
+    ("yer", "YER"),
 ];
 /// Currency nouns, singular; the code is the bare word where several countries share it.
 const NOUNS: &[(&str, &str)] = &[
@@ -131,7 +168,37 @@ const NOUNS: &[(&str, &str)] = &[
     ("sol", "PEN"),
     ("soles", "PEN"),
     ("euros", "EUR"),
+    ("peseta", "ESP"),
+    ("mark", "mark"),
+    ("deutschmark", "DEM"),
+    ("guilder", "guilder"),
+    ("drachma", "GRD"),
+    ("escudo", "escudo"),
+    ("lari", "GEL"),
+    ("tenge", "KZT"),
+    ("som", "KGS"),
+    ("manat", "manat"),
+    ("leu", "leu"),
+    ("lei", "leu"),
+    ("lev", "BGN"),
+    ("leva", "BGN"),
+    ("kwacha", "kwacha"),
+    ("kwanza", "AOA"),
+    ("dalasi", "GMD"),
+    ("quetzal", "GTQ"),
+    ("lempira", "HNL"),
+    ("colon", "colon"),
+    ("colones", "colon"),
+    ("bolivar", "bolivar"),
+    ("boliviano", "BOB"),
+    ("guarani", "PYG"),
+    ("kyat", "MMK"),
+    ("kuai", "CNY"),
+    ("afghani", "AFN"),
+    ("shekels", "ILS"),
 ];
+/// Words that are coins only beside a number of money, else something else.
+const AMBIGUOUS: &[&str] = &["mark", "colon", "som", "guarani"];
 /// Adjectives before "dollars" and the like.
 const NATIONS: &[(&str, &str, &str)] = &[
     ("us", "$", "USD"),
@@ -157,6 +224,23 @@ const NATIONS: &[(&str, &str, &str)] = &[
     ("kenyan", "shilling", "KES"),
     ("ugandan", "shilling", "UGX"),
     ("tanzanian", "shilling", "TZS"),
+    ("turkish", "TRY", "TRY"),
+    ("german", "mark", "DEM"),
+    ("brazilian", "BRL", "BRL"),
+    ("russian", "RUB", "RUB"),
+    ("british", "GBP", "GBP"),
+    ("chinese", "CNY", "CNY"),
+    ("japanese", "JPY", "JPY"),
+    ("iranian", "IRR", "IRR"),
+    ("israeli", "ILS", "ILS"),
+    ("kuwaiti", "dinar", "KWD"),
+    ("iraqi", "dinar", "IQD"),
+    ("jordanian", "dinar", "JOD"),
+    ("libyan", "dinar", "LYD"),
+    ("tunisian", "dinar", "TND"),
+    ("algerian", "dinar", "DZD"),
+    ("emirati", "dirham", "AED"),
+    ("moroccan", "dirham", "MAD"),
     ("egyptian", "GBP", "EGP"),
     ("syrian", "GBP", "SYP"),
     ("sudanese", "GBP", "SDG"),
@@ -183,7 +267,97 @@ const LENGTHS: &[(&str, &str)] = &[
     ("inch", "in"),
     ("inches", "in"),
     ("yard", "yd"),
+    ("decimetre", "dm"),
+    ("decimeter", "dm"),
+    ("dm", "dm"),
+    ("kms", "km"),
+    ("kilometres", "km"),
+    ("micrometre", "µm"),
+    ("micron", "µm"),
+    ("nanometre", "nm"),
+    ("nanometer", "nm"),
 ];
+/// Units that are counted like things, as written and by their name. Those that are plain English nouns ("tonnes") need
+/// no table: their noun is the name.
+const THINGS: &[(&[&str], &str)] = &[
+    (&["kilometers", "per", "hour"], "kilometre-per-hour"),
+    (&["kilometres", "per", "hour"], "kilometre-per-hour"),
+    (&["kilometres", "an", "hour"], "kilometre-per-hour"),
+    (&["kilometers", "an", "hour"], "kilometre-per-hour"),
+    (&["km", "per", "hour"], "kilometre-per-hour"),
+    (&["km", "/", "h"], "kilometre-per-hour"),
+    (&["km", "/", "hr"], "kilometre-per-hour"),
+    (&["kmh"], "kilometre-per-hour"),
+    (&["kph"], "kilometre-per-hour"),
+    (&["kmph"], "kilometre-per-hour"),
+    (&["miles", "per", "hour"], "mile-per-hour"),
+    (&["miles", "an", "hour"], "mile-per-hour"),
+    (&["mph"], "mile-per-hour"),
+    (&["square", "kilometres"], "square-kilometre"),
+    (&["square", "kilometers"], "square-kilometre"),
+    (&["square", "kilometre"], "square-kilometre"),
+    (&["sq", "km"], "square-kilometre"),
+    (&["km2"], "square-kilometre"),
+    (&["km", "²"], "square-kilometre"),
+    (&["square", "metres"], "square-metre"),
+    (&["square", "meters"], "square-metre"),
+    (&["square", "metre"], "square-metre"),
+    (&["m", "²"], "square-metre"),
+    (&["square", "miles"], "square-mile"),
+    (&["square", "mile"], "square-mile"),
+    (&["sq", "miles"], "square-mile"),
+    (&["square", "feet"], "square-foot"),
+    (&["square", "foot"], "square-foot"),
+    (&["sq", "ft"], "square-foot"),
+    (&["cubic", "metres"], "cubic-metre"),
+    (&["cubic", "meters"], "cubic-metre"),
+    (&["cubic", "feet"], "cubic-foot"),
+    (&["metric", "tons"], "tonne"),
+    (&["metric", "tonnes"], "tonne"),
+    (&["metric", "ton"], "tonne"),
+    (&["ton"], "ton"),
+    (&["tons"], "ton"),
+    (&["tonne"], "tonne"),
+    (&["tonnes"], "tonne"),
+    (&["kg"], "kilogram"),
+    (&["kgs"], "kilogram"),
+    (&["lb"], "pound-weight"),
+    (&["lbs"], "pound-weight"),
+    (&["oz"], "ounce"),
+    (&["mg"], "milligram"),
+    (&["kb"], "kilobyte"),
+    (&["mb"], "megabyte"),
+    (&["gb"], "gigabyte"),
+    (&["tb"], "terabyte"),
+    (&["hz"], "hertz"),
+    (&["khz"], "kilohertz"),
+    (&["mhz"], "megahertz"),
+    (&["ghz"], "gigahertz"),
+    (&["kw"], "kilowatt"),
+    (&["mw"], "megawatt"),
+    (&["gw"], "gigawatt"),
+    (&["kwh"], "kilowatt-hour"),
+    (&["mwh"], "megawatt-hour"),
+    (&["gwh"], "gigawatt-hour"),
+    (&["twh"], "terawatt-hour"),
+    (&["ml"], "millilitre"),
+    (&["bpd"], "barrel-per-day"),
+    (&["rad"], "radian"),
+];
+
+/// A unit that is counted like a thing: the end and its name.
+pub(super) fn thing(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
+    let first = lower(w, i);
+    if first == "km" && lower(w, i + 1) == "2" && w.get(i + 1).is_some_and(|n| !n.spaced) {
+        return Some((i + 2, "square-kilometre"));
+    }
+    THINGS
+        .iter()
+        .find(|(words, _)| {
+            words[0] == first && words.iter().enumerate().all(|(k, word)| lower(w, i + k) == *word)
+        })
+        .map(|(words, name)| (i + words.len(), *name))
+}
 
 fn lower(w: &[Word], i: usize) -> &str {
     w.get(i).map_or("", |w| w.lower.as_str())
@@ -207,7 +381,12 @@ pub(super) fn money_before(w: &[Word], i: usize) -> Option<(usize, &'static str)
     {
         return Some((i + 2, code));
     }
-    let code = looked_up(CODES, lower(w, i)).filter(|_| w[i].capital)?;
+    let is_noun = matches!(lower(w, i), "dollar") && w.get(i + 1).is_some_and(|n| n.spaced);
+    if is_noun && w.get(i + 1).is_some_and(|n| n.digits.is_some()) {
+        return Some((i + 1, "$"));
+    }
+    let code =
+        looked_up(CODES, lower(w, i)).filter(|_| w[i].capital || matches!(lower(w, i), "usd" | "rmb"))?;
     let next = if lower(w, i + 1) == "." { i + 2 } else { i + 1 };
     w.get(next)?.digits.map(|_| (next, code))
 }
@@ -215,16 +394,21 @@ pub(super) fn money_before(w: &[Word], i: usize) -> Option<(usize, &'static str)
 /// A currency after a number: its end.
 pub(super) fn money_after(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
     let word = lower(w, i);
-    if let Some(code) = looked_up(CODES, word).filter(|_| w[i].capital && word != "rs" && word != "try") {
+    let goes_on = w.get(i + 1).is_some_and(|n| !n.spaced && (n.digits.is_some() || n.is("$")));
+    if let Some(code) = looked_up(CODES, word).filter(|_| {
+        (w[i].capital || word == "usd" || word == "rmb") && !goes_on && word != "rs" && word != "try"
+    }) {
         return Some((i + 1, code));
     }
-    if let Some((_, _, code)) = SYMBOLS.iter().find(|(p, s, _)| p.is_empty() && *s == word && *s != "$") {
+    let is_free = word != "$" || !w.get(i + 1).is_some_and(|n| n.digits.is_some());
+    if let Some((_, _, code)) = SYMBOLS.iter().find(|(p, s, _)| p.is_empty() && *s == word && is_free) {
         return Some((i + 1, code));
     }
     let noun = |word: &str| looked_up(NOUNS, word).or_else(|| looked_up(NOUNS, word.strip_suffix('s')?));
     if let Some(shared) = noun(word) {
         let end = if lower(w, i + 1) == "sterling" { i + 2 } else { i + 1 };
-        return (word != "won").then_some((end, shared));
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        return (word != "won" && !AMBIGUOUS.contains(&singular)).then_some((end, shared));
     }
     let at = if matches!(word, "new" | "hong" | "sri") { i + 1 } else { i };
     let shared = noun(lower(w, at + 1))?;
@@ -237,6 +421,7 @@ pub(super) fn percent(w: &[Word], i: usize) -> Option<usize> {
     match lower(w, i) {
         "%" | "percent" | "pct" => Some(i + 1),
         "per" if lower(w, i + 1) == "cent" => Some(i + 2),
+        "percents" | "procent" => Some(i + 1),
         "percentage" if lower(w, i + 1).starts_with("point") => Some(i + 2),
         _ => None,
     }
@@ -261,11 +446,16 @@ pub(super) fn temperature(w: &[Word], i: usize) -> Option<(usize, &'static str)>
         "°" | "º" => Some(scale(i + 1).map_or((i + 1, "°"), |s| (i + 2, s))),
         "℃" => Some((i + 1, "°C")),
         "c" | "f" if w.get(i).is_some_and(|w| !w.spaced && w.capital) => scale(i).map(|s| (i + 1, s)),
+        "celsius" | "centigrade" | "fahrenheit" => scale(i).map(|s| (i + 1, s)),
+        "deg" => scale(i + 1).map(|s| (i + 2, s)),
         "degree" | "degrees" => {
             if let Some(s) = scale(i + 1) {
                 return Some((i + 2, s));
             }
-            let is_angle = matches!(lower(w, i + 1), "north" | "south" | "east" | "west" | "in" | "of");
+            let is_angle = matches!(
+                lower(w, i + 1),
+                "north" | "south" | "east" | "west" | "in" | "of" | "angle" | "turn"
+            );
             (!is_angle).then_some((i + 1, "°"))
         }
         "below" | "under" if lower(w, i + 1) == "zero" => Some((i + 2, "°")),

@@ -160,6 +160,76 @@ fn no_time_at_all() {
 }
 
 #[test]
+fn no_time_in_particular() {
+    check(
+        "The mill now makes paper and recently hired ten men.",
+        &["now = PRESENT_REF", "recently = PAST_REF"],
+    );
+    check("Prices may soon fall in the near future.", &["soon = FUTURE_REF", "the near future = FUTURE_REF"]);
+    check("It has grown in recent years.", &["recent years = PAST_REF"]);
+    check("They came years ago.", &["years ago = PAST_REF"]);
+    check("The hill is still known today as the Old Lookout.", &["today = PRESENT_REF"]);
+    check("The court is sitting today.", &["today = 2019-06-12"]);
+    check("As soon as it opened, she left; now that she is back, it is shut.", &[]);
+    let now = first("The mill now makes paper.", |_, t| (t.is_point(), t.resolved.is_some()));
+    assert_eq!(now, (false, false));
+}
+
+#[test]
+fn holidays_and_eras() {
+    check("The shop was robbed on Christmas Eve.", &["Christmas Eve = 2018-12-24"]);
+    check("The pact was signed on Good Friday, 2017.", &["Good Friday, 2017 = 2017-04-14"]);
+    check("They met two weeks before Christmas.", &["two weeks before Christmas = 2018-12-11"]);
+    check("Christmas sales rose and the Easter eggs sold out.", &[]);
+    check("The church was built in the 14th century.", &["the 14th century = 13"]);
+    check("The town was founded in 508 BC.", &["508 BC = BC0508"]);
+    check("Rates fell in the early 1980s.", &["early 1980s = 198"]);
+    check("Everybody smoked in the sixties.", &["the sixties = 196"]);
+    check("Highs were in the 80s, the forecast of temperatures said.", &[]);
+    check("She is in her sixties.", &[]);
+}
+
+#[test]
+fn parts_of_years() {
+    check("Sales rose in the first half of 2018.", &["the first half of 2018 = 2018-H1"]);
+    check("It began in the first week of 2015.", &["the first week of 2015 = 2015-W01"]);
+    check("The vote was held on the last Friday of May.", &["the last Friday of May = 2019-05-31"]);
+    check("He was jailed in October last year.", &["October last year = 2018-10"]);
+    check("Profit fell in fiscal 2018.", &["fiscal 2018 = FY2018"]);
+    check("The first half was dull, and the last week of training hard.", &[]);
+    check(
+        "In 2003 he won. In March that year he had lost.",
+        &["2003 = 2003", "March that year = 2003-03"],
+    );
+    check(
+        "They talked between April and June 2017.",
+        &["April = 2017-04", "June 2017 = 2017-06"],
+    );
+    check("They talked over the weekend.", &["the weekend = 2019-W23-WE"]);
+    check("They will talk over the weekend.", &["the weekend = 2019-W24-WE"]);
+}
+
+#[test]
+fn lengths_counted_in_full() {
+    check("It formed 5,000 years ago.", &["5,000 years ago = BC2982"]);
+    check("It took two and a half years.", &["two and a half years = P2.5Y"]);
+    check("The film runs for 1 hour and 40 minutes.", &["1 hour and 40 minutes = PT1H40M"]);
+    check("It ended a decades-long quarrel.", &["decades-long = PXY"]);
+    check("The talks will resume two weeks from now.", &["two weeks from now = 2019-06-26"]);
+    check("It was the annual fair, held every other Friday.", &["annual = P1Y", "every other Friday = XXXX-WXX-5"]);
+}
+
+#[test]
+fn spans_of_life() {
+    check("The painter (1704 – 87) left a son (born 1749).", &[
+        "1704 – 87 = 1704-01-01/1787-12-31",
+        "1749 = 1749",
+    ]);
+    check("The painting (1638) is lost.", &["1638 = 1638"]);
+    check("The crate (3500) is lost.", &[]);
+}
+
+#[test]
 fn bounds() {
     let bound = |text: &str| first(text, |_, t| t.bound);
     assert_eq!(bound("Since Monday nine have died."), Bound::Since);
