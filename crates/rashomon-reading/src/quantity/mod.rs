@@ -286,7 +286,11 @@ fn quantity(
     if let Some((_, end)) = figure.whole {
         span = span.cover(words[end - 1].span);
     }
-    if let Some(noun) = noun.filter(|&n| parsed.tokens[n].span.start() >= span.start()) {
+    let is_shared = |n: usize| {
+        let gap = figure.token + 1..n;
+        gap.start < gap.end && parsed.tokens[gap].windows(2).any(|p| p[0].tag == "CC" && p[1].tag == "CD")
+    };
+    if let Some(noun) = noun.filter(|&n| parsed.tokens[n].span.start() >= span.start() && !is_shared(n)) {
         span = span.cover(parsed.tokens[noun].span);
     }
     let (span, qualifier) = after_noun(parsed, words, span).unwrap_or((span, figure.qualifier));

@@ -603,10 +603,6 @@ impl Scan<'_> {
             "past" => self.passed(next, -1),
             "last" => self.passed(next, -1).or_else(|| self.beside(next, -1)),
             "next" => self.passed(next, 1).or_else(|| self.beside(next, 1)),
-            "recent" => {
-                let (unit, is_plural) = lexicon::unit(&self.w.get(next)?.lower)?;
-                is_plural.then(|| Piece::day(next + 1, DayForm::Duration(duration(None, unit).into())))?
-            }
             _ => None,
         }
     }

@@ -211,7 +211,7 @@ fn parts_of_years() {
 
 #[test]
 fn lengths_counted_in_full() {
-    check("It formed 5,000 years ago.", &["5,000 years ago = BC2982"]);
+    check("It formed 5,000 years ago.", &["5,000 years ago = BC2981"]);
     check("It took two and a half years.", &["two and a half years = P2.5Y"]);
     check("The film runs for 1 hour and 40 minutes.", &["1 hour and 40 minutes = PT1H40M"]);
     check("It ended a decades-long quarrel.", &["decades-long = PXY"]);
