@@ -15,34 +15,33 @@ const SAMPLE_MAX: usize = 8;
 /// Claims that tell of the same happening, each group in pile order, groups by their first claim.
 pub(crate) fn clusters(record: &Record) -> Vec<Vec<usize>> {
     let kinship = Kinship::new(record);
-    let mut scored: Vec<(f32, usize, usize)> = kinship
-        .pairs()
-        .into_iter()
-        .filter_map(|(a, b)| Some((kinship.score(a, b)?, a, b)))
-        .filter(|(score, ..)| *score >= JOIN_MIN)
-        .collect();
+    let mut scored = kinship.pairs(JOIN_MIN);
     scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut sets = Sets::new(record.claims.len());
-    let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut members: Vec<Vec<usize>> = (0..record.claims.len()).map(|c| vec![c]).collect();
+    // Groups that may not join, with their sizes: asked again only when one has grown.
+    let mut refused: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for (_, a, b) in scored {
         let (a, b) = (sets.find(a), sets.find(b));
         if a == b {
             continue;
         }
-        let group = |root: usize| members.get(&root).cloned().unwrap_or_else(|| vec![root]);
-        let (mut left, right) = (group(a), group(b));
-        if may_join(&kinship, &left, &right) {
-            left.extend(right);
-            left.sort_unstable();
+        let (a, b) = (a.min(b), a.max(b));
+        let size = members[a].len() + members[b].len();
+        if refused.get(&(a, b)) == Some(&size) {
+            continue;
+        }
+        if may_join(&kinship, &members[a], &members[b]) {
+            let right = std::mem::take(&mut members[b]);
+            members[a].extend(right);
+            members[a].sort_unstable();
             sets.join(a, b);
-            members.remove(&a);
-            members.remove(&b);
-            members.insert(a.min(b), left);
+        } else {
+            refused.insert((a, b), size);
         }
     }
-    let roots: Vec<usize> = (0..record.claims.len()).map(|c| sets.find(c)).collect();
-    let is_root = |c: &usize| roots[*c] == *c;
-    (0..roots.len()).filter(is_root).map(|c| members.remove(&c).unwrap_or_else(|| vec![c])).collect()
+    members.retain(|group| !group.is_empty());
+    members
 }
 
 /// Whether all sampled pairs are compatible and alike on average.

@@ -7,7 +7,7 @@ use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-/// Words in more claims than this propose no pair (share of the pile's claims, and at least this many).
+/// Words in more claims of a family of kinds than this propose no pair.
 const N_CLAIMS_MAX: usize = 60;
 
 const WEIGHT_PREDICATE: f32 = 0.30;
@@ -22,6 +22,10 @@ const BONUS_RARE: f32 = 0.10;
 const PREDICATE_OTHER_KIND: f32 = 0.25;
 /// Two words of two categories that may stand for one happening, see [`may_be_one`].
 const PREDICATE_MAY_BE_ONE: f32 = 0.35;
+/// Share of participants in common where none is known.
+const CAST_UNKNOWN: f32 = 0.3;
+/// Words in common from which two claims of an unclassed verb may join without a participant in common.
+const WORDS_ALONE_MIN: f32 = 0.4;
 /// Added when the two stand in aligned passages, one taken from the other.
 const BONUS_ALIGNED: f32 = 0.45;
 /// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
@@ -30,8 +34,8 @@ const MALUS_SAME_ARTICLE: f32 = 0.08;
 /// Scored pairs of claims, and the means to score more.
 pub(crate) struct Kinship<'a> {
     record: &'a Record,
-    /// Sorted (word, weight) of each claim's clause, of length one.
-    vectors: Vec<Vec<(SmolStr, f32)>>,
+    /// Sorted (word, weight) of each claim's clause, of length one; words by number.
+    vectors: Vec<Vec<(u32, f32)>>,
     /// Each claim's participants, see [`cast`].
     casts: Vec<Vec<(Option<usize>, SmolStr)>>,
     aligned: FxHashSet<(usize, usize)>,
@@ -39,33 +43,46 @@ pub(crate) struct Kinship<'a> {
 
 impl<'a> Kinship<'a> {
     pub(crate) fn new(record: &'a Record) -> Self {
-        let weight = weights(record);
-        let vectors = record.claims.iter().map(|c| vector(c, &weight)).collect();
+        let vectors = vectors(record);
         let casts = record.claims.iter().map(cast).collect();
         Self { record, vectors, casts, aligned: aligned(record) }
     }
 
-    /// All pairs worth looking at, (smaller, larger), sorted.
-    pub(crate) fn pairs(&self) -> Vec<(usize, usize)> {
-        let mut index: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    /// All pairs of claims that score at least `score_min`: (score, smaller, larger), sorted by claims.
+    ///
+    /// Only claims of aligned passages, and those that share a word which few claims of their kinds have, are
+    /// scored: the work grows with the number of claims, not with its square.
+    pub(crate) fn pairs(&self, score_min: f32) -> Vec<(f32, usize, usize)> {
+        let mut index: FxHashMap<(u8, u32), Vec<u32>> = FxHashMap::default();
         for (claim, vector) in self.vectors.iter().enumerate() {
+            let family = family(self.record.claims[claim].kind);
             for (word, _) in vector {
-                index.entry(word).or_default().push(claim);
+                index.entry((family, *word)).or_default().push(claim as u32);
             }
         }
-        let mut words: Vec<&str> = index.keys().copied().collect();
-        words.sort_unstable();
-        let mut pairs: Vec<(usize, usize)> = self.aligned.iter().copied().collect();
-        for word in words {
-            let claims = &index[word];
-            if claims.len() <= N_CLAIMS_MAX {
-                for (i, &a) in claims.iter().enumerate() {
-                    pairs.extend(claims[i + 1..].iter().map(|&b| (a, b)));
+        let mut aligned: Vec<Vec<usize>> = vec![Vec::new(); self.vectors.len()];
+        let mut all_aligned: Vec<_> = self.aligned.iter().copied().collect();
+        all_aligned.sort_unstable();
+        for (a, b) in all_aligned {
+            aligned[b].push(a);
+        }
+        let mut pairs = Vec::new();
+        let mut near: Vec<usize> = Vec::new();
+        for (claim, vector) in self.vectors.iter().enumerate() {
+            near.clear();
+            near.append(&mut aligned[claim]);
+            let family = family(self.record.claims[claim].kind);
+            for (word, _) in vector {
+                let others = &index[&(family, *word)];
+                if others.len() <= N_CLAIMS_MAX {
+                    near.extend(others.iter().map(|&c| c as usize).take_while(|&c| c < claim));
                 }
             }
+            near.sort_unstable();
+            near.dedup();
+            let score = |&other: &usize| Some((self.score(other, claim)?, other, claim));
+            pairs.extend(near.iter().filter_map(score).filter(|(score, ..)| *score >= score_min));
         }
-        pairs.sort_unstable();
-        pairs.dedup();
         pairs
     }
 
@@ -84,8 +101,13 @@ impl<'a> Kinship<'a> {
         let is_old = self.is_history(a) != self.is_history(b);
         let time = if is_old && (x.time.is_none() || y.time.is_none()) { 0.0 } else { time };
         let words = dot(&self.vectors[a], &self.vectors[b]);
+        let cast = participants(self.record, &self.casts[a], &self.casts[b]);
+        // "She left the hall" and "nobody left the ship": a common verb says little by itself.
+        if x.kind == EventType::Other && !is_aligned && cast <= CAST_UNKNOWN && words < WORDS_ALONE_MIN {
+            return None;
+        }
         let mut score = WEIGHT_PREDICATE * predicate
-            + WEIGHT_PARTICIPANTS * participants(self.record, &self.casts[a], &self.casts[b])
+            + WEIGHT_PARTICIPANTS * cast
             + WEIGHT_WORDS * words
             + WEIGHT_TIME * time;
         if is_aligned {
@@ -120,6 +142,33 @@ impl Kinship<'_> {
         0.35 * predicates(x, y)
             + 0.3 * participants(self.record, &self.casts[a], &self.casts[b])
             + 0.35 * dot(&self.vectors[a], &self.vectors[b])
+    }
+}
+
+/// Kinds whose claims may tell of one happening: others are never compared unless their passages are aligned.
+fn family(kind: EventType) -> u8 {
+    match kind {
+        EventType::Vote
+        | EventType::Reject
+        | EventType::Agree
+        | EventType::Statement
+        | EventType::Request
+        | EventType::Ruling => 0,
+        EventType::Disaster | EventType::Accident => 1,
+        EventType::Retreat | EventType::Concede | EventType::Aid => 2,
+        EventType::Assault | EventType::Casualty | EventType::Territory => 3,
+        EventType::Consult => 4,
+        EventType::Support => 5,
+        EventType::Cooperate => 6,
+        EventType::Accuse => 7,
+        EventType::Threaten => 8,
+        EventType::Protest => 9,
+        EventType::Sanction => 10,
+        EventType::Mobilize => 11,
+        EventType::Coerce => 12,
+        EventType::Displacement => 13,
+        EventType::Company => 14,
+        EventType::Other => 15,
     }
 }
 
@@ -256,7 +305,7 @@ fn participants(record: &Record, x: &[(Option<usize>, SmolStr)], y: &[(Option<us
     };
     let (fewer, more) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     if fewer.is_empty() {
-        return 0.3;
+        return CAST_UNKNOWN;
     }
     let best = |p: &(Option<usize>, SmolStr)| more.iter().map(|q| agree(p, q)).fold(0.0, f32::max);
     fewer.iter().map(best).sum::<f32>() / fewer.len() as f32
@@ -271,30 +320,41 @@ fn cast(claim: &Claim) -> Vec<(Option<usize>, SmolStr)> {
     all
 }
 
-/// Inverse frequency of each word among the claims.
-fn weights(record: &Record) -> FxHashMap<SmolStr, f32> {
-    let mut count: FxHashMap<SmolStr, usize> = FxHashMap::default();
-    for claim in &record.claims {
-        let mut words = claim.terms.clone();
-        words.sort_unstable();
-        words.dedup();
-        words.into_iter().for_each(|w| *count.entry(w).or_default() += 1);
-    }
+/// The words of each claim, weighted by their inverse frequency among the claims.
+fn vectors(record: &Record) -> Vec<Vec<(u32, f32)>> {
+    let mut number: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut count: Vec<u32> = Vec::new();
+    let words: Vec<Vec<u32>> = record
+        .claims
+        .iter()
+        .map(|claim| {
+            let mut words: Vec<u32> = Vec::with_capacity(claim.terms.len());
+            for term in &claim.terms {
+                let new = count.len() as u32;
+                let word = *number.entry(term).or_insert(new);
+                if word == new {
+                    count.push(0);
+                }
+                words.push(word);
+            }
+            words.sort_unstable();
+            words.dedup();
+            words.iter().for_each(|&w| count[w as usize] += 1);
+            words
+        })
+        .collect();
     let n = record.claims.len() as f32;
-    count.into_iter().map(|(word, c)| (word, (1.0 + n / c as f32).ln())).collect()
+    let weight = |word: u32| (1.0 + n / count[word as usize] as f32).ln();
+    let vector = |words: Vec<u32>| {
+        let mut vector: Vec<(u32, f32)> = words.into_iter().map(|w| (w, weight(w))).collect();
+        let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        vector.iter_mut().for_each(|(_, w)| *w /= length);
+        vector
+    };
+    words.into_iter().map(vector).collect()
 }
 
-fn vector(claim: &Claim, weight: &FxHashMap<SmolStr, f32>) -> Vec<(SmolStr, f32)> {
-    let mut words = claim.terms.clone();
-    words.sort_unstable();
-    words.dedup();
-    let mut vector: Vec<(SmolStr, f32)> = words.into_iter().map(|w| (w.clone(), weight[&w])).collect();
-    let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-    vector.iter_mut().for_each(|(_, w)| *w /= length);
-    vector
-}
-
-fn dot(a: &[(SmolStr, f32)], b: &[(SmolStr, f32)]) -> f32 {
+fn dot(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
     while i < a.len() && j < b.len() {
         match a[i].0.cmp(&b[j].0) {
