@@ -42,6 +42,7 @@ mod disagreements;
 mod entities;
 mod events;
 mod gather;
+mod ground;
 mod likeness;
 mod origins;
 mod report;
@@ -50,6 +51,7 @@ mod stories;
 mod ties;
 mod timeline;
 mod utterances;
+mod weekdays;
 
 mod reconcile;
 

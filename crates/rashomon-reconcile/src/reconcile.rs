@@ -3,7 +3,10 @@
 use crate::record::Record;
 use crate::ties::Ties;
 use crate::utterances;
-use crate::{dating, disagreements, entities, events, gather, origins, report, situation, stories, timeline};
+use crate::{
+    dating, disagreements, entities, events, gather, ground, origins, report, situation, stories, timeline,
+    weekdays,
+};
 use rashomon_reading::{Reading, resolve_times};
 use rashomon_reuse::{Reuse, Text, find_reuse};
 use rashomon_text::{Article, BlockKind, Dating, Diagnostic, Span};
@@ -36,6 +39,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     }
     let merged = entities::merge(&accounts);
     let mut record = gather::gather(accounts, published, merged);
+    ground::settle(&mut record);
     record.diagnostics = options.diagnostics;
     record.reuse = reuse;
     record.origins = origins::origins(&record);
@@ -48,6 +52,8 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     record.situation = situation::situation(&record);
     record.timeline = timeline::timeline(&record);
     record.report = report::report(&record);
+    let remarks = weekdays::remarks(&record);
+    record.diagnostics.extend(remarks);
     record.diagnostics.sort();
     record
 }

@@ -271,6 +271,9 @@ fn is_part_of_place(parsed: &ParsedArticle, noun: usize) -> bool {
 
 /// Whether the word is what somebody takes, loses or holds.
 fn is_held(parsed: &ParsedArticle, token: usize) -> bool {
+    if follows_holding(parsed, token) {
+        return true;
+    }
     let argument = people::first_conjunct(parsed, token);
     let head = parsed.tokens[argument].head;
     let lemma = parsed.tokens[head].lemma.as_str();
@@ -285,6 +288,20 @@ fn is_held(parsed: &ParsedArticle, token: usize) -> bool {
         "nummod" | "quantmod" | "amod" | "compound" | "npadvmod" => head != argument && is_held(parsed, head),
         _ => false,
     }
+}
+
+/// "Control of about two-thirds": by the words alone, as a hyphened fraction is often misparsed.
+fn follows_holding(parsed: &ParsedArticle, token: usize) -> bool {
+    /// Words of the figure and its qualifier between "of" and the token.
+    const N_WORDS_MAX: usize = 5;
+    let of = (token.saturating_sub(N_WORDS_MAX)..token).rev().find(|&t| parsed.tokens[t].lemma == "of");
+    let between = |of: usize| {
+        parsed.tokens[of + 1..token]
+            .iter()
+            .all(|t| matches!(t.pos, "NUM" | "ADV" | "PUNCT" | "ADP" | "ADJ" | "DET"))
+    };
+    of.filter(|&of| of > 0 && between(of))
+        .is_some_and(|of| HOLDING_NOUNS.contains(&parsed.tokens[of - 1].lemma.as_str()))
 }
 
 // ------------------------------------------------------------ votes

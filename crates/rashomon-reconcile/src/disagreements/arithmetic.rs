@@ -28,6 +28,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         sums(pile, figures, out);
         wholes(pile, figures, out);
         shares(pile, figures, out);
+        seats(pile, figures, out);
     }
 }
 
@@ -90,6 +91,25 @@ fn wholes(pile: &Pile, figures: &[usize], out: &mut Builder) {
             Side::all(rows),
             note,
         );
+    }
+}
+
+/// Seats told one party after the other that are more than the house has.
+fn seats(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    let quantity = |q: usize| &pile.record.quantities[q];
+    let all: Vec<usize> = figures.iter().copied().filter(|&q| quantity(q).measure == "seats").collect();
+    for row in all.chunk_by(|&a, &b| quantity(a).sentence == quantity(b).sentence) {
+        let Some(whole) = row.iter().find_map(|&q| quantity(q).whole) else { continue };
+        let sum: f64 = row.iter().filter_map(|&q| quantity(q).value).sum();
+        if row.len() > 2 && sum > whole {
+            let terms: Vec<String> =
+                row.iter().filter_map(|&q| quantity(q).value).map(|v| v.to_string()).collect();
+            let note = format!("{} make {sum}, more than the {whole} there are", terms.join(" + "));
+            let (first, rest) = row.split_at(1);
+            let sides =
+                Side::all(vec![pile.family(first[0]), rest.iter().flat_map(|&q| pile.family(q)).collect()]);
+            out.measure("seats", DisagreementKind::Arithmetic, Relation::Conflict, sides, note);
+        }
     }
 }
 

@@ -91,6 +91,8 @@ pub(crate) struct Figure {
     high: f64,
     /// Given as what was thought or said before.
     pub(crate) is_earlier: bool,
+    /// "From 7.1 to 6.9": the new one.
+    pub(crate) is_new: bool,
     /// The year in the past that it belongs to, 0 for now.
     pub(crate) epoch: i16,
     near: Vec<SmolStr>,
@@ -134,7 +136,8 @@ impl Figure {
             is_capacity: CAPACITY.iter().any(|w| whole.contains(w)),
         };
         let is_earlier = is_earlier(&before);
-        Some(Self { quantity, point, low, high, is_earlier, epoch, near: near(&before, &after), key })
+        let is_new = before.ends_with("to ") || before.ends_with("to about ");
+        Some(Self { quantity, point, low, high, is_earlier, is_new, epoch, near: near(&before, &after), key })
     }
 
     /// Whether both can be right.
@@ -352,11 +355,25 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
         return false;
     }
     let head = |q: &Quantity| fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
-    if matches!(measure, "people" | "share") && head(x) != head(y) {
+    let (one, other) = (head(x), head(y));
+    let is_known = !EVERYBODY.contains(&one.as_str()) && !EVERYBODY.contains(&other.as_str());
+    if matches!(measure, "people" | "share") && is_known && one != other {
+        return false;
+    }
+    if measure == "share" && (tells_a_change(a) || tells_a_change(b)) {
         return false;
     }
     let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count();
     shared >= N_NEAR_MIN || measure != "share" && is_same_sentence(pile, x, y)
+}
+
+/// "Fell 18 per cent", "6 per cent higher": by how much something changed since some day, which is another each time.
+fn tells_a_change(figure: &Figure) -> bool {
+    const CHANGES: [&str; 18] = [
+        "fell", "fall", "falle", "rose", "rise", "rises", "risen", "down", "highe", "lower", "drop", "dropp",
+        "jump", "jumpe", "gain", "gaine", "slump", "plung",
+    ];
+    figure.near.iter().any(|w| CHANGES.contains(&w.as_str()))
 }
 
 /// Whether the sentences of two figures say the same in most of their words.

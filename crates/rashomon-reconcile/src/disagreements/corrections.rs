@@ -12,7 +12,7 @@ use rashomon_reading::modality::Polarity;
 use rashomon_text::BlockKind;
 
 /// Words by which an outlet means itself or its own text.
-const OWN: [&str; 22] = [
+const OWN: [&str; 24] = [
     "we",
     "our",
     "us",
@@ -35,6 +35,8 @@ const OWN: [&str; 22] = [
     "the story",
     "the report",
     "a report",
+    "an article",
+    "a story",
 ];
 /// Verbs of what it did with its words.
 const SAID: [&str; 26] = [
@@ -104,7 +106,10 @@ fn notices(pile: &Pile) -> Vec<Notice> {
 fn takes_back(sentence: &str) -> bool {
     let folded = format!(" {} ", crate::entities::fold(sentence));
     let has = |words: &[&str]| words.iter().any(|w| folded.contains(&format!(" {w} ")));
-    has(&OWN) && has(&SAID)
+    // "The number was given as 4", "the name was misspelled": by the outlet, in a notice of its own.
+    let is_passive =
+        ["was given as", "were given as", "was stated as", "was wrongly", "were wrongly", "was misstated"];
+    has(&OWN) && has(&SAID) || is_passive.iter().any(|w| folded.contains(w))
 }
 
 /// Figures taken back and given instead; whether there were any.
@@ -138,7 +143,11 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
         let measure = &record.quantities[w.quantity].measure;
         let fits = |r: &&Figure| {
             let other = &record.quantities[r.quantity];
-            other.measure.split('.').next() == measure.split('.').next()
+            let family = |m: &str| m.split('.').next().unwrap_or_default().to_owned();
+            let is_bare = other.span.span == other.figure;
+            (family(&other.measure) == family(measure)
+                || is_bare
+                || other.unit.is_some() && other.unit == record.quantities[w.quantity].unit)
                 && r.point != w.point
                 && could_be_one(pile, w, r)
         };

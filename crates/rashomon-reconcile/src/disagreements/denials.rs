@@ -6,12 +6,13 @@
 //! disagreement. Assertions and denials of one event in several accounts are found by [`super::tellings`].
 
 use super::copies::has_any;
-use super::pile::{Mode, Pile};
+use super::pile::{Mode, N_STEM, Pile, stem};
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::BlockKind;
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// Verbs of denial.
@@ -201,18 +202,18 @@ fn points_back(sentence: &str) -> bool {
 
 /// Whether what is denied shares a telling word with a sentence before it.
 fn shares_content(pile: &Pile, denial: &Claim, sentence: usize) -> bool {
-    /// Letters by which two words are one; shorter ones say little.
-    const N_STEM: usize = 5;
     let record = pile.record;
     let article = denial.span.article;
+    // What is denied, not who speaks: the act and what it is done to.
     let denied = pile.claims_in(article, denial.sentence).iter().map(|&c| &record.claims[c]);
-    let denied = denied.filter(|c| c.modality == Modality::Denied).flat_map(|c| &c.terms);
-    let stem = |w: &str| w.chars().take(N_STEM).collect::<String>();
-    let told: Vec<String> = record.articles[article].terms[sentence].iter().map(|w| stem(w)).collect();
-    let names = record.entities.iter().filter(|e| e.mentions.iter().any(|m| m.article == article));
-    let names: Vec<String> =
-        names.flat_map(|e| crate::entities::fold(&e.name).split(' ').map(stem).collect::<Vec<_>>()).collect();
-    denied.map(|w| stem(w)).any(|w| w.chars().count() == N_STEM && told.contains(&w) && !names.contains(&w))
+    let words = |c: &Claim| -> Vec<SmolStr> {
+        let done_to = c.participants.iter().filter(|p| p.role != ParticipantRole::Speaker);
+        std::iter::once(c.predicate.clone()).chain(done_to.map(|p| p.head.clone())).collect()
+    };
+    let denied: Vec<_> = denied.filter(|c| c.modality == Modality::Denied).flat_map(words).collect();
+    let told: Vec<SmolStr> = record.articles[article].terms[sentence].iter().map(|w| stem(w)).collect();
+    let is_told = |w: SmolStr| w.len() >= N_STEM && told.contains(&w) && !pile.is_name(article, &w);
+    denied.iter().any(|w| is_told(stem(w)))
 }
 
 /// A denied claim that stands on hearsay was asserted before it was denied.
@@ -275,8 +276,7 @@ fn lays_to_rest(pile: &Pile, rumour: &Claim, sentence: usize) -> bool {
         return false;
     }
     let terms = |s: usize| &pile.record.articles[article].terms[s];
-    let stem = |w: &str| w.chars().take(5).collect::<String>();
-    let told: Vec<String> = terms(rumour.sentence).iter().filter(|w| w.len() > 2).map(|w| stem(w)).collect();
+    let told: Vec<SmolStr> = terms(rumour.sentence).iter().filter(|w| w.len() > 2).map(|w| stem(w)).collect();
     let is_in_its_words =
         terms(sentence).iter().any(|w| told.contains(&stem(w)) && w.chars().all(char::is_alphabetic));
     let is_next = sentence == rumour.sentence + 1;

@@ -7,7 +7,7 @@ use crate::record::{DisagreementKind, Quantity, Record, Relation};
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::Qualifier;
 use rashomon_text::{BlockKind, Date, Precision, Time};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// Two figures this close are one rounded (share of the larger).
@@ -130,13 +130,12 @@ fn hour(time: &Time) -> i8 {
 /// is to be compared is not known.
 fn drop_ambiguous(pile: &Pile, told: &mut Vec<Told>) {
     let article = |t: &Told| pile.record.quantities[t.figure.quantity].span.article;
-    let all: Vec<(usize, bool, u64)> =
-        told.iter().map(|t| (article(t), t.figure.is_earlier, t.figure.point.to_bits())).collect();
-    told.retain(|t| {
-        let own = || all.iter().filter(|(a, ..)| *a == article(t));
-        let now = || own().filter(|(_, is_earlier, _)| !is_earlier);
-        now().all(|(.., point)| now().next().is_some_and(|(.., first)| first == point))
-    });
+    let mut given: FxHashMap<usize, Vec<u64>> = FxHashMap::default();
+    for t in told.iter().filter(|t| !t.figure.is_earlier) {
+        given.entry(article(t)).or_default().push(t.figure.point.to_bits());
+    }
+    let is_one = |all: &Vec<u64>| all.iter().all(|point| *point == all[0]);
+    told.retain(|t| given.get(&article(t)).is_none_or(is_one));
 }
 
 /// Told as so, and not what a correction notice repeats.
@@ -171,8 +170,14 @@ fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
 }
 
 fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Vec<Side> {
-    let numbers = |g: &[Told]| g.iter().map(|t| t.figure.quantity).collect::<Vec<_>>();
-    Side::all(groups.iter().map(|g| pile.with_echoes(&numbers(g))).collect())
+    let side = |g: &Vec<Told>| {
+        let figures: Vec<usize> = g.iter().map(|t| t.figure.quantity).collect();
+        let as_of = pile.record.quantities[figures[0]].as_of.as_ref();
+        // The day that was found to be meant, where it is not the one of the words.
+        let meant = g[0].day.filter(|d| as_of.and_then(Time::last_day) != Some(*d)).map(Time::day);
+        Side { claims: Vec::new(), figures: pile.with_echoes(&figures), as_of: meant }
+    };
+    groups.iter().map(side).collect()
 }
 
 fn is_rough(record: &Record, figure: &Figure) -> bool {
@@ -188,7 +193,10 @@ fn are_rounded(record: &Record, a: &Figure, b: &Figure) -> bool {
 
 /// Figures that follow one another in time: of everybody where nobody disputes them, else voice by voice.
 fn series(pile: &Pile, measure: &str, told: &[Told], is_undisputed: bool, out: &mut Builder) {
-    let dated: Vec<Told> = told.iter().filter(|t| t.day.is_some()).cloned().collect();
+    let revisions = revisions(pile, told);
+    let in_passing =
+        |t: &Told| !t.figure.is_earlier && !t.figure.is_new && revisions.contains(&place(pile, t));
+    let dated: Vec<Told> = told.iter().filter(|t| t.day.is_some() && !in_passing(t)).cloned().collect();
     let mut rows: Vec<(Vec<Told>, &str)> = Vec::new();
     if is_undisputed && goes_on(measure) {
         rows.push((dated, "later figures differ from earlier ones"));
@@ -212,6 +220,19 @@ fn series(pile: &Pile, measure: &str, told: &[Told], is_undisputed: bool, out: &
     }
 }
 
+/// Sentences with "from 7.1 to 6.9": a third figure there is what they are compared with.
+fn revisions(pile: &Pile, told: &[Told]) -> FxHashSet<(usize, usize)> {
+    let of = |is: fn(&Figure) -> bool| -> FxHashSet<(usize, usize)> {
+        told.iter().filter(|t| is(t.figure)).map(|t| place(pile, t)).collect()
+    };
+    &of(|f| f.is_earlier) & &of(|f| f.is_new)
+}
+
+fn place(pile: &Pile, t: &Told) -> (usize, usize) {
+    let q = &pile.record.quantities[t.figure.quantity];
+    (q.span.article, q.sentence)
+}
+
 /// What does not go on changes by revision only: in a later account, or "from 7.1 to 6.9" in one.
 fn is_revision(pile: &Pile, groups: &[Vec<Told>]) -> bool {
     let article = |g: &Vec<Told>| pile.record.quantities[g[0].figure.quantity].span.article;
@@ -233,8 +254,9 @@ fn follow(record: &Record, groups: &[Vec<Told>]) -> bool {
 /// Different authorities on one day; returns on how many days they disagree.
 fn conflicts(pile: &Pile, measure: &str, told: &[Told], out: &mut Builder) -> usize {
     let mut n = 0;
+    let earlier: Vec<&Told> = told.iter().filter(|t| t.figure.is_earlier).collect();
     for of_day in told.chunk_by(|a, b| a.day == b.day).filter(|all| all[0].day.is_some()) {
-        let last = last_words(told, of_day);
+        let last = last_words(&earlier, of_day);
         let differ = |a: &Told, b: &Told| {
             a.voice != b.voice && !a.figure.agrees(b.figure) && could_be_one(pile, a.figure, b.figure)
         };
@@ -257,9 +279,9 @@ fn conflicts(pile: &Pile, measure: &str, told: &[Told], out: &mut Builder) -> us
 }
 
 /// For each authority that is cited, the last figure it gives on a day; none where it gives several at once.
-fn last_words<'f>(told: &[Told<'f>], of_day: &[Told<'f>]) -> Vec<Told<'f>> {
+fn last_words<'f>(earlier: &[&Told], of_day: &[Told<'f>]) -> Vec<Told<'f>> {
     let mut by_voice: BTreeMap<&Voice, Vec<&Told>> = BTreeMap::new();
-    for t in of_day.iter().filter(|t| t.voice.is_cited && !is_superseded(told, t)) {
+    for t in of_day.iter().filter(|t| t.voice.is_cited && !is_superseded(earlier, t)) {
         by_voice.entry(&t.voice).or_default().push(t);
     }
     let mut words: Vec<Told> = Vec::new();
@@ -276,8 +298,8 @@ fn last_words<'f>(told: &[Told<'f>], of_day: &[Told<'f>]) -> Vec<Told<'f>> {
 }
 
 /// Whether somebody gives the same number as an earlier one, on that day or before.
-fn is_superseded(told: &[Told], t: &Told) -> bool {
-    told.iter().any(|o| o.figure.is_earlier && o.out <= t.day && o.figure.point == t.figure.point)
+fn is_superseded(earlier: &[&Told], t: &Told) -> bool {
+    earlier.iter().any(|o| o.out <= t.day && o.figure.point == t.figure.point)
 }
 
 /// Figures of what is over, like the length of a past strike: accounts that differ cannot both be right.

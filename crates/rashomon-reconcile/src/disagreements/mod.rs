@@ -109,9 +109,9 @@ impl Builder<'_> {
             let (kind, figures) = (kind, side.figures);
             match is_figures {
                 true if kind == DisagreementKind::Polarity => {
-                    in_its_sentence(record, of_figures(record, figures))
+                    in_its_sentence(record, of_figures(record, figures, side.as_of))
                 }
-                true => of_figures(record, figures),
+                true => of_figures(record, figures, side.as_of),
                 false => of_claims(record, side.claims, side.as_of),
             }
         };
@@ -121,7 +121,7 @@ impl Builder<'_> {
 }
 
 /// The position that some figures hold, in the words of the first.
-fn of_figures(record: &Record, quantities: Vec<usize>) -> Position {
+fn of_figures(record: &Record, quantities: Vec<usize>, as_of: Option<Time>) -> Position {
     let first = &record.quantities[quantities[0]];
     let mut articles: Vec<usize> = quantities.iter().map(|&q| record.quantities[q].span.article).collect();
     articles.sort_unstable();
@@ -143,7 +143,7 @@ fn of_figures(record: &Record, quantities: Vec<usize>) -> Position {
         claims: Vec::new(),
         articles,
         independent: independent(record, &statements),
-        as_of: first.as_of.clone(),
+        as_of: as_of.or_else(|| first.as_of.clone()),
         quantities,
     }
 }

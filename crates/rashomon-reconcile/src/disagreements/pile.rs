@@ -1,7 +1,7 @@
 //! The record seen from where statements are compared: by sentence, by voice, with the copies of each figure.
 
 use crate::entities::{Sets, fold};
-use crate::record::{Claim, Link, Record};
+use crate::record::{Claim, Link, Participant, Record};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::ParticipantRole;
 use rashomon_reading::modality::{Modality, Polarity};
@@ -26,6 +26,8 @@ pub(crate) struct Pile<'a> {
     figures: FxHashMap<(usize, usize), Vec<usize>>,
     times: Vec<Vec<usize>>,
     event_of: Vec<Option<usize>>,
+    /// For each article, the stems of the names in it.
+    names: Vec<FxHashSet<SmolStr>>,
     /// For each article, the body that publishes it, where accounts cite that body too.
     own_body: Vec<Option<SmolStr>>,
     /// Figures that are one figure handed down from article to article.
@@ -51,9 +53,16 @@ impl<'a> Pile<'a> {
         for (e, event) in record.events.iter().enumerate() {
             event.claims.iter().for_each(|&c| event_of[c] = Some(e));
         }
+        let mut names = vec![FxHashSet::default(); record.articles.len()];
+        for entity in &record.entities {
+            let words: Vec<SmolStr> = fold(&entity.name).split(' ').map(stem).collect();
+            for mention in &entity.mentions {
+                names[mention.article].extend(words.iter().cloned());
+            }
+        }
         let (echoes, echo_of) = echoes(record);
         let own_body = own_bodies(record);
-        Self { record, claims, figures, times, event_of, own_body, echoes, echo_of }
+        Self { record, claims, figures, times, event_of, names, own_body, echoes, echo_of }
     }
 
     /// Claims of a sentence.
@@ -83,6 +92,11 @@ impl<'a> Pile<'a> {
         let all = &self.record.articles[article].sentences;
         all.partition_point(|s| s.span.end() <= span.start())
             ..all.partition_point(|s| s.span.start() < span.end())
+    }
+
+    /// Whether a stem is part of a name in an article.
+    pub(crate) fn is_name(&self, article: usize, stem: &SmolStr) -> bool {
+        self.names[article].contains(stem)
     }
 
     /// The event of a claim.
@@ -197,16 +211,19 @@ impl Mode {
 pub(crate) fn share_participants(a: &Claim, b: &Claim) -> bool {
     /// Shorter heads are pronouns.
     const N_LETTERS_MIN: usize = 4;
-    let cast = |c: &'_ Claim| -> Vec<(Option<usize>, SmolStr)> {
-        let all = c.participants.iter().filter(|p| p.role != ParticipantRole::Location);
-        all.map(|p| (p.entity, p.head.clone())).collect()
+    let is_one = |p: &Participant, q: &Participant| {
+        p.entity.is_some() && p.entity == q.entity || p.head.len() >= N_LETTERS_MIN && p.head == q.head
     };
-    let theirs = cast(b);
-    cast(a).iter().any(|(entity, head)| {
-        theirs.iter().any(|(other, other_head)| {
-            entity.is_some() && entity == other || head.len() >= N_LETTERS_MIN && head == other_head
-        })
-    })
+    let cast = |p: &&Participant| p.role != ParticipantRole::Location;
+    a.participants.iter().filter(cast).any(|p| b.participants.iter().filter(cast).any(|q| is_one(p, q)))
+}
+
+/// Letters by which two words are one.
+pub(crate) const N_STEM: usize = 5;
+
+/// The first letters of a word, by which it is compared.
+pub(crate) fn stem(word: &str) -> SmolStr {
+    word.chars().take(N_STEM).collect()
 }
 
 /// Days from the one to the other; negative when the other is earlier.
