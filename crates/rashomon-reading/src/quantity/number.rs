@@ -489,7 +489,7 @@ fn spelled_on(w: &[Word], i: usize, value: f64) -> Option<(usize, f64)> {
             (more.end, more.value)
         }
     };
-    (rest < value).then(|| (end, value + rest))
+    (rest < value).then_some((end, value + rest))
 }
 
 /// "a half", "two thirds", "three fifths": its end and value.

@@ -400,7 +400,7 @@ pub(super) fn money_after(w: &[Word], i: usize) -> Option<(usize, &'static str)>
     }) {
         return Some((i + 1, code));
     }
-    let is_free = word != "$" || !w.get(i + 1).is_some_and(|n| n.digits.is_some());
+    let is_free = word != "$" || w.get(i + 1).is_none_or(|n| n.digits.is_none());
     if let Some((_, _, code)) = SYMBOLS.iter().find(|(p, s, _)| p.is_empty() && *s == word && is_free) {
         return Some((i + 1, code));
     }
