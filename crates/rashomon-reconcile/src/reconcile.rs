@@ -4,7 +4,7 @@ use crate::record::Record;
 use crate::ties::Ties;
 use crate::utterances;
 use crate::{
-    dating, disagreements, entities, events, gather, ground, origins, report, situation, stories, timeline,
+    dating, disagreements, entities, events, gather, origins, report, settling, situation, stories, timeline,
     weekdays,
 };
 use rashomon_reading::{Reading, resolve_times};
@@ -39,7 +39,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     }
     let merged = entities::merge(&accounts);
     let mut record = gather::gather(accounts, published, merged);
-    ground::settle(&mut record);
+    settling::settle(&mut record);
     record.diagnostics = options.diagnostics;
     record.reuse = reuse;
     record.origins = origins::origins(&record);

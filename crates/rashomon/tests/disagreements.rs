@@ -7,7 +7,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::load);
 
 fn record(articles: &[&str]) -> Record {
     let named = articles.iter().enumerate();
-    let inputs = named.map(|(i, text)| Input::new(format!("{i}.txt"), text.as_bytes())).collect();
+    let inputs = named.map(|(i, text)| Input::new(&format!("{i}.txt"), text.as_bytes())).collect();
     ENGINE.record(inputs, &Settings::default())
 }
 

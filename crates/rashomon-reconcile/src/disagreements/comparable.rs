@@ -61,8 +61,18 @@ const CAPACITY: [&str; 8] =
 /// Words by which a shake is one of those after (or before) the main one.
 const LESSER_SHAKES: [&str; 4] = ["aftershock", "after-shock", "foreshock", "tremors"];
 /// Words before a figure that give it as an earlier one.
-const FORMERLY: [&str; 8] =
-    ["initially", "originally", "previously", "earlier", "formerly", "at first", "provisionally", "once"];
+const FORMERLY: [&str; 10] = [
+    "initially",
+    "originally",
+    "previously",
+    "previous",
+    "prior",
+    "earlier",
+    "formerly",
+    "at first",
+    "provisionally",
+    "once",
+];
 /// The same, right before the figure ("up from 27").
 const FROM: [&str; 5] = ["from ", "from the ", "from a ", "from an ", "from about "];
 /// Characters before a figure in which a word like "initially" is about it.

@@ -1,7 +1,7 @@
 //! Figures of one measure that differ.
 
 use super::comparable::{Figure, could_be_one, goes_on, groups, is_total};
-use super::pile::{Pile, Voice, days_between};
+use super::pile::{Pile, Voice};
 use super::{Builder, Side};
 use crate::record::{DisagreementKind, Quantity, Record, Relation};
 use rashomon_reading::modality::Modality;
@@ -18,10 +18,6 @@ const REFINES_SHARE_MAX: f64 = 0.25;
 const PART_SHARE_MAX: f64 = 0.5;
 /// Measures that only grow.
 const GROWING: [&str; 4] = ["people.killed", "people.wounded", "people.displaced", "people.rescued"];
-/// Words by which a figure is given for a day before the account.
-const AS_OF_WORDS: [&str; 8] =
-    [" by ", " as of ", " as at ", " until ", " till ", " up from ", " down from ", " at noon"];
-
 /// A comparable figure with when it holds and who gives it.
 #[derive(Clone)]
 struct Told<'f> {
@@ -62,8 +58,8 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
 fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
     let mut told: Vec<Told> = group
         .iter()
-        .filter(|f| is_asserted(pile.record, f.quantity) && !pile.is_copied(f.quantity))
-        .map(|f| tell(pile, measure, f))
+        .filter(|f| is_comparable(pile, measure, f) && !pile.is_copied(f.quantity))
+        .map(|f| tell(pile, f))
         .collect();
     told.sort_by_key(|t| (t.day, !t.figure.is_earlier, t.hour, t.figure.quantity));
     if !is_total(measure) {
@@ -72,39 +68,36 @@ fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
     if GROWING.contains(&measure) {
         drop_parts(&mut told);
     }
-    let n_conflicts = conflicts(pile, measure, &told, out);
+    let asserted: Vec<Told> =
+        told.iter().filter(|t| is_asserted(pile.record, t.figure.quantity)).cloned().collect();
+    let n_conflicts = conflicts(pile, measure, &asserted, out);
     series(pile, measure, &told, n_conflicts == 0, out);
-    refinements(pile, measure, &told, out);
+    refinements(pile, measure, &asserted, out);
     if is_total(measure) {
         conditions(pile, measure, group, out);
     }
 }
 
-fn tell<'f>(pile: &Pile, measure: &str, figure: &'f Figure) -> Told<'f> {
+/// Told as so; shares that are offered or asked for may follow one another too.
+fn is_comparable(pile: &Pile, measure: &str, f: &Figure) -> bool {
+    is_asserted(pile.record, f.quantity)
+        || measure == "share" && pile.record.quantities[f.quantity].modality == Modality::Demanded
+}
+
+fn tell<'f>(pile: &Pile, figure: &'f Figure) -> Told<'f> {
     let q = &pile.record.quantities[figure.quantity];
     Told {
         figure,
-        day: day(pile, measure, q),
+        day: day(q),
         hour: q.as_of.as_ref().map_or(NOON, hour),
         out: published(pile, q),
         voice: pile.voice(q.span.article, &q.attribution),
     }
 }
 
-/// The day that a figure holds for. A running count that is put on an earlier day is of the day of the account
-/// ("ten people died in the fire of 6 March"), unless the text says that it was given then.
-fn day(pile: &Pile, measure: &str, q: &Quantity) -> Option<Date> {
-    let stated = q.as_of.as_ref().and_then(|t| t.last_day());
-    let published = published(pile, q);
-    let (Some(on), Some(out)) = (stated, published) else { return stated };
-    let is_old = days_between(on, out).is_some_and(|d| d > 1);
-    if !goes_on(measure) || !is_old || !q.as_of_stated {
-        return stated;
-    }
-    let sentence = pile.sentence(q.span.article, q.sentence).to_lowercase();
-    let same_measure = |&&o: &&usize| pile.record.quantities[o].measure == q.measure;
-    let is_update = pile.figures_in(q.span.article, q.sentence).iter().filter(same_measure).count() > 1;
-    if is_update || AS_OF_WORDS.iter().any(|w| sentence.contains(w)) { stated } else { published }
+/// The day that a figure holds for.
+fn day(q: &Quantity) -> Option<Date> {
+    q.as_of.as_ref().and_then(Time::last_day)
 }
 
 fn published(pile: &Pile, q: &Quantity) -> Option<Date> {
@@ -172,10 +165,7 @@ fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
 fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Vec<Side> {
     let side = |g: &Vec<Told>| {
         let figures: Vec<usize> = g.iter().map(|t| t.figure.quantity).collect();
-        let as_of = pile.record.quantities[figures[0]].as_of.as_ref();
-        // The day that was found to be meant, where it is not the one of the words.
-        let meant = g[0].day.filter(|d| as_of.and_then(Time::last_day) != Some(*d)).map(Time::day);
-        Side { claims: Vec::new(), figures: pile.with_echoes(&figures), as_of: meant }
+        Side { claims: Vec::new(), figures: pile.with_echoes(&figures), as_of: None }
     };
     groups.iter().map(side).collect()
 }
@@ -213,10 +203,23 @@ fn series(pile: &Pile, measure: &str, told: &[Told], is_undisputed: bool, out: &
         rows.extend(by_voice.into_values().map(|row| (row, note)));
     }
     for (row, note) in rows {
-        let groups = by_value(&row);
+        let mut groups = by_value(&row);
+        add_undated(told, &mut groups, is_undisputed);
         if follow(pile.record, &groups) && (goes_on(measure) || is_revision(pile, &groups)) {
             out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &groups), note);
         }
+    }
+}
+
+/// Accounts that nothing dates stand with those that give the same figure.
+fn add_undated<'f>(told: &[Told<'f>], groups: &mut [Vec<Told<'f>>], of_anybody: bool) {
+    for group in groups {
+        let voice = group[0].voice.clone();
+        let is_same = |t: &&Told| {
+            t.day.is_none() && t.figure.point == group[0].figure.point && (of_anybody || t.voice == voice)
+        };
+        let more: Vec<Told> = told.iter().filter(is_same).cloned().collect();
+        group.extend(more);
     }
 }
 
@@ -307,7 +310,7 @@ fn lasting(pile: &Pile, figures: &[Figure], out: &mut Builder) {
     let mut by_epoch: BTreeMap<(usize, i16), Vec<Told>> = BTreeMap::new();
     for figure in figures.iter().filter(|f| f.epoch != 0 && is_asserted(pile.record, f.quantity)) {
         if !pile.is_copied(figure.quantity) {
-            by_epoch.entry((figure.story(), figure.epoch)).or_default().push(tell(pile, "duration", figure));
+            by_epoch.entry((figure.story(), figure.epoch)).or_default().push(tell(pile, figure));
         }
     }
     for told in by_epoch.into_values() {
@@ -343,7 +346,7 @@ fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builde
         if pile.is_copied(row[0].quantity) {
             continue;
         }
-        let told: Vec<Told> = row.iter().map(|f| tell(pile, measure, f)).collect();
+        let told: Vec<Told> = row.iter().map(|f| tell(pile, f)).collect();
         let note = "different authorities give different figures";
         let groups = by_value(&told);
         out.measure(measure, DisagreementKind::Value, Relation::Conflict, sides(pile, &groups), note);
@@ -430,7 +433,7 @@ fn definitions(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder
         by_story.entry(f.story()).or_default().entry((f.scope(), f.population())).or_default().push(f);
     }
     // Of each way of counting the latest figure.
-    let when = |f: &&Figure| (day(pile, measure, &pile.record.quantities[f.quantity]), f.quantity);
+    let when = |f: &&Figure| (day(&pile.record.quantities[f.quantity]), f.quantity);
     for by_scope in by_story.into_values().filter(|all| all.keys().any(|(scope, _)| scope.is_some())) {
         let latest = by_scope.into_values().filter_map(|all| all.into_iter().max_by_key(when));
         let rows: Vec<Vec<usize>> = latest.map(|f| pile.with_echoes(&[f.quantity])).collect();
@@ -450,7 +453,7 @@ fn areas(pile: &Pile, by_measure: &BTreeMap<&str, Vec<Figure>>, out: &mut Builde
     for districts in held("territory.districts") {
         let whole = pile.record.quantities[districts.quantity].whole.filter(|w| *w > 0.0);
         let Some(percent) = whole.map(|w| 100.0 * districts.point / w) else { continue };
-        let when = |f: &&&Figure| (day(pile, SHARE, &pile.record.quantities[f.quantity]), f.quantity);
+        let when = |f: &&&Figure| (day(&pile.record.quantities[f.quantity]), f.quantity);
         let differs = |f: &&&Figure| {
             f.story() == districts.story()
                 && f.population().is_empty()

@@ -108,10 +108,10 @@ impl Builder<'_> {
             let is_figures = side.claims.is_empty();
             let (kind, figures) = (kind, side.figures);
             match is_figures {
-                true if kind == DisagreementKind::Polarity => {
-                    in_its_sentence(record, of_figures(record, figures, side.as_of))
+                true if needs_words(record, kind, &figures) => {
+                    in_its_sentence(record, of_figures(record, figures))
                 }
-                true => of_figures(record, figures, side.as_of),
+                true => of_figures(record, figures),
                 false => of_claims(record, side.claims, side.as_of),
             }
         };
@@ -121,7 +121,7 @@ impl Builder<'_> {
 }
 
 /// The position that some figures hold, in the words of the first.
-fn of_figures(record: &Record, quantities: Vec<usize>, as_of: Option<Time>) -> Position {
+fn of_figures(record: &Record, quantities: Vec<usize>) -> Position {
     let first = &record.quantities[quantities[0]];
     let mut articles: Vec<usize> = quantities.iter().map(|&q| record.quantities[q].span.article).collect();
     articles.sort_unstable();
@@ -143,9 +143,17 @@ fn of_figures(record: &Record, quantities: Vec<usize>, as_of: Option<Time>) -> P
         claims: Vec::new(),
         articles,
         independent: independent(record, &statements),
-        as_of: as_of.or_else(|| first.as_of.clone()),
+        as_of: first.as_of.clone(),
         quantities,
     }
+}
+
+/// Whether a figure says too little alone: the words matter and not the number, or nobody would know of what it is.
+fn needs_words(record: &Record, kind: DisagreementKind, figures: &[usize]) -> bool {
+    let measure = record.quantities[figures[0]].measure.as_str();
+    matches!(kind, DisagreementKind::Polarity | DisagreementKind::Modality)
+        || matches!(measure, "people" | "money" | "share" | "duration" | "seats")
+        || measure.starts_with("count.")
 }
 
 /// A position that is shown by the sentence of its first figure, where the words matter and not the number.

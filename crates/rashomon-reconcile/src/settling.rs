@@ -1,0 +1,123 @@
+//! What claims and the rest of an article tell about figures that their own words do not show.
+
+use crate::record::{Quantity, Record};
+use rashomon_reading::claim::EventType;
+use rashomon_text::BlockKind;
+use rustc_hash::FxHashMap;
+
+/// Counts that go on while a story does.
+const RUNNING: [&str; 4] = ["people.killed", "people.wounded", "people.missing", "people.displaced"];
+/// Words by which a count is given for a day before the account.
+const AS_OF: [&str; 8] =
+    [" as of ", " as at ", " until ", " till ", " up from ", " down from ", " at noon", " at midnight"];
+/// After "by": the day or hour up to which was counted.
+const BY_WHEN: [&str; 27] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "noon",
+    "midnight",
+    "late",
+    "early",
+    "then",
+    "yesterday",
+    "last",
+    "dawn",
+];
+
+/// Completes the figures of a record.
+pub(crate) fn settle(record: &mut Record) {
+    ground(record);
+    running_counts(record);
+    headlines(record);
+}
+
+/// "After retaking control of two-thirds of Ostvik": a share of a place that an act of taking or holding ground is
+/// about is a share of territory.
+fn ground(record: &mut Record) {
+    let acts = record.claims.iter().filter(|c| c.kind == EventType::Territory);
+    let taken: Vec<usize> = acts.flat_map(|c| c.quantities.iter().copied()).collect();
+    for q in taken {
+        let quantity = &mut record.quantities[q];
+        if quantity.measure == "share" && quantity.place.is_some() && !quantity.of.is_empty() {
+            "territory.share".clone_into(&mut quantity.measure);
+        }
+    }
+}
+
+/// "Ten people died in the fire of 6 March", told on the 10th: the day is that of the fire, the count is of the day
+/// of the account.
+fn running_counts(record: &mut Record) {
+    let mut in_sentence: FxHashMap<(usize, usize, String), usize> = FxHashMap::default();
+    for q in record.quantities.iter().filter(|q| RUNNING.contains(&q.measure.as_str())) {
+        *in_sentence.entry((q.span.article, q.sentence, q.measure.clone())).or_default() += 1;
+    }
+    for q in 0..record.quantities.len() {
+        let quantity = &record.quantities[q];
+        let place = (quantity.span.article, quantity.sentence, quantity.measure.clone());
+        let is_running = RUNNING.contains(&quantity.measure.as_str()) && quantity.as_of_stated;
+        let published = record.articles[place.0].published.value.as_ref();
+        let (true, Some(published)) = (is_running, published) else { continue };
+        let days = quantity.as_of.as_ref().and_then(|t| t.last_day()).zip(published.last_day());
+        let is_old = days.and_then(|(on, out)| on.until(out).ok()).is_some_and(|gap| gap.get_days() > 1);
+        if is_old && in_sentence.get(&place) == Some(&1) && !is_given_for_a_day(record, quantity) {
+            let published = published.clone();
+            record.quantities[q].as_of = Some(published);
+            record.quantities[q].as_of_stated = false;
+        }
+    }
+}
+
+/// Whether the sentence says up to when was counted.
+fn is_given_for_a_day(record: &Record, q: &Quantity) -> bool {
+    let article = &record.articles[q.span.article];
+    let sentence = article.article.slice(article.sentences[q.sentence].span).to_lowercase();
+    let by = |rest: &str| {
+        let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        BY_WHEN.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
+    };
+    AS_OF.iter().any(|w| sentence.contains(w)) || sentence.split(" by ").skip(1).any(by)
+}
+
+/// The figure of a headline is of the day that the article's own sentence gives it for.
+fn headlines(record: &mut Record) {
+    let is_headline = |q: &Quantity| {
+        matches!(
+            record.articles[q.span.article].sentences[q.sentence].kind,
+            BlockKind::Title | BlockKind::Subhead
+        )
+    };
+    let key = |q: &Quantity| {
+        (q.span.article, q.measure.clone(), q.value.map(f64::to_bits), q.low.map(f64::to_bits))
+    };
+    let mut told: FxHashMap<_, usize> = FxHashMap::default();
+    for (i, q) in record.quantities.iter().enumerate().filter(|(_, q)| !is_headline(q)) {
+        told.entry(key(q)).or_insert(i);
+    }
+    let headed: Vec<(usize, usize)> = record
+        .quantities
+        .iter()
+        .enumerate()
+        .filter(|(_, q)| is_headline(q) && !q.as_of_stated)
+        .filter_map(|(i, q)| Some((i, *told.get(&key(q))?)))
+        .collect();
+    for (headline, body) in headed {
+        record.quantities[headline].as_of = record.quantities[body].as_of.clone();
+    }
+}
