@@ -76,7 +76,8 @@ fn the_same_figure_is_no_disagreement() {
 
 #[test]
 fn a_copy_that_swaps_digits_is_named() {
-    let copy = WIRE.replace("killed 16 people", "killed 61 people").replace("March 4, 2021 (NWA)", "March 6, 2021");
+    let copy =
+        WIRE.replace("killed 16 people", "killed 61 people").replace("March 4, 2021 (NWA)", "March 6, 2021");
     check(&[WIRE, &copy], "conflict value: 16 people | 61 people", "in another order");
 }
 
@@ -93,8 +94,10 @@ fn a_notice_corrects_a_figure() {
 #[test]
 fn hearsay_that_the_next_sentence_denies_is_contradicted() {
     check(
-        &["The Ostvik Post\nMarch 5, 2021\n\nMessages on social networks said that the dam above the town had burst. \
-           The water board denied it.\n"],
+        &[
+            "The Ostvik Post\nMarch 5, 2021\n\nMessages on social networks said that the dam above the town had burst. \
+           The water board denied it.\n",
+        ],
         "conflict polarity: Messages",
         "contradicted",
     );
@@ -123,8 +126,10 @@ fn parts_must_make_their_total() {
 #[test]
 fn figures_set_side_by_side_by_two_authorities_are_in_conflict() {
     check(
-        &["The Ostvik Post\nMarch 5, 2021\n\nHow many ships are waiting? The harbour office says 14 ships are waiting. \
-           The owners' union says more than 20.\n"],
+        &[
+            "The Ostvik Post\nMarch 5, 2021\n\nHow many ships are waiting? The harbour office says 14 ships are waiting. \
+           The owners' union says more than 20.\n",
+        ],
         "conflict value: ",
         "different",
     );

@@ -171,7 +171,10 @@ fn qualifiers() {
 fn numbers_in_every_form() {
     let values = |text: &str| {
         with_article(text, None, |parsed| {
-            numbers(parsed, &[]).iter().map(|n| (n.figure.slice(text).to_owned(), n.value)).collect::<Vec<_>>()
+            numbers(parsed, &[])
+                .iter()
+                .map(|n| (n.figure.slice(text).to_owned(), n.value))
+                .collect::<Vec<_>>()
         })
     };
     let check = |text: &str, figure: &str, value: f64| {
@@ -193,13 +196,19 @@ fn numbers_in_every_form() {
 
 #[test]
 fn units_of_many_kinds() {
-    check("It holds 160GB or 40,000 songs.", &["160GB | count.gigabyte | 160", "40,000 songs | count.song | 40000"]);
+    check(
+        "It holds 160GB or 40,000 songs.",
+        &["160GB | count.gigabyte | 160", "40,000 songs | count.song | 40000"],
+    );
     check("He drove at 180 km/h.", &["180 km/h | count.kilometre-per-hour | 180"]);
     check("They sank 12 tonnes of wheat.", &["12 tonnes of wheat | count.tonne | 12"]);
     check("It cost 3 dollars and 50 cents.", &["3 dollars and 50 cents | money | 3.5"]);
     check("It costs $99 (USD) to join.", &["$99 (USD) | money | 99"]);
     check("He is 5 feet 2 inches tall.", &["5 feet 2 inches | distance | 5.17"]);
-    check("The two sell 500 and 1,000 songs.", &["500 | count.song | 500", "1,000 songs | count.song | 1000"]);
+    check(
+        "The two sell 500 and 1,000 songs.",
+        &["500 | count.song | 500", "1,000 songs | count.song | 1000"],
+    );
     check("It is four times faster than before.", &["four times | ratio | 4"]);
     check("It was 6 degrees Celsius.", &["6 degrees Celsius | temperature | 6"]);
 }

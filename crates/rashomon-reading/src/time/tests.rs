@@ -197,14 +197,8 @@ fn parts_of_years() {
     check("He was jailed in October last year.", &["October last year = 2018-10"]);
     check("Profit fell in fiscal 2018.", &["fiscal 2018 = FY2018"]);
     check("The first half was dull, and the last week of training hard.", &[]);
-    check(
-        "In 2003 he won. In March that year he had lost.",
-        &["2003 = 2003", "March that year = 2003-03"],
-    );
-    check(
-        "They talked between April and June 2017.",
-        &["April = 2017-04", "June 2017 = 2017-06"],
-    );
+    check("In 2003 he won. In March that year he had lost.", &["2003 = 2003", "March that year = 2003-03"]);
+    check("They talked between April and June 2017.", &["April = 2017-04", "June 2017 = 2017-06"]);
     check("They talked over the weekend.", &["the weekend = 2019-W23-WE"]);
     check("They will talk over the weekend.", &["the weekend = 2019-W24-WE"]);
 }
@@ -216,15 +210,18 @@ fn lengths_counted_in_full() {
     check("The film runs for 1 hour and 40 minutes.", &["1 hour and 40 minutes = PT1H40M"]);
     check("It ended a decades-long quarrel.", &["decades-long = PXY"]);
     check("The talks will resume two weeks from now.", &["two weeks from now = 2019-06-26"]);
-    check("It was the annual fair, held every other Friday.", &["annual = P1Y", "every other Friday = XXXX-WXX-5"]);
+    check(
+        "It was the annual fair, held every other Friday.",
+        &["annual = P1Y", "every other Friday = XXXX-WXX-5"],
+    );
 }
 
 #[test]
 fn spans_of_life() {
-    check("The painter (1704 – 87) left a son (born 1749).", &[
-        "1704 – 87 = 1704-01-01/1787-12-31",
-        "1749 = 1749",
-    ]);
+    check(
+        "The painter (1704 – 87) left a son (born 1749).",
+        &["1704 – 87 = 1704-01-01/1787-12-31", "1749 = 1749"],
+    );
     check("The painting (1638) is lost.", &["1638 = 1638"]);
     check("The crate (3500) is lost.", &[]);
 }
