@@ -59,12 +59,12 @@ const HEDGES: [&str; 30] = [
 
 /// What copies made of their originals.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
-    let mut used = FxHashSet::default();
+    let (mut used, mut changed) = (FxHashSet::default(), FxHashSet::default());
     for reuse in pile.record.reuse.iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
         for passage in &reuse.passages {
             if matches!(passage.kind, PassageKind::Edited | PassageKind::Paraphrase) {
-                figures(pile, reuse, passage, out);
-                conditions(pile, reuse, passage, out);
+                figures(pile, reuse, passage, &mut changed, out);
+                conditions(pile, reuse, passage, &mut changed, out);
                 tellings(pile, reuse, passage, &mut used, out);
             }
         }
@@ -75,7 +75,13 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
 // ------------------------------------------------------------ figures
 
 /// A figure of the copy that is none of the original's, and the one of the original that it stands for.
-fn figures(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Builder) {
+fn figures(
+    pile: &Pile,
+    reuse: &Reuse,
+    passage: &PassagePair,
+    changed: &mut FxHashSet<usize>,
+    out: &mut Builder,
+) {
     let of = |article: usize, span: Span| -> Vec<Figure> {
         let all = pile.figures_within(article, span).into_iter();
         all.filter_map(|q| Figure::new(pile, q)).collect()
@@ -101,7 +107,12 @@ fn figures(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Builder)
         } else {
             (Relation::Conflict, "the copy gives another figure than the passage it was taken from")
         };
-        let rows = vec![pile.family(a.quantity), pile.family(b.quantity)];
+        let copies = pile.family(b.quantity);
+        // A figure that an original gives too is no error, and one error handed down is one.
+        if !copies.iter().all(|&q| pile.is_copied(q)) || !changed.insert(copies[0]) {
+            continue;
+        }
+        let rows = vec![pile.family(a.quantity), copies];
         out.measure(measure, DisagreementKind::Value, relation, Side::all(rows), note);
     }
 }
@@ -162,7 +173,13 @@ fn swapped_elsewhere(pile: &Pile, reuse: &Reuse, out: &mut Builder) {
 }
 
 /// A figure that the original makes conditional and the copy tells as so.
-fn conditions(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Builder) {
+fn conditions(
+    pile: &Pile,
+    reuse: &Reuse,
+    passage: &PassagePair,
+    changed: &mut FxHashSet<usize>,
+    out: &mut Builder,
+) {
     let record = pile.record;
     if is_hedged(record.articles[reuse.to].article.slice(passage.to)) {
         return;
@@ -177,7 +194,7 @@ fn conditions(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out: &mut Build
             let q = &record.quantities[b];
             point(q) == point(original) && matches!(q.modality, Modality::Happened | Modality::Ongoing)
         };
-        let Some(&b) = copied.iter().find(same) else { continue };
+        let Some(&b) = copied.iter().find(same).filter(|&&b| changed.insert(b)) else { continue };
         let is_open = |&q: &usize| record.quantities[q].modality == original.modality;
         let rows = vec![pile.family(a).into_iter().filter(is_open).collect(), vec![b]];
         let note = "the copy tells as fact what its original makes conditional";
