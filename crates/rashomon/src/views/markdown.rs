@@ -372,6 +372,8 @@ impl View<'_> {
             };
             let note = if d.note.is_empty() { String::new() } else { format!(": {}", plain(&d.note)) };
             let kind = words::disagreement(d.kind);
+            // A sentence brings its own full stop.
+            let about = about.trim_end_matches('.');
             self.line(&format!("- **{kind}**, {about}. {}{note}.", words::relation(d.relation)));
             for p in d.positions.iter().take(N_UTTERANCES_MAX) {
                 let claims = p.claims.iter().map(|&c| record.claims[c].span);
