@@ -149,7 +149,8 @@ pub fn read(parsed: &ParsedArticle) -> Vec<TimeExpression> {
 /// interval of all days meant under one of its days. Without one, only complete dates are resolved.
 pub fn resolve(times: &mut [TimeExpression], published: Option<&Time>) {
     let published = published.and_then(|p| Some((p.first_day()?, p.last_day()?)));
-    let mut context = Context { published, event: None, year: None, paragraph: None };
+    let mut context =
+        Context { published, event: None, tells_of_another_day: false, year: None, paragraph: None };
     for time in times {
         (time.resolved, time.anchor) = context.resolve(time);
         time.timex = match &time.resolved {
@@ -183,6 +184,8 @@ struct Context {
     published: Option<(Date, Date)>,
     /// The last calendar time of the text.
     event: Option<Event>,
+    /// Whether the text has named a single day other than that of publication.
+    tells_of_another_day: bool,
     /// The last year named in full, and its block.
     year: Option<(i16, usize)>,
     paragraph: Option<usize>,
@@ -275,7 +278,7 @@ impl Context {
     }
 
     /// A bare time of day: on the last day named in the same paragraph (the day after, where the clock has gone
-    /// back), else on the day of publication.
+    /// back), else on the day of publication, unless the text has told of another day: then it may be of either.
     fn unsaid(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
         let hour = hour_of(time.form.clock);
         let single = self.published.filter(|(a, b)| a == b).map(|(day, _)| day);
@@ -286,8 +289,8 @@ impl Context {
                 let next = calendar::plus(day, 1).filter(|next| single.is_none_or(|p| *next <= p));
                 (next.filter(|_| is_next).unwrap_or(day), Anchor::Event)
             }
-            (None, Some(day)) => (day, Anchor::Published),
-            (None, None) => return (None, Anchor::Unresolved),
+            (None, Some(day)) if !self.tells_of_another_day => (day, Anchor::Published),
+            (None, _) => return (None, Anchor::Unresolved),
         };
         let days = calendar::Days { first: day, last: day, precision: Precision::Day };
         (Some(calendar::clocked(days, time.form.clock)), anchor)
@@ -302,6 +305,7 @@ impl Context {
             self.year = resolved.first_day().map(|d| (d.year(), time.block));
         }
         if let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) {
+            self.tells_of_another_day |= first == last && self.published.is_some_and(|(day, _)| day != first);
             let hour = hour_of(time.form.clock);
             self.event =
                 Some(Event { days: (first, last), precision: resolved.precision, hour, block: time.block });

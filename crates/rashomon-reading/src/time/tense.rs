@@ -146,6 +146,8 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
     }
     let has_to = children.iter().any(|&c| parsed.tokens[c].tag == "TO");
     match token.tag {
+        // "are known to have died in Thursday's fire".
+        "VB" | "VBN" if has_to && has_perfect => Direction::Past,
         "VB" | "VBN" if has_to => infinitive(parsed, verb, step),
         "VBD" => if_clause(parsed, verb, step),
         "VBN" => {
