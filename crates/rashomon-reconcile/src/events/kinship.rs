@@ -1,5 +1,6 @@
 //! How likely two claims tell of the same happening.
 
+use super::whereabouts::Whereabouts;
 use crate::record::{Claim, Record};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::{Modality, Polarity};
@@ -39,13 +40,14 @@ pub(crate) struct Kinship<'a> {
     /// Each claim's participants, see [`cast`].
     casts: Vec<Vec<(Option<usize>, SmolStr)>>,
     aligned: FxHashSet<(usize, usize)>,
+    whereabouts: Whereabouts,
 }
 
 impl<'a> Kinship<'a> {
     pub(crate) fn new(record: &'a Record) -> Self {
         let vectors = vectors(record);
         let casts = record.claims.iter().map(cast).collect();
-        Self { record, vectors, casts, aligned: aligned(record) }
+        Self { record, vectors, casts, aligned: aligned(record), whereabouts: Whereabouts::new(record) }
     }
 
     /// All pairs of claims that score at least `score_min`: (score, smaller, larger), sorted by claims.
@@ -91,6 +93,9 @@ impl<'a> Kinship<'a> {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
         if is_same_clause(x, y) || !modalities_fit(x, y, is_aligned) || other_actors(self.record, x, y) {
+            return None;
+        }
+        if !is_aligned && self.whereabouts.are_apart(x, y) {
             return None;
         }
         let predicate = predicates(x, y);

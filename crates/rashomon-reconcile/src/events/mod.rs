@@ -10,6 +10,7 @@ mod status;
 mod support;
 #[cfg(test)]
 mod tests;
+mod whereabouts;
 
 use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
 use rashomon_text::{BlockKind, Precision, Time};

@@ -262,3 +262,12 @@ fn a_copy_adds_no_voice() {
         &["2023-05-15 north south west x2 corroborated"],
     );
 }
+
+#[test]
+fn the_same_thing_in_two_far_towns_is_two_events() {
+    let record = record_of(&[
+        ("north", "2023-05-17", "A fire destroyed a warehouse in Lyon on Monday."),
+        ("south", "2023-05-17", "A fire destroyed a warehouse in Hamburg on Monday."),
+    ]);
+    assert!(record.events.iter().all(|e| e.support.articles == 1));
+}
