@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-/// Files of gold records: whole sets and their parts.
+/// Files of gold records: whole sets and their parts. `dev.gold` is the part `dev`, where documents stand apart.
 const GOLD_STEMS: &[&str] = &["gold", "truth", "dev", "train", "test"];
 
 /// One file of gold records.
@@ -130,7 +130,11 @@ pub(crate) fn file_name(path: &Path) -> String {
 fn gold_stem(path: &Path) -> Option<String> {
     let name = file_name(path);
     let stem = name.strip_suffix(".gz").unwrap_or(&name).strip_suffix(".jsonl")?;
-    GOLD_STEMS.contains(&stem).then(|| stem.to_owned())
+    let part = match stem.strip_suffix(".gold") {
+        Some(part) => part.split('.').next().filter(|first| GOLD_STEMS.contains(first)).map(|_| part),
+        None => GOLD_STEMS.contains(&stem).then_some(stem),
+    };
+    part.map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -140,14 +144,23 @@ mod tests {
     #[test]
     fn finds_whole_sets_and_parts() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        for (set, file) in [("a", "gold.jsonl"), ("b", "dev.jsonl"), ("b", "train.jsonl"), ("c", "notes.txt")]
-        {
+        for (set, file) in [
+            ("a", "gold.jsonl"),
+            ("b", "dev.jsonl"),
+            ("b", "train.jsonl"),
+            ("c", "dev.gold.jsonl"),
+            ("c", "dev.docs.jsonl"),
+            ("c", "notes.txt"),
+        ] {
             fs::create_dir_all(folder.path().join(set)).expect("a folder");
             fs::write(folder.path().join(set).join(file), "{\"id\": 7, \"text\": \"né\"}\n\n")
                 .expect("a file");
         }
         let sets = sets(folder.path()).expect("sets");
-        assert_eq!(sets.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a", "b/dev", "b/train"]);
+        assert_eq!(
+            sets.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(),
+            ["a", "b/dev", "b/train", "c/dev"]
+        );
         assert_eq!((sets[0].records[0].id(), sets[0].records[0].text()), ("7".to_owned(), "né"));
     }
 }

@@ -69,9 +69,7 @@ fn measure(args: &Args, engine: &Engine, task: &dyn Task, set: &GoldSet) -> Resu
 }
 
 fn list_errors(task: &dyn Task, set: &GoldSet, predictions: &[Value]) -> String {
-    let records = set.records.iter().zip(predictions);
-    let faults: Vec<_> = records.map(|(r, p)| (r.id(), task.faults(set, r, p))).collect();
-    errors::list(&format!("{}/{}", task.name(), set.name), &faults)
+    errors::list(&format!("{}/{}", task.name(), set.name), &task.all_faults(set, predictions))
 }
 
 fn measure_run(

@@ -19,6 +19,12 @@ pub(crate) trait Task: Sync {
     /// What is missed, spurious or wrong in a record.
     fn faults(&self, set: &GoldSet, record: &Record, prediction: &Value) -> Vec<Fault>;
 
+    /// The same for all records of a set; overridden where predictions do not stand beside records one to one.
+    fn all_faults(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, Vec<Fault>)> {
+        let records = set.records.iter().zip(predictions);
+        records.map(|(r, p)| (r.id(), self.faults(set, r, p))).collect()
+    }
+
     /// Measures that the folder's scorer does not know.
     fn own_measures(&self, _set: &GoldSet, _predictions: &[Value]) -> Vec<(String, f64)> {
         Vec::new()

@@ -2,6 +2,7 @@
 //! reconciled here.
 
 mod coref_doc;
+mod dedup;
 mod events;
 mod ner;
 mod quantities;
@@ -21,4 +22,5 @@ pub(crate) const ALL: &[&dyn Task] = &[
     &events::Events,
     &web::Pubdate,
     &web::Extraction,
+    &dedup::Dedup,
 ];
