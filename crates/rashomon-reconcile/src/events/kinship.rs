@@ -1,12 +1,12 @@
 //! How likely two claims tell of the same happening.
 
+use super::casting::{self, CAST_UNKNOWN, Cast};
 use super::whereabouts::Whereabouts;
 use crate::record::{Claim, Record};
-use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::claim::EventType;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
-use smol_str::SmolStr;
 
 /// Words in more claims of a family of kinds than this propose no pair.
 const N_CLAIMS_MAX: usize = 60;
@@ -23,8 +23,6 @@ const BONUS_RARE: f32 = 0.10;
 const PREDICATE_OTHER_KIND: f32 = 0.25;
 /// Two words of two categories that may stand for one happening, see [`may_be_one`].
 const PREDICATE_MAY_BE_ONE: f32 = 0.35;
-/// Share of participants in common where none is known.
-const CAST_UNKNOWN: f32 = 0.3;
 /// Words in common from which two claims of an unclassed verb may join without a participant in common.
 const WORDS_ALONE_MIN: f32 = 0.4;
 /// Added when the two stand in aligned passages, one taken from the other.
@@ -37,8 +35,7 @@ pub(crate) struct Kinship<'a> {
     record: &'a Record,
     /// Sorted (word, weight) of each claim's clause, of length one; words by number.
     vectors: Vec<Vec<(u32, f32)>>,
-    /// Each claim's participants, see [`cast`].
-    casts: Vec<Vec<(Option<usize>, SmolStr)>>,
+    casts: Vec<Cast>,
     aligned: FxHashSet<(usize, usize)>,
     whereabouts: Whereabouts,
 }
@@ -46,7 +43,7 @@ pub(crate) struct Kinship<'a> {
 impl<'a> Kinship<'a> {
     pub(crate) fn new(record: &'a Record) -> Self {
         let vectors = vectors(record);
-        let casts = record.claims.iter().map(cast).collect();
+        let casts = record.claims.iter().map(|c| Cast::new(record, c)).collect();
         Self { record, vectors, casts, aligned: aligned(record), whereabouts: Whereabouts::new(record) }
     }
 
@@ -92,12 +89,13 @@ impl<'a> Kinship<'a> {
     pub(crate) fn score(&self, a: usize, b: usize) -> Option<f32> {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
-        if is_same_clause(x, y) || !modalities_fit(x, y, is_aligned) || other_actors(self.record, x, y) {
+        if is_same_clause(x, y) || !modalities_fit(self.record, x, y, is_aligned) {
             return None;
         }
-        if !is_aligned && self.whereabouts.are_apart(x, y) {
+        if casting::other_actors(self.record, x, y) || self.whereabouts.are_apart(x, y) {
             return None;
         }
+        let strangeness = self.casts[a].strangeness(&self.casts[b])?;
         let predicate = predicates(x, y);
         if predicate == 0.0 && !is_aligned {
             return None;
@@ -106,7 +104,7 @@ impl<'a> Kinship<'a> {
         let is_old = self.is_history(a) != self.is_history(b);
         let time = if is_old && (x.time.is_none() || y.time.is_none()) { 0.0 } else { time };
         let words = dot(&self.vectors[a], &self.vectors[b]);
-        let cast = participants(self.record, &self.casts[a], &self.casts[b]);
+        let cast = self.casts[a].in_common(&self.casts[b]);
         // "She left the hall" and "nobody left the ship": a common verb says little by itself.
         if x.kind == EventType::Other && !is_aligned && cast <= CAST_UNKNOWN && words < WORDS_ALONE_MIN {
             return None;
@@ -124,7 +122,7 @@ impl<'a> Kinship<'a> {
         if x.span.article == y.span.article {
             score -= MALUS_SAME_ARTICLE;
         }
-        Some(score)
+        Some(score - strangeness)
     }
 }
 
@@ -145,7 +143,7 @@ impl Kinship<'_> {
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         0.35 * predicates(x, y)
-            + 0.3 * participants(self.record, &self.casts[a], &self.casts[b])
+            + 0.3 * self.casts[a].in_common(&self.casts[b])
             + 0.35 * dot(&self.vectors[a], &self.vectors[b])
     }
 }
@@ -197,39 +195,26 @@ fn is_same_clause(a: &Claim, b: &Claim) -> bool {
 }
 
 /// What is told as done and what is only planned or conditional are two events; denial joins what it denies.
-/// A copy may distort the mode: aligned claims join all the same.
-fn modalities_fit(a: &Claim, b: &Claim, is_aligned: bool) -> bool {
-    let is_open = |c: &Claim| {
-        matches!(
-            c.modality,
-            Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible
-        )
-    };
-    is_aligned || is_open(a) == is_open(b)
+/// A copy may distort the mode: aligned claims join all the same, unless the copy had time to see the plan carried out.
+fn modalities_fit(record: &Record, a: &Claim, b: &Claim, is_aligned: bool) -> bool {
+    is_open(a) == is_open(b) || is_aligned && !is_carried_out(record, a, b)
 }
 
-/// Whether two acts of will are those of different known actors: an accusation by one is not that by another.
-fn other_actors(record: &Record, a: &Claim, b: &Claim) -> bool {
-    let is_act = |c: &Claim| {
-        matches!(
-            c.kind,
-            EventType::Accuse
-                | EventType::Request
-                | EventType::Threaten
-                | EventType::Statement
-                | EventType::Support
-        )
-    };
-    if !is_act(a) || !is_act(b) {
-        return false;
-    }
-    let actors = |c: &Claim| -> Vec<usize> {
-        let is_actor = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
-        let known = c.participants.iter().filter(|p| is_actor(p.role)).filter_map(|p| p.entity);
-        known.map(|e| record.entities[e].affiliation.unwrap_or(e)).collect()
-    };
-    let (x, y) = (actors(a), actors(b));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e))
+/// Whether the claim tells of something that has not come about.
+fn is_open(claim: &Claim) -> bool {
+    matches!(
+        claim.modality,
+        Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible
+    )
+}
+
+/// Whether one claim tells as done what the other one plans, in an article of the planned day or later.
+pub(crate) fn is_carried_out(record: &Record, a: &Claim, b: &Claim) -> bool {
+    let (plan, deed) = if is_open(a) { (a, b) } else { (b, a) };
+    let published = |c: &Claim| record.articles[c.span.article].published.value.as_ref()?.first_day();
+    let due = plan.time.as_ref().and_then(rashomon_text::Time::first_day).or_else(|| published(plan));
+    let is_over = published(deed) >= due && published(deed) > published(plan);
+    plan.modality == Modality::Planned && !is_open(deed) && due.is_some() && is_over
 }
 
 fn predicates(a: &Claim, b: &Claim) -> f32 {
@@ -296,33 +281,6 @@ fn hours_apart(a: &rashomon_text::Time, b: &rashomon_text::Time) -> Option<i64> 
     let (a, b) = (clock(a)?, clock(b)?);
     let days = a.date().until(b.date()).ok()?.get_days();
     Some((i64::from(days) * 24 + i64::from(b.hour()) - i64::from(a.hour())).abs())
-}
-
-/// Share of the participants of the claim with fewer that the other one has too; unknown = a neutral share.
-/// Participants agree by entity, or, where one is known by description only, by the head noun.
-fn participants(record: &Record, x: &[(Option<usize>, SmolStr)], y: &[(Option<usize>, SmolStr)]) -> f32 {
-    let body = |e: usize| record.entities[e].affiliation.unwrap_or(e);
-    let agree = |x: &(Option<usize>, SmolStr), y: &(Option<usize>, SmolStr)| match (x.0, y.0) {
-        (Some(e), Some(f)) if e == f => 1.0,
-        (Some(e), Some(f)) if body(e) == body(f) => 0.7,
-        _ if x.1 == y.1 => 0.8,
-        _ => 0.0,
-    };
-    let (fewer, more) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    if fewer.is_empty() {
-        return CAST_UNKNOWN;
-    }
-    let best = |p: &(Option<usize>, SmolStr)| more.iter().map(|q| agree(p, q)).fold(0.0, f32::max);
-    fewer.iter().map(best).sum::<f32>() / fewer.len() as f32
-}
-
-/// Who takes part, places aside: entity and head noun, sorted, once each.
-fn cast(claim: &Claim) -> Vec<(Option<usize>, SmolStr)> {
-    let takes_part = claim.participants.iter().filter(|p| p.role != ParticipantRole::Location);
-    let mut all: Vec<_> = takes_part.map(|p| (p.entity, p.head.clone())).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// The words of each claim, weighted by their inverse frequency among the claims.
@@ -425,7 +383,7 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
             let apart = (place(i, from.len()) - place(j, to.len())).abs();
             let figures = shared_figures(record, x, y);
             let score = 0.5 * predicates(x, y)
-                + 0.3 * participants(record, &cast(x), &cast(y))
+                + 0.3 * Cast::new(record, x).in_common(&Cast::new(record, y))
                 + 0.2 * figures
                 + 0.3 * (1.0 - apart);
             scored.push((score, a, b));

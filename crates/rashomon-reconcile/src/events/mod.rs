@@ -4,6 +4,7 @@
 //! surest pair on, as long as the two groups agree on average and nothing in them is incompatible
 //! ([`cluster`]). What stands behind each event is counted by [`support`](mod@support); how it stands by [`status`].
 
+mod casting;
 mod cluster;
 mod kinship;
 mod status;
@@ -15,7 +16,7 @@ mod whereabouts;
 use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
 use rashomon_text::{BlockKind, Precision, Time};
 
-pub(crate) use kinship::Kinship;
+pub(crate) use kinship::{Kinship, is_carried_out};
 pub(crate) use status::is_spun;
 pub(crate) use support::{Statement, independent};
 
