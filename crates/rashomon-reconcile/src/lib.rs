@@ -60,3 +60,4 @@ mod testing;
 
 pub use reconcile::{Account, Options, gather_one, reconcile};
 pub use record::*;
+pub use report::telling;
