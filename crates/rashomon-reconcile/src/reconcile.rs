@@ -46,6 +46,8 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     record.ties = Ties::new(&record);
     utterances::link(&mut record);
     record.events = events::events(&record);
+    let ballots = situation::tellings_of_ballots(&record);
+    events::join(&mut record, &ballots);
     stories::assign(&mut record);
     record.disagreements = disagreements::disagreements(&record);
     events::settle(&mut record);

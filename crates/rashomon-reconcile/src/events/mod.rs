@@ -27,6 +27,29 @@ pub(crate) fn events(record: &Record) -> Vec<Event> {
     events
 }
 
+/// Brings together the events of which each group of claims is found to tell one, such as the tellings of one ballot. An
+/// event that tells of other things too stays apart.
+pub(crate) fn join(record: &mut Record, groups: &[Vec<usize>]) {
+    let mut gone = vec![false; record.events.len()];
+    for group in groups {
+        let is_told = |&c: &usize| group.contains(&c) || is_copied(record, &record.claims[c]);
+        let is_theirs = |e: &usize| !gone[*e] && record.events[*e].claims.iter().all(is_told);
+        let tells = |e: &usize| record.events[*e].claims.iter().any(|c| group.contains(c));
+        let all: Vec<usize> = (0..record.events.len()).filter(|e| tells(e) && is_theirs(e)).collect();
+        let [first, rest @ ..] = &all[..] else { continue };
+        if rest.is_empty() {
+            continue;
+        }
+        let mut claims: Vec<usize> = all.iter().flat_map(|&e| record.events[e].claims.clone()).collect();
+        claims.sort_unstable();
+        rest.iter().for_each(|&e| gone[e] = true);
+        record.events[*first] = event(record, claims);
+    }
+    let mut gone = gone.into_iter();
+    record.events.retain(|_| !gone.next().unwrap_or_default());
+    record.events.sort_by_key(order);
+}
+
 /// Sets what depends on the disagreements: an event that others say did not happen is disputed.
 pub(crate) fn settle(record: &mut Record) {
     for disagreement in &record.disagreements {
