@@ -74,11 +74,11 @@ pub(crate) fn report(record: &Record) -> Report {
 #[must_use]
 pub fn telling(record: &Record, event: usize) -> Option<TextSpan> {
     let told = &record.events[event];
-    let may_stand = |&&c: &&usize| {
-        agrees_with_status(record, c, told.status) && is_what_is_said(record, c, told.status)
-    };
+    let may_stand =
+        |&&c: &&usize| agrees_with_status(record, c, told.status) && is_what_is_said(record, c, told.status);
     let all = told.claims.iter().filter(may_stand).map(|&c| (c, sentence(record, &record.claims[c])));
-    let own = |&(c, span): &(usize, TextSpan)| (!is_copied(record, &record.claims[c]), worth(record, c, span));
+    let own =
+        |&(c, span): &(usize, TextSpan)| (!is_copied(record, &record.claims[c]), worth(record, c, span));
     all.max_by_key(own).map(|(_, span)| span)
 }
 
