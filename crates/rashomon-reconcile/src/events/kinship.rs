@@ -99,6 +99,9 @@ impl<'a> Kinship<'a> {
             return None;
         }
         let strangeness = self.casts[a].strangeness(&self.casts[b])?;
+        if is_told_too_early(self.record, x, y) || is_told_too_early(self.record, y, x) {
+            return None;
+        }
         let predicate = predicates(x, y);
         if predicate == 0.0 && !is_aligned {
             return None;
@@ -268,6 +271,25 @@ fn times(a: &Claim, b: &Claim) -> Option<f32> {
     let is_vague = |t: &rashomon_text::Time| t.precision == Precision::Unknown;
     (gap <= 1 && (is_vague(x) || is_vague(y))).then_some(0.0)
 }
+
+/// Whether one claim tells as done, with no time of its own, what the other puts after that telling; or announces now a
+/// ballot or ruling that the other puts well before.
+fn is_told_too_early(record: &Record, undated: &Claim, dated: &Claim) -> bool {
+    let (None, Some(day)) = (&undated.time, &dated.time) else { return false };
+    if is_open(undated) || undated.polarity == Polarity::Negative {
+        return false;
+    }
+    let uttered = undated.quotation.and_then(|q| record.quotations[q].time.as_ref());
+    let published = record.articles[undated.span.article].published.value.as_ref();
+    let told = uttered.or(published).and_then(rashomon_text::Time::last_day);
+    let (Some(told), Some(first), Some(last)) = (told, day.first_day(), day.last_day()) else { return false };
+    let after = |from: rashomon_text::Date, to: rashomon_text::Date| from.until(to).map_or(0, |s| s.get_days());
+    let is_act = matches!(undated.kind, EventType::Vote | EventType::Ruling);
+    after(told, first) > 1 || is_act && uttered.is_some() && after(last, told) > ANNOUNCED_DAYS_MAX
+}
+
+/// Days within which the outcome of a ballot is announced.
+const ANNOUNCED_DAYS_MAX: i32 = 4;
 
 /// Share of the time in common where one of the two is not known.
 const TIME_UNKNOWN: f32 = 0.35;
