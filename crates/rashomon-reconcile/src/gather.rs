@@ -185,6 +185,7 @@ impl Context<'_> {
             mode: c.mode.clone(),
             predicate: c.predicate.as_str().into(),
             participants: c.participants.iter().map(participant).collect(),
+            matter: c.matter,
             quantities: c.quantities.iter().map(|q| q + self.first_quantity).collect(),
             time: self.time(c.time),
             time_span: c.time.map(|t| self.reading.times[t].span),

@@ -209,6 +209,8 @@ pub struct Claim {
     pub predicate: SmolStr,
     /// Who and what.
     pub participants: Vec<Participant>,
+    /// The words of what the act is about.
+    pub matter: Option<Span>,
     /// Figures.
     pub quantities: Vec<usize>,
     /// When, as the text says; `None` = no time said.

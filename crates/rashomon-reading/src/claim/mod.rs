@@ -4,6 +4,7 @@ pub(crate) mod lexicon;
 
 mod circumstances;
 mod clause;
+mod matter;
 mod participants;
 mod standing;
 mod triggers;
@@ -215,6 +216,8 @@ pub struct Claim {
     pub predicate: String,
     /// Who and what takes part.
     pub participants: Vec<Participant>,
+    /// The words of what the act is about: its object, clause or phrase with a preposition.
+    pub matter: Option<Span>,
     /// Indices into the article's quantities.
     pub quantities: Vec<usize>,
     /// Index into the article's time expressions; `None` = no time said.
@@ -285,6 +288,7 @@ fn claim(
         time,
         place,
         quantities,
+        matter: matter::of(parsed, trigger),
         participants,
         polarity: trigger.polarity,
         modality: trigger.modality,

@@ -283,7 +283,8 @@ fn is_told_too_early(record: &Record, undated: &Claim, dated: &Claim) -> bool {
     let published = record.articles[undated.span.article].published.value.as_ref();
     let told = uttered.or(published).and_then(rashomon_text::Time::last_day);
     let (Some(told), Some(first), Some(last)) = (told, day.first_day(), day.last_day()) else { return false };
-    let after = |from: rashomon_text::Date, to: rashomon_text::Date| from.until(to).map_or(0, |s| s.get_days());
+    let after =
+        |from: rashomon_text::Date, to: rashomon_text::Date| from.until(to).map_or(0, |s| s.get_days());
     let is_act = matches!(undated.kind, EventType::Vote | EventType::Ruling);
     after(told, first) > 1 || is_act && uttered.is_some() && after(last, told) > ANNOUNCED_DAYS_MAX
 }
