@@ -44,6 +44,7 @@ mod events;
 mod gather;
 mod likeness;
 mod origins;
+mod places;
 mod report;
 mod settling;
 mod situation;
