@@ -35,6 +35,7 @@ pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Mer
             },
             first_quotation: record.quotations.len(),
             first_quantity: record.quantities.len(),
+            first_claim: record.claims.len(),
         };
         record.times.extend(reading.times.iter().map(|t| TimeMention {
             span: context.at(t.span),
@@ -77,6 +78,7 @@ struct Context<'a> {
     outlet: Link,
     first_quotation: usize,
     first_quantity: usize,
+    first_claim: usize,
 }
 
 impl Context<'_> {
@@ -194,6 +196,8 @@ impl Context<'_> {
             modality: c.modality,
             attribution: self.chain(&c.attribution),
             is_background: c.is_background,
+            condition_of: c.condition_of.map(|other| other + self.first_claim),
+            part_of: c.part_of.map(|other| other + self.first_claim),
             quotation: self.quotation_over(c.trigger).map(|q| q + self.first_quotation),
             terms: terms(self.reading, c.core_span(&self.reading.times)),
         }

@@ -49,6 +49,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     record.events = events::events(&record);
     let ballots = situation::tellings_of_ballots(&record);
     events::join(&mut record, &ballots);
+    events::link(&mut record);
     stories::assign(&mut record);
     record.disagreements = disagreements::disagreements(&record);
     events::settle(&mut record);

@@ -262,6 +262,10 @@ pub struct Claim {
     pub attribution: Vec<Link>,
     /// Told as background.
     pub is_background: bool,
+    /// The claim of the same article that would follow from it.
+    pub condition_of: Option<usize>,
+    /// The claim of the same article in the course of which it happened.
+    pub part_of: Option<usize>,
     /// Innermost quotation the claim stands in.
     pub quotation: Option<usize>,
     /// Content lemmas from the first to the last of trigger, participants and time, lower case.

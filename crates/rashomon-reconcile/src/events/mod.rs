@@ -50,6 +50,34 @@ pub(crate) fn join(record: &mut Record, groups: &[Vec<usize>]) {
     record.events.sort_by_key(order);
 }
 
+/// Links the events by what their claims say of each other: conditions to what would follow, parts to their whole.
+pub(crate) fn link(record: &mut Record) {
+    let mut event_of = vec![0; record.claims.len()];
+    for (e, event) in record.events.iter().enumerate() {
+        event.claims.iter().for_each(|&c| event_of[c] = e);
+    }
+    let links = |to: fn(&Claim) -> Option<usize>| -> Vec<(usize, usize)> {
+        let all = record
+            .claims
+            .iter()
+            .enumerate()
+            .filter_map(|(c, claim)| Some((event_of[c], event_of[to(claim)?])));
+        let mut all: Vec<_> = all.filter(|(from, to)| from != to).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (conditions, parts) = (links(|c| c.condition_of), links(|c| c.part_of));
+    // What is told as the whole of one thing and the part of another at once is neither.
+    let is_mutual = |&(a, b): &(usize, usize)| parts.contains(&(b, a));
+    for &(condition, consequence) in &conditions {
+        record.events[condition].precondition_of.push(consequence);
+    }
+    for (part, whole) in parts.iter().copied().filter(|p| !is_mutual(p)) {
+        record.events[whole].sub_events.push(part);
+    }
+}
+
 /// Sets what depends on the disagreements: an event that others say did not happen is disputed.
 pub(crate) fn settle(record: &mut Record) {
     for disagreement in &record.disagreements {

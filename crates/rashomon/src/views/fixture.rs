@@ -300,6 +300,8 @@ fn claims(record: &Record) -> Vec<Claim> {
         modality,
         attribution: Vec::new(),
         is_background: false,
+        condition_of: None,
+        part_of: None,
         quotation: None,
         terms: Vec::new(),
     };
