@@ -44,7 +44,6 @@ mod events;
 mod gather;
 mod likeness;
 mod origins;
-mod places;
 mod report;
 mod settling;
 mod situation;
@@ -61,4 +60,3 @@ mod testing;
 
 pub use reconcile::{Account, Options, gather_one, reconcile};
 pub use record::*;
-pub use report::telling;

@@ -159,7 +159,7 @@ fn print_json(files: &[File], found: &[Reuse]) {
                            "kind": p.kind.as_str()})
                 })
                 .collect();
-            json!({"from": from.path, "to": to.path, "kind": r.kind.as_str(), "coverage_from": r.coverage_from,
+            json!({"from": from.path, "to": to.path, "kind": r.kind.as_str(), "coverage_from": r.coverage_from, "extent_from": r.extent_from, "extent_to": r.extent_to,
                    "coverage_to": r.coverage_to, "passages": passages})
         })
         .collect();

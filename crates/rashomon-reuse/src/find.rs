@@ -1,12 +1,14 @@
 //! From compared sentences to pairs of articles: which are linked, as what, and by which passages.
 
-use crate::boilerplate::boilerplate;
+use crate::boilerplate::{SENTENCES_MAX, boilerplate};
 use crate::candidates::candidates;
 use crate::compare::{ALIGN_SHARED_MIN, Comparison, LINK_SHARED_MIN, compare};
 use crate::direction::direct;
-use crate::passages::{Chosen, coverage, passages, quotations};
+use crate::letters::{Letters, Places};
+use crate::passages::{Chosen, coverage, extent, passages, quotations};
 use crate::pile::{Class, Pile};
 use crate::{Options, PassageKind, PassagePair, Reuse, ReuseKind, Text};
+use std::collections::BTreeMap;
 
 /// Finds all pairs of articles with reused passages.
 ///
@@ -16,16 +18,23 @@ use crate::{Options, PassageKind, PassagePair, Reuse, ReuseKind, Text};
 pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
     let pile = Pile::new(texts);
     let candidates = candidates(&pile, options);
-    let text = |i: u32| pile.sentences[i as usize].text as usize;
-    let mut table = Vec::new();
-    let (mut found, lone): (Vec<Reuse>, Vec<Option<(usize, usize)>>) = candidates
+    let letters = Letters::new(&pile, texts);
+    let text = |i: u32| pile.sentences[i as usize].text;
+    let by_words = candidates
         .chunk_by(|x, y| text(x.0) == text(y.0) && text(x.1) == text(y.1))
-        .filter_map(|pairs| {
-            let (a, b) = (text(pairs[0].0), text(pairs[0].1));
-            judge(&Pair { pile: &pile, texts, options, a, b }, pairs, &mut table)
+        .map(|pairs| ((text(pairs[0].0), text(pairs[0].1)), pairs));
+    let mut by_pair: BTreeMap<(u32, u32), &[(u32, u32)]> =
+        letters.pairs.iter().map(|&pair| (pair, &[][..])).collect();
+    by_pair.extend(by_words);
+    let (mut table, mut places) = (Vec::new(), Places::default());
+    let (mut found, few): (Vec<Reuse>, Vec<Vec<(usize, usize)>>) = by_pair
+        .into_iter()
+        .filter_map(|((a, b), pairs)| {
+            let pair = Pair { pile: &pile, texts, options, a: a as usize, b: b as usize };
+            judge_letters(&pair, &letters, &mut places).or_else(|| judge(&pair, pairs, &mut table))
         })
         .unzip();
-    let mut is_boilerplate = boilerplate(&pile, &lone).into_iter();
+    let mut is_boilerplate = boilerplate(&pile, &few).into_iter();
     found.retain(|_| !is_boilerplate.next().unwrap_or(false));
     found.sort_by(|x, y| (texts[x.from].id, texts[x.to].id).cmp(&(texts[y.from].id, texts[y.to].id)));
     crate::direction::mark_via(&mut found);
@@ -41,12 +50,28 @@ pub(crate) struct Pair<'p> {
     pub(crate) b: usize,
 }
 
-/// The verdict on two texts, and the sentences of its passage when it rests on a single one that is no quotation.
+/// The verdict on two texts of which one is misread.
+fn judge_letters(
+    pair: &Pair<'_>,
+    letters: &Letters,
+    places: &mut Places,
+) -> Option<(Reuse, Vec<(usize, usize)>)> {
+    let chosen = letters.passages(pair.pile, (pair.a, pair.b), places);
+    let few = few(&chosen);
+    (!chosen.is_empty()).then(|| (finish(pair, Link::Misread, chosen), few))
+}
+
+/// The sentences of the passages when these are few.
+fn few(chosen: &[Chosen]) -> Vec<(usize, usize)> {
+    if chosen.len() > SENTENCES_MAX { Vec::new() } else { chosen.iter().map(|c| (c.s, c.t)).collect() }
+}
+
+/// The verdict on two texts, and the sentences of its passages when it rests on a few that are no quotations.
 fn judge(
     pair: &Pair<'_>,
     pairs: &[(u32, u32)],
     table: &mut Vec<f32>,
-) -> Option<(Reuse, Option<(usize, usize)>)> {
+) -> Option<(Reuse, Vec<(usize, usize)>)> {
     let first: Vec<Comparison> = pairs
         .iter()
         .filter_map(|&(s, t)| compare(pair, s as usize, t as usize, LINK_SHARED_MIN, table))
@@ -54,7 +79,7 @@ fn judge(
     let link = link(pair, &first)?;
     let chosen = match link {
         Link::Quotes => quotations(pair, &first),
-        Link::Close | Link::Paraphrase => {
+        Link::Close | Link::Paraphrase | Link::Misread => {
             let (left, right) = (&pair.pile.by_text[pair.a], &pair.pile.by_text[pair.b]);
             let all = left.clone().flat_map(|s| right.clone().map(move |t| (s, t)));
             let compared: Vec<Comparison> =
@@ -65,11 +90,8 @@ fn judge(
     if chosen.is_empty() {
         return None;
     }
-    let lone = match chosen[..] {
-        [Chosen { s, t, .. }] if link == Link::Close => Some((s, t)),
-        _ => None,
-    };
-    Some((finish(pair, link, chosen), lone))
+    let few = if link == Link::Close { few(&chosen) } else { Vec::new() };
+    Some((finish(pair, link, chosen), few))
 }
 
 /// What links two texts.
@@ -81,6 +103,8 @@ pub(crate) enum Link {
     Paraphrase,
     /// Nothing but the same quotations.
     Quotes,
+    /// The same letters, misread in one.
+    Misread,
 }
 
 fn link(pair: &Pair<'_>, compared: &[Comparison]) -> Option<Link> {
@@ -186,6 +210,8 @@ fn finish(pair: &Pair<'_>, link: Link, mut chosen: Vec<Chosen>) -> Reuse {
     chosen.sort_by_key(|c| if swapped { (c.from, c.to) } else { (c.to, c.from) });
     let coverage_a = coverage(pile, pair.a, chosen.iter().map(|c| (c.s, c.from)));
     let coverage_b = coverage(pile, pair.b, chosen.iter().map(|c| (c.t, c.to)));
+    let extent_a = extent(pile, pair.a, chosen.iter().map(|c| c.from));
+    let extent_b = extent(pile, pair.b, chosen.iter().map(|c| c.to));
     let passages = chosen.iter().map(|c| PassagePair {
         from: if swapped { c.to } else { c.from },
         to: if swapped { c.from } else { c.to },
@@ -199,6 +225,8 @@ fn finish(pair: &Pair<'_>, link: Link, mut chosen: Vec<Chosen>) -> Reuse {
         kind,
         coverage_from: if swapped { coverage_b } else { coverage_a },
         coverage_to: if swapped { coverage_a } else { coverage_b },
+        extent_from: if swapped { extent_b } else { extent_a },
+        extent_to: if swapped { extent_a } else { extent_b },
         passages: passages.collect(),
         direction,
         reasons,
@@ -221,10 +249,11 @@ fn kind(pair: &Pair<'_>, link: Link, chosen: &[Chosen]) -> ReuseKind {
     let own = || chosen.iter().filter(|c| c.kind != PassageKind::Quotation);
     let own_weight: f32 = own().map(weight).sum();
     let kept = own().map(|c| c.kept * weight(c)).sum::<f32>() / own_weight.max(1.0);
+    let is_misread = link == Link::Misread;
     if 2.0 * soft > all || (link == Link::Paraphrase && kept < NEARLY_VERBATIM_MIN) {
         return ReuseKind::Spun;
     }
-    if kept < NEARLY_VERBATIM_MIN {
+    if kept < NEARLY_VERBATIM_MIN && !is_misread {
         return ReuseKind::Rewritten;
     }
     let coverage_a = coverage(pair.pile, pair.a, chosen.iter().map(|c| (c.s, c.from)));

@@ -26,6 +26,7 @@
 //! 3. Each proposed pair is aligned word by word (Smith and Waterman, 1981: local alignment), and compared as
 //!    two bags of weighted words, which sees reordered and synonym-swapped copies.
 //! 4. The evidence of all sentence pairs of two articles together decides whether they are linked, and as what.
+//! 5. Texts with many fragments for words (scanned pages, bad conversions) are compared letter by letter.
 //!
 //! The same words of one speaker in two articles are one utterance, not copying ([`ReuseKind::QuotesOnly`]).
 //!
@@ -40,6 +41,7 @@ mod candidates;
 mod compare;
 mod direction;
 mod find;
+mod letters;
 mod origins;
 mod passages;
 mod pile;

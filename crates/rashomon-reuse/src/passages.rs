@@ -202,6 +202,19 @@ pub(crate) fn quotations(pair: &Pair<'_>, compared: &[Comparison]) -> Vec<Chosen
     chosen
 }
 
+/// Share of a text's sentences, by length, that lies in passages.
+pub(crate) fn extent(pile: &Pile, text: usize, passages: impl Iterator<Item = Span>) -> f32 {
+    let length: usize = pile.sentences[pile.by_text[text].clone()].iter().map(|s| s.span.len()).sum();
+    let mut spans: Vec<Span> = passages.collect();
+    spans.sort_unstable();
+    let (mut covered, mut end) = (0, 0);
+    for span in spans {
+        covered += span.end().saturating_sub(end.max(span.start()));
+        end = end.max(span.end());
+    }
+    (covered as f32 / length.max(1) as f32).min(1.0)
+}
+
 /// Share of a text's sentences of which at least half lies in passages.
 pub(crate) fn coverage(pile: &Pile, text: usize, passages: impl Iterator<Item = (usize, Span)>) -> f32 {
     let sentences = pile.by_text[text].clone();

@@ -84,6 +84,10 @@ pub struct Reuse {
     pub coverage_from: f32,
     /// Share of the copy's sentences that lie in passages, 0..1.
     pub coverage_to: f32,
+    /// Share of the original's text that lies in passages, by length, 0..1.
+    pub extent_from: f32,
+    /// Share of the copy's text that lies in passages, by length, 0..1.
+    pub extent_to: f32,
     /// The passages, in the order of the copy. Never empty.
     pub passages: Vec<PassagePair>,
     /// Whether anything tells who copied whom.

@@ -141,7 +141,6 @@ fn entities() -> Vec<Entity> {
         country: None,
         role: None,
         affiliation: None,
-        location: None,
         mentions: Vec::new(),
     };
     let mut mayor = entity("Ines Holt", EntityKind::Person);
@@ -168,6 +167,8 @@ fn reuse(record: &Record) -> Reuse {
         kind: ReuseKind::Spun,
         coverage_from: 0.2,
         coverage_to: 1.0,
+        extent_from: 1.0,
+        extent_to: 1.0,
         passages: vec![PassagePair { from, to, similarity: 0.9, kind: PassageKind::Edited }],
         direction: Direction::Known,
         reasons: vec![Reason { kind: ReasonKind::SpunWording, words: "rarer words in the copy".to_owned() }],
@@ -280,18 +281,13 @@ fn quantities(record: &Record) -> Vec<Quantity> {
 fn claims(record: &Record) -> Vec<Claim> {
     let claim = |article, words, trigger, modality| Claim {
         span: at(record, article, words),
-        sentence: {
-            let span = at(record, article, words).span;
-            let sentences = &record.articles[article].sentences;
-            sentences.iter().position(|s| s.span.contains(span)).expect("words of one sentence")
-        },
+        sentence: 0,
         standing: Standing::Main,
         trigger: at(record, article, trigger).span,
         kind: EventType::Vote,
         mode: String::new(),
         predicate: trigger.into(),
         participants: Vec::new(),
-        matter: None,
         quantities: Vec::new(),
         time: None,
         time_span: None,
@@ -300,8 +296,6 @@ fn claims(record: &Record) -> Vec<Claim> {
         modality,
         attribution: Vec::new(),
         is_background: false,
-        condition_of: None,
-        part_of: None,
         quotation: None,
         terms: Vec::new(),
     };

@@ -1,0 +1,179 @@
+//! Which stretches of letters of one text stand in another, misprints aside: short equal runs in the same order, close to
+//! one another (seed and extend, as in Altschul and others, "Basic local alignment search tool", 1990).
+
+use std::ops::Range;
+
+/// Letters in a seed, and in how many places of a text a seed may stand.
+const SEED: usize = 7;
+const PLACES_MAX: usize = 6;
+
+/// Letters without a seed that a chain may span, and by how many the two sides may then differ: so many, and one in so many.
+const GAP_MAX: usize = 60;
+const DRIFT_MAX: usize = 4;
+const DRIFT_OF: usize = 5;
+
+/// A chain must have this many letters, and this share of them in seeds.
+const LENGTH_MIN: usize = 30;
+const SEEDED_MIN: f32 = 0.25;
+
+/// A stretch of one text that stands in the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Chain {
+    pub(crate) in_x: Range<usize>,
+    pub(crate) in_y: Range<usize>,
+    /// Starts of the seeds in both texts, ascending.
+    seeds: Vec<(usize, usize)>,
+    /// Letters in seeds.
+    seeded: usize,
+}
+
+impl Chain {
+    fn new(i: usize, j: usize) -> Self {
+        Self { in_x: i..i + SEED, in_y: j..j + SEED, seeds: vec![(i, j)], seeded: SEED }
+    }
+
+    /// What the seed would cost as the next one: the letters skipped and the drift; `None` when it does not follow.
+    fn cost(&self, i: usize, j: usize) -> Option<usize> {
+        let &(last_i, last_j) = self.seeds.last()?;
+        let (di, dj) = (i.checked_sub(last_i)?, j.checked_sub(last_j)?);
+        let drift = di.abs_diff(dj);
+        let is_near = di > 0 && dj > 0 && di <= GAP_MAX + SEED && dj <= GAP_MAX + SEED;
+        (is_near && drift <= DRIFT_MAX + di / DRIFT_OF).then_some(di + 4 * drift)
+    }
+
+    fn push(&mut self, i: usize, j: usize) {
+        self.seeded += SEED.min(i + SEED - self.in_x.end.min(i + SEED));
+        self.in_x.end = i + SEED;
+        self.in_y.end = j + SEED;
+        self.seeds.push((i, j));
+    }
+
+    pub(crate) fn length(&self) -> usize {
+        self.in_x.len()
+    }
+
+    fn is_dense(&self) -> bool {
+        self.length() >= LENGTH_MIN && self.seeded as f32 >= SEEDED_MIN * self.length() as f32
+    }
+
+    /// Where a part of the stretch stands in the other text, by the nearest seeds.
+    pub(crate) fn counterpart(&self, part: Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let next = self.seeds.partition_point(|seed| seed.0 <= at).max(1) - 1;
+            let (i, j) = self.seeds[next];
+            (j + at.saturating_sub(i)).clamp(self.in_y.start, self.in_y.end)
+        };
+        let start = if part.start <= self.in_x.start { self.in_y.start } else { place(part.start) };
+        let end = if part.end >= self.in_x.end { self.in_y.end } else { place(part.end) };
+        start..end.max(start)
+    }
+}
+
+/// Where each run of letters of a text stands: places with the same hash are linked, the last first.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    last: Vec<u32>,
+    before: Vec<u32>,
+}
+
+impl Places {
+    const NONE: u32 = u32::MAX;
+
+    fn fill(&mut self, letters: &[u8]) {
+        self.last.clear();
+        self.last.resize(letters.len().next_power_of_two().max(64), Self::NONE);
+        self.before.clear();
+        for (at, seed) in letters.windows(SEED).enumerate() {
+            let slot = self.slot(seed);
+            self.before.push(self.last[slot]);
+            self.last[slot] = u32::try_from(at).unwrap_or(Self::NONE);
+        }
+    }
+
+    fn slot(&self, seed: &[u8]) -> usize {
+        let packed = seed.iter().fold(0_u64, |packed, &letter| (packed << 6) | u64::from(letter & 0x3f));
+        (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (self.last.len() - 1)
+    }
+
+    /// The places of a seed, ascending, no more than are told apart; none where it has more.
+    fn of(&self, letters: &[u8], seed: &[u8], found: &mut Vec<usize>) {
+        found.clear();
+        let mut at = self.last[self.slot(seed)];
+        while at != Self::NONE {
+            let place = at as usize;
+            if &letters[place..place + SEED] == seed {
+                found.push(place);
+            }
+            if found.len() > PLACES_MAX {
+                return found.clear();
+            }
+            at = self.before[place];
+        }
+        found.reverse();
+    }
+}
+
+/// The stretches of `x` that stand in `y`, in the order of `x`; no two share letters of `x`. `places` is scratch space.
+pub(crate) fn chains(x: &[u8], y: &[u8], places: &mut Places) -> Vec<Chain> {
+    places.fill(y);
+    let (mut open, mut done): (Vec<Chain>, Vec<Chain>) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
+    for (i, seed) in x.windows(SEED).enumerate() {
+        places.of(y, seed, &mut found);
+        if found.is_empty() {
+            continue;
+        }
+        let mut at = 0;
+        while at < open.len() {
+            if open[at].in_x.end + GAP_MAX < i { done.push(open.swap_remove(at)) } else { at += 1 }
+        }
+        for &j in &found {
+            let costs = open.iter().enumerate().filter_map(|(at, chain)| Some((chain.cost(i, j)?, at)));
+            match costs.min_by_key(|&(cost, at)| (cost, open[at].in_x.start, open[at].in_y.start)) {
+                Some((_, at)) => open[at].push(i, j),
+                None => open.push(Chain::new(i, j)),
+            }
+        }
+    }
+    done.append(&mut open);
+    done.retain(Chain::is_dense);
+    done.sort_by_key(|chain| (std::cmp::Reverse(chain.seeded), chain.in_x.start, chain.in_y.start));
+    let mut chosen: Vec<Chain> = Vec::new();
+    for chain in done {
+        let overlap = |other: &Chain| {
+            other.in_x.end.min(chain.in_x.end).saturating_sub(other.in_x.start.max(chain.in_x.start))
+        };
+        if chosen.iter().all(|other| 3 * overlap(other) <= chain.length()) {
+            chosen.push(chain);
+        }
+    }
+    chosen.sort_by_key(|chain| chain.in_x.start);
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misread_stretch_is_one_chain() {
+        let x = b"engineershaltedthenorvikturbineontuesdayafterabearingcrackedunderload";
+        let y = b"workerswenthomeengineershalfedthenorvikturbncontuesdayafterabearingcr4ckedunderloadxx";
+        let found = chains(x, y, &mut Places::default());
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].in_x.start, found[0].in_y.start), (0, 15));
+        assert_eq!(found[0].counterpart(0..x.len()).end, 83);
+    }
+
+    #[test]
+    fn other_text_is_no_chain() {
+        assert!(
+            chains(
+                b"engineershaltedtheturbine",
+                b"theturbinewasstoppedbyacrewofelevenmen",
+                &mut Places::default()
+            )
+            .is_empty()
+        );
+    }
+}
