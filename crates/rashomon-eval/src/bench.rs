@@ -22,6 +22,22 @@ pub(crate) struct GoldSet {
     pub(crate) task_folder: PathBuf,
     /// The records, in file order.
     pub(crate) records: Vec<Record>,
+    /// What the names of the set's other files begin with (`dev.`); empty where the set has one part.
+    pub(crate) part: String,
+}
+
+impl GoldSet {
+    /// The documents that the records speak of: `docs.jsonl` beside the gold (`PART.docs.jsonl`, `.gz` too), or the
+    /// records themselves where there is no such file.
+    pub(crate) fn documents(&self) -> Result<Vec<Record>, String> {
+        for name in ["docs.jsonl", "docs.jsonl.gz"] {
+            let path = self.folder.join(format!("{}{name}", self.part));
+            if path.exists() {
+                return records(&path);
+            }
+        }
+        Ok(self.records.clone())
+    }
 }
 
 /// One gold record.
@@ -86,6 +102,7 @@ pub(crate) fn sets(task_folder: &Path) -> Result<Vec<GoldSet>, String> {
                 folder: folder.clone(),
                 task_folder: task_folder.to_path_buf(),
                 records: records(&path)?,
+                part: if is_whole { String::new() } else { format!("{stem}.") },
             });
         }
     }
@@ -162,5 +179,6 @@ mod tests {
             ["a", "b/dev", "b/train", "c/dev"]
         );
         assert_eq!((sets[0].records[0].id(), sets[0].records[0].text()), ("7".to_owned(), "né"));
+        assert_eq!(sets[3].documents().map(|d| d.len()), Ok(1));
     }
 }

@@ -1,5 +1,6 @@
 //! Gold texts through the detectors.
 
+use rashomon::{Input, Settings};
 use rashomon_language::English;
 use rashomon_reading::{ParsedArticle, Reading, passages, read};
 use rashomon_text::{
@@ -89,6 +90,13 @@ impl Engine {
             })
         };
         groups.par_iter().flat_map_iter(of_group).collect()
+    }
+
+    /// The stories of a pile as the product finds them: the paths of the articles of each.
+    pub(crate) fn stories(&self, inputs: Vec<Input>) -> Vec<Vec<String>> {
+        let record = rashomon::Engine::load().record(inputs, &Settings::default());
+        let path = |&a: &usize| record.articles[a].article.path.clone();
+        record.stories.iter().map(|s| s.articles.iter().map(path).collect()).collect()
     }
 
     /// One prediction for each record, in the set's order.

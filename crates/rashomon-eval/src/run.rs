@@ -81,7 +81,8 @@ fn measure_run(
 ) -> Result<Vec<Score>, String> {
     let gold = work.join("gold.jsonl");
     scorer::write_gold(&gold, set.records.iter().filter(|r| run.only.is_none_or(|only| only(r))))?;
-    let measures = scorer::score(set, &gold, predictions, &run.args)?;
+    let flags: Vec<&str> = task.json_flag().into_iter().chain(run.args.iter().map(String::as_str)).collect();
+    let measures = scorer::score(set, &gold, predictions, &flags)?;
     let mut scores = Vec::new();
     for wanted in run.measures {
         for (name, score) in measures.iter().filter(|(name, _)| is_of(name, wanted)) {

@@ -9,16 +9,16 @@ use std::process::Command;
 /// What a scorer says of predictions: measures by name, `relaxed.f1` for a number inside another object.
 pub(crate) type Measures = Vec<(String, f64)>;
 
-/// Runs `python3 TASK/score.py GOLD PREDICTIONS --json ARGS`.
+/// Runs `python3 TASK/score.py GOLD PREDICTIONS ARGS`.
 pub(crate) fn score(
     set: &GoldSet,
     gold: &Path,
     predictions: &Path,
-    args: &[String],
+    args: &[&str],
 ) -> Result<Measures, String> {
     let script = set.task_folder.join("score.py");
     let mut command = Command::new("python3");
-    command.arg(&script).arg(gold).arg(predictions).arg("--json").args(args);
+    command.arg(&script).arg(gold).arg(predictions).args(args);
     let output = command.output().map_err(|error| {
         format!("python3 could not be started ({error}): the scorers of the benchmark folder need it")
     })?;

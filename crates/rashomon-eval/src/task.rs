@@ -30,6 +30,11 @@ pub(crate) trait Task: Sync {
         Vec::new()
     }
 
+    /// The flag that makes the scorer print JSON; `None` where it prints nothing else and knows no flags.
+    fn json_flag(&self) -> Option<&'static str> {
+        Some("--json")
+    }
+
     /// What is to be reached and what others reach.
     fn standards(&self) -> &'static [Standard] {
         &[]

@@ -321,6 +321,7 @@ fn entity(accounts: &[Account], nodes: &[Node], members: &[usize], entity_of: &[
         country: most_common(members.iter().filter_map(|&m| nodes[m].country)),
         role: most_common(locals().filter_map(|(_, e)| e.role.clone())),
         affiliation: most_common(locals().filter_map(|(a, e)| e.affiliation.map(|l| entity_of[a][l]))),
+        location: None,
         mentions,
     }
 }

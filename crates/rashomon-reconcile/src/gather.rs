@@ -35,6 +35,7 @@ pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Mer
             },
             first_quotation: record.quotations.len(),
             first_quantity: record.quantities.len(),
+            first_claim: record.claims.len(),
         };
         record.times.extend(reading.times.iter().map(|t| TimeMention {
             span: context.at(t.span),
@@ -77,6 +78,7 @@ struct Context<'a> {
     outlet: Link,
     first_quotation: usize,
     first_quantity: usize,
+    first_claim: usize,
 }
 
 impl Context<'_> {
@@ -185,6 +187,7 @@ impl Context<'_> {
             mode: c.mode.clone(),
             predicate: c.predicate.as_str().into(),
             participants: c.participants.iter().map(participant).collect(),
+            matter: c.matter,
             quantities: c.quantities.iter().map(|q| q + self.first_quantity).collect(),
             time: self.time(c.time),
             time_span: c.time.map(|t| self.reading.times[t].span),
@@ -193,6 +196,8 @@ impl Context<'_> {
             modality: c.modality,
             attribution: self.chain(&c.attribution),
             is_background: c.is_background,
+            condition_of: c.condition_of.map(|other| other + self.first_claim),
+            part_of: c.part_of.map(|other| other + self.first_claim),
             quotation: self.quotation_over(c.trigger).map(|q| q + self.first_quotation),
             terms: terms(self.reading, c.core_span(&self.reading.times)),
         }

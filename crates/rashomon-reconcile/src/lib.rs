@@ -44,6 +44,7 @@ mod events;
 mod gather;
 mod likeness;
 mod origins;
+mod places;
 mod report;
 mod settling;
 mod situation;
@@ -60,3 +61,4 @@ mod testing;
 
 pub use reconcile::{Account, Options, gather_one, reconcile};
 pub use record::*;
+pub use report::telling;

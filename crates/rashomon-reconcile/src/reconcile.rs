@@ -4,8 +4,8 @@ use crate::record::Record;
 use crate::ties::Ties;
 use crate::utterances;
 use crate::{
-    dating, disagreements, entities, events, gather, origins, report, settling, situation, stories, timeline,
-    weekdays,
+    dating, disagreements, entities, events, gather, origins, places, report, settling, situation, stories,
+    timeline, weekdays,
 };
 use rashomon_reading::{Reading, resolve_times};
 use rashomon_reuse::{Reuse, Text, find_reuse};
@@ -39,6 +39,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     }
     let merged = entities::merge(&accounts);
     let mut record = gather::gather(accounts, published, merged);
+    places::locate(&mut record);
     settling::settle(&mut record);
     record.diagnostics = options.diagnostics;
     record.reuse = reuse;
@@ -46,6 +47,9 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     record.ties = Ties::new(&record);
     utterances::link(&mut record);
     record.events = events::events(&record);
+    let ballots = situation::tellings_of_ballots(&record);
+    events::join(&mut record, &ballots);
+    events::link(&mut record);
     stories::assign(&mut record);
     record.disagreements = disagreements::disagreements(&record);
     events::settle(&mut record);

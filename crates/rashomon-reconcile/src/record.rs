@@ -75,8 +75,43 @@ pub struct Entity {
     pub role: Option<String>,
     /// Organisation or government it speaks for.
     pub affiliation: Option<usize>,
+    /// Where a place lies; `None` where the gazetteer does not say which place is meant.
+    pub location: Option<Location>,
     /// Where it is mentioned, in article and text order.
     pub mentions: Vec<TextSpan>,
+}
+
+/// A point for a place, from the gazetteer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Location {
+    /// Degrees north.
+    pub latitude: f32,
+    /// Degrees east.
+    pub longitude: f32,
+    /// Id in GeoNames.
+    pub geonames_id: u32,
+    /// What the point stands for.
+    pub precision: LocationPrecision,
+}
+
+/// What a point stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocationPrecision {
+    /// The middle of a town.
+    Town,
+    /// Some point of a state or province.
+    Region,
+}
+
+impl LocationPrecision {
+    /// The word used in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LocationPrecision::Town => "town",
+            LocationPrecision::Region => "region",
+        }
+    }
 }
 
 /// One link of an attribution chain; the first is the article's outlet.
@@ -209,6 +244,8 @@ pub struct Claim {
     pub predicate: SmolStr,
     /// Who and what.
     pub participants: Vec<Participant>,
+    /// The words of what the act is about.
+    pub matter: Option<Span>,
     /// Figures.
     pub quantities: Vec<usize>,
     /// When, as the text says; `None` = no time said.
@@ -225,6 +262,10 @@ pub struct Claim {
     pub attribution: Vec<Link>,
     /// Told as background.
     pub is_background: bool,
+    /// The claim of the same article that would follow from it.
+    pub condition_of: Option<usize>,
+    /// The claim of the same article in the course of which it happened.
+    pub part_of: Option<usize>,
     /// Innermost quotation the claim stands in.
     pub quotation: Option<usize>,
     /// Content lemmas from the first to the last of trigger, participants and time, lower case.

@@ -69,6 +69,19 @@ pub(crate) fn report(record: &Record) -> Report {
     Report { title: title(record), as_of: as_of(record), sections }
 }
 
+/// The sentence that may stand for an event by itself under its status: one whose own statement it is. An event that
+/// is only told by the way, in sentences that state something else, has none.
+#[must_use]
+pub fn telling(record: &Record, event: usize) -> Option<TextSpan> {
+    let told = &record.events[event];
+    let may_stand =
+        |&&c: &&usize| agrees_with_status(record, c, told.status) && is_what_is_said(record, c, told.status);
+    let all = told.claims.iter().filter(may_stand).map(|&c| (c, sentence(record, &record.claims[c])));
+    let own =
+        |&(c, span): &(usize, TextSpan)| (!is_copied(record, &record.claims[c]), worth(record, c, span));
+    all.max_by_key(own).map(|(_, span)| span)
+}
+
 /// Later events first; undated ones last.
 fn newest_first(record: &Record, event: usize) -> (bool, std::cmp::Reverse<Option<rashomon_text::DateTime>>) {
     let end = record.events[event].time.as_ref().and_then(|t| t.end);

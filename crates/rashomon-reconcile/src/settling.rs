@@ -74,14 +74,23 @@ fn running_counts(record: &mut Record) {
         let is_running = RUNNING.contains(&quantity.measure.as_str()) && quantity.as_of_stated;
         let published = record.articles[place.0].published.value.as_ref();
         let (true, Some(published)) = (is_running, published) else { continue };
-        let days = quantity.as_of.as_ref().and_then(|t| t.last_day()).zip(published.last_day());
+        let days = quantity.as_of.as_ref().and_then(|t| t.last_day()).zip(published.first_day());
         let is_old = days.and_then(|(on, out)| on.until(out).ok()).is_some_and(|gap| gap.get_days() > 1);
-        if is_old && in_sentence.get(&place) == Some(&1) && !is_given_for_a_day(record, quantity) {
+        let is_of_account = !is_given_for_a_day(record, quantity) && !is_of_utterance(record, quantity);
+        if is_old && in_sentence.get(&place) == Some(&1) && is_of_account {
             let published = published.clone();
             record.quantities[q].as_of = Some(published);
             record.quantities[q].as_of_stated = false;
         }
     }
+}
+
+/// Whether its day is that on which somebody gave the count: "730 have died, the monitor added on Wednesday".
+fn is_of_utterance(record: &Record, q: &Quantity) -> bool {
+    // Quotations stand in the order of their articles.
+    let first = record.quotations.partition_point(|s| s.article < q.span.article);
+    let of_article = record.quotations[first..].iter().take_while(|s| s.article == q.span.article);
+    of_article.into_iter().any(|s| s.time == q.as_of && s.content.iter().any(|c| c.contains(q.figure)))
 }
 
 /// Whether the sentence says up to when was counted.

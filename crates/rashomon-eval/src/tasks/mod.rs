@@ -1,6 +1,7 @@
 //! The tasks, one file each. Everything a data set does otherwise than our record (labels, extents, values) is
 //! reconciled here.
 
+mod clustering;
 mod coref_doc;
 mod dedup;
 mod events;
@@ -20,6 +21,7 @@ pub(crate) const ALL: &[&dyn Task] = &[
     &ner::Ner,
     &coref_doc::CorefDoc,
     &events::Events,
+    &clustering::Clustering,
     &web::Pubdate,
     &web::Extraction,
     &dedup::Dedup,

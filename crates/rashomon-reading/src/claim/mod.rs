@@ -4,6 +4,8 @@ pub(crate) mod lexicon;
 
 mod circumstances;
 mod clause;
+mod links;
+mod matter;
 mod participants;
 mod standing;
 mod triggers;
@@ -17,6 +19,7 @@ use crate::modality::{Modality, Polarity};
 use crate::time::TimeExpression;
 use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
+use links::Links;
 use rashomon_text::Span;
 use smol_str::SmolStr;
 pub use standing::Standing;
@@ -215,6 +218,8 @@ pub struct Claim {
     pub predicate: String,
     /// Who and what takes part.
     pub participants: Vec<Participant>,
+    /// The words of what the act is about: its object, clause or phrase with a preposition.
+    pub matter: Option<Span>,
     /// Indices into the article's quantities.
     pub quantities: Vec<usize>,
     /// Index into the article's time expressions; `None` = no time said.
@@ -229,6 +234,10 @@ pub struct Claim {
     pub attribution: Attribution,
     /// Told as background (earlier history), not as this article's news.
     pub is_background: bool,
+    /// Position among the article's claims of what would follow from it ("if …").
+    pub condition_of: Option<usize>,
+    /// Position among the article's claims of that in the course of which it happened.
+    pub part_of: Option<usize>,
 }
 
 impl Claim {
@@ -251,9 +260,9 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Claim> {
     let triggers = triggers::find(parsed, &is_quoted);
     let attached = Attachments::new(parsed, &reading.times, &triggers);
     let quantities = circumstances::quantities(parsed, reading, &triggers);
-    let with_quantities = triggers.iter().zip(quantities);
-    with_quantities
-        .map(|(trigger, quantities)| claim(parsed, reading, &attached, trigger, quantities))
+    let links = links::of(parsed, &triggers);
+    let told = triggers.iter().zip(quantities).zip(links);
+    told.map(|((trigger, quantities), links)| claim(parsed, reading, &attached, trigger, quantities, links))
         .collect()
 }
 
@@ -263,6 +272,7 @@ fn claim(
     attached: &Attachments,
     trigger: &Trigger,
     quantities: Vec<usize>,
+    links: Links,
 ) -> Claim {
     let token = &parsed.tokens[trigger.token];
     let attribution = attribution::of_token(parsed, &reading.quotations, trigger.token).0;
@@ -285,11 +295,14 @@ fn claim(
         time,
         place,
         quantities,
+        matter: matter::of(parsed, trigger),
         participants,
         polarity: trigger.polarity,
         modality: trigger.modality,
         attribution,
         is_background: clause::is_background(parsed, trigger.carrier, time.map(|t| &reading.times[t])),
+        condition_of: links.condition_of,
+        part_of: links.part_of,
     }
 }
 

@@ -110,7 +110,7 @@ impl Finder<'_, '_> {
 
     fn verb(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
-        if NO_PREDICATE.contains(&token.dep) || !token.tag.starts_with('V') {
+        if NO_PREDICATE.contains(&token.dep) || !token.tag.starts_with('V') || self.is_manner(t) {
             return None;
         }
         if self.is_refusal(t) {
@@ -387,7 +387,7 @@ impl Finder<'_, '_> {
     fn noun(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
         let sense = lexicon::noun(&token.lemma)?;
-        if matches!(token.dep, "compound" | "amod" | "nmod" | "poss") {
+        if matches!(token.dep, "compound" | "amod" | "nmod" | "poss") || self.is_manner(t) {
             return None;
         }
         let carrier = self.noun_carrier(t);
@@ -414,6 +414,16 @@ impl Finder<'_, '_> {
             polarity,
             modality,
         })
+    }
+
+    /// "The dam burst without warning": how it burst, not that somebody did not warn.
+    fn is_manner(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let is_when_or_where =
+            |c: usize| matches!(self.token(c).lower.as_str(), "on" | "in" | "at" | "during");
+        let is_free = |&c: &usize| self.token(c).dep == "punct" || is_when_or_where(c);
+        let is_bare = self.parsed.children(t).iter().all(is_free);
+        matches!(token.dep, "pobj" | "pcomp") && self.token(token.head).lower == "without" && is_bare
     }
 
     /// "There was no lockout", "It was an attack".
@@ -559,7 +569,9 @@ impl Finder<'_, '_> {
         let h = token.head;
         let predicative =
             matches!(token.dep, "acomp" | "oprd") && matches!(self.token(h).pos, "AUX" | "VERB");
-        if !predicative {
+        // "Was shot dead": the verb tells it with the word.
+        let is_told_by_verb = || lexicon::verb(&format!("{}_{}", self.token(h).lemma, token.lower)).is_some();
+        if !predicative || is_told_by_verb() {
             return None;
         }
         let (polarity, modality) = of_token(self.parsed, t);

@@ -6,6 +6,7 @@ use super::comparable::Figure;
 use super::comparable::{could_be_one, goes_on, is_total, point};
 use super::pile::{Mode, Pile, share_participants};
 use super::{Builder, Side};
+use crate::events::is_carried_out;
 use crate::record::{Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::EventType;
 use rashomon_reading::modality::{Modality, Polarity};
@@ -228,7 +229,7 @@ fn tellings(
         let answer = |wanted: Mode| {
             theirs.iter().copied().find(|&a| {
                 let claim = &record.claims[a];
-                Mode::of(claim) == wanted && answers(claim, told)
+                Mode::of(claim) == wanted && answers(claim, told) && !is_carried_out(record, claim, told)
             })
         };
         let (a, kind, note) =

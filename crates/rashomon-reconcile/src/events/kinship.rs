@@ -1,8 +1,9 @@
 //! How likely two claims tell of the same happening.
 
+use super::casting::{self, CAST_UNKNOWN, Cast};
 use super::whereabouts::Whereabouts;
 use crate::record::{Claim, Record};
-use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::claim::EventType;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -23,12 +24,12 @@ const BONUS_RARE: f32 = 0.10;
 const PREDICATE_OTHER_KIND: f32 = 0.25;
 /// Two words of two categories that may stand for one happening, see [`may_be_one`].
 const PREDICATE_MAY_BE_ONE: f32 = 0.35;
-/// Share of participants in common where none is known.
-const CAST_UNKNOWN: f32 = 0.3;
 /// Words in common from which two claims of an unclassed verb may join without a participant in common.
 const WORDS_ALONE_MIN: f32 = 0.4;
 /// Added when the two stand in aligned passages, one taken from the other.
 const BONUS_ALIGNED: f32 = 0.45;
+/// Added when both give one figure of one measure.
+const BONUS_SAME_FIGURE: f32 = 0.12;
 /// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
 const MALUS_SAME_ARTICLE: f32 = 0.08;
 
@@ -37,8 +38,7 @@ pub(crate) struct Kinship<'a> {
     record: &'a Record,
     /// Sorted (word, weight) of each claim's clause, of length one; words by number.
     vectors: Vec<Vec<(u32, f32)>>,
-    /// Each claim's participants, see [`cast`].
-    casts: Vec<Vec<(Option<usize>, SmolStr)>>,
+    casts: Vec<Cast>,
     aligned: FxHashSet<(usize, usize)>,
     whereabouts: Whereabouts,
 }
@@ -46,7 +46,7 @@ pub(crate) struct Kinship<'a> {
 impl<'a> Kinship<'a> {
     pub(crate) fn new(record: &'a Record) -> Self {
         let vectors = vectors(record);
-        let casts = record.claims.iter().map(cast).collect();
+        let casts = record.claims.iter().map(|c| Cast::new(record, c)).collect();
         Self { record, vectors, casts, aligned: aligned(record), whereabouts: Whereabouts::new(record) }
     }
 
@@ -92,10 +92,14 @@ impl<'a> Kinship<'a> {
     pub(crate) fn score(&self, a: usize, b: usize) -> Option<f32> {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
-        if is_same_clause(x, y) || !modalities_fit(x, y, is_aligned) || other_actors(self.record, x, y) {
+        if is_same_clause(x, y) || !modalities_fit(self.record, x, y, is_aligned) {
             return None;
         }
-        if !is_aligned && self.whereabouts.are_apart(x, y) {
+        if casting::other_actors(self.record, x, y) || self.whereabouts.are_apart(x, y) {
+            return None;
+        }
+        let strangeness = self.casts[a].strangeness(&self.casts[b])?;
+        if is_told_too_early(self.record, x, y) || is_told_too_early(self.record, y, x) {
             return None;
         }
         let predicate = predicates(x, y);
@@ -106,7 +110,7 @@ impl<'a> Kinship<'a> {
         let is_old = self.is_history(a) != self.is_history(b);
         let time = if is_old && (x.time.is_none() || y.time.is_none()) { 0.0 } else { time };
         let words = dot(&self.vectors[a], &self.vectors[b]);
-        let cast = participants(self.record, &self.casts[a], &self.casts[b]);
+        let cast = self.casts[a].in_common(&self.casts[b]);
         // "She left the hall" and "nobody left the ship": a common verb says little by itself.
         if x.kind == EventType::Other && !is_aligned && cast <= CAST_UNKNOWN && words < WORDS_ALONE_MIN {
             return None;
@@ -121,10 +125,13 @@ impl<'a> Kinship<'a> {
         if is_same_rare(x, y) && !is_old {
             score += if same_day(x, y) { BONUS_RARE_SAME_DAY } else { BONUS_RARE };
         }
+        if share_a_figure(self.record, x, y) {
+            score += BONUS_SAME_FIGURE;
+        }
         if x.span.article == y.span.article {
             score -= MALUS_SAME_ARTICLE;
         }
-        Some(score)
+        Some(score - strangeness)
     }
 }
 
@@ -145,7 +152,7 @@ impl Kinship<'_> {
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         0.35 * predicates(x, y)
-            + 0.3 * participants(self.record, &self.casts[a], &self.casts[b])
+            + 0.3 * self.casts[a].in_common(&self.casts[b])
             + 0.35 * dot(&self.vectors[a], &self.vectors[b])
     }
 }
@@ -197,39 +204,26 @@ fn is_same_clause(a: &Claim, b: &Claim) -> bool {
 }
 
 /// What is told as done and what is only planned or conditional are two events; denial joins what it denies.
-/// A copy may distort the mode: aligned claims join all the same.
-fn modalities_fit(a: &Claim, b: &Claim, is_aligned: bool) -> bool {
-    let is_open = |c: &Claim| {
-        matches!(
-            c.modality,
-            Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible
-        )
-    };
-    is_aligned || is_open(a) == is_open(b)
+/// A copy may distort the mode: aligned claims join all the same, unless the copy had time to see the plan carried out.
+fn modalities_fit(record: &Record, a: &Claim, b: &Claim, is_aligned: bool) -> bool {
+    is_open(a) == is_open(b) || is_aligned && !is_carried_out(record, a, b)
 }
 
-/// Whether two acts of will are those of different known actors: an accusation by one is not that by another.
-fn other_actors(record: &Record, a: &Claim, b: &Claim) -> bool {
-    let is_act = |c: &Claim| {
-        matches!(
-            c.kind,
-            EventType::Accuse
-                | EventType::Request
-                | EventType::Threaten
-                | EventType::Statement
-                | EventType::Support
-        )
-    };
-    if !is_act(a) || !is_act(b) {
-        return false;
-    }
-    let actors = |c: &Claim| -> Vec<usize> {
-        let is_actor = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
-        let known = c.participants.iter().filter(|p| is_actor(p.role)).filter_map(|p| p.entity);
-        known.map(|e| record.entities[e].affiliation.unwrap_or(e)).collect()
-    };
-    let (x, y) = (actors(a), actors(b));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e))
+/// Whether the claim tells of something that has not come about.
+fn is_open(claim: &Claim) -> bool {
+    matches!(
+        claim.modality,
+        Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible
+    )
+}
+
+/// Whether one claim tells as done what the other one plans, in an article of the planned day or later.
+pub(crate) fn is_carried_out(record: &Record, a: &Claim, b: &Claim) -> bool {
+    let (plan, deed) = if is_open(a) { (a, b) } else { (b, a) };
+    let published = |c: &Claim| record.articles[c.span.article].published.value.as_ref()?.first_day();
+    let due = plan.time.as_ref().and_then(rashomon_text::Time::first_day).or_else(|| published(plan));
+    let is_over = published(deed) >= due && published(deed) > published(plan);
+    plan.modality == Modality::Planned && !is_open(deed) && due.is_some() && is_over
 }
 
 fn predicates(a: &Claim, b: &Claim) -> f32 {
@@ -262,24 +256,56 @@ fn same_day(a: &Claim, b: &Claim) -> bool {
 
 /// 1 = the same day, 0 = nothing known against it; `None` = days apart.
 fn times(a: &Claim, b: &Claim) -> Option<f32> {
-    let (Some(x), Some(y)) = (&a.time, &b.time) else { return Some(0.35) };
-    if !x.overlaps_days(y) && hours_apart(x, y).is_some_and(|h| h <= ZONE_HOURS_MAX) {
-        return Some(0.35);
+    let (Some(x), Some(y)) = (&a.time, &b.time) else { return Some(TIME_UNKNOWN) };
+    if x.overlaps_days(y) {
+        return Some(if x.single_day().is_some() && x.single_day() == y.single_day() { 1.0 } else { 0.6 });
     }
-    if !x.overlaps_days(y) {
-        let vague = |p: Precision| matches!(p, Precision::Unknown);
-        let near = match (x.last_day(), y.first_day(), y.last_day(), x.first_day()) {
-            (Some(a), Some(b), Some(c), Some(d)) => {
-                let gap = |l: rashomon_text::Date, r: rashomon_text::Date| {
-                    l.until(r).map_or(99, |s| s.get_days().abs())
-                };
-                gap(a, b).min(gap(c, d)) <= 1
-            }
-            _ => false,
-        };
-        return (near && (vague(x.precision) || vague(y.precision))).then_some(0.0);
+    if hours_apart(x, y).is_some_and(|h| h <= ZONE_HOURS_MAX) {
+        return Some(TIME_UNKNOWN);
     }
-    Some(if x.single_day().is_some() && x.single_day() == y.single_day() { 1.0 } else { 0.6 })
+    let gap = days_between(x, y)?;
+    let about = slack_days(x) + slack_days(y);
+    if about > 0 && gap <= about {
+        return Some(TIME_UNKNOWN);
+    }
+    let is_vague = |t: &rashomon_text::Time| t.precision == Precision::Unknown;
+    (gap <= 1 && (is_vague(x) || is_vague(y))).then_some(0.0)
+}
+
+/// Whether one claim tells as done, with no time of its own, what the other puts after that telling; or announces now a
+/// ballot or ruling that the other puts well before.
+fn is_told_too_early(record: &Record, undated: &Claim, dated: &Claim) -> bool {
+    let (None, Some(day)) = (&undated.time, &dated.time) else { return false };
+    if is_open(undated) || undated.polarity == Polarity::Negative {
+        return false;
+    }
+    let uttered = undated.quotation.and_then(|q| record.quotations[q].time.as_ref());
+    let published = record.articles[undated.span.article].published.value.as_ref();
+    let told = uttered.or(published).and_then(rashomon_text::Time::last_day);
+    let (Some(told), Some(first), Some(last)) = (told, day.first_day(), day.last_day()) else { return false };
+    let after =
+        |from: rashomon_text::Date, to: rashomon_text::Date| from.until(to).map_or(0, |s| s.get_days());
+    let is_act = matches!(undated.kind, EventType::Vote | EventType::Ruling);
+    after(told, first) > 1 || is_act && uttered.is_some() && after(last, told) > ANNOUNCED_DAYS_MAX
+}
+
+/// Days within which the outcome of a ballot is announced.
+const ANNOUNCED_DAYS_MAX: i32 = 4;
+
+/// Share of the time in common where one of the two is not known.
+const TIME_UNKNOWN: f32 = 0.35;
+
+/// Days by which a day counted in weeks from the article ("two weeks ago") may be off.
+fn slack_days(time: &rashomon_text::Time) -> i32 {
+    if time.precision == Precision::Week && time.single_day().is_some() { 3 } else { 0 }
+}
+
+/// Days from the last of the earlier to the first of the later.
+fn days_between(a: &rashomon_text::Time, b: &rashomon_text::Time) -> Option<i32> {
+    let gap = |from: rashomon_text::Date, to: rashomon_text::Date| {
+        from.until(to).map_or(99, |s| s.get_days().abs())
+    };
+    Some(gap(a.last_day()?, b.first_day()?).min(gap(b.last_day()?, a.first_day()?)))
 }
 
 /// From so many days before the article on, a date is history; the news of a running story is younger.
@@ -296,33 +322,6 @@ fn hours_apart(a: &rashomon_text::Time, b: &rashomon_text::Time) -> Option<i64> 
     let (a, b) = (clock(a)?, clock(b)?);
     let days = a.date().until(b.date()).ok()?.get_days();
     Some((i64::from(days) * 24 + i64::from(b.hour()) - i64::from(a.hour())).abs())
-}
-
-/// Share of the participants of the claim with fewer that the other one has too; unknown = a neutral share.
-/// Participants agree by entity, or, where one is known by description only, by the head noun.
-fn participants(record: &Record, x: &[(Option<usize>, SmolStr)], y: &[(Option<usize>, SmolStr)]) -> f32 {
-    let body = |e: usize| record.entities[e].affiliation.unwrap_or(e);
-    let agree = |x: &(Option<usize>, SmolStr), y: &(Option<usize>, SmolStr)| match (x.0, y.0) {
-        (Some(e), Some(f)) if e == f => 1.0,
-        (Some(e), Some(f)) if body(e) == body(f) => 0.7,
-        _ if x.1 == y.1 => 0.8,
-        _ => 0.0,
-    };
-    let (fewer, more) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    if fewer.is_empty() {
-        return CAST_UNKNOWN;
-    }
-    let best = |p: &(Option<usize>, SmolStr)| more.iter().map(|q| agree(p, q)).fold(0.0, f32::max);
-    fewer.iter().map(best).sum::<f32>() / fewer.len() as f32
-}
-
-/// Who takes part, places aside: entity and head noun, sorted, once each.
-fn cast(claim: &Claim) -> Vec<(Option<usize>, SmolStr)> {
-    let takes_part = claim.participants.iter().filter(|p| p.role != ParticipantRole::Location);
-    let mut all: Vec<_> = takes_part.map(|p| (p.entity, p.head.clone())).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// The words of each claim, weighted by their inverse frequency among the claims.
@@ -425,7 +424,7 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
             let apart = (place(i, from.len()) - place(j, to.len())).abs();
             let figures = shared_figures(record, x, y);
             let score = 0.5 * predicates(x, y)
-                + 0.3 * participants(record, &cast(x), &cast(y))
+                + 0.3 * Cast::new(record, x).in_common(&Cast::new(record, y))
                 + 0.2 * figures
                 + 0.3 * (1.0 - apart);
             scored.push((score, a, b));
@@ -456,4 +455,16 @@ fn shared_figures(record: &Record, a: &Claim, b: &Claim) -> f32 {
     } else {
         x.intersection(&y).count() as f32 / x.len().min(y.len()) as f32
     }
+}
+
+/// Whether both claims count the same number of the same; "one" says nothing.
+fn share_a_figure(record: &Record, a: &Claim, b: &Claim) -> bool {
+    let figures = |c: &'_ Claim| -> Vec<(SmolStr, u64)> {
+        let all = c.quantities.iter().map(|&q| &record.quantities[q]);
+        let telling =
+            all.filter_map(|q| Some((q.measure.as_str().into(), q.value.filter(|v| *v > 1.0)?.to_bits())));
+        telling.collect()
+    };
+    let theirs = figures(b);
+    figures(a).iter().any(|f| theirs.contains(f))
 }

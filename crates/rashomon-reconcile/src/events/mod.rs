@@ -4,6 +4,7 @@
 //! surest pair on, as long as the two groups agree on average and nothing in them is incompatible
 //! ([`cluster`]). What stands behind each event is counted by [`support`](mod@support); how it stands by [`status`].
 
+mod casting;
 mod cluster;
 mod kinship;
 mod status;
@@ -15,7 +16,7 @@ mod whereabouts;
 use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
 use rashomon_text::{BlockKind, Precision, Time};
 
-pub(crate) use kinship::Kinship;
+pub(crate) use kinship::{Kinship, is_carried_out};
 pub(crate) use status::is_spun;
 pub(crate) use support::{Statement, independent};
 
@@ -24,6 +25,57 @@ pub(crate) fn events(record: &Record) -> Vec<Event> {
     let mut events: Vec<Event> = cluster::clusters(record).into_iter().map(|c| event(record, c)).collect();
     events.sort_by_key(order);
     events
+}
+
+/// Brings together the events of which each group of claims is found to tell one, such as the tellings of one ballot. An
+/// event that tells of other things too stays apart.
+pub(crate) fn join(record: &mut Record, groups: &[Vec<usize>]) {
+    let mut gone = vec![false; record.events.len()];
+    for group in groups {
+        let is_told = |&c: &usize| group.contains(&c) || is_copied(record, &record.claims[c]);
+        let is_theirs = |e: &usize| !gone[*e] && record.events[*e].claims.iter().all(is_told);
+        let tells = |e: &usize| record.events[*e].claims.iter().any(|c| group.contains(c));
+        let all: Vec<usize> = (0..record.events.len()).filter(|e| tells(e) && is_theirs(e)).collect();
+        let [first, rest @ ..] = &all[..] else { continue };
+        if rest.is_empty() {
+            continue;
+        }
+        let mut claims: Vec<usize> = all.iter().flat_map(|&e| record.events[e].claims.clone()).collect();
+        claims.sort_unstable();
+        rest.iter().for_each(|&e| gone[e] = true);
+        record.events[*first] = event(record, claims);
+    }
+    let mut gone = gone.into_iter();
+    record.events.retain(|_| !gone.next().unwrap_or_default());
+    record.events.sort_by_key(order);
+}
+
+/// Links the events by what their claims say of each other: conditions to what would follow, parts to their whole.
+pub(crate) fn link(record: &mut Record) {
+    let mut event_of = vec![0; record.claims.len()];
+    for (e, event) in record.events.iter().enumerate() {
+        event.claims.iter().for_each(|&c| event_of[c] = e);
+    }
+    let links = |to: fn(&Claim) -> Option<usize>| -> Vec<(usize, usize)> {
+        let all = record
+            .claims
+            .iter()
+            .enumerate()
+            .filter_map(|(c, claim)| Some((event_of[c], event_of[to(claim)?])));
+        let mut all: Vec<_> = all.filter(|(from, to)| from != to).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (conditions, parts) = (links(|c| c.condition_of), links(|c| c.part_of));
+    // What is told as the whole of one thing and the part of another at once is neither.
+    let is_mutual = |&(a, b): &(usize, usize)| parts.contains(&(b, a));
+    for &(condition, consequence) in &conditions {
+        record.events[condition].precondition_of.push(consequence);
+    }
+    for (part, whole) in parts.iter().copied().filter(|p| !is_mutual(p)) {
+        record.events[whole].sub_events.push(part);
+    }
 }
 
 /// Sets what depends on the disagreements: an event that others say did not happen is disputed.

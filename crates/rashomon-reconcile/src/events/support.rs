@@ -70,10 +70,11 @@ enum Tie<'a> {
     Publisher(&'a str),
     /// Articles that are one account in fact.
     Origin(usize),
-    /// Credited by the article or cited for the statement.
-    Agency(String),
     /// The same monitor, ministry or official; an official counts as the body he or she speaks for.
     Authority(usize),
+    /// A body by its name or the words for it: an agency credited by the article or cited in any way ("told X",
+    /// "X reported"), the police.
+    Body(String),
 }
 
 /// Connected components of the statements under dependence: the same article or outlet, a reused passage, the same
@@ -106,12 +107,24 @@ fn ties<'a>(record: &'a Record, statement: &Statement) -> Vec<Tie<'a>> {
     let mut all = vec![Tie::Article(article)];
     all.extend(record.ties.publisher(article).map(Tie::Publisher));
     all.extend(record.ties.origin(article).map(Tie::Origin));
-    all.extend(record.ties.credits(article).iter().cloned().map(Tie::Agency));
-    let cited = statement.chain.iter().filter(|l| l.role == AttributionRole::Agency);
-    all.extend(cited.map(|l| Tie::Agency(fold(&l.name))));
-    let entity = authority(statement.chain).and_then(|l| l.entity).or(statement.speaker);
+    all.extend(record.ties.credits(article).iter().cloned().map(Tie::Body));
+    let last = authority(statement.chain);
+    let entity = last.and_then(|l| l.entity).or(statement.speaker);
     all.extend(entity.map(|e| Tie::Authority(record.entities[e].affiliation.unwrap_or(e))));
+    let media = statement.chain.iter().filter(|l| is_medium(l)).chain(last.filter(|l| is_known_body(l)));
+    all.extend(media.map(|l| Tie::Body(fold(&l.name))));
     all
+}
+
+/// Who hands on what others said.
+fn is_medium(link: &Link) -> bool {
+    matches!(link.role, AttributionRole::Agency | AttributionRole::OutletCited)
+}
+
+/// "The police", "the ministry": of one happening, the one body of that kind; "a ministry" may be any.
+fn is_known_body(link: &Link) -> bool {
+    let is_indefinite = ["a ", "an ", "A ", "An "].iter().any(|article| link.name.starts_with(article));
+    link.role == AttributionRole::Organisation && !is_indefinite
 }
 
 /// Whether a passage that holds the one was taken over with the other, quotations aside.

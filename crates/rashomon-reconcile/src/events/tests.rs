@@ -271,3 +271,109 @@ fn the_same_thing_in_two_far_towns_is_two_events() {
     ]);
     assert!(record.events.iter().all(|e| e.support.articles == 1));
 }
+
+#[test]
+fn acts_of_other_states_persons_and_companies_are_others() {
+    check(
+        &[
+            ("north", "2023-05-17", "Kenya expelled the Russian ambassador on Monday."),
+            ("south", "2023-05-17", "Rwanda expelled the Russian ambassador on Monday."),
+        ],
+        "expel",
+        &["2023-05-15 north x1 single-source", "2023-05-15 south x1 single-source"],
+    );
+    check(
+        &[
+            ("north", "2023-05-17", "Nordsjo Foods recalled baby milk from its shops on Monday."),
+            ("south", "2023-05-17", "On Monday Delmonte Dairies recalled all baby milk that it had sold."),
+        ],
+        "recall",
+        &["2023-05-15 north x1 single-source", "2023-05-15 south x1 single-source"],
+    );
+}
+
+#[test]
+fn other_victims_are_other_happenings() {
+    check(
+        &[
+            ("north", "2023-05-17", "A judge was shot dead in Lyon on Monday."),
+            ("south", "2023-05-17", "On Monday a teacher was shot dead near a market in Lyon."),
+        ],
+        "shoot dead",
+        &["2023-05-15 north x1 single-source", "2023-05-15 south x1 single-source"],
+    );
+    check(
+        &[
+            ("north", "2023-05-17", "A man was shot dead in Lyon on Monday."),
+            ("south", "2023-05-17", "On Monday a teacher was shot dead near a market in Lyon."),
+        ],
+        "shoot dead",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
+fn villages_that_no_gazetteer_knows_are_two_places() {
+    check(
+        &[
+            ("north", "2023-05-17", "A landslide buried three houses in Upper Harrowby on Monday."),
+            ("south", "2023-05-17", "On Monday three houses in Nether Stowick were buried by a landslide."),
+        ],
+        "bury",
+        &["2023-05-15 north x1 single-source", "2023-05-15 south x1 single-source"],
+    );
+}
+
+#[test]
+fn other_goods_are_no_dispute() {
+    let pile = [
+        ("north", "2023-05-17", "The price of bread rose by ten percent in Nairobi in April."),
+        ("south", "2023-05-17", "The price of milk did not rise in Nairobi in April."),
+    ];
+    check(&pile, "rise", &["2023-04 north x1 single-source", "2023-04 south x1 denied"]);
+}
+
+#[test]
+fn one_body_under_two_cues_is_one_authority() {
+    check(
+        &[
+            ("north", "2023-05-17", "Two boys drowned in the canal in Lyon on Monday, the police said."),
+            ("south", "2023-05-17", "On Monday two boys drowned in the canal of Lyon, police reported."),
+        ],
+        "drown",
+        &["2023-05-15 north south x1 single-source"],
+    );
+}
+
+#[test]
+fn an_agency_cited_in_two_ways_is_one() {
+    check(
+        &[
+            (
+                "north",
+                "2023-05-17",
+                "Two boys drowned in the canal in Lyon on Monday, Anna Berg told Reuters.",
+            ),
+            ("south", "2023-05-17", "On Monday two boys drowned in the canal of Lyon, Reuters reported."),
+        ],
+        "drown",
+        &["2023-05-15 north south x1 single-source"],
+    );
+}
+
+#[test]
+fn an_update_is_no_distorted_copy() {
+    let more = "The bridge cost forty million crowns and took six years to build. It has two lanes for cars \
+                and one for bicycles. Engineers from three countries worked on the pylons.";
+    let plan = format!("The bridge over the fjord will open to traffic on Friday. {more}");
+    let done = format!("The bridge over the fjord opened to traffic on Friday. {more}");
+    let pile = [("north", "2023-05-17", plan.as_str()), ("south", "2023-05-20", done.as_str())];
+    check(&pile, "open", &["2023-05-19 north x1 planned", "2023-05-19 south x1 single-source"]);
+    assert!(record_of(&pile).disagreements.iter().all(|d| d.relation == crate::Relation::Evolves));
+}
+
+#[test]
+fn without_warning_nobody_warned_or_did_not() {
+    check_status("The dam burst without warning on Monday.", "warning", &[]);
+    check_status("The dam burst without warning on Monday.", "warn", &[]);
+}

@@ -1,27 +1,64 @@
 //! Whether two claims are surely of two places: both name towns that the gazetteer knows, and these lie far apart.
 
-use crate::record::{Claim, Record};
-use rashomon_reading::mention::{Town, towns};
+use crate::entities::fold;
+use crate::record::{Claim, Entity, Record};
+use rashomon_reading::mention::{EntityKind, Town, towns};
 
 /// Towns nearer than this may be one scene: a crash "near Essen" is "near Dortmund" in another account.
 const APART_KM_MIN: f32 = 100.0;
 /// Mean radius of the Earth.
 const EARTH_KM: f32 = 6371.0;
 
-/// The towns that the names of a record's entities may mean.
-pub(super) struct Whereabouts(Vec<&'static [Town]>);
+/// Where the places of a record may be.
+pub(super) struct Whereabouts(Vec<Place>);
+
+/// What the gazetteer knows of a name.
+enum Place {
+    /// (Latitude, longitude) of all towns of the name.
+    Towns(Vec<(f32, f32)>),
+    /// A named place that it does not know, by the words of its name.
+    Village(Vec<String>),
+    /// A state, or no name of a place.
+    Open,
+}
 
 impl Whereabouts {
     pub(super) fn new(record: &Record) -> Self {
-        Self(record.entities.iter().map(|e| towns(&e.name)).collect())
+        Self(record.entities.iter().map(Place::new).collect())
     }
 
-    /// Whether no town that one claim's place may be lies near one that the other's may be. Places that are no
-    /// known towns (states, provinces, villages) tell nothing.
+    /// Whether no town that one claim's place may be lies near one that the other's may be, or both are places too
+    /// small for the gazetteer, of other names. A state or province and what may lie in it are not apart.
     pub(super) fn are_apart(&self, a: &Claim, b: &Claim) -> bool {
         let (Some(x), Some(y)) = (a.place, b.place) else { return false };
-        let (Some(x), Some(y)) = (positions(self.0[x]), positions(self.0[y])) else { return false };
-        a.place != b.place && x.iter().all(|&p| y.iter().all(|&q| distance_km(p, q) >= APART_KM_MIN))
+        if x == y {
+            return false;
+        }
+        match (&self.0[x], &self.0[y]) {
+            (Place::Towns(x), Place::Towns(y)) => {
+                x.iter().all(|&p| y.iter().all(|&q| distance_km(p, q) >= APART_KM_MIN))
+            }
+            (Place::Village(x), Place::Village(y)) => !x.iter().any(|w| y.contains(w)),
+            _ => false,
+        }
+    }
+}
+
+impl Place {
+    fn new(entity: &Entity) -> Self {
+        let known = towns(&entity.name);
+        let is_name = || entity.name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+        if let Some(positions) = positions(known) {
+            Place::Towns(positions)
+        } else if known.is_empty()
+            && entity.kind == EntityKind::Place
+            && entity.country.is_none()
+            && is_name()
+        {
+            Place::Village(fold(&entity.name).split(' ').map(str::to_owned).collect())
+        } else {
+            Place::Open
+        }
     }
 }
 

@@ -7,6 +7,9 @@ mod votes;
 
 use crate::record::{Record, Situation};
 
+/// Groups of claims that tell of one ballot each.
+pub(crate) use votes::tellings_of_ballots;
+
 /// The trackers of the record.
 pub(crate) fn situation(record: &Record) -> Situation {
     Situation {

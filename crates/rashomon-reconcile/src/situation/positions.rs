@@ -3,8 +3,9 @@
 use crate::entities::fold;
 use crate::events::{is_copied, sentence};
 use crate::record::{ActorPosition, Claim, Record, Stance, TextSpan};
-use rashomon_reading::claim::{ParticipantRole, Standing};
+use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_text::Span;
 use rustc_hash::FxHashSet;
 
 /// One row for each actor, stance and matter; in pile order, copies left out.
@@ -20,12 +21,8 @@ pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
     let mut positions = Vec::new();
     for (c, claim) in record.claims.iter().enumerate() {
         let Some(stance) = stance(claim) else { continue };
-        // What its verb does with nothing and nobody is no position: "he asks", "they declined".
-        let on = subject(record, claim);
-        if is_copied(record, claim) || claim.standing == Standing::Aside && on.is_none() {
-            continue;
-        }
-        let on = on.unwrap_or_else(|| text(record, claim.span));
+        // What is done with nothing is no position: "he asks", "they declined".
+        let Some(on) = subject(record, claim).filter(|_| !is_copied(record, claim)) else { continue };
         for actor in actors(claim) {
             let is_new_event = seen.insert((bearer(actor, claim), stance, event_of[c]));
             if is_new_event && said.insert((bearer(actor, claim), stance, fold(&on))) {
@@ -79,7 +76,6 @@ const STANCES: [(Stance, &[&str]); 9] = [
             "call for",
             "seek",
             "ask for",
-            "press for",
             "appeal",
             "petition",
         ],
@@ -97,12 +93,23 @@ const STANCES: [(Stance, &[&str]); 9] = [
     ),
 ];
 
-/// What it is about, in the article's words.
+/// What it is about, in the article's words; who is accused, of an accusation.
 fn subject(record: &Record, claim: &Claim) -> Option<String> {
     let about = |r: ParticipantRole| {
         matches!(r, ParticipantRole::Theme | ParticipantRole::Recipient | ParticipantRole::Victim)
     };
-    claim.participants.iter().find(|p| about(p.role)).map(|p| text(record, p.span))
+    let within = |span: Span| text(record, TextSpan { article: claim.span.article, span });
+    let named = || claim.participants.iter().find(|p| about(p.role)).map(|p| text(record, p.span));
+    let matter = claim.matter.map(within).filter(|words| !is_no_matter(words));
+    if claim.kind == EventType::Accuse { named().or(matter) } else { matter.or_else(named) }
+}
+
+/// "Denied it": the matter stands in another sentence; "recommended neither": it was not done.
+fn is_no_matter(words: &str) -> bool {
+    let first = fold(words);
+    let is_negative = ["no ", "neither ", "nothing", "none"].iter().any(|w| first.starts_with(w));
+    is_negative
+        || matches!(first.as_str(), "it" | "this" | "that" | "them" | "one" | "him" | "her" | "us" | "so")
 }
 
 fn text(record: &Record, span: TextSpan) -> String {

@@ -141,9 +141,16 @@ pub(super) struct Entity<'a> {
     pub country: Option<&'static str>,
     pub role: Option<&'a str>,
     pub affiliation: Option<String>,
-    /// Coordinates come with a gazetteer; unknown is said, never guessed.
-    pub place: Option<()>,
+    pub place: Option<Place>,
     pub mentions: Vec<BareSpan<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Place {
+    pub lat: f32,
+    pub lon: f32,
+    pub geonames_id: u32,
+    pub precision: &'static str,
 }
 
 #[derive(Serialize)]

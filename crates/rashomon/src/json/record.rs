@@ -213,7 +213,12 @@ impl<'a> View<'a> {
             country: e.country,
             role: e.role.as_deref(),
             affiliation: entity_id(e.affiliation),
-            place: None,
+            place: e.location.as_ref().map(|p| m::Place {
+                lat: p.latitude,
+                lon: p.longitude,
+                geonames_id: p.geonames_id,
+                precision: p.precision.as_str(),
+            }),
             mentions: e.mentions.iter().map(bare).collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::words;
 use rashomon_reading::quotation::QuotationKind;
-use rashomon_reconcile::{Entity, Quotation, Record, RecordArticle, Support, TextSpan};
+use rashomon_reconcile::{Entity, Quotation, Record, RecordArticle, Support, TextSpan, telling};
 use rashomon_text::Span;
 use std::collections::BTreeMap;
 
@@ -68,17 +68,17 @@ impl<'a> Desk<'a> {
 
     /// Events by the sentence that tells them best, in the order given.
     pub(super) fn by_sentence(&self, events: &[usize]) -> Vec<(TextSpan, Vec<usize>)> {
-        let mut place: BTreeMap<TextSpan, usize> = BTreeMap::new();
-        let mut groups: Vec<(TextSpan, Vec<usize>)> = Vec::new();
-        for &e in events {
-            let label = self.record.events[e].label;
-            let at = *place.entry(label).or_insert(groups.len());
-            match groups.get_mut(at) {
-                Some((_, events)) => events.push(e),
-                None => groups.push((label, vec![e])),
-            }
-        }
-        groups
+        group(events.iter().map(|&e| (self.record.events[e].label, e)))
+    }
+
+    /// What did not happen, or not yet, by the sentence that states it, the most supported first. What is only told by
+    /// the way in a sentence that states something else is left out.
+    pub(super) fn outlook(&self, mut events: Vec<usize>) -> Vec<(TextSpan, Vec<usize>)> {
+        events.sort_by_key(|&e| {
+            let support = &self.record.events[e].support;
+            (std::cmp::Reverse((support.independent, support.articles)), e)
+        });
+        group(events.into_iter().filter_map(|e| Some((telling(self.record, e)?, e))))
     }
 
     /// The number under which readers find an article, from 1.
@@ -323,4 +323,18 @@ fn find(root: &mut [usize], mut i: usize) -> usize {
         i = root[i];
     }
     i
+}
+
+/// Events by their sentence, in the order given.
+fn group(told: impl Iterator<Item = (TextSpan, usize)>) -> Vec<(TextSpan, Vec<usize>)> {
+    let mut place: BTreeMap<TextSpan, usize> = BTreeMap::new();
+    let mut groups: Vec<(TextSpan, Vec<usize>)> = Vec::new();
+    for (text, event) in told {
+        let at = *place.entry(text).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some((_, events)) => events.push(event),
+            None => groups.push((text, vec![event])),
+        }
+    }
+    groups
 }

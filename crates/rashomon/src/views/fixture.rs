@@ -141,6 +141,7 @@ fn entities() -> Vec<Entity> {
         country: None,
         role: None,
         affiliation: None,
+        location: None,
         mentions: Vec::new(),
     };
     let mut mayor = entity("Ines Holt", EntityKind::Person);
@@ -281,13 +282,18 @@ fn quantities(record: &Record) -> Vec<Quantity> {
 fn claims(record: &Record) -> Vec<Claim> {
     let claim = |article, words, trigger, modality| Claim {
         span: at(record, article, words),
-        sentence: 0,
+        sentence: {
+            let span = at(record, article, words).span;
+            let sentences = &record.articles[article].sentences;
+            sentences.iter().position(|s| s.span.contains(span)).expect("words of one sentence")
+        },
         standing: Standing::Main,
         trigger: at(record, article, trigger).span,
         kind: EventType::Vote,
         mode: String::new(),
         predicate: trigger.into(),
         participants: Vec::new(),
+        matter: None,
         quantities: Vec::new(),
         time: None,
         time_span: None,
@@ -296,6 +302,8 @@ fn claims(record: &Record) -> Vec<Claim> {
         modality,
         attribution: Vec::new(),
         is_background: false,
+        condition_of: None,
+        part_of: None,
         quotation: None,
         terms: Vec::new(),
     };

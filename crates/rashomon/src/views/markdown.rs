@@ -394,17 +394,20 @@ impl View<'_> {
         let events: Vec<usize> = (0..record.events.len())
             .filter(|e| !record.events[*e].status.is_presented_as_happened() && !in_report.contains(e))
             .collect();
-        if events.is_empty() {
+        let groups = self.desk.outlook(events);
+        if groups.is_empty() {
             return;
         }
         self.heading("Also planned, conditional or denied");
-        for &e in events.iter().take(N_ROWS_MAX) {
-            let event = &record.events[e];
-            let cites = self.cites(&[event.label]);
-            let text = plain(self.desk.text(event.label));
-            self.line(&format!("- ({}) {text}{cites}", words::status(event.status)));
+        for (text, events) in groups.iter().take(N_ROWS_MAX) {
+            let mut statuses: Vec<&str> =
+                events.iter().map(|&e| words::status(record.events[e].status)).collect();
+            statuses.dedup();
+            let cites = self.cites(&[*text]);
+            let text = plain(self.desk.text(*text));
+            self.line(&format!("- ({}) {text}{cites}", statuses.join(", ")));
         }
-        self.more(events.len(), N_ROWS_MAX, "of these");
+        self.more(groups.len(), N_ROWS_MAX, "of these");
     }
 
     fn copies(&mut self) {

@@ -21,6 +21,11 @@ pub(super) fn votes(record: &Record) -> Vec<Vote> {
     votes
 }
 
+/// The claims of each ballot that more than one tells of.
+pub(crate) fn tellings_of_ballots(record: &Record) -> Vec<Vec<usize>> {
+    ballots(record).into_iter().map(|b| b.claims).filter(|claims| claims.len() > 1).collect()
+}
+
 /// Told as done, and a vote, a veto, or a decision in a sentence with a count of votes.
 fn is_of_vote(record: &Record, claim: usize) -> bool {
     let c = &record.claims[claim];

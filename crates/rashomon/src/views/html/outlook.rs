@@ -1,7 +1,7 @@
 //! What did not happen, or not yet: planned, demanded, conditional, denied. Kept apart from what did.
 
 use super::page::Page;
-use super::timeline::{by_sentence, places};
+use super::timeline::places;
 use crate::views::words;
 use rashomon_reconcile::{Record, Status, TextSpan};
 
@@ -26,7 +26,7 @@ pub(super) fn section(page: &mut Page<'_>) {
     page.markup.fixed("sentence may be.</p>\n");
     for (status, heading) in KINDS {
         let of_status = (0..record.events.len()).filter(|&e| record.events[e].status == status).collect();
-        let groups = by_sentence(page, of_status);
+        let groups = page.desk.outlook(of_status);
         if groups.is_empty() {
             continue;
         }

@@ -64,7 +64,7 @@ fn undated(page: &mut Page<'_>) {
 }
 
 /// Events by the sentence that tells them best, the most supported first.
-pub(super) fn by_sentence(page: &Page<'_>, mut events: Vec<usize>) -> Vec<(TextSpan, Vec<usize>)> {
+fn by_sentence(page: &Page<'_>, mut events: Vec<usize>) -> Vec<(TextSpan, Vec<usize>)> {
     let record = page.desk.record;
     events.sort_by_key(|&e| {
         let support = &record.events[e].support;
