@@ -26,7 +26,7 @@ fn row(record: &Record, quantity: usize) -> Control {
     let unit = q.measure.strip_prefix("territory.").unwrap_or("share");
     Control {
         area,
-        area_name: area.map_or_else(|| q.of.clone(), |e| record.entities[e].name.clone()),
+        area_name: area.map_or_else(|| described(q, unit), |e| record.entities[e].name.clone()),
         holder: holder.and_then(|(entity, _)| entity),
         holder_name: holder.map_or_else(String::new, |(_, span)| words(span)),
         share: q.value,
@@ -40,6 +40,11 @@ fn row(record: &Record, quantity: usize) -> Control {
         quantity: Some(quantity),
         evidence: vec![q.span],
     }
+}
+
+/// What a share is a share of; "five districts" are counted, their whole is not said.
+fn described(q: &Quantity, unit: &str) -> String {
+    if unit == "share" { q.of.clone() } else { String::new() }
 }
 
 /// Verbs of holding, which tell a state and make no claim of a happening.

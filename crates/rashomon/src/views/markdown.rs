@@ -208,6 +208,10 @@ impl View<'_> {
                     .map(str::to_uppercase),
             );
             let Some(&first) = c.evidence.first() else { continue };
+            let holder = c.holder.map_or(c.holder_name.as_str(), |e| self.desk.name(e));
+            if !holder.is_empty() {
+                remark.insert(0, format!("Held or taken by {holder}"));
+            }
             self.item(self.desk.text(first), &c.evidence, &remark.join("; "));
         }
         self.more(all.len(), N_ROWS_MAX, "rows");

@@ -27,9 +27,8 @@ pub(super) fn section(page: &mut Page<'_>) {
     }
     if !situation.control.is_empty() {
         page.markup.fixed("<h3>Who controls what</h3>\n");
-        let groups = control_groups(page);
-        groups.iter().take(N_LISTED_MAX).for_each(|g| control(page, g));
-        page.markup.more(groups.len().saturating_sub(N_LISTED_MAX), "areas");
+        control(page);
+        control_groups(page).iter().take(N_LISTED_MAX).for_each(|g| control_chart(page, g));
     }
     if !situation.tolls.is_empty() {
         page.markup.fixed("<h3>Tolls and other counts</h3>\n");
@@ -106,25 +105,30 @@ fn control_groups<'a>(page: &Page<'a>) -> Vec<Vec<&'a Control>> {
     groups
 }
 
-fn control(page: &mut Page<'_>, group: &[&Control]) {
-    let named = |entity: Option<usize>, name: &str| {
-        entity.map_or_else(|| name.to_owned(), |e| page.desk.name(e).to_owned())
-    };
-    let first = group[0];
-    let holder = words::capitalised(&named(first.holder, &first.holder_name));
-    let area = named(first.area, &first.area_name);
-    let unit = if first.unit == "share" { "share held".to_owned() } else { format!("{} held", first.unit) };
-    let caption = match (holder.is_empty(), area.is_empty()) {
-        (false, false) => format!("{holder} in {area}: {unit}"),
-        (false, true) => format!("{holder}: {unit}"),
-        (true, false) => format!("{area}: {unit}"),
-        (true, true) => words::capitalised(&unit),
-    };
-    page.open_table("control", &caption, &["As of", "Held", "Who says so", "In the words of the account"]);
-    for one in group.iter().take(N_ROWS_MAX) {
-        let words = shown_share(one);
+/// All figures of control in one table, by the day they hold for: one side goes by several names.
+fn control(page: &mut Page<'_>) {
+    let mut all: Vec<&Control> = page.desk.record.situation.control.iter().collect();
+    all.sort_by_key(|c| c.as_of.as_ref().map(|t| (t.end, t.start)));
+    let columns = ["As of", "Who", "Where", "Held", "Who says so", "In the words of the account"];
+    page.open_table("control", "Figures of territory held or taken, as the accounts give them", &columns);
+    for one in all.iter().take(N_ROWS_MAX) {
+        let (holder, area) = parties(page, one);
         page.markup.fixed("<tr>").element("td", &[], &when(one.as_of.as_ref()));
-        page.markup.fixed("<td class=\"figure\">").text(&words);
+        page.markup.element("td", &[], if holder.is_empty() { "not said" } else { &holder });
+        page.markup.element("td", &[], if area.is_empty() { "not said" } else { &area });
+        // "Two-thirds" is shown as it is written.
+        let figure = one
+            .quantity
+            .map(|q| (page.desk.record.quantities[q].span.article, page.desk.record.quantities[q].figure));
+        let as_written = figure.filter(|_| one.share.is_some_and(|s| s.fract() != 0.0));
+        let held = as_written.map_or_else(
+            || shown_share(one),
+            |(article, span)| page.desk.text(TextSpan { article, span }).to_owned(),
+        );
+        page.markup.fixed("<td class=\"figure\">").text(&held);
+        if one.unit != "share" {
+            page.markup.text(&format!(" {}", one.unit));
+        }
         if let Some(mode) = words::modality(one.modality).filter(|_| one.modality != Modality::Ongoing) {
             page.markup.fixed(" ");
             page.mark("is-open", mode);
@@ -136,11 +140,30 @@ fn control(page: &mut Page<'_>, group: &[&Control]) {
         page.markup.fixed("</td></tr>\n");
     }
     page.close_table();
-    page.markup.more(group.len().saturating_sub(N_ROWS_MAX), "rows of this table");
-    let is_share = first.unit == "share";
-    let points: Vec<Point> = group.iter().filter_map(control_point).collect();
-    let top = is_share.then_some(100.0);
-    steps(&mut page.markup, &Frame { title: &caption, top, is_percent: is_share }, &points);
+    page.markup.more(all.len().saturating_sub(N_ROWS_MAX), "rows of this table");
+}
+
+/// Who holds it and where.
+fn parties(page: &Page<'_>, control: &Control) -> (String, String) {
+    let named = |entity: Option<usize>, name: &str| {
+        entity.map_or_else(|| name.to_owned(), |e| page.desk.name(e).to_owned())
+    };
+    let holder = words::capitalised(&named(control.holder, &control.holder_name));
+    (holder, named(control.area, &control.area_name))
+}
+
+/// How the figures of one holder in one area move.
+fn control_chart(page: &mut Page<'_>, group: &[&Control]) {
+    let (holder, area) = parties(page, group[0]);
+    let names: Vec<&str> = [holder.as_str(), area.as_str()].into_iter().filter(|n| !n.is_empty()).collect();
+    let title = format!("{}: {} held", names.join(" in "), group[0].unit);
+    let is_share = group[0].unit == "share";
+    let points: Vec<Point> = group.iter().filter_map(|c| control_point(c)).collect();
+    steps(
+        &mut page.markup,
+        &Frame { title: &title, top: is_share.then_some(100.0), is_percent: is_share },
+        &points,
+    );
 }
 
 fn shown_share(one: &Control) -> String {
