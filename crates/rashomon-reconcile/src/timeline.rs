@@ -1,6 +1,6 @@
 //! The events by day.
 
-use crate::events::is_copied;
+use crate::events::{is_copied, is_history};
 use crate::record::{Claim, Event, Record, Status, TimelineEntry};
 use rashomon_reading::claim::Standing;
 use rashomon_text::{DateTime, Precision};
@@ -38,7 +38,7 @@ fn interval(event: &Event) -> Option<(Option<DateTime>, Option<DateTime>)> {
 ///
 /// News puts first what matters most (the inverted pyramid), so each account gives an event the weight of the
 /// place where it tells it, from 1 for the headline down to a half at its end; halved where it is told by the way
-/// only, or copied.
+/// only, or copied, and less for what lies far back, which is there to compare with.
 pub(crate) fn rank(record: &Record, event: usize) -> (std::cmp::Reverse<usize>, usize) {
     let claims = &record.events[event].claims;
     let mut weights: Vec<(usize, usize)> =
@@ -50,13 +50,16 @@ pub(crate) fn rank(record: &Record, event: usize) -> (std::cmp::Reverse<usize>, 
 
 /// Sentences after which half of what a place can lose is lost.
 const HALF_AFTER: usize = 10;
+/// By what the weight of history is divided.
+const HISTORY_SHARE: usize = 4;
 /// What a claim weighs wherever it stands; a headline weighs twice as much.
 const WEIGHT_MIN: usize = 500;
 
 fn weight(record: &Record, claim: &Claim) -> usize {
     let place = WEIGHT_MIN + WEIGHT_MIN * HALF_AFTER / (HALF_AFTER + claim.sentence);
     let told = if claim.standing == Standing::Aside { place / 2 } else { place };
-    if is_copied(record, claim) { told / 2 } else { told }
+    let told = if is_copied(record, claim) { told / 2 } else { told };
+    if is_history(record, claim) { told / HISTORY_SHARE } else { told }
 }
 
 #[cfg(test)]

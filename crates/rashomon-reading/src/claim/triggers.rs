@@ -149,7 +149,12 @@ impl Finder<'_, '_> {
         let subject = child(&["nsubj", "nsubjpass"]);
         let lemma = self.token(t).lemma.as_str();
         let first_person = |s: usize| self.token(s).lower == "i" && !(self.is_quoted)(t);
-        if subject.is_some_and(|s| first_person(s) || super::time_word(self.token(s))) {
+        // "You don't win a strike": anybody; "you told me": somebody.
+        let anybody = |s: usize| self.token(s).lower == "you" && !matches!(self.token(t).tag, "VBD" | "VBN");
+        if subject.is_some_and(|s| first_person(s) || anybody(s) || super::time_word(self.token(s))) {
+            return true;
+        }
+        if self.is_asked(t) {
             return true;
         }
         match lemma {
@@ -205,6 +210,13 @@ impl Finder<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// "I asked what they had won": what is asked is not said.
+    fn is_asked(&self, t: usize) -> bool {
+        let asks =
+            matches!(self.token(self.token(t).head).lemma.as_str(), "ask" | "wonder" | "inquire" | "enquire");
+        self.token(t).dep == "ccomp" && asks
     }
 
     /// "was given as 7.1", "put the toll at 30".

@@ -110,7 +110,7 @@ impl<'a> Kinship<'a> {
             return None;
         }
         let time = times(x, y)?;
-        let is_old = self.is_history(a) != self.is_history(b);
+        let is_old = is_history(self.record, x) != is_history(self.record, y);
         let time = if is_old && (x.time.is_none() || y.time.is_none()) { 0.0 } else { time };
         let words = dot(&self.vectors[a], &self.vectors[b]);
         let cast = self.casts[a].in_common(&self.casts[b]);
@@ -139,18 +139,6 @@ impl<'a> Kinship<'a> {
 }
 
 impl Kinship<'_> {
-    /// Whether the claim is dated well before its article: an undated "the strike" elsewhere is not that one.
-    fn is_history(&self, claim: usize) -> bool {
-        let claim = &self.record.claims[claim];
-        let published = &self.record.articles[claim.span.article].published.value;
-        let last = claim.time.as_ref().and_then(rashomon_text::Time::last_day);
-        let first = published.as_ref().and_then(rashomon_text::Time::first_day);
-        match (last, first) {
-            (Some(last), Some(first)) => last.until(first).is_ok_and(|s| s.get_days() > HISTORY_DAYS_MIN),
-            _ => false,
-        }
-    }
-
     /// As [`Kinship::score`] without regard to time and mode; 0 to 1.
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
@@ -309,6 +297,17 @@ fn days_between(a: &rashomon_text::Time, b: &rashomon_text::Time) -> Option<i32>
         from.until(to).map_or(99, |s| s.get_days().abs())
     };
     Some(gap(a.last_day()?, b.first_day()?).min(gap(b.last_day()?, a.first_day()?)))
+}
+
+/// Whether the claim is dated well before its article: an undated "the strike" elsewhere is not that one.
+pub(crate) fn is_history(record: &Record, claim: &Claim) -> bool {
+    let published = &record.articles[claim.span.article].published.value;
+    let last = claim.time.as_ref().and_then(rashomon_text::Time::last_day);
+    let first = published.as_ref().and_then(rashomon_text::Time::first_day);
+    match (last, first) {
+        (Some(last), Some(first)) => last.until(first).is_ok_and(|s| s.get_days() > HISTORY_DAYS_MIN),
+        _ => false,
+    }
 }
 
 /// From so many days before the article on, a date is history; the news of a running story is younger.

@@ -16,7 +16,7 @@ mod whereabouts;
 use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
 use rashomon_text::{BlockKind, Precision, Time};
 
-pub(crate) use kinship::{Kinship, is_carried_out};
+pub(crate) use kinship::{Kinship, is_carried_out, is_history};
 pub(crate) use status::is_spun;
 pub(crate) use support::{Statement, independent};
 
