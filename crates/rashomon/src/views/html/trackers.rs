@@ -158,7 +158,7 @@ fn control_chart(page: &mut Page<'_>, group: &[&Control]) {
     let names: Vec<&str> = [holder.as_str(), area.as_str()].into_iter().filter(|n| !n.is_empty()).collect();
     let title = format!("{}: {} held", names.join(" in "), group[0].unit);
     let is_share = group[0].unit == "share";
-    let points: Vec<Point> = group.iter().filter_map(|c| control_point(c)).collect();
+    let points: Vec<Point> = group.iter().filter_map(control_point).collect();
     steps(
         &mut page.markup,
         &Frame { title: &title, top: is_share.then_some(100.0), is_percent: is_share },
