@@ -92,7 +92,7 @@ impl<'a> Kinship<'a> {
     pub(crate) fn score(&self, a: usize, b: usize) -> Option<f32> {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
-        if is_same_clause(x, y) || !modalities_fit(self.record, x, y, is_aligned) {
+        if is_same_clause(x, y) || is_contrast(x, y) || !modalities_fit(self.record, x, y, is_aligned) {
             return None;
         }
         if casting::other_actors(self.record, x, y) || self.whereabouts.are_apart(x, y) {
@@ -111,7 +111,11 @@ impl<'a> Kinship<'a> {
         }
         let time = times(x, y)?;
         let is_old = is_history(self.record, x) != is_history(self.record, y);
-        let time = if is_old && (x.time.is_none() || y.time.is_none()) { 0.0 } else { time };
+        let is_undated = x.time.is_none() || y.time.is_none();
+        // An undated "the strike" is this year's, unless it is called background too.
+        if is_old && is_undated && !is_aligned && !(x.is_background && y.is_background) {
+            return None;
+        }
         let words = dot(&self.vectors[a], &self.vectors[b]);
         let cast = self.casts[a].in_common(&self.casts[b]);
         // "She left the hall" and "nobody left the ship": a common verb says little by itself.
@@ -192,6 +196,15 @@ fn may_be_one(a: &Claim, b: &Claim) -> bool {
 /// Two triggers of one clause are two happenings.
 fn is_same_clause(a: &Claim, b: &Claim) -> bool {
     a.span.article == b.span.article && a.sentence == b.sentence
+}
+
+/// "The wind killed nobody. The roof killed people": no writer contradicts himself in one voice.
+fn is_contrast(a: &Claim, b: &Claim) -> bool {
+    a.span.article == b.span.article
+        && a.polarity != b.polarity
+        && a.attribution == b.attribution
+        && a.modality != Modality::Denied
+        && b.modality != Modality::Denied
 }
 
 /// What is told as done and what is only planned or conditional are two events; denial joins what it denies.

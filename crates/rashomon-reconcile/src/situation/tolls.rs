@@ -35,7 +35,13 @@ pub(super) fn tolls(record: &Record) -> Vec<Toll> {
 
 fn toll(pile: &Pile, measure: &str, group: &[usize]) -> Option<Toll> {
     let record = pile.record;
-    let own = own_figures(pile, group);
+    let mut own = own_figures(pile, group);
+    // "No deaths", nobody knows when, is no point among the dead: it is said of some place or hour.
+    let is_lone_zero =
+        |q: usize| record.quantities[q].value == Some(0.0) && record.quantities[q].as_of.is_none();
+    if own.iter().any(|&q| !is_lone_zero(q)) {
+        own.retain(|&q| !is_lone_zero(q));
+    }
     let mut series: Vec<TollPoint> = Vec::new();
     for &q in own.iter().chain(group.iter().filter(|q| !own.contains(q))) {
         let is_same =

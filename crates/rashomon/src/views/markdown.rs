@@ -17,6 +17,8 @@ const N_A_DAY_MAX: usize = 4;
 const N_ROWS_MAX: usize = 40;
 /// Quotations of one speaker.
 const N_UTTERANCES_MAX: usize = 6;
+/// Figures of one series.
+const N_POINTS_MAX: usize = 16;
 /// Speakers.
 const N_SPEAKERS_MAX: usize = 20;
 /// References after one sentence.
@@ -233,7 +235,7 @@ impl View<'_> {
                 caption.push_str(&format!(", counted {}", words::when(scope)));
             }
             self.line(&format!("- **{}**", plain(&caption)));
-            for point in toll.series.iter().take(N_UTTERANCES_MAX) {
+            for point in toll.series.iter().take(N_POINTS_MAX) {
                 let Some(&first) = point.quantities.first() else { continue };
                 let one = &record.quantities[first];
                 let spans: Vec<TextSpan> =
@@ -250,11 +252,8 @@ impl View<'_> {
                     plain(&who)
                 ));
             }
-            if toll.series.len() > N_UTTERANCES_MAX {
-                self.line(&format!(
-                    "  - {} more figures in record.json",
-                    toll.series.len() - N_UTTERANCES_MAX
-                ));
+            if toll.series.len() > N_POINTS_MAX {
+                self.line(&format!("  - {} more figures in record.json", toll.series.len() - N_POINTS_MAX));
             }
         }
         self.more(all.len(), N_ROWS_MAX, "series");
@@ -269,7 +268,8 @@ impl View<'_> {
         for p in all.iter().take(N_ROWS_MAX) {
             let cites = self.cites(&[p.statement]);
             let (actor, words) = (plain(self.desk.name(p.actor)), plain(self.desk.text(p.statement)));
-            self.line(&format!("- **{actor}** — {}: {words}{cites}", words::stance(p.stance)));
+            let on = plain(&p.on);
+            self.line(&format!("- **{actor}** {} **{on}**: {words}{cites}", words::stance(p.stance)));
         }
         self.more(all.len(), N_ROWS_MAX, "positions");
     }
