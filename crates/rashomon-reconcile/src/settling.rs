@@ -2,6 +2,7 @@
 
 use crate::record::{Quantity, Record};
 use rashomon_reading::claim::EventType;
+use rashomon_reading::time::{is_month, is_weekday};
 use rashomon_text::BlockKind;
 use rustc_hash::FxHashMap;
 
@@ -10,36 +11,8 @@ const RUNNING: [&str; 4] = ["people.killed", "people.wounded", "people.missing",
 /// Words by which a count is given for a day before the account.
 const AS_OF: [&str; 8] =
     [" as of ", " as at ", " until ", " till ", " up from ", " down from ", " at noon", " at midnight"];
-/// After "by": the day or hour up to which was counted.
-const BY_WHEN: [&str; 27] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "noon",
-    "midnight",
-    "late",
-    "early",
-    "then",
-    "yesterday",
-    "last",
-    "dawn",
-];
+/// After "by", beside days and months: the hour up to which was counted.
+const BY_WHEN: [&str; 8] = ["noon", "midnight", "late", "early", "then", "yesterday", "last", "dawn"];
 
 /// Completes the figures of a record.
 pub(crate) fn settle(record: &mut Record) {
@@ -99,7 +72,10 @@ fn is_given_for_a_day(record: &Record, q: &Quantity) -> bool {
     let sentence = article.article.slice(article.sentences[q.sentence].span).to_lowercase();
     let by = |rest: &str| {
         let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        BY_WHEN.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
+        BY_WHEN.contains(&next)
+            || is_weekday(next)
+            || is_month(next)
+            || next.starts_with(|c: char| c.is_ascii_digit())
     };
     AS_OF.iter().any(|w| sentence.contains(w)) || sentence.split(" by ").skip(1).any(by)
 }

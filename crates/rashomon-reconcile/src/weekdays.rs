@@ -1,9 +1,8 @@
 //! Dates in the text that are not the weekday they are said to be.
 
 use crate::record::{Record, TimeMention};
+use rashomon_reading::time::WEEKDAYS;
 use rashomon_text::{Diagnostic, Level};
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// One remark for each date whose own words name another weekday than the calendar does.
 pub(crate) fn remarks(record: &Record) -> Vec<Diagnostic> {

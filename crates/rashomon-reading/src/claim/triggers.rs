@@ -6,6 +6,7 @@ use super::typing;
 use crate::mention;
 use crate::modality::{Modality, Polarity, of_token};
 use crate::quotation;
+use crate::time;
 use crate::{ParsedArticle, Token};
 use rashomon_text::BlockKind;
 
@@ -675,37 +676,6 @@ impl Finder<'_, '_> {
 /// Weekdays, months, years, "yesterday" and alike.
 pub(super) fn is_calendar_word(lower: &str) -> bool {
     const WORDS: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sept.",
-        "sep.",
-        "oct.",
-        "nov.",
-        "dec.",
         "yesterday",
         "today",
         "tomorrow",
@@ -721,6 +691,8 @@ pub(super) fn is_calendar_word(lower: &str) -> bool {
         "weekend",
     ];
     WORDS.contains(&lower)
+        || time::is_weekday(lower)
+        || time::is_month(lower)
         || lower.len() == 4
             && (lower.starts_with("19") || lower.starts_with("20"))
             && lower.bytes().all(|b| b.is_ascii_digit())

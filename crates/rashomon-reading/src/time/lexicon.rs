@@ -31,9 +31,23 @@ const MONTHS_SHORT: [&[&str]; 12] = [
     &["nov"],
     &["dec"],
 ];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// The days of the week, Monday first, lower case.
+pub const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const WEEKDAYS_SHORT: [&[&str]; 7] =
     [&["mon"], &["tue", "tues"], &["wed", "weds"], &["thu", "thur", "thurs"], &["fri"], &["sat"], &["sun"]];
+
+/// Whether a lower-case word is a month: `december`, `dec.`, `dec`.
+#[must_use]
+pub fn is_month(lower: &str) -> bool {
+    month(lower).is_some() || month_short(lower.trim_end_matches('.')).is_some()
+}
+
+/// Whether a lower-case word is a day of the week in full: `monday`.
+#[must_use]
+pub fn is_weekday(lower: &str) -> bool {
+    WEEKDAYS.contains(&lower)
+}
 
 /// A full month name, 1 to 12.
 pub(crate) fn month(lower: &str) -> Option<i8> {

@@ -5,6 +5,7 @@ use rashomon_reading::mention::{
     country_by_adjective, country_by_capital, country_by_demonym, country_by_name, gender_of_first_name,
     is_title, towns,
 };
+use rashomon_reading::time::{is_month, is_weekday};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -17,38 +18,6 @@ static COMMON: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
     lists.iter().flat_map(|list| list.lines()).filter(|l| !l.starts_with('#')).collect()
 });
 
-const CALENDAR: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 /// Particles that open or join names.
 const PARTICLES: &[&str] =
     &["san", "santa", "el", "la", "los", "las", "del", "de", "da", "dos", "st", "saint", "al"];
@@ -156,10 +125,10 @@ fn case_of(word: &str, is_known: bool) -> Case {
         || country_by_adjective(word).is_some()
         || country_by_demonym(word).is_some()
         || country_by_capital(word).is_some();
-    let is_month = CALENDAR.contains(&word) && !matches!(word, "may" | "march");
+    let is_calendar = (is_month(word) || is_weekday(word)) && !matches!(word, "may" | "march");
     if word.contains('.') && word.split('.').all(|part| part.len() < 2) {
         Case::Upper
-    } else if word == "i" || is_month || (is_name && word.len() > 3) {
+    } else if word == "i" || is_calendar || (is_name && word.len() > 3) {
         Case::Title
     } else if is_known || ENDINGS.iter().any(|e| word.ends_with(e)) || is_common_form(word) {
         Case::Lower
