@@ -123,7 +123,8 @@ fn vector(reading: &Reading, span: Span, weight: &dyn Fn(&str) -> f32) -> Vec<(S
     vector
 }
 
-fn dot(a: &[(SmolStr, f32)], b: &[(SmolStr, f32)]) -> f32 {
+/// Product of two vectors, each sorted by its words.
+pub(crate) fn dot<W: Ord>(a: &[(W, f32)], b: &[(W, f32)]) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
     while i < a.len() && j < b.len() {
         match a[i].0.cmp(&b[j].0) {

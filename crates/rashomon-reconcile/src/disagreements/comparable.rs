@@ -13,8 +13,8 @@ use rashomon_text::Date;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-/// Measures whose figures are totals of the situation itself: comparable without more words in common.
-const TOTALS: [&str; 9] = [
+/// What happens to people: counts that are tracked, and comparable without more words in common.
+pub(crate) const COUNTS_OF_PEOPLE: [&str; 7] = [
     "people.killed",
     "people.wounded",
     "people.missing",
@@ -22,8 +22,6 @@ const TOTALS: [&str; 9] = [
     "people.detained",
     "people.rescued",
     "people.aboard",
-    "territory.share",
-    "magnitude",
 ];
 /// Words for people at large: a figure "of" something narrower is another population.
 const EVERYBODY: [&str; 24] = [
@@ -276,7 +274,7 @@ fn near(before: &str, after: &str) -> Vec<SmolStr> {
 
 /// Groups of at least so many comparable figures of one measure, in pile order.
 pub(crate) fn groups(pile: &Pile, measure: &str, figures: &[Figure], n_min: usize) -> Vec<Vec<usize>> {
-    let mut groups = if TOTALS.contains(&measure) {
+    let mut groups = if is_total(measure) {
         by_key(pile, figures)
     } else if is_loose(measure) {
         by_words(pile, measure, figures)
@@ -288,9 +286,9 @@ pub(crate) fn groups(pile: &Pile, measure: &str, figures: &[Figure], n_min: usiz
     groups
 }
 
-/// Whether figures of a measure are totals.
+/// Whether figures of a measure are totals of the situation itself.
 pub(crate) fn is_total(measure: &str) -> bool {
-    TOTALS.contains(&measure)
+    COUNTS_OF_PEOPLE.contains(&measure) || matches!(measure, "territory.share" | "magnitude")
 }
 
 /// Whether the measure grows or shrinks while the story goes on; a magnitude or the length of a past strike do not.

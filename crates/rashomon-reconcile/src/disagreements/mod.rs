@@ -20,7 +20,7 @@ mod tests;
 
 use crate::events::{Statement, independent};
 use crate::record::{About, Disagreement, DisagreementKind, Position, Record, Relation};
-pub(crate) use comparable::{Figure, groups};
+pub(crate) use comparable::{COUNTS_OF_PEOPLE, Figure, groups};
 pub(crate) use figures::is_asserted;
 pub(crate) use pile::Pile;
 use rashomon_text::Time;

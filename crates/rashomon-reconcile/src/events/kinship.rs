@@ -2,6 +2,7 @@
 
 use super::casting::{self, CAST_UNKNOWN, Cast};
 use super::whereabouts::Whereabouts;
+use crate::likeness::dot;
 use crate::record::{Claim, Record};
 use rashomon_reading::claim::EventType;
 use rashomon_reading::modality::{Modality, Polarity};
@@ -371,22 +372,6 @@ fn vectors(record: &Record) -> Vec<Vec<(u32, f32)>> {
         vector
     };
     words.into_iter().map(vector).collect()
-}
-
-fn dot(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += a[i].1 * b[j].1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum
 }
 
 /// Claims of aligned passages that answer one another: the best one-to-one pairing by predicate, participants

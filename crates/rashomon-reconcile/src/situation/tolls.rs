@@ -1,26 +1,15 @@
 //! Series of figures about people and damage, one for each measure, place, scope and population.
 
-use crate::disagreements::{Figure, Pile, groups, is_asserted};
+use crate::disagreements::{COUNTS_OF_PEOPLE, Figure, Pile, groups, is_asserted};
 use crate::record::{Quantity, Record, Toll, TollPoint};
 use rashomon_text::Time;
-
-/// Measures that are tracked: what happens to people.
-const TRACKED: [&str; 7] = [
-    "people.killed",
-    "people.wounded",
-    "people.missing",
-    "people.displaced",
-    "people.detained",
-    "people.rescued",
-    "people.aboard",
-];
 
 /// The series, by measure, then by their first figure. Conditional figures, those of correction notices and those
 /// that a copy changed have no place in a series.
 pub(super) fn tolls(record: &Record) -> Vec<Toll> {
     let pile = Pile::new(record);
     let mut tolls = Vec::new();
-    for measure in TRACKED {
+    for measure in COUNTS_OF_PEOPLE {
         let figures: Vec<Figure> = (0..record.quantities.len())
             .filter(|&q| record.quantities[q].measure == measure && is_asserted(record, q))
             .filter_map(|q| Figure::new(&pile, q))
