@@ -46,6 +46,11 @@ pub(crate) fn align(a: &[Token], b: &[Token], table: &mut Vec<f32>) -> Alignment
     Alignment { score: best.0, pairs: trace(a, b, table, best) }
 }
 
+/// The alignment of a sentence with another of the same words.
+pub(crate) fn align_equal(a: &[Token]) -> Alignment {
+    Alignment { score: a.iter().map(|t| t.weight).sum(), pairs: (0..a.len()).map(|i| (i, i)).collect() }
+}
+
 fn trace(
     a: &[Token],
     b: &[Token],

@@ -1,6 +1,6 @@
 //! One sentence of each text compared, and what both comparisons together say.
 
-use crate::align::{Likeness, align, liken};
+use crate::align::{Likeness, align, align_equal, liken};
 use crate::find::Pair;
 
 /// Two sentences that were compared.
@@ -33,16 +33,38 @@ pub(crate) struct Comparison {
 const COMPARE_SHARED_MIN: f32 = 0.9;
 /// Two sentences must share at least this much weight for an alignment to be tried: what is missing to
 /// [`Options::PASSAGE_LISTED_MIN`] can come from function words.
-pub(crate) const ALIGN_SHARED_MIN: f32 = 1.8;
+const ALIGN_SHARED_MIN: f32 = 1.8;
 /// The same while it is open whether two articles are linked at all, which takes [`Options::QUOTE_MIN`] at least.
-pub(crate) const LINK_SHARED_MIN: f32 = 2.4;
+const LINK_SHARED_MIN: f32 = 2.4;
 
-/// Compares two sentences; `None` when they have nothing in common. They are aligned when they share `align_min`.
+/// When it is asked whether two sentences are worth an alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// It is open whether the two articles are linked at all.
+    Link,
+    /// They are, and every passage counts.
+    List,
+}
+
+/// Whether an alignment could tell more than the two sentences as bags of words.
+fn is_promising(pair: &Pair<'_>, (s, t): (usize, usize), shared: f32, purpose: Purpose) -> bool {
+    let (a, b) = (&pair.pile.sentences[s], &pair.pile.sentences[t]);
+    match purpose {
+        Purpose::List => shared >= ALIGN_SHARED_MIN,
+        Purpose::Link if a.quotes && b.quotes => shared >= LINK_SHARED_MIN,
+        Purpose::Link => {
+            let best = shared + a.stop_weight.min(b.stop_weight);
+            shared >= LINK_SHARED_MIN && best >= pair.options.passage_alone_min
+        }
+    }
+}
+
+/// Compares two sentences; `None` when they have nothing in common. They are aligned where that promises more.
 pub(crate) fn compare(
     pair: &Pair<'_>,
     s: usize,
     t: usize,
-    align_min: f32,
+    purpose: Purpose,
     table: &mut Vec<f32>,
 ) -> Option<Comparison> {
     let pile = pair.pile;
@@ -64,11 +86,11 @@ pub(crate) fn compare(
         kept: 0.0,
         likeness,
     };
-    if likeness.shared < align_min {
+    if !is_promising(pair, (s, t), likeness.shared, purpose) {
         return Some(unaligned);
     }
     let (a, b) = (pile.tokens_of(s), pile.tokens_of(t));
-    let alignment = align(a, b, table);
+    let alignment = if pile.are_equal(s, t) { align_equal(a) } else { align(a, b, table) };
     let (Some(&first), Some(&last)) = (alignment.pairs.first(), alignment.pairs.last()) else {
         return Some(unaligned);
     };

@@ -182,8 +182,12 @@ fn redated(pair: &Pair<'_>, chosen: &[Chosen]) -> Option<Sign> {
         lower.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
     };
     let mut balance = 0_i32;
-    for c in chosen {
+    for c in chosen.iter().filter(|c| c.kind != PassageKind::Identical) {
         let (x, y) = ((a.text, c.from), (b.text, c.to));
+        // Every weekday ends so.
+        if !c.from.slice(a.text).contains("day") && !c.to.slice(b.text).contains("day") {
+            continue;
+        }
         let only = |x: (&str, _), y: (&str, _)| {
             has(x.0, x.1, &DEICTIC)
                 && !has(y.0, y.1, &DEICTIC)

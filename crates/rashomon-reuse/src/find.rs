@@ -2,13 +2,15 @@
 
 use crate::boilerplate::{SENTENCES_MAX, boilerplate};
 use crate::candidates::candidates;
-use crate::compare::{ALIGN_SHARED_MIN, Comparison, LINK_SHARED_MIN, compare};
+use crate::compare::{Comparison, Purpose, compare};
 use crate::direction::direct;
 use crate::letters::{Letters, Places};
+use crate::overlap::Runs;
 use crate::passages::{Chosen, coverage, extent, passages, quotations};
 use crate::pile::{Class, Pile};
 use crate::{Options, PassageKind, PassagePair, Reuse, ReuseKind, Text};
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::ops::Range;
 
 /// Finds all pairs of articles with reused passages.
 ///
@@ -19,21 +21,16 @@ pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
     let pile = Pile::new(texts);
     let candidates = candidates(&pile, options);
     let letters = Letters::new(&pile, texts);
-    let text = |i: u32| pile.sentences[i as usize].text;
-    let by_words = candidates
-        .chunk_by(|x, y| text(x.0) == text(y.0) && text(x.1) == text(y.1))
-        .map(|pairs| ((text(pairs[0].0), text(pairs[0].1)), pairs));
-    let mut by_pair: BTreeMap<(u32, u32), &[(u32, u32)]> =
-        letters.pairs.iter().map(|&pair| (pair, &[][..])).collect();
-    by_pair.extend(by_words);
-    let (mut table, mut places) = (Vec::new(), Places::default());
-    let (mut found, few): (Vec<Reuse>, Vec<Vec<(usize, usize)>>) = by_pair
-        .into_iter()
-        .filter_map(|((a, b), pairs)| {
-            let pair = Pair { pile: &pile, texts, options, a: a as usize, b: b as usize };
-            judge_letters(&pair, &letters, &mut places).or_else(|| judge(&pair, pairs, &mut table))
-        })
-        .unzip();
+    let runs = Runs::new(&pile);
+    let work = by_pair(&pile, &candidates, &letters);
+    let judge_pair = |scratch: &mut Scratch, &((a, b), ref pairs): &((u32, u32), Range<usize>)| {
+        let pair = Pair { pile: &pile, runs: &runs, texts, options, a: a as usize, b: b as usize };
+        let by_letters = judge_letters(&pair, &letters, &mut scratch.places);
+        by_letters.or_else(|| judge(&pair, &candidates[pairs.clone()], &mut scratch.table))
+    };
+    let judged: Vec<(Reuse, Vec<(usize, usize)>)> =
+        work.par_iter().map_init(Scratch::default, judge_pair).flatten_iter().collect();
+    let (mut found, few): (Vec<Reuse>, Vec<Vec<(usize, usize)>>) = judged.into_iter().unzip();
     let mut is_boilerplate = boilerplate(&pile, &few).into_iter();
     found.retain(|_| !is_boilerplate.next().unwrap_or(false));
     found.sort_by(|x, y| (texts[x.from].id, texts[x.to].id).cmp(&(texts[y.from].id, texts[y.to].id)));
@@ -41,9 +38,36 @@ pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
     found
 }
 
+/// Room for tables that every pair needs.
+#[derive(Default)]
+struct Scratch {
+    table: Vec<f32>,
+    places: Places,
+}
+
+/// The pairs of texts that words or letters propose, sorted, each with its candidates among the pairs of sentences.
+fn by_pair(pile: &Pile, candidates: &[(u32, u32)], letters: &Letters) -> Vec<((u32, u32), Range<usize>)> {
+    let text = |i: u32| pile.sentences[i as usize].text;
+    let key = |pair: &(u32, u32)| (text(pair.0), text(pair.1));
+    let (mut work, mut start) = (Vec::new(), 0);
+    for group in candidates.chunk_by(|x, y| key(x) == key(y)) {
+        work.push((key(&group[0]), start..start + group.len()));
+        start += group.len();
+    }
+    let known = work.len();
+    for &pair in &letters.pairs {
+        if work[..known].binary_search_by_key(&pair, |&(pair, _)| pair).is_err() {
+            work.push((pair, 0..0));
+        }
+    }
+    work.sort_unstable_by_key(|&(pair, _)| pair);
+    work
+}
+
 /// Two texts under judgement, by rank.
 pub(crate) struct Pair<'p> {
     pub(crate) pile: &'p Pile,
+    pub(crate) runs: &'p Runs,
     pub(crate) texts: &'p [Text<'p>],
     pub(crate) options: &'p Options,
     pub(crate) a: usize,
@@ -74,24 +98,42 @@ fn judge(
 ) -> Option<(Reuse, Vec<(usize, usize)>)> {
     let first: Vec<Comparison> = pairs
         .iter()
-        .filter_map(|&(s, t)| compare(pair, s as usize, t as usize, LINK_SHARED_MIN, table))
+        .filter_map(|&(s, t)| compare(pair, s as usize, t as usize, Purpose::Link, table))
         .collect();
-    let link = link(pair, &first)?;
+    let overlap = || pair.runs.overlap(pair.a, pair.b).then_some(Link::Overlap);
+    let link = link(pair, &first).or_else(overlap)?;
     let chosen = match link {
         Link::Quotes => quotations(pair, &first),
-        Link::Close | Link::Paraphrase | Link::Misread => {
-            let (left, right) = (&pair.pile.by_text[pair.a], &pair.pile.by_text[pair.b]);
-            let all = left.clone().flat_map(|s| right.clone().map(move |t| (s, t)));
-            let compared: Vec<Comparison> =
-                all.filter_map(|(s, t)| compare(pair, s, t, ALIGN_SHARED_MIN, table)).collect();
+        Link::Close | Link::Overlap | Link::Paraphrase | Link::Misread => {
+            let compared: Vec<Comparison> = worth_comparing(pair.pile, pair.a, pair.b)
+                .into_iter()
+                .filter_map(|(s, t)| compare(pair, s, t, Purpose::List, table))
+                .collect();
             passages(pair, link, &compared)
         }
     };
     if chosen.is_empty() {
         return None;
     }
-    let few = if link == Link::Close { few(&chosen) } else { Vec::new() };
+    let few = if matches!(link, Link::Close | Link::Overlap) { few(&chosen) } else { Vec::new() };
     Some((finish(pair, link, chosen), few))
+}
+
+/// A shorter sentence may well stand in two places of a text.
+const EQUAL_WORDS_MIN: usize = 8;
+
+/// The pairs of sentences of two linked texts: equal sentences with each other, all others each with each.
+fn worth_comparing(pile: &Pile, a: usize, b: usize) -> Vec<(usize, usize)> {
+    let mut left: Vec<usize> = pile.by_text[a].clone().collect();
+    let mut right: Vec<usize> = pile.by_text[b].clone().collect();
+    let mut pairs = Vec::new();
+    left.retain(|&s| {
+        let is_long = pile.sentences[s].tokens.len() >= EQUAL_WORDS_MIN;
+        let equal = right.iter().position(|&t| is_long && pile.are_equal(s, t));
+        equal.inspect(|&at| pairs.push((s, right.remove(at)))).is_none()
+    });
+    pairs.extend(left.iter().flat_map(|&s| right.iter().map(move |&t| (s, t))));
+    pairs
 }
 
 /// What links two texts.
@@ -99,6 +141,8 @@ fn judge(
 pub(crate) enum Link {
     /// Runs of the same words.
     Close,
+    /// Many short runs of the same words.
+    Overlap,
     /// Sentence after sentence in other words.
     Paraphrase,
     /// Nothing but the same quotations.
@@ -240,7 +284,8 @@ const WHOLE_MIN: f32 = 0.85;
 const NEARLY_VERBATIM_MIN: f32 = 0.85;
 
 fn kind(pair: &Pair<'_>, link: Link, chosen: &[Chosen]) -> ReuseKind {
-    if link == Link::Quotes {
+    let all_quoted = || chosen.iter().all(|c| c.kind == PassageKind::Quotation);
+    if link == Link::Quotes || (link == Link::Overlap && all_quoted()) {
         return ReuseKind::QuotesOnly;
     }
     let weight = |c: &Chosen| (c.from.len() + c.to.len()) as f32;

@@ -43,6 +43,7 @@ mod direction;
 mod find;
 mod letters;
 mod origins;
+mod overlap;
 mod passages;
 mod pile;
 mod reuse;

@@ -24,12 +24,14 @@ pub(crate) struct Chosen {
 /// Aligned stretches must agree in this share of words to count as runs of the same words.
 const CLOSE_IDENTITY_MIN: f32 = 0.45;
 
+/// Where short runs together link two texts, each is listed.
+const SHORT_LISTED_MIN: f32 = 1.5;
+
 /// The passages of two texts linked by more than quotations; `compared` holds all pairs of their sentences.
 pub(crate) fn passages(pair: &Pair<'_>, link: Link, compared: &[Comparison]) -> Vec<Chosen> {
-    let mut close: Vec<&Comparison> = compared
-        .iter()
-        .filter(|c| c.score >= pair.options.passage_listed_min && c.identity >= CLOSE_IDENTITY_MIN)
-        .collect();
+    let listed_min = if link == Link::Overlap { SHORT_LISTED_MIN } else { pair.options.passage_listed_min };
+    let mut close: Vec<&Comparison> =
+        compared.iter().filter(|c| c.score >= listed_min && c.identity >= CLOSE_IDENTITY_MIN).collect();
     close.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.s, x.t).cmp(&(y.s, y.t))));
     let mut chosen: Vec<Chosen> = Vec::new();
     for comparison in close {
@@ -117,13 +119,12 @@ fn add_equal_neighbours(pair: &Pair<'_>, chosen: &mut Vec<Chosen>) {
     let pile = pair.pile;
     let mut in_s: FxHashSet<usize> = chosen.iter().map(|c| c.s).collect();
     let mut in_t: FxHashSet<usize> = chosen.iter().map(|c| c.t).collect();
-    let forms = |sentence: usize| pile.tokens_of(sentence).iter().map(|t| t.form);
     let mut at = 0;
     while let Some(&Chosen { s, t, .. }) = chosen.get(at) {
         at += 1;
         for (s, t) in [(s.wrapping_sub(1), t.wrapping_sub(1)), (s + 1, t + 1)] {
             let inside = pile.by_text[pair.a].contains(&s) && pile.by_text[pair.b].contains(&t);
-            if !inside || in_s.contains(&s) || in_t.contains(&t) || !forms(s).eq(forms(t)) {
+            if !inside || in_s.contains(&s) || in_t.contains(&t) || !pile.are_equal(s, t) {
                 continue;
             }
             in_s.insert(s);

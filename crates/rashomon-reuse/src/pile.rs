@@ -5,7 +5,9 @@ use crate::stem::stem;
 use crate::vocabulary::{Tier, tier};
 use crate::words::{Lexicon, Word, is_number, words};
 use rashomon_text::Span;
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// What a word is, which decides how much sharing it tells.
@@ -66,6 +68,12 @@ pub(crate) struct Sentence {
     pub(crate) bag: Vec<(u32, f32)>,
     /// The sum of the bag's weights.
     pub(crate) bag_weight: f32,
+    /// The weight of its function words.
+    pub(crate) stop_weight: f32,
+    /// Whether any of it stands in quotation marks.
+    pub(crate) quotes: bool,
+    /// A hash of its words.
+    pub(crate) hash: u64,
 }
 
 /// All texts, in the order of their ids.
@@ -79,6 +87,8 @@ pub(crate) struct Pile {
     pub(crate) tokens: Vec<Token>,
     /// The sentences of each text, by rank.
     pub(crate) by_text: Vec<Range<usize>>,
+    /// The weight of each stem, in its heaviest reading.
+    pub(crate) stem_weights: Vec<f32>,
     /// Of each text: words that look like fragments, and all words, names and figures aside.
     n_fragments: Vec<(u32, u32)>,
 }
@@ -96,19 +106,25 @@ impl Pile {
     pub(crate) fn new(texts: &[Text<'_>]) -> Self {
         let mut order: Vec<usize> = (0..texts.len()).collect();
         order.sort_by(|&a, &b| (texts[a].id, texts[a].text).cmp(&(texts[b].id, texts[b].text)));
-        let mut lexicon = Lexicon::default();
-        let raw = read(texts, &order, &mut lexicon);
-        let entries = Entries::new(lexicon.forms(), &raw);
+        let (lexicon, blocks) = read(texts, &order);
+        let entries = Entries::new(lexicon.forms(), &blocks);
         let quoted: Vec<Vec<Span>> = order.iter().map(|&i| merged(texts[i].quoted)).collect();
+        let count = |of: fn(&Block) -> usize| blocks.iter().map(of).sum();
         let mut pile = Pile {
             order,
-            sentences: Vec::new(),
-            tokens: Vec::new(),
+            sentences: Vec::with_capacity(count(|b| b.sentences.len())),
+            tokens: Vec::with_capacity(count(|b| b.words.len())),
             by_text: vec![0..0; texts.len()],
+            stem_weights: vec![0.0; entries.n_stems],
             n_fragments: vec![(0, 0); texts.len()],
         };
-        for sentence in raw {
-            pile.push(&sentence, &entries, &quoted[sentence.text]);
+        for block in blocks {
+            let mut words = &block.words[..];
+            for sentence in &block.sentences {
+                let (own, rest) = words.split_at(sentence.n_words);
+                pile.push(sentence, own, &entries, &quoted[sentence.text]);
+                words = rest;
+            }
         }
         pile.weigh(entries.n_stems);
         pile
@@ -122,14 +138,20 @@ impl Pile {
             && n_fragments as f32 >= MISREAD_SHARE_MIN * n_words as f32
     }
 
+    /// Whether two sentences have the same words.
+    pub(crate) fn are_equal(&self, s: usize, t: usize) -> bool {
+        let forms = |sentence: usize| self.tokens_of(sentence).iter().map(|t| t.form);
+        self.sentences[s].hash == self.sentences[t].hash && forms(s).eq(forms(t))
+    }
+
     /// The words of a sentence.
     pub(crate) fn tokens_of(&self, sentence: usize) -> &[Token] {
         &self.tokens[self.sentences[sentence].tokens.clone()]
     }
 
-    fn push(&mut self, raw: &RawSentence, entries: &Entries, quoted: &[Span]) {
+    fn push(&mut self, raw: &RawSentence, words: &[Word], entries: &Entries, quoted: &[Span]) {
         let start = self.tokens.len();
-        for (i, word) in raw.words.iter().enumerate() {
+        for (i, word) in words.iter().enumerate() {
             let entry = &entries.of_form[word.form as usize];
             let class = entry.class(word, i == 0);
             if !word.is_capital && class != Class::Number {
@@ -156,33 +178,50 @@ impl Pile {
             tokens: start..self.tokens.len(),
             bag: Vec::new(),
             bag_weight: 0.0,
+            stop_weight: 0.0,
+            quotes: self.tokens[start..].iter().any(|t| t.is_quoted),
+            hash: hash(&self.tokens[start..]),
         });
     }
 
     /// Gives every word its weight: its class, times how rare its stem is among the sentences of the pile.
     fn weigh(&mut self, n_stems: usize) {
         let mut n_sentences_with = vec![0_u32; n_stems];
-        for sentence in &mut self.sentences {
-            let mut stems: Vec<u32> = self.tokens[sentence.tokens.clone()].iter().map(|t| t.stem).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            stems.iter().for_each(|&stem| n_sentences_with[stem as usize] += 1);
+        let mut last_with = vec![u32::MAX; n_stems];
+        for (i, sentence) in self.sentences.iter().enumerate() {
+            let i = u32::try_from(i).unwrap_or(u32::MAX);
+            for token in &self.tokens[sentence.tokens.clone()] {
+                let last = std::mem::replace(&mut last_with[token.stem as usize], i);
+                n_sentences_with[token.stem as usize] += u32::from(last != i);
+            }
         }
         let n_sentences = self.sentences.len().max(RARITY_SENTENCES_MIN);
+        let rarities: Vec<f32> = n_sentences_with.iter().map(|&n| rarity(n, n_sentences)).collect();
         for token in &mut self.tokens {
-            let n = n_sentences_with[token.stem as usize];
-            token.weight = token.class.weight() * rarity(token.class, n, n_sentences);
+            let rarity = if token.class == Class::Stop { 1.0 } else { rarities[token.stem as usize] };
+            token.weight = token.class.weight() * rarity;
+            let heaviest = &mut self.stem_weights[token.stem as usize];
+            *heaviest = heaviest.max(token.weight);
         }
-        for sentence in &mut self.sentences {
-            let tokens = &self.tokens[sentence.tokens.clone()];
+        let tokens = &self.tokens;
+        self.sentences.par_iter_mut().for_each(|sentence| {
+            let tokens = tokens[sentence.tokens.clone()].iter();
+            sentence.stop_weight = tokens.clone().filter(|t| t.class == Class::Stop).map(|t| t.weight).sum();
             let mut bag: Vec<(u32, f32)> =
-                tokens.iter().filter(|t| t.class != Class::Stop).map(|t| (t.stem, t.weight)).collect();
-            bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+                tokens.filter(|t| t.class != Class::Stop).map(|t| (t.stem, t.weight)).collect();
+            bag.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
             bag.dedup_by_key(|(stem, _)| *stem);
+            bag.shrink_to_fit();
             sentence.bag_weight = bag.iter().map(|(_, weight)| weight).sum();
             sentence.bag = bag;
-        }
+        });
     }
+}
+
+fn hash(tokens: &[Token]) -> u64 {
+    let mut hasher = FxHasher::default();
+    tokens.iter().for_each(|token| token.form.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// A small pile says little about how rare a word is: treat it as one of this many sentences.
@@ -194,32 +233,53 @@ const RARE_SHARE: f32 = 0.004;
 /// Even a word of every sentence keeps this share of its weight.
 const RARITY_MIN: f32 = 0.3;
 
-fn rarity(class: Class, n: u32, n_sentences: usize) -> f32 {
-    if class == Class::Stop {
-        return 1.0;
-    }
-    // 1 for a word of every 250th sentence, or rarer.
+fn rarity(n: u32, n_sentences: usize) -> f32 {
     let share = n.max(1) as f32 / n_sentences as f32;
     (share.ln() / RARE_SHARE.ln()).clamp(RARITY_MIN, 1.0)
 }
 
+/// A sentence of a text (by rank), as so many of the words of its block.
 struct RawSentence {
     text: usize,
     span: Span,
+    n_words: usize,
+}
+
+/// Texts as words.
+#[derive(Default)]
+struct Block {
+    lexicon: Lexicon,
+    sentences: Vec<RawSentence>,
     words: Vec<Word>,
 }
 
-fn read(texts: &[Text<'_>], order: &[usize], lexicon: &mut Lexicon) -> Vec<RawSentence> {
-    let mut sentences = Vec::new();
-    for (rank, &index) in order.iter().enumerate() {
-        for &span in texts[index].sentences {
-            let words = words(texts[index].text, span, lexicon);
-            if !words.is_empty() {
-                sentences.push(RawSentence { text: rank, span, words });
+/// Texts that are read in one go.
+const TEXTS_PER_BLOCK: usize = 2_000;
+
+/// The words of all texts. Blocks are read side by side, each with a lexicon of its own; joined in order, these give the
+/// forms the ids that reading text by text would.
+fn read(texts: &[Text<'_>], order: &[usize]) -> (Lexicon, Vec<Block>) {
+    let read_block = |(block, ranks): (usize, &[usize])| {
+        let mut read = Block::default();
+        for (k, &index) in ranks.iter().enumerate() {
+            for &span in texts[index].sentences {
+                let before = read.words.len();
+                words(texts[index].text, span, &mut read.lexicon, &mut read.words);
+                let n_words = read.words.len() - before;
+                if n_words > 0 {
+                    read.sentences.push(RawSentence { text: block * TEXTS_PER_BLOCK + k, span, n_words });
+                }
             }
         }
+        read
+    };
+    let mut blocks: Vec<Block> = order.par_chunks(TEXTS_PER_BLOCK).enumerate().map(read_block).collect();
+    let mut lexicon = Lexicon::default();
+    for block in &mut blocks {
+        let ids = lexicon.join(&std::mem::take(&mut block.lexicon));
+        block.words.iter_mut().for_each(|word| word.form = ids[word.form as usize]);
     }
-    sentences
+    (lexicon, blocks)
 }
 
 /// Spans sorted, those that touch or overlap joined.
@@ -253,7 +313,7 @@ struct Entry {
 }
 
 impl Entries {
-    fn new(forms: &[String], sentences: &[RawSentence]) -> Self {
+    fn new(forms: &[String], blocks: &[Block]) -> Self {
         let mut stems: FxHashMap<String, u32> = FxHashMap::default();
         let mut id = |stem: String| {
             let next = u32::try_from(stems.len()).unwrap_or(u32::MAX);
@@ -269,7 +329,7 @@ impl Entries {
                 name_stem: id(without_demonym_ending(form)),
             })
             .collect();
-        for word in sentences.iter().flat_map(|s| &s.words).filter(|w| !w.is_capital) {
+        for word in blocks.iter().flat_map(|b| &b.words).filter(|w| !w.is_capital) {
             of_form[word.form as usize].always_capital = false;
         }
         Self { of_form, n_stems: stems.len() }

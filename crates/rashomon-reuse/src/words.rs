@@ -30,6 +30,12 @@ impl Lexicon {
         &self.forms
     }
 
+    /// Takes over the forms of another lexicon, and says which id each has here.
+    pub(crate) fn join(&mut self, other: &Lexicon) -> Vec<u32> {
+        let mut id = |form: &String| self.ids.get(form).copied().unwrap_or_else(|| self.add(form));
+        other.forms.iter().map(&mut id).collect()
+    }
+
     /// The id of the normal form of a printed word; `None` when nothing of it remains.
     fn id(&mut self, printed: &str) -> Option<u32> {
         let mut form = std::mem::take(&mut self.scratch);
@@ -54,10 +60,10 @@ impl Lexicon {
     }
 }
 
-/// The words within `span`, in order. Hyphens divide; "per cent" becomes one word.
-pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon) -> Vec<Word> {
-    let Some(slice) = text.get(span.range()) else { return Vec::new() };
-    let mut words = Vec::new();
+/// Adds the words within `span`, in order. Hyphens divide; "per cent" becomes one word.
+pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon, words: &mut Vec<Word>) {
+    let Some(slice) = text.get(span.range()) else { return };
+    let first_word = words.len();
     let mut at = 0;
     while let Some(first) = slice[at..].chars().next() {
         if !first.is_alphanumeric() {
@@ -67,16 +73,17 @@ pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon) -> Vec<Word> 
         let length =
             if first.is_ascii_digit() { number_length(&slice[at..]) } else { word_length(&slice[at..]) };
         let raw = &slice[at..at + length];
-        push(&mut words, raw, Span::new(span.start() + at, span.start() + at + length), lexicon);
+        let at_text = Span::new(span.start() + at, span.start() + at + length);
+        push(words, first_word, (raw, at_text), lexicon);
         at += length;
         at += possessive_length(&slice[at..]);
     }
-    words
 }
 
-fn push(words: &mut Vec<Word>, raw: &str, span: Span, lexicon: &mut Lexicon) {
+/// Adds a word to those of its sentence, which begin at `first`.
+fn push(words: &mut Vec<Word>, first: usize, (raw, span): (&str, Span), lexicon: &mut Lexicon) {
     if raw.eq_ignore_ascii_case("cent")
-        && let Some(last) = words.last_mut()
+        && let Some(last) = words[first..].last_mut()
         && lexicon.forms[last.form as usize] == "per"
         && let Some(form) = lexicon.id("percent")
     {
@@ -105,6 +112,11 @@ fn number_length(slice: &str) -> usize {
 
 /// Letters, with inner apostrophes ("O'Neill", "don't", but not "Peru's") and the points of "U.S.".
 fn word_length(slice: &str) -> usize {
+    let bytes = slice.as_bytes();
+    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    if bytes.get(plain).is_none_or(|&b| b.is_ascii() && b != b'\'' && b != b'.') {
+        return plain;
+    }
     let mut end = 0;
     let mut chars = slice.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -131,7 +143,7 @@ fn is_initial(word: &str) -> bool {
 }
 
 fn is_combining(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
 }
 
 /// The length of "'s" at the start of `rest` when no word goes on after it.
@@ -151,7 +163,10 @@ fn normalise(printed: &str, form: &mut String) {
         form.extend(printed.chars().filter(|&c| c != ',').flat_map(char::to_lowercase));
         return;
     }
-    if printed.is_ascii() {
+    if printed.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        form.push_str(printed);
+        form.make_ascii_lowercase();
+    } else if printed.is_ascii() {
         form.extend(printed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
     } else {
         form.extend(printed.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
@@ -209,7 +224,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expect: &str) {
         let mut lexicon = Lexicon::default();
-        let words = words(text, Span::new(0, text.len()), &mut lexicon);
+        let mut found = Vec::new();
+        words(text, Span::new(0, text.len()), &mut lexicon, &mut found);
+        let words = found;
         let forms: Vec<&str> = words.iter().map(|w| lexicon.forms()[w.form as usize].as_str()).collect();
         assert_eq!(forms.join(" "), expect);
         for word in &words {

@@ -161,7 +161,7 @@ fn the_same_words_of_one_speaker_are_quotes_only() {
 #[test]
 fn copies_of_one_original_point_to_it() {
     let articles = [
-        dated(article("a", &RECALL[..5]), 2031, 3, 14),
+        dated(article("a", &RECALL[..4]), 2031, 3, 14),
         dated(article("b", &RECALL[1..]), 2031, 3, 15),
         dated(article("wire", &RECALL), 2031, 3, 13),
     ];
@@ -328,4 +328,99 @@ fn case_election() {
 #[test]
 fn case_recall() {
     check_case(include_str!("cases/recall.md"));
+}
+
+/// A pile with copies of all sorts, misread ones among them.
+fn mixed_pile() -> Vec<Article> {
+    let misread = [
+        "Brightwe1l Fo0ds is recaIling 48,0 0 jars of alrnond butfer atter tw children in Tarow fell ill, te company sad on Thur5day.",
+        "Insp ectors foud traces 0f a cle4ning so1vent in jars fllled at its Oxm0or plant betwecn Mareh 3 and Mrch 9.",
+        "Te Fod Stan'dards Board hs ordercd the p1ant to stay closed uutil every fi lling line hos been stripped an swabbed.",
+        "Shares in fhe firrn droppcd 11 per ccnt in ear1y trading, wiping out te gains of the wh0le wintr.",
+    ];
+    let excerpt = ["Rain fell on the vineyards of Colmar all through the night.", RECALL[1], RECALL[3]];
+    let ids = ["a", "b", "c", "d", "e"];
+    let texts: [&[&str]; 5] = [&RECALL, &RECALL[1..4], &misread, &excerpt, &RECALL];
+    ids.iter().zip(texts).map(|(id, sentences)| article(id, sentences)).collect()
+}
+
+#[test]
+fn a_misread_copy_is_found_by_its_letters() {
+    let all = mixed_pile();
+    let found = find_reuse(&texts(&all[..3]), &Options::default());
+    let misread = found.iter().find(|r| r.from.max(r.to) == 2 && r.from.min(r.to) == 0).expect("a link");
+    assert!(matches!(misread.kind, ReuseKind::Verbatim | ReuseKind::Abridged));
+    assert_eq!(misread.passages.len(), 4);
+    assert!(misread.passages.iter().all(|p| p.similarity > 0.8));
+}
+
+#[test]
+fn order_and_threads_change_nothing() {
+    let articles = mixed_pile();
+    let named = |order: &[usize], n_threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(n_threads).build().expect("a pool");
+        let all = texts(&articles);
+        let shuffled: Vec<Text<'_>> = order.iter().map(|&i| all[i]).collect();
+        let found = pool.install(|| find_reuse(&shuffled, &Options::default()));
+        let lines: Vec<String> = found
+            .iter()
+            .map(|r| {
+                let (from, to) = (shuffled[r.from].id, shuffled[r.to].id);
+                let shares = (r.coverage_from, r.coverage_to, r.extent_from, r.extent_to);
+                format!(
+                    "{from} {to} {:?} {shares:?} {:?} {:?} {:?}",
+                    r.kind, r.passages, r.direction, r.reasons
+                )
+            })
+            .collect();
+        let mut groups: Vec<Vec<&str>> = origins(order.len(), &found)
+            .iter()
+            .map(|origin| {
+                let mut ids: Vec<&str> = origin.articles.iter().map(|&i| shuffled[i].id).collect();
+                ids.sort_unstable();
+                ids
+            })
+            .collect();
+        groups.sort();
+        (lines, groups)
+    };
+    let expect = named(&[0, 1, 2, 3, 4], 1);
+    assert!(expect.0.len() >= 5);
+    assert_eq!(named(&[0, 1, 2, 3, 4], 2), expect);
+    assert_eq!(named(&[4, 2, 0, 3, 1], 2), expect);
+    assert_eq!(named(&[3, 1, 4, 0, 2], 1), expect);
+}
+
+#[test]
+fn an_excerpt_does_not_make_two_accounts_one() {
+    let storm = [
+        "Rain fell on the vineyards of Colmar all through the night and the river rose by two metres before dawn.",
+        "Firemen carried eleven guests out of a flooded inn near the old tannery, using a borrowed rowing boat.",
+        "The prefect closed three bridges and asked millers upstream to open their sluices one after the other.",
+        "Vintners fear that mildew will cost them half of this autumn's harvest, the growers' union said.",
+    ];
+    let with_excerpt: Vec<&str> = storm.iter().copied().chain([RECALL[1], RECALL[3]]).collect();
+    let all = [
+        article("a", &RECALL[..4]),
+        article("b", &storm),
+        article("c", &with_excerpt),
+        article("d", &RECALL[..4]),
+    ];
+    let found = find_reuse(&texts(&all), &Options::default());
+    assert!(found.iter().any(|r| (r.from.min(r.to), r.from.max(r.to)) == (0, 2)));
+    let groups: Vec<Vec<usize>> = origins(4, &found).into_iter().map(|origin| origin.articles).collect();
+    assert_eq!(groups, [vec![0, 3], vec![1, 2]]);
+}
+
+#[test]
+fn many_short_runs_are_text_in_common() {
+    let a = [
+        "The harbour master of Ostrava Quay said on Friday that no vessel had left its berth since the alarm was raised at dawn.",
+        "A spokesman for the port said that it was too early to say what had caused the leak in the northern basin.",
+    ];
+    let b = [
+        "It was too early to say what caused it, said the port, where no vessel had left its berth on Friday, and nobody was hurt.",
+        "Crews pumped all night while the northern basin was searched by divers from three towns along the coast and the river.",
+    ];
+    check(&[article("a", &a), article("b", &b)], &["a>b rewritten"]);
 }
