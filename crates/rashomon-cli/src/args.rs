@@ -11,6 +11,7 @@ Examples:
   rashomon report a.html b.txt --format json     record.json on standard output
   rashomon analyze article.txt | jq .claims      what was read in one article
   rashomon reuse articles/                       who copied whom
+  rashomon timeline articles/ --dates 30         the days that matter in months of news
 
 Exit codes:
   0  done
@@ -34,6 +35,12 @@ const REUSE_EXAMPLES: &str = "\
 Examples:
   rashomon reuse articles/
   rashomon reuse wire.txt reprint.html";
+
+const TIMELINE_EXAMPLES: &str = "\
+Examples:
+  rashomon timeline articles/                         the 20 days that matter most, two sentences each
+  rashomon timeline articles/ --dates 40 --sentences 1
+  rashomon timeline articles/ --query oil --query spill --format json";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -65,6 +72,9 @@ pub(crate) enum Command {
     /// Who copied whom
     #[command(after_help = REUSE_EXAMPLES)]
     Reuse(InputArguments),
+    /// The days that matter in a long pile, with their best sentences
+    #[command(after_help = TIMELINE_EXAMPLES)]
+    Timeline(TimelineArguments),
     /// Shell completions, to standard output
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -100,6 +110,32 @@ pub(crate) struct ReportArguments {
     /// Heading of the report (default: the most telling headline)
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TimelineArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// Days at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) dates: usize,
+    /// Sentences a day at most
+    #[arg(long, value_name = "K", default_value_t = 2)]
+    pub(crate) sentences: usize,
+    /// Only what has to do with this word; may be given several times
+    #[arg(long, value_name = "WORD")]
+    pub(crate) query: Vec<String>,
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "md")]
+    pub(crate) format: TimelineFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TimelineFormat {
+    /// Markdown
+    Md,
+    /// One JSON document
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,9 +1,11 @@
 //! What each command does.
 
-use crate::args::{Arguments, Command, Format, InputArguments, ReportArguments};
+use crate::args::{
+    Arguments, Command, Format, InputArguments, ReportArguments, TimelineArguments, TimelineFormat,
+};
 use crate::progress::Bar;
 use clap::CommandFactory;
-use rashomon::{Engine, Record, Settings, collect_inputs, json, views};
+use rashomon::{ChronologyOptions, Engine, Record, Settings, collect_inputs, json, views};
 use rashomon_text::{Diagnostic, Level};
 use std::io::{self, Write};
 
@@ -22,6 +24,7 @@ pub(crate) fn run(arguments: Arguments) -> Exit {
         Command::Report(arguments) => report(&arguments),
         Command::Analyze(arguments) => analyze(&arguments),
         Command::Reuse(arguments) => reuse(&arguments),
+        Command::Timeline(arguments) => timeline(&arguments),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "rashomon", &mut io::stdout());
             Ok(Exit::Done)
@@ -109,6 +112,30 @@ fn reuse(arguments: &InputArguments) -> io::Result<Exit> {
     if exit != Exit::NothingUsable {
         io::stdout().lock().write_all(views::reuse(&record).as_bytes())?;
     }
+    Ok(exit)
+}
+
+fn timeline(arguments: &TimelineArguments) -> io::Result<Exit> {
+    let (inputs, diagnostics) = collect_inputs(&arguments.inputs.paths);
+    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics };
+    let (mut accounts, diagnostics) = Engine::load().analyze(inputs, &settings, &Bar::new());
+    let exit = tell(&diagnostics, accounts.is_empty());
+    if exit == Exit::NothingUsable {
+        return Ok(exit);
+    }
+    rashomon::infer_dates(&mut accounts);
+    let words = arguments.query.iter().flat_map(|q| q.split_whitespace()).map(str::to_owned);
+    let options = ChronologyOptions {
+        n_dates: arguments.dates,
+        n_sentences: arguments.sentences,
+        query: words.collect(),
+    };
+    let days = rashomon::chronology(&accounts, &options);
+    let written = match arguments.format {
+        TimelineFormat::Md => views::chronology(&accounts, &days),
+        TimelineFormat::Json => json::chronology(&accounts, &days),
+    };
+    io::stdout().lock().write_all(written.as_bytes())?;
     Ok(exit)
 }
 

@@ -37,6 +37,7 @@
 
 mod record;
 
+mod chronology;
 mod dating;
 mod disagreements;
 mod entities;
@@ -59,6 +60,7 @@ mod reconcile;
 #[cfg(test)]
 mod testing;
 
-pub use reconcile::{Account, Options, gather_one, reconcile};
+pub use chronology::{ChronologyDay, ChronologyOptions, chronology};
+pub use reconcile::{Account, Options, gather_one, infer_dates, reconcile};
 pub use record::*;
 pub use report::telling;

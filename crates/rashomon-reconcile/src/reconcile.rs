@@ -27,6 +27,20 @@ pub struct Options {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Gives accounts that do not state their day of publication the one that the others tell, and resolves their times by it.
+pub fn infer_dates(accounts: &mut Vec<Account>) {
+    accounts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    if accounts.iter().all(|a| a.article.published.value.is_some()) {
+        return;
+    }
+    let reuse = reuse_of(accounts, None);
+    let published = dating::published(accounts, &reuse);
+    for (account, dating) in accounts.iter_mut().zip(published) {
+        resolve_times(&mut account.reading, dating.value.as_ref());
+        account.article.published = dating;
+    }
+}
+
 /// Brings the accounts together. The order of `accounts` does not matter; article ids must differ.
 #[must_use]
 pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {

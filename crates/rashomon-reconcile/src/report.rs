@@ -19,7 +19,7 @@ const N_SECTION_MAX: usize = 8;
 /// Share of the content words of the shorter of two sentences from which they say the same.
 const SAME_SHARE_MIN: f32 = 0.6;
 /// Words that open a sentence whose meaning hangs on the one before.
-const LEANING: [&str; 22] = [
+pub(crate) const LEANING: [&str; 22] = [
     "he",
     "she",
     "it",

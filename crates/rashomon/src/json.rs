@@ -3,10 +3,12 @@
 //! Offsets are counted in Unicode code points here, and only here.
 
 mod analysis;
+mod chronology;
 mod model;
 mod record;
 
 pub use analysis::analysis;
+pub use chronology::chronology;
 pub use record::{Ids, record};
 
 /// The version of the contract.

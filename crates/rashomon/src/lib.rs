@@ -21,7 +21,7 @@ pub mod views;
 
 pub use engine::{Engine, Progress, Settings, Stage};
 pub use inputs::{Input, collect_inputs};
-pub use rashomon_reconcile::{Account, Record};
+pub use rashomon_reconcile::{Account, ChronologyDay, ChronologyOptions, Record, chronology, infer_dates};
 
 /// Name and version, as they stand in the record.
 pub const GENERATOR: (&str, &str) = ("rashomon", env!("CARGO_PKG_VERSION"));

@@ -1,5 +1,6 @@
 //! What people read: views of the record that hold nothing that it does not.
 
+mod chronology;
 mod desk;
 mod html;
 mod markdown;
@@ -11,6 +12,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use chronology::chronology;
 pub use html::html;
 pub use markdown::markdown;
 pub use reuse::reuse;

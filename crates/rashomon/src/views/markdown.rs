@@ -504,7 +504,7 @@ pub(super) fn pair_in_words(desk: &Desk<'_>, r: &rashomon_reuse::Reuse) -> Strin
 }
 
 /// On one line, and no Markdown.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
