@@ -92,6 +92,21 @@ impl Engine {
         groups.par_iter().flat_map_iter(of_group).collect()
     }
 
+    /// A document of a pile, every line of it a paragraph, as an account of the product.
+    pub(crate) fn account(&self, number: usize, text: &str, dct: &str) -> rashomon::Account {
+        let mut article = self.gold_article(text, dct);
+        article.id = ArticleId::of_sha256(&format!("{number:012}"));
+        let reading = self.read(&article, |read| read.reading.clone());
+        rashomon::Account { article, reading }
+    }
+
+    /// A document as it is read: every line of it a paragraph.
+    pub(crate) fn gold_article(&self, text: &str, dct: &str) -> Article {
+        let mut article = article(text, dct);
+        article.blocks.iter_mut().for_each(|b| b.kind = BlockKind::Paragraph);
+        article
+    }
+
     /// The stories of a pile as the product finds them: the paths of the articles of each.
     pub(crate) fn stories(&self, inputs: Vec<Input>) -> Vec<Vec<String>> {
         let record = rashomon::Engine::load().record(inputs, &Settings::default());

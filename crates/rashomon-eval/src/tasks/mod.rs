@@ -8,6 +8,7 @@ mod events;
 mod ner;
 mod quantities;
 mod quotes;
+mod timeline;
 mod timex;
 mod web;
 
@@ -22,6 +23,7 @@ pub(crate) const ALL: &[&dyn Task] = &[
     &coref_doc::CorefDoc,
     &events::Events,
     &clustering::Clustering,
+    &timeline::Timeline,
     &web::Pubdate,
     &web::Extraction,
     &dedup::Dedup,
