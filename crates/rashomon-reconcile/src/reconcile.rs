@@ -28,7 +28,7 @@ pub struct Options {
 }
 
 /// Gives accounts that do not state their day of publication the one that the others tell, and resolves their times by it.
-pub fn infer_dates(accounts: &mut Vec<Account>) {
+pub fn infer_dates(accounts: &mut [Account]) {
     accounts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     if accounts.iter().all(|a| a.article.published.value.is_some()) {
         return;
