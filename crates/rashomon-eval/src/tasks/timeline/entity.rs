@@ -137,7 +137,7 @@ fn with_particle(read: &Read, token: usize) -> String {
 /// The day of the news: the first one named in the opening of the article, if it is just before its publication; else that.
 fn main_day(read: &Read, document: &Record) -> String {
     let published = published(document).get(..10).unwrap_or(UNKNOWN);
-    let opening = read.reading.sentences.iter().take(N_OPENING).last().map_or(0, |s| s.span.end());
+    let opening = read.reading.sentences.iter().take(N_OPENING).next_back().map_or(0, |s| s.span.end());
     let mut named = read.reading.times.iter().filter(|t| t.span.start() < opening);
     let day = named.find_map(|t| t.resolved.as_ref()?.single_day());
     let out = published.parse::<rashomon_text::Date>().ok();
