@@ -138,7 +138,10 @@ fn with_particle(read: &Read, token: usize) -> String {
 fn main_day(read: &Read, document: &Record) -> String {
     let published = published(document).get(..10).unwrap_or(UNKNOWN);
     let opening = read.reading.sentences.iter().take(N_OPENING).next_back().map_or(0, |s| s.span.end());
-    let mut named = read.reading.times.iter().filter(|t| t.span.start() < opening);
+    let named = read.reading.times.iter().filter(|t| t.span.start() < opening);
+    // The day in the date line is none of the news.
+    let first_line = read.parsed.article.text.find('\n').unwrap_or_default();
+    let mut named = named.filter(|t| t.span.start() > first_line);
     let day = named.find_map(|t| t.resolved.as_ref()?.single_day());
     let out = published.parse::<rashomon_text::Date>().ok();
     let is_just_before = |day: rashomon_text::Date| {
