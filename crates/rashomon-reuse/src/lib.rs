@@ -2,7 +2,7 @@
 //!
 //! Meet first: [`Text`] (one article's sentences, prepared by the caller), [`find_reuse`] (all pairs of
 //! articles with reused passages) and [`Reuse`] (one such pair). [`origins`] groups articles that are one
-//! account in fact.
+//! account in fact; [`likeness`] is for texts of a sentence or two.
 //!
 //! ```
 //! use rashomon_reuse::{find_reuse, Options, ReuseKind, Text};
@@ -42,6 +42,7 @@ mod compare;
 mod direction;
 mod find;
 mod letters;
+mod likeness;
 mod origins;
 mod overlap;
 mod passages;
@@ -54,6 +55,7 @@ mod words;
 
 pub use direction::{Direction, Reason, ReasonKind};
 pub use find::find_reuse;
+pub use likeness::likeness;
 pub use origins::{Origin, origins};
 pub use reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 pub use text::{Options, Text};

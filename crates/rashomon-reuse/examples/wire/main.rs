@@ -3,8 +3,9 @@
 //! `cargo run --release -p rashomon-reuse --example wire -- make 10000 > articles.jsonl`
 //! `cargo run --release -p rashomon-reuse --example wire -- find articles.jsonl`
 //!
-//! `make` prints one article a line, `{"id","text","cluster","kind"}`, in an order that says nothing; `find` prints time,
-//! memory, and how many of the copies were grouped with another article of their original. Texts have a sentence a line.
+//! `make` prints one article a line, `{"id","text","cluster","kind"}`, in an order that says nothing; `find` prints how
+//! many of the copies were grouped with their original, and as its last line, in JSON, recall of pairs, memory and time.
+//! Texts have a sentence a line.
 #![allow(clippy::print_stdout, reason = "an example prints")]
 #![allow(clippy::disallowed_methods, reason = "an example measures time")]
 
@@ -54,28 +55,19 @@ fn find(path: &str) -> Result<(), Box<dyn Error>> {
         let field = |name: &str| fields[name].as_str().unwrap_or("").to_owned();
         let text = field("text");
         let sentences = lines(&text);
-        articles.push(Article {
-            id: field("id"),
-            text,
-            cluster: field("cluster"),
-            kind: field("kind"),
-            sentences,
-        });
+        let (id, cluster, kind) = (field("id"), field("cluster"), field("kind"));
+        articles.push(Article { id, text, cluster, kind, sentences });
     }
     let texts: Vec<Text<'_>> = articles.iter().map(|a| Text::new(&a.id, &a.text, &a.sentences)).collect();
-    println!(
-        "articles {}  words {}",
-        texts.len(),
-        articles.iter().map(|a| a.text.split_whitespace().count()).sum::<usize>()
-    );
-    let before = memory_mb("VmRSS");
-    let start = Instant::now();
+    let n_words: usize = articles.iter().map(|a| a.text.split_whitespace().count()).sum();
+    let (start, cpu_start) = (Instant::now(), cpu_seconds());
     let found = find_reuse(&texts, &Options::default());
-    let seconds = start.elapsed().as_secs_f64();
-    println!("linked pairs {}", found.len());
-    report(&articles, &found);
-    println!("memory {:.0} MB, of it texts {before:.0} MB", memory_mb("VmHWM"));
-    println!("seconds {seconds:.2}");
+    let (seconds, cpu_seconds) = (start.elapsed().as_secs_f64(), cpu_seconds() - cpu_start);
+    let recall = report(&articles, &found);
+    let rounded = |x: f64| (x * 1e4).round() / 1e4;
+    let figures = serde_json::json!({"articles": texts.len(), "words": n_words, "pairs": found.len(), "recall": rounded(recall),
+        "memory_mb": memory_mb().round(), "seconds": rounded(seconds), "cpu_seconds": rounded(cpu_seconds)});
+    println!("{figures}");
     Ok(())
 }
 
@@ -88,14 +80,14 @@ fn lines(text: &str) -> Vec<Span> {
     text.split_inclusive('\n').map(line).collect()
 }
 
-/// Recall of the pairs of one original, whatever their kind; recall and precision of the groups.
-fn report(articles: &[Article], found: &[Reuse]) {
+/// Recall of the pairs of one original, whatever their kind (returned); recall and precision of the groups.
+fn report(articles: &[Article], found: &[Reuse]) -> f64 {
     let pairs = |counts: &HashMap<&str, usize>| counts.values().map(|n| n * (n - 1) / 2).sum::<usize>();
     let mut sizes: HashMap<&str, usize> = HashMap::new();
     articles.iter().for_each(|a| *sizes.entry(&a.cluster).or_default() += 1);
     let is_right = |r: &&Reuse| articles[r.from].cluster == articles[r.to].cluster;
     let linked = found.iter().filter(|r| r.kind != ReuseKind::QuotesOnly).filter(is_right).count();
-    println!("pairs of one original {}  linked {:.4}", pairs(&sizes), linked as f64 / pairs(&sizes) as f64);
+    let recall = linked as f64 / pairs(&sizes).max(1) as f64;
     let mut group: Vec<usize> = (0..articles.len()).collect();
     for origin in origins(articles.len(), found) {
         origin.articles.iter().for_each(|&i| group[i] = origin.articles[0]);
@@ -131,11 +123,19 @@ fn report(articles: &[Article], found: &[Reuse]) {
     for (kind, [found, all]) in kinds {
         println!("  {kind:<22} {:.3} of {all} with their original", found as f64 / all as f64);
     }
+    recall
 }
 
-/// A line of `/proc/self/status`; 0 where there is none.
-fn memory_mb(line: &str) -> f64 {
+/// The most memory used, from `/proc/self/status`; 0 where there is none.
+fn memory_mb() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let found = status.lines().find_map(|l| l.strip_prefix(line)?.strip_prefix(':'));
+    let found = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     found.and_then(|l| l.trim().split(' ').next()?.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
+}
+
+/// CPU time of all threads, from `/proc/self/stat`, in hundredths; 0 where there is none.
+fn cpu_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit(')').next().unwrap_or("").split_whitespace();
+    fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
 }

@@ -25,6 +25,10 @@ pub fn reuse(record: &Record) -> String {
         let n = words::capitalised(&words::count(paths.len(), "article is", "articles are"));
         let _ = writeln!(out, "{n} one account: {}", paths.join(", "));
     }
+    let mut origins = vec![None; record.articles.len()];
+    for (i, origin) in record.origins.iter().enumerate() {
+        origin.articles.iter().for_each(|&article| origins[article] = Some(i));
+    }
     let mut pairs: Vec<&Reuse> = record.reuse.iter().collect();
     pairs.sort_by(|a, b| {
         let is_quotes = |k: ReuseKind| k == ReuseKind::QuotesOnly;
@@ -34,7 +38,7 @@ pub fn reuse(record: &Record) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        pair(&desk, r, &mut out);
+        pair(&desk, &origins, r, &mut out);
     }
     out
 }
@@ -43,7 +47,8 @@ fn path<'a>(desk: &Desk<'a>, article: usize) -> &'a str {
     &desk.article(article).article.path
 }
 
-fn pair(desk: &Desk<'_>, r: &Reuse, out: &mut String) {
+/// `origins` holds the place of every article's origin.
+fn pair(desk: &Desk<'_>, origins: &[Option<usize>], r: &Reuse, out: &mut String) {
     let arrow = if r.direction == Direction::Known { "->" } else { "--" };
     let _ = writeln!(out, "{} {arrow} {}", path(desk, r.from), path(desk, r.to));
     let _ = writeln!(out, "  {}: {}", r.kind.as_str(), words::reuse(r.kind));
@@ -51,6 +56,9 @@ fn pair(desk: &Desk<'_>, r: &Reuse, out: &mut String) {
         let percent = |share: f32| f64::from(share) * 100.0;
         let (to, from) = (percent(r.coverage_to), percent(r.coverage_from));
         let _ = writeln!(out, "  {to:.0} % of the second's sentences, {from:.0} % of the first's");
+        if origins[r.from].is_none() || origins[r.from] != origins[r.to] {
+            let _ = writeln!(out, "  an excerpt: the two are not one account");
+        }
         if r.direction == Direction::Unknown {
             let _ = writeln!(out, "  nothing tells which came first");
         }

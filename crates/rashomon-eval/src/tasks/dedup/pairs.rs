@@ -1,12 +1,18 @@
 //! Two texts a record: the same or not. All texts of a set are one pile, so that what is rare in it is known.
 
-use super::pile::{documents, found, prepare};
+use super::pile::{documents, found, prepare, texts};
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
 use crate::errors::Fault;
-use rashomon_reuse::ReuseKind;
+use rashomon_reuse::{ReuseKind, likeness};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Texts of so few sentences are the same when they are alike; longer ones when one has passages of the other.
+const SENTENCES_SHORT: usize = 2;
+
+/// The likeness from which they are.
+const SAME_MIN: f32 = 0.4;
 
 /// Fields of a record that hold no text.
 const OTHER_FIELDS: &[&str] = &["id", "label", "level", "task", "split", "source", "kind"];
@@ -18,21 +24,26 @@ pub(super) fn predict(engine: &Engine, set: &GoldSet) -> Result<Vec<Value>, Stri
     let sides: Vec<[String; 2]> = set.records.iter().map(|r| sides(r, &documents)).collect();
     let distinct: BTreeSet<&String> = sides.iter().flatten().collect();
     let place: BTreeMap<&String, usize> = distinct.iter().enumerate().map(|(i, text)| (*text, i)).collect();
-    let texts = distinct.iter().enumerate().map(|(i, text)| (format!("{i:07}"), (*text).clone())).collect();
-    let prepared = prepare(engine, texts);
-    let mut likeness: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    let named = distinct.iter().enumerate().map(|(i, text)| (format!("{i:07}"), (*text).clone())).collect();
+    let prepared = prepare(engine, named);
+    let mut copied: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for r in found(&prepared).iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
-        let similarity: f32 = r.passages.iter().map(|p| p.similarity).sum::<f32>() / r.passages.len() as f32;
-        let score = similarity * r.coverage_from.max(r.coverage_to);
-        likeness.insert((r.from.min(r.to), r.from.max(r.to)), score);
+        copied.insert((r.from.min(r.to), r.from.max(r.to)), r.extent_from.max(r.extent_to));
     }
-    let line = |(record, [a, b]): (&Record, &[String; 2])| {
-        let (i, j) = (place[a], place[b]);
-        let score = if i == j { Some(1.0) } else { likeness.get(&(i.min(j), i.max(j))).copied() };
-        let label = if score.is_some() { "same" } else { "different" };
-        json!({"id": record.0["id"], "label": label, "score": score.unwrap_or(0.0)})
+    let places: Vec<(usize, usize)> = sides.iter().map(|[a, b]| (place[a], place[b])).collect();
+    let likeness = likeness(&texts(&prepared), &places);
+    let line = |((record, &(i, j)), &alike): ((&Record, &(usize, usize)), &f32)| {
+        let copied = copied.get(&(i.min(j), i.max(j))).copied();
+        let short = prepared[i].n_sentences().min(prepared[j].n_sentences()) <= SENTENCES_SHORT;
+        let score = if i == j {
+            1.0
+        } else {
+            copied.map_or(alike / 2.0, |share| f32::midpoint(share.max(alike), 1.0))
+        };
+        let same = i == j || copied.is_some() || (short && alike >= SAME_MIN);
+        json!({"id": record.0["id"], "label": if same { "same" } else { "different" }, "score": score})
     };
-    Ok(set.records.iter().zip(&sides).map(line).collect())
+    Ok(set.records.iter().zip(&places).zip(&likeness).map(line).collect())
 }
 
 fn strings(record: &Record) -> impl Iterator<Item = &str> {

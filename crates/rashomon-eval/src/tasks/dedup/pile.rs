@@ -18,6 +18,12 @@ pub(super) struct Prepared {
     quoted: Vec<Span>,
 }
 
+impl Prepared {
+    pub(super) fn n_sentences(&self) -> usize {
+        self.sentences.len()
+    }
+}
+
 /// Reads the texts: sentences and quotations are those of the record.
 pub(super) fn prepare(engine: &Engine, texts: Vec<(String, String)>) -> Vec<Prepared> {
     let prepare_one = |(id, text): (String, String)| {
