@@ -8,6 +8,7 @@ mod events;
 mod ner;
 mod quantities;
 mod quotes;
+mod summary;
 mod timeline;
 mod timex;
 mod web;
@@ -24,6 +25,7 @@ pub(crate) const ALL: &[&dyn Task] = &[
     &events::Events,
     &clustering::Clustering,
     &timeline::Timeline,
+    &summary::Summary,
     &web::Pubdate,
     &web::Extraction,
     &dedup::Dedup,
