@@ -256,29 +256,61 @@ fn abridged(pair: &Pair<'_>, kind: ReuseKind, chosen: &[Chosen]) -> Option<Sign>
 /// Share of a pair's passages that a third article must explain.
 const VIA_MIN: f32 = 0.8;
 
-/// Marks pairs whose two articles both copied a third: `via` is that original, the one with most copies first.
-pub(crate) fn mark_via(found: &mut [Reuse]) {
+/// A copy is nearer to one article than to another when its passages are this much more alike, or when this much more
+/// of it stands there.
+const NEARER_SIMILARITY: f32 = 0.02;
+const NEARER_EXTENT: f32 = 0.1;
+
+/// Of three articles that copied one another, marks which pair is not direct: `through` where the copy is nearer to
+/// another copy (a chain), `via` where two copies have it from the same original, the one with most copies first.
+pub(crate) fn mark_chains(found: &mut [Reuse]) {
     let mut by_copy: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut by_pair: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let mut n_copies: FxHashMap<usize, usize> = FxHashMap::default();
     for (i, reuse) in found.iter().enumerate().filter(|(_, r)| r.kind != ReuseKind::QuotesOnly) {
         by_copy.entry(reuse.to).or_default().push(i);
+        by_pair.insert((reuse.from, reuse.to), i);
         *n_copies.entry(reuse.from).or_default() += 1;
     }
     for i in 0..found.len() {
-        let (Some(of_from), Some(of_to)) = (by_copy.get(&found[i].from), by_copy.get(&found[i].to)) else {
-            continue;
-        };
         if found[i].kind == ReuseKind::QuotesOnly {
             continue;
         }
-        let explains = |&&j: &&usize| {
-            let copied_by_both = of_from.iter().any(|&k| found[k].from == found[j].from);
-            copied_by_both && explained(&found[i], &found[j]) >= VIA_MIN
+        let of_copy = by_copy.get(&found[i].to).map_or(&[][..], Vec::as_slice);
+        let is_known = |from: usize, to: usize| {
+            by_pair.get(&(from, to)).is_some_and(|&k| found[k].direction == Direction::Known)
         };
-        let originals = of_to.iter().filter(explains).map(|&j| found[j].from);
-        // Ties go to the first in the order of ids, which is the order of `found`.
-        found[i].via = originals.reduce(|best, o| if n_copies[&o] > n_copies[&best] { o } else { best });
+        // Copies of the same original of which this one may be a copy; ties go to the first in the order of ids.
+        let between = of_copy.iter().filter(|&&j| {
+            is_known(found[i].from, found[j].from)
+                && is_known(found[j].from, found[j].to)
+                && explained(&found[i], &found[j]) >= VIA_MIN
+                && is_nearer(&found[j], &found[i])
+        });
+        let nearest = between.reduce(|best, j| if is_nearer(&found[*j], &found[*best]) { j } else { best });
+        let originals = of_copy.iter().filter(|&&j| {
+            by_pair.contains_key(&(found[j].from, found[i].from))
+                && explained(&found[i], &found[j]) >= VIA_MIN
+                && !(found[i].direction == Direction::Known && is_nearer(&found[i], &found[j]))
+        });
+        let originals = originals.map(|&j| found[j].from);
+        let via = originals.reduce(|best, o| if n_copies[&o] > n_copies[&best] { o } else { best });
+        let through = nearest.map(|&j| found[j].from);
+        (found[i].through, found[i].via) = (through, via);
     }
+}
+
+/// Whether the copy, which both have, is nearer to the original of `a` than to that of `b`.
+fn is_nearer(a: &Reuse, b: &Reuse) -> bool {
+    let similarity = |r: &Reuse| {
+        let weight = |p: &crate::PassagePair| p.to.len() as f32;
+        let all: f32 = r.passages.iter().map(weight).sum();
+        r.passages.iter().map(|p| p.similarity * weight(p)).sum::<f32>() / all.max(1.0)
+    };
+    let more_alike = similarity(a) - similarity(b);
+    let more_of_it = a.extent_to - b.extent_to;
+    (more_alike >= NEARER_SIMILARITY && more_of_it > -NEARER_EXTENT)
+        || (more_of_it >= NEARER_EXTENT && more_alike > -NEARER_SIMILARITY)
 }
 
 /// Share of the passages of `reuse` (in the copy) that also stand in passages of `other`, which has the same copy.

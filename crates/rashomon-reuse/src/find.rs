@@ -34,7 +34,7 @@ pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
     let mut is_boilerplate = boilerplate(&pile, &few).into_iter();
     found.retain(|_| !is_boilerplate.next().unwrap_or(false));
     found.sort_by(|x, y| (texts[x.from].id, texts[x.to].id).cmp(&(texts[y.from].id, texts[y.to].id)));
-    crate::direction::mark_via(&mut found);
+    crate::direction::mark_chains(&mut found);
     found
 }
 
@@ -275,6 +275,7 @@ fn finish(pair: &Pair<'_>, link: Link, mut chosen: Vec<Chosen>) -> Reuse {
         direction,
         reasons,
         via: None,
+        through: None,
     }
 }
 

@@ -96,4 +96,6 @@ pub struct Reuse {
     pub reasons: Vec<Reason>,
     /// The original of both, when these two are linked only because both copied it.
     pub via: Option<usize>,
+    /// The copy in between, when the copy has the original's text from that one.
+    pub through: Option<usize>,
 }

@@ -424,3 +424,29 @@ fn many_short_runs_are_text_in_common() {
     ];
     check(&[article("a", &a), article("b", &b)], &["a>b rewritten"]);
 }
+
+#[test]
+fn a_copy_of_a_copy_is_a_chain() {
+    let second = [
+        RECALL[0].replace("fell ill", "were taken ill at home").replace("Thursday", "Thursday night"),
+        RECALL[1].replace("Inspectors found", "State inspectors have since found"),
+        RECALL[3].replace("stripped and swabbed", "taken apart and thoroughly cleaned"),
+        RECALL[4].replace("dropped", "plunged by"),
+    ];
+    let second: Vec<&str> = second.iter().map(String::as_str).collect();
+    let all = [
+        dated(article("a", &RECALL), 2031, 3, 13),
+        dated(article("b", &second), 2031, 3, 14),
+        dated(article("c", &second[..3]), 2031, 3, 15),
+        dated(article("d", &RECALL[..4]), 2031, 3, 15),
+    ];
+    let found = find_reuse(&texts(&all), &Options::default());
+    let of = |from: usize, to: usize| {
+        let found = found.iter().find(|r| (r.from, r.to) == (from, to)).expect("a link");
+        (found.through, found.via)
+    };
+    assert_eq!(of(0, 1), (None, None));
+    assert_eq!(of(1, 2), (None, None));
+    assert_eq!(of(0, 2), (Some(1), None));
+    assert_eq!(of(1, 3), (None, Some(0)));
+}

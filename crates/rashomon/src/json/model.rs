@@ -113,6 +113,8 @@ pub(super) struct Reuse<'a> {
     pub coverage_to: f64,
     pub direction: &'static str,
     pub reasons: Vec<String>,
+    pub via: Option<&'a str>,
+    pub through: Option<&'a str>,
     pub passages: Vec<Passage<'a>>,
 }
 

@@ -178,6 +178,8 @@ impl<'a> View<'a> {
             coverage_to: rounded(r.coverage_to),
             direction: if r.direction == Direction::Known { "known" } else { "unknown" },
             reasons: r.reasons.iter().map(|x| x.words.clone()).collect(),
+            via: r.via.map(|a| self.article_id(a)),
+            through: r.through.map(|a| self.article_id(a)),
             passages: r
                 .passages
                 .iter()

@@ -174,6 +174,7 @@ fn reuse(record: &Record) -> Reuse {
         direction: Direction::Known,
         reasons: vec![Reason { kind: ReasonKind::SpunWording, words: "rarer words in the copy".to_owned() }],
         via: None,
+        through: None,
     }
 }
 

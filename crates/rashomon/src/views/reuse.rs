@@ -65,6 +65,9 @@ fn pair(desk: &Desk<'_>, origins: &[Option<usize>], r: &Reuse, out: &mut String)
         for reason in &r.reasons {
             let _ = writeln!(out, "  because: {}", reason.words);
         }
+        if let Some(through) = r.through {
+            let _ = writeln!(out, "  by way of {}", path(desk, through));
+        }
         if let Some(via) = r.via {
             let _ = writeln!(out, "  both have it from {}", path(desk, via));
         }
