@@ -10,6 +10,7 @@
 mod bench;
 mod engine;
 mod errors;
+mod examples;
 mod report;
 mod run;
 mod scorer;
@@ -54,6 +55,9 @@ struct Args {
     /// Keep the predictions in this folder.
     #[arg(long)]
     predictions: Option<PathBuf>,
+    /// Write the training examples of the pronoun ranker (`data/coreference`) into this file, and nothing else.
+    #[arg(long)]
+    coreference: Option<PathBuf>,
     /// Only the first N records of each set (for a quick look; scores are then of these records alone).
     #[arg(long)]
     limit: Option<usize>,

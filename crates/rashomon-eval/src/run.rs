@@ -25,6 +25,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     }
     let engine = Engine::load();
+    if let Some(path) = &args.coreference {
+        let sets = bench::sets(&args.bench.join("coref_doc"))?;
+        let written = fs::write(path, crate::examples::write(&engine, &sets));
+        written.map_err(|error| format!("{}: {error}", path.display()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut scores = Vec::new();
     for task in tasks::ALL.iter().filter(|t| is_chosen(&args.task, t.name())) {
         let folder = args.bench.join(task.name());

@@ -67,7 +67,7 @@ fn quotations(english: &English, article: &Article) -> (Vec<Quotation>, Vec<Loca
     let texts: Vec<&str> = passages.iter().map(|p| p.text.as_str()).collect();
     let documents = english.parse_batch(&texts);
     let parsed = ParsedArticle::new(article, &passages, &documents);
-    let (mentions, entities) = mention::read(&parsed);
+    let (mentions, entities, _) = mention::read(&parsed);
     let times = rashomon_reading::time::read(&parsed);
     (quotation::read(&parsed, &mentions, &entities, &times), entities)
 }

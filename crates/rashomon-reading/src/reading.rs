@@ -1,6 +1,7 @@
 //! All detectors in their order.
 
 use crate::claim::Claim;
+use crate::mention::coreference::Chain;
 use crate::mention::{LocalEntity, Mention};
 use crate::quantity::Quantity;
 use crate::quotation::Quotation;
@@ -31,6 +32,9 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// Entities, in order of first mention.
     pub entities: Vec<LocalEntity>,
+    /// Coreference of all phrases that can refer, by first phrase; wider and bolder than `mentions`: every link says
+    /// how sure it is.
+    pub chains: Vec<Chain>,
     /// Time expressions, in text order.
     pub times: Vec<TimeExpression>,
     /// Quotations, in text order.
@@ -47,7 +51,7 @@ pub struct Reading {
 pub fn read(parsed: &ParsedArticle) -> Reading {
     let mut reading =
         Reading { sentences: parsed.sentences.clone(), words: content_words(parsed), ..Reading::default() };
-    (reading.mentions, reading.entities) = mention::read(parsed);
+    (reading.mentions, reading.entities, reading.chains) = mention::read(parsed);
     reading.times = time::read(parsed);
     resolve_times(&mut reading, parsed.article.published.value.as_ref());
     reading.quotations = quotation::read(parsed, &reading.mentions, &reading.entities, &reading.times);

@@ -5,6 +5,8 @@ use crate::engine::{Engine, Read};
 use crate::errors::{Fault, marked};
 use crate::spans::marked_words;
 use crate::task::{Run, Standard, Task};
+use rashomon_reading::ParsedArticle;
+use rashomon_reading::mention::MentionKind;
 use rashomon_text::Span;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,7 +61,7 @@ fn asks_pronoun(record: &Record) -> bool {
 
 /// How far a mention reaches, and which phrases are mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Extent {
+pub(crate) enum Extent {
     /// As our record has it: sets that ask about names by overlap.
     Record,
     /// GUM: the whole noun phrase, relative clauses and a possessive's mark with it, appositions apart; every noun phrase
@@ -71,89 +73,59 @@ enum Extent {
 }
 
 impl Extent {
-    fn of(set: &GoldSet) -> Self {
+    pub(crate) fn of(set: &GoldSet) -> Self {
         match set.folder_name.as_str() {
             _ if set.records.iter().any(asks_pronoun) => Self::Record,
             "meantime" => Self::WithApposition,
             _ => Self::Phrase,
         }
     }
+
+    /// The span of a mention.
+    pub(crate) fn span(self, parsed: &ParsedArticle, head: usize, mention: Range<usize>) -> Span {
+        let tokens = &parsed.tokens;
+        if self == Self::Record
+            || matches!(tokens[head].dep, "compound" | "amod" | "nmod")
+            || tokens[head].pos == "PRON"
+        {
+            return parsed.span_of(mention);
+        }
+        let (mut start, mut end) = (mention.start, mention.end);
+        for &child in parsed.children(head) {
+            let edges = parsed.edges(child);
+            let is_part = match tokens[child].dep {
+                "conj" | "cc" | "punct" | "parataxis" | "preconj" => false,
+                "appos" => self == Self::WithApposition,
+                "case" => self == Self::Phrase,
+                _ => true,
+            };
+            if is_part && child < head {
+                start = start.min(edges.start);
+            } else if is_part && (edges.start == end || (edges.start == end + 1 && tokens[end].lower == ","))
+            {
+                end = edges.end;
+            }
+        }
+        while end > mention.end && tokens[end - 1].pos == "PUNCT" {
+            end -= 1;
+        }
+        parsed.span_of(start..end)
+    }
 }
 
-/// The clusters of the record's entities; then, where a set counts every noun phrase, the others one by one.
+/// The chains of the phrases that the set counts as mentions.
 fn clusters(read: &Read, extent: Extent) -> Vec<Vec<[usize; 2]>> {
     let mut taken = BTreeSet::new();
     let mut found: Vec<Vec<[usize; 2]>> = Vec::new();
-    for entity in &read.reading.entities {
-        let mut cluster = Vec::new();
-        for mention in entity.mentions.iter().map(|&m| &read.reading.mentions[m]) {
-            let span = match extent {
-                Extent::Record => mention.span,
-                _ => phrase(read, mention.tokens.clone(), mention.head, extent),
-            };
-            let at = read.at(span);
-            if taken.insert(at) {
-                cluster.push([at.0, at.1]);
-            }
+    for chain in &read.reading.chains {
+        let is_named = chain.links.iter().any(|l| l.kind == MentionKind::Name);
+        if extent == Extent::WithApposition && !is_named && chain.links.len() == 1 {
+            continue;
         }
-        found.push(cluster);
-    }
-    if extent == Extent::Phrase {
-        for head in (0..read.parsed.tokens.len()).filter(|&t| heads_phrase(read, t)) {
-            let at = read.at(phrase(read, head..head + 1, head, extent));
-            if taken.insert(at) {
-                found.push(vec![[at.0, at.1]]);
-            }
-        }
+        let spans = chain.links.iter().map(|l| read.at(extent.span(read.parsed, l.head, l.tokens.clone())));
+        found.push(spans.filter(|&at| taken.insert(at)).map(|(s, e)| [s, e]).collect());
     }
     found
-}
-
-fn heads_phrase(read: &Read, token: usize) -> bool {
-    let word = &read.parsed.tokens[token];
-    let stands_alone = matches!(
-        word.dep,
-        "nsubj"
-            | "nsubjpass"
-            | "dobj"
-            | "pobj"
-            | "attr"
-            | "appos"
-            | "conj"
-            | "poss"
-            | "dative"
-            | "ROOT"
-            | "oprd"
-            | "npadvmod"
-    );
-    matches!(word.pos, "NOUN" | "PROPN" | "PRON") && stands_alone && word.dep != "expl"
-}
-
-/// The noun phrase around a mention.
-fn phrase(read: &Read, mention: Range<usize>, head: usize, extent: Extent) -> Span {
-    let tokens = &read.parsed.tokens;
-    if matches!(tokens[head].dep, "compound" | "amod" | "nmod") || tokens[head].pos == "PRON" {
-        return read.parsed.span_of(mention);
-    }
-    let (mut start, mut end) = (mention.start, mention.end);
-    for &child in read.parsed.children(head) {
-        let edges = read.parsed.edges(child);
-        let is_part = match tokens[child].dep {
-            "conj" | "cc" | "punct" | "parataxis" | "preconj" => false,
-            "appos" => extent == Extent::WithApposition,
-            "case" => extent == Extent::Phrase,
-            _ => true,
-        };
-        if is_part && child < head {
-            start = start.min(edges.start);
-        } else if is_part && (edges.start == end || (edges.start == end + 1 && tokens[end].lower == ",")) {
-            end = edges.end;
-        }
-    }
-    while end > mention.end && tokens[end - 1].pos == "PUNCT" {
-        end -= 1;
-    }
-    read.parsed.span_of(start..end)
 }
 
 fn read_clusters(value: &Value) -> Vec<Vec<At>> {

@@ -14,6 +14,7 @@ mod timex;
 mod web;
 
 use crate::task::Task;
+pub(crate) use coref_doc::Extent;
 
 /// Every task, in the order of the report.
 pub(crate) const ALL: &[&dyn Task] = &[

@@ -3,6 +3,7 @@
 
 mod apposition;
 mod capitals;
+pub mod coreference;
 mod countries;
 mod entities;
 mod gazetteer;
@@ -25,6 +26,7 @@ pub use lexicon::{
 };
 
 use crate::ParsedArticle;
+use coreference::Chain;
 use entities::Draft;
 use rashomon_text::Span;
 use std::ops::Range;
@@ -143,21 +145,38 @@ pub fn entity_at(mentions: &[Mention], token: usize) -> Option<usize> {
     mention_at(mentions, token).map(|i| mentions[i].entity)
 }
 
-/// All mentions, in text order, and the entities they refer to, in order of first mention.
+/// All mentions, in text order, the entities they refer to, in order of first mention, and the chains of all
+/// phrases that can refer.
 #[must_use]
-pub fn read(parsed: &ParsedArticle) -> (Vec<Mention>, Vec<LocalEntity>) {
+pub fn read(parsed: &ParsedArticle) -> (Vec<Mention>, Vec<LocalEntity>, Vec<Chain>) {
     let names = names::find(parsed);
     let phrases = phrases::find(parsed, &names);
     let links = apposition::find(parsed, &names, &phrases);
     let (mut drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
     let of_phrase = nominals::resolve(parsed, &names, &name_entity, &phrases, &links, &mut drafts);
+    let resolved = coreference::resolve(parsed, &drafts);
     pronouns::resolve(parsed, &mut drafts);
     nominals::affiliate(parsed, &names, &name_entity, &phrases, &of_phrase, &mut drafts);
-    assemble(parsed, drafts)
+    assemble(parsed, drafts, &resolved)
+}
+
+/// Every pronoun with what it may take up, as the trained ranker sees it; `data/coreference` trains on it.
+#[must_use]
+pub fn anaphors(parsed: &ParsedArticle) -> Vec<coreference::Anaphor> {
+    let names = names::find(parsed);
+    let phrases = phrases::find(parsed, &names);
+    let links = apposition::find(parsed, &names, &phrases);
+    let (mut drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
+    nominals::resolve(parsed, &names, &name_entity, &phrases, &links, &mut drafts);
+    coreference::anaphors(parsed, &drafts)
 }
 
 /// Puts mentions and entities in text order and settles names and aliases.
-fn assemble(parsed: &ParsedArticle, mut drafts: Vec<Draft>) -> (Vec<Mention>, Vec<LocalEntity>) {
+fn assemble(
+    parsed: &ParsedArticle,
+    mut drafts: Vec<Draft>,
+    resolved: &coreference::Resolved,
+) -> (Vec<Mention>, Vec<LocalEntity>, Vec<Chain>) {
     for draft in &mut drafts {
         draft.mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end, m.head));
         draft.mentions.dedup_by(|a, b| a.tokens == b.tokens);
@@ -182,7 +201,8 @@ fn assemble(parsed: &ParsedArticle, mut drafts: Vec<Draft>) -> (Vec<Mention>, Ve
     for (i, mention) in mentions.iter().enumerate() {
         entities[mention.entity].mentions.push(i);
     }
-    (mentions, entities)
+    let chains = coreference::chains(parsed, resolved, drafts.len(), &rank);
+    (mentions, entities, chains)
 }
 
 fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> LocalEntity {

@@ -328,7 +328,7 @@ fn is_break(kind: BlockKind) -> bool {
 }
 
 /// For each token whether it stands in double quotation marks; a paragraph that ends open keeps only itself quoted.
-fn in_quotation_marks(parsed: &ParsedArticle) -> Vec<bool> {
+pub(super) fn in_quotation_marks(parsed: &ParsedArticle) -> Vec<bool> {
     let mut quoted = vec![false; parsed.tokens.len()];
     let mut open = false;
     let mut block = usize::MAX;

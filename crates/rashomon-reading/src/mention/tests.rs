@@ -31,7 +31,7 @@ fn with_reading<T>(text: &str, use_it: impl Fn(&ParsedArticle, &[Mention], &[Loc
     let passages = passages(&article);
     let documents: Vec<_> = passages.iter().map(|p| ENGLISH.parse(&p.text)).collect();
     let parsed = ParsedArticle::new(&article, &passages, &documents);
-    let (mentions, entities) = read(&parsed);
+    let (mentions, entities, _) = read(&parsed);
     use_it(&parsed, &mentions, &entities)
 }
 

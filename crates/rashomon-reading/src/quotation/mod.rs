@@ -107,7 +107,7 @@ pub(crate) mod tests {
         let texts: Vec<&str> = passages.iter().map(|p| p.text.as_str()).collect();
         let documents = ENGLISH.parse_batch(&texts);
         let parsed = ParsedArticle::new(article, &passages, &documents);
-        let (mentions, entities) = mention::read(&parsed);
+        let (mentions, entities, _) = mention::read(&parsed);
         read(&parsed, &mentions, &entities, &[])
     }
 

@@ -1,0 +1,54 @@
+//! Chains in short texts, on the real language engine.
+
+use super::super::read;
+use super::Chain;
+use crate::{ParsedArticle, passages};
+use rashomon_ingest::ingest;
+use rashomon_language::English;
+use rashomon_text::{Block, BlockKind, Span};
+use std::sync::LazyLock;
+
+static ENGLISH: LazyLock<English> = LazyLock::new(English::load);
+
+/// The chains of a text of one paragraph, as words.
+fn chains(text: &str) -> Vec<Vec<String>> {
+    let mut article = ingest("test.txt", text.as_bytes()).articles.remove(0);
+    article.blocks =
+        vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, dateline: None }];
+    let passages = passages(&article);
+    let documents: Vec<_> = passages.iter().map(|p| ENGLISH.parse(&p.text)).collect();
+    let parsed = ParsedArticle::new(&article, &passages, &documents);
+    let (_, _, chains) = read(&parsed);
+    let words = |c: &Chain| c.links.iter().map(|l| article.slice(l.span).to_owned()).collect();
+    chains.iter().map(words).collect()
+}
+
+/// Whether the last `anaphor` stands in one chain with `antecedent`.
+#[track_caller]
+fn check(text: &str, anaphor: &str, antecedent: &str, linked: bool) {
+    let all = chains(text);
+    let joined = all.iter().any(|c| c.iter().any(|w| w == anaphor) && c.iter().any(|w| w == antecedent));
+    assert_eq!(joined, linked, "{anaphor:?} and {antecedent:?} in {text:?}: {all:#?}");
+}
+
+#[test]
+fn pronouns_agree() {
+    let text = "Maria Keller met Thomas Brandt in the harbour. She left after an hour.";
+    check(text, "She", "Maria Keller", true);
+    check(text, "She", "Thomas Brandt", false);
+    check("Thomas Brandt praised Maria Keller. He resigned.", "He", "Thomas Brandt", true);
+    check("Thomas Brandt praised Maria Keller. He resigned.", "He", "Maria Keller", false);
+}
+
+#[test]
+fn an_object_is_not_its_subject() {
+    check("Thomas Brandt said the court had freed him.", "him", "Thomas Brandt", true);
+    check("Paul Weber told Thomas Brandt about the plan. Brandt thanked him.", "him", "Paul Weber", true);
+    check("Thomas Brandt thanked him.", "him", "Thomas Brandt", false);
+}
+
+#[test]
+fn bodies_are_taken_up_by_it() {
+    check("The agency said its inspectors had closed the plant.", "its", "The agency", true);
+    check("Maria Keller sold the plant. Its roof leaks.", "Its", "Maria Keller", false);
+}
