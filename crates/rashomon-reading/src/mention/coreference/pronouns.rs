@@ -102,9 +102,10 @@ impl<'p, 'a> Pairs<'p, 'a> {
             (Some(Pronoun::I | Pronoun::We | Pronoun::You), Pronoun::I | Pronoun::We | Pronoun::You) => !far,
             (Some(_), _) => false,
             (None, Pronoun::He | Pronoun::She) => {
-                !far && !(c.is_plural && c.form != Form::ShortName)
-                    && !matches!(c.sort, Sort::Time | Sort::Thing)
-                    && !(m.gender.is_some() && c.gender.is_some() && m.gender != c.gender)
+                let is_several = c.is_plural && c.form != Form::ShortName;
+                let is_no_person = is_several || matches!(c.sort, Sort::Time | Sort::Thing);
+                let disagrees = m.gender.is_some() && c.gender.is_some() && m.gender != c.gender;
+                !(far || is_no_person || disagrees)
             }
             (None, Pronoun::It | Pronoun::This) => {
                 !far && !matches!(c.sort, Sort::Person) && (!c.is_plural || p == Pronoun::This)

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn a_row_counts_where_its_feature_is_set() {
-        let mut numbers = vec![0i16; HIDDEN * 4];
+        let mut numbers = [0i16; HIDDEN * 4];
         numbers[0] = 512;
         numbers[HIDDEN] = -512;
         numbers[HIDDEN * 3] = 1024;
