@@ -246,12 +246,18 @@ fn evaluate(net: &Net, doc: &Doc, score: &mut Score) {
     }
 }
 
+fn write(net: &Net, path: &str) {
+    let bytes: Vec<u8> = net.w.iter().flat_map(|w| ((w * 512.0).round().clamp(-32767.0, 32767.0) as i16).to_le_bytes()).collect();
+    std::fs::File::create(path).unwrap().write_all(&bytes).unwrap();
+}
+
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     let get = |k: &str, d: f32| args.iter().position(|a| a == k).map_or(d, |i| args[i + 1].parse().unwrap());
     let (epochs, folds, seeds) = (get("--epochs", 12.0) as usize, get("--folds", 5.0) as usize, 1);
     let decay = get("--decay", 3e-4);
     DECAY.with(|d| d.set(decay));
+    let prefix = args.iter().position(|a| a == "--keep").map(|i| args[i + 1].clone());
     let docs = read(&args[1]);
     let n = docs.iter().flat_map(|d| &d.anas).flat_map(|a| a.opts.iter().flat_map(|o| &o.f).chain(&a.new)).max().map_or(0, |m| *m as usize + 1);
     let n = n.max(get("--features", 0.0) as usize);
@@ -262,6 +268,7 @@ fn main() {
             let part: Vec<&Doc> = docs.iter().filter(|d| hash(d) as usize % folds != k).collect();
             DECAY.with(|d| d.set(decay));
             let net = train(&part, n, epochs, 17 + seeds);
+            if let Some(prefix) = &prefix { write(&net, &format!("{prefix}{k}.bin")); }
             let mut s = Score::default();
             docs.iter().filter(|d| hash(d) as usize % folds == k).for_each(|d| evaluate(&net, d, &mut s));
             eprintln!("fold {k}: gap tp {} fp {} fn {} links {:.3}", s.tp, s.fp, s.fnn, s.right / s.links);
@@ -275,8 +282,6 @@ fn main() {
     let _ = docs.first().map(|d| &d.set);
     if args.len() > 2 && !args[2].starts_with("--") {
         let net = train(&all, n, epochs, 17 + seeds);
-        let mut out = std::fs::File::create(&args[2]).unwrap();
-        let bytes: Vec<u8> = net.w.iter().flat_map(|w| ((w * 512.0).round().clamp(-32767.0, 32767.0) as i16).to_le_bytes()).collect();
-        out.write_all(&bytes).unwrap();
+        write(&net, &args[2]);
     }
 }

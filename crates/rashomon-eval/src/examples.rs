@@ -11,40 +11,68 @@ use std::fmt::Write as _;
 
 type Range = (usize, usize);
 
-/// The examples of all records of sets with clusters or with pronouns between two names.
-pub(crate) fn write(engine: &Engine, sets: &[GoldSet]) -> String {
-    let of_set = |set: &GoldSet| -> Vec<String> {
+/// The examples of all records of sets with clusters or with pronouns between two names: of the pronouns, and of the
+/// other phrases.
+pub(crate) fn write(engine: &Engine, sets: &[GoldSet]) -> [String; 2] {
+    let mut out = [String::new(), String::new()];
+    for set in sets {
         let extent = Extent::of(set);
-        let of_record =
-            |record: &Record| engine.read_record(record, |read| document(&set.name, extent, record, read));
-        set.records.par_iter().map(of_record).collect()
-    };
-    sets.iter().flat_map(of_set).collect()
-}
-
-fn document(set: &str, extent: Extent, record: &Record, read: &Read) -> String {
-    let anaphors = anaphors(read.parsed);
-    let wanted = record.0["a_coref"] == true || record.0["b_coref"] == true;
-    let id = record.id().replace(' ', "_");
-    let mut out = format!("doc {set} {id} {}\n", if wanted { "1" } else { "-" });
-    let clusters = clusters(record);
-    let cluster_of = |at: &[Range]| clusters.iter().position(|c| at.iter().any(|m| c.contains(m)));
-    for anaphor in &anaphors {
-        let at = read.at(anaphor.span);
-        let (label, cluster) = if record.0.get("pronoun").is_some() {
-            (between_names(record, read, anaphor), None)
-        } else {
-            ("link 0 0".to_owned(), cluster_of(&[at]))
+        let of_record = |record: &Record| {
+            engine.read_record(record, |read| {
+                let (pronouns, others) = anaphors(read.parsed);
+                let document = Document { extent, record, read, clusters: clusters(record) };
+                [document.write(&set.name, &pronouns), document.write(&set.name, &others)]
+            })
         };
-        let _ = writeln!(out, "a {} {label} {}", anaphor.node, list(&anaphor.new));
-        for option in &anaphor.options {
-            let spans = [read.at(extent.span(read.parsed, option.head, option.tokens.clone()))];
-            let gold = cluster.is_some() && cluster_of(&spans) == cluster;
-            let number = option.anaphor.map_or(-1, |a| i64::try_from(a).unwrap_or(-1));
-            let _ = writeln!(out, "o {number} {} {} {}", option.node, u8::from(gold), list(&option.features));
+        let written: Vec<[String; 2]> = set.records.par_iter().map(of_record).collect();
+        for [pronouns, others] in written {
+            out[0] += &pronouns;
+            out[1] += &others;
         }
     }
     out
+}
+
+struct Document<'d> {
+    extent: Extent,
+    record: &'d Record,
+    read: &'d Read<'d>,
+    clusters: Vec<Vec<Range>>,
+}
+
+impl Document<'_> {
+    fn write(&self, set: &str, anaphors: &[Anaphor]) -> String {
+        let wanted = self.record.0["a_coref"] == true || self.record.0["b_coref"] == true;
+        let id = self.record.id().replace(' ', "_");
+        let mut out = format!("doc {set} {id} {}\n", if wanted { "1" } else { "-" });
+        let (from, to) = self.record.scope();
+        for anaphor in anaphors {
+            let at = self.read.at(anaphor.span);
+            let is_asked = from <= at.0 && at.1 <= to;
+            let (label, cluster) = match () {
+                () if self.extent == Extent::Record => (between_names(self.record, self.read, anaphor), None),
+                () if !is_asked => ("none 0 0".to_owned(), None),
+                () => ("link 0 0".to_owned(), self.cluster(anaphor.head, anaphor.tokens.clone())),
+            };
+            let _ = writeln!(out, "a {} {label} {}", anaphor.node, list(&anaphor.new));
+            for option in &anaphor.options {
+                let gold = cluster.is_some() && self.cluster(option.head, option.tokens.clone()) == cluster;
+                let number = option.anaphor.map_or(-1, |a| i64::try_from(a).unwrap_or(-1));
+                let _ =
+                    writeln!(out, "o {number} {} {} {}", option.node, u8::from(gold), list(&option.features));
+            }
+        }
+        out
+    }
+
+    /// The gold cluster of a phrase: its own span, or the shortest that begins with it and has its head.
+    fn cluster(&self, head: usize, tokens: std::ops::Range<usize>) -> Option<usize> {
+        let at = self.read.at(self.extent.span(self.read.parsed, head, tokens));
+        let head = self.read.at(self.read.parsed.tokens[head].span);
+        let mentions = self.clusters.iter().enumerate().flat_map(|(i, c)| c.iter().map(move |m| (i, *m)));
+        let like = mentions.filter(|(_, m)| m.0 == at.0 && head.1 <= m.1);
+        like.min_by_key(|(_, m)| (*m != at, m.1)).map(|(i, _)| i)
+    }
 }
 
 fn clusters(record: &Record) -> Vec<Vec<Range>> {

@@ -55,7 +55,7 @@ struct Args {
     /// Keep the predictions in this folder.
     #[arg(long)]
     predictions: Option<PathBuf>,
-    /// Write the training examples of the pronoun ranker (`data/coreference`) into this file, and nothing else.
+    /// Write the training examples of `data/coreference` into this folder, and nothing else.
     #[arg(long)]
     coreference: Option<PathBuf>,
     /// Only the first N records of each set (for a quick look; scores are then of these records alone).

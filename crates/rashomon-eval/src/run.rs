@@ -25,10 +25,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     }
     let engine = Engine::load();
-    if let Some(path) = &args.coreference {
+    if let Some(folder) = &args.coreference {
         let sets = bench::sets(&args.bench.join("coref_doc"))?;
-        let written = fs::write(path, crate::examples::write(&engine, &sets));
-        written.map_err(|error| format!("{}: {error}", path.display()))?;
+        for (name, examples) in
+            ["pronouns.txt", "nominals.txt"].iter().zip(crate::examples::write(&engine, &sets))
+        {
+            let path = folder.join(name);
+            fs::write(&path, examples).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let mut scores = Vec::new();

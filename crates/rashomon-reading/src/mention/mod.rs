@@ -26,7 +26,7 @@ pub use lexicon::{
 };
 
 use crate::ParsedArticle;
-use coreference::Chain;
+use coreference::{Chain, Weights};
 use entities::Draft;
 use rashomon_text::Span;
 use std::ops::Range;
@@ -149,20 +149,31 @@ pub fn entity_at(mentions: &[Mention], token: usize) -> Option<usize> {
 /// phrases that can refer.
 #[must_use]
 pub fn read(parsed: &ParsedArticle) -> (Vec<Mention>, Vec<LocalEntity>, Vec<Chain>) {
+    read_with(parsed, Weights::shipped())
+}
+
+/// The chains with other weights than the shipped ones: for scores on texts that those were trained on.
+#[must_use]
+pub fn chains(parsed: &ParsedArticle, weights: &Weights) -> Vec<Chain> {
+    read_with(parsed, weights).2
+}
+
+fn read_with(parsed: &ParsedArticle, weights: &Weights) -> (Vec<Mention>, Vec<LocalEntity>, Vec<Chain>) {
     let names = names::find(parsed);
     let phrases = phrases::find(parsed, &names);
     let links = apposition::find(parsed, &names, &phrases);
     let (mut drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
     let of_phrase = nominals::resolve(parsed, &names, &name_entity, &phrases, &links, &mut drafts);
-    let resolved = coreference::resolve(parsed, &drafts);
+    let resolved = coreference::resolve(parsed, &drafts, weights);
     pronouns::resolve(parsed, &mut drafts);
     nominals::affiliate(parsed, &names, &name_entity, &phrases, &of_phrase, &mut drafts);
     assemble(parsed, drafts, &resolved)
 }
 
-/// Every pronoun with what it may take up, as the trained ranker sees it; `data/coreference` trains on it.
+/// Every pronoun, and every other phrase that is asked, with what it may take up, as the trained rankers see it;
+/// `data/coreference` trains on them.
 #[must_use]
-pub fn anaphors(parsed: &ParsedArticle) -> Vec<coreference::Anaphor> {
+pub fn anaphors(parsed: &ParsedArticle) -> (Vec<coreference::Anaphor>, Vec<coreference::Anaphor>) {
     let names = names::find(parsed);
     let phrases = phrases::find(parsed, &names);
     let links = apposition::find(parsed, &names, &phrases);
@@ -201,7 +212,7 @@ fn assemble(
     for (i, mention) in mentions.iter().enumerate() {
         entities[mention.entity].mentions.push(i);
     }
-    let chains = coreference::chains(parsed, resolved, drafts.len(), &rank);
+    let chains = coreference::chains(parsed, resolved, &rank);
     (mentions, entities, chains)
 }
 

@@ -1,21 +1,34 @@
 //! Numbering of the sparse features: every template has a block of numbers, one for each of its values.
 
+use super::markables::{FORMS, PRONOUNS, ROLES, SORTS};
+
 /// A list of feature numbers under making.
 #[derive(Debug, Default)]
 pub(super) struct Features(pub(super) Vec<u16>);
 
 /// Templates with the number of values of each; the order is part of the trained weights.
+/// Templates of one ranker, numbered from 0.
+pub(super) trait Numbered: Copy {
+    /// The first number of the template and how many it has.
+    fn block(self) -> (usize, usize);
+}
+
 macro_rules! templates {
-    ($($name:ident = $size:expr;)*) => {
-        #[allow(non_camel_case_types, reason = "one name for the template and its place in the tables")]
+    ($ranker:ident: $($name:ident = $size:expr;)*) => {
         #[derive(Clone, Copy, Debug)]
         #[repr(usize)]
-        pub(super) enum Template { $($name),* }
-        const SIZES: &[usize] = &[$($size),*];
+        pub(super) enum $ranker { $($name),* }
+        impl Numbered for $ranker {
+            fn block(self) -> (usize, usize) {
+                const SIZES: &[usize] = &[$($size),*];
+                const FIRST: [usize; SIZES.len()] = first_numbers(SIZES);
+                (FIRST[self as usize], SIZES[self as usize])
+            }
+        }
     };
 }
 
-const fn bases<const N: usize>(sizes: &[usize]) -> [usize; N] {
+const fn first_numbers<const N: usize>(sizes: &[usize]) -> [usize; N] {
     let mut out = [0; N];
     let mut at = 1;
     while at < N {
@@ -27,19 +40,16 @@ const fn bases<const N: usize>(sizes: &[usize]) -> [usize; N] {
 
 impl Features {
     /// Sets the feature of a template that has `value`; the last value stands for all above it.
-    pub(super) fn put(&mut self, template: Template, value: usize) {
-        let at = template as usize;
-        let number = BASES[at] + value.min(SIZES[at] - 1);
-        self.0.push(u16::try_from(number).unwrap_or(u16::MAX));
+    pub(super) fn put(&mut self, template: impl Numbered, value: usize) {
+        let (first, size) = template.block();
+        self.0.push(u16::try_from(first + value.min(size - 1)).unwrap_or(u16::MAX));
     }
 }
-
-use super::markables::{FORMS, PRONOUNS, ROLES, SORTS};
 
 /// Values of "form, or which pronoun".
 pub(super) const SHAPES: usize = FORMS - 1 + PRONOUNS;
 
-templates! {
+templates! { Template:
     PronounShape = PRONOUNS * SHAPES;
     PronounSort = PRONOUNS * SORTS;
     PronounGender = PRONOUNS * 3;
@@ -80,8 +90,43 @@ templates! {
     NewVerb = 4;
 }
 
-const COUNT: usize = SIZES.len();
-static BASES: [usize; COUNT] = bases::<COUNT>(SIZES);
+templates! { Nominal:
+    Forms = FORMS * FORMS;
+    Sorts = SORTS * SORTS;
+    Words = FORMS * SIMILARITIES;
+    WordsNumber = SIMILARITIES * 4;
+    WordsDistance = SIMILARITIES * 7;
+    WordsRank = SIMILARITIES * 5;
+    WordsSort = SIMILARITIES * SORTS;
+    FormDistance = FORMS * 7;
+    FormRank = FORMS * 6;
+    Gender = 3;
+    AnaphorRole = FORMS * ROLES;
+    AntecedentRole = FORMS * ROLES;
+    Beside = BESIDES * FORMS;
+    Nested = 3;
+    Count = FORMS * 6;
+    Layout = 4;
+    Quoted = 4;
+    Opening = 2;
+    Modified = 4;
+    Modifier = 4 * SIMILARITIES;
+    KnownNoun = 4;
+    IsNew = 1;
+    NewForm = FORMS;
+    NewSort = SORTS * FORMS;
+    NewRole = ROLES * FORMS;
+    NewSeen = FORMS * SIMILARITIES;
+    NewPlace = FORMS * 5;
+    NewModified = FORMS * 2;
+    NewPlural = FORMS * 2;
+    NewQuoted = 2;
+}
+
+/// How alike the words of two phrases are.
+pub(super) const SIMILARITIES: usize = 10;
+/// How two phrases can stand side by side.
+pub(super) const BESIDES: usize = 6;
 
 /// 0, 1, 2, 3-4, 5-8, ... as one small number.
 pub(super) fn bucket(n: usize) -> usize {

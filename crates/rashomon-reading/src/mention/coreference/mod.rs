@@ -4,6 +4,7 @@
 
 mod features;
 mod markables;
+mod nominals;
 mod pronouns;
 mod weights;
 
@@ -11,11 +12,12 @@ use super::MentionKind;
 use super::entities::Draft;
 use crate::ParsedArticle;
 use markables::{Form, Markable};
-use pronouns::Pairs;
+use nominals::Nominals;
+use pronouns::{Candidate, Pairs};
 use rashomon_text::Span;
 use std::ops::Range;
-use std::sync::LazyLock;
-use weights::{Network, softmax};
+pub use weights::Weights;
+use weights::softmax;
 
 /// All that an article says of one thing: names, descriptions and pronouns, or one phrase alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,14 @@ pub struct Chain {
     pub entity: Option<usize>,
     /// In text order.
     pub links: Vec<Link>,
+}
+
+impl Chain {
+    /// Whether a name is among the phrases.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.links.iter().any(|l| l.kind == MentionKind::Name)
+    }
 }
 
 /// One phrase of a [`Chain`].
@@ -41,14 +51,15 @@ pub struct Link {
     pub confidence: f32,
 }
 
-static PRONOUNS: LazyLock<Network> =
-    LazyLock::new(|| Network::from_bytes(include_bytes!("../../../../../data/coreference/pronouns.bin")));
-
-/// A pronoun with all that it may take up, as the ranker sees it: what weights are trained on.
+/// A phrase with all that it may take up, as its ranker sees it: what weights are trained on.
 #[derive(Clone, Debug)]
 pub struct Anaphor {
-    /// The pronoun.
+    /// The phrase from determiner to head.
     pub span: Span,
+    /// The same in tokens.
+    pub tokens: Range<usize>,
+    /// Its head token.
+    pub head: usize,
     /// Its own node: what it stands for when it takes up nothing.
     pub node: usize,
     /// Features of taking up nothing.
@@ -79,33 +90,47 @@ fn nodes_of(markables: &[Markable], drafts: &[Draft]) -> Vec<usize> {
     markables.iter().enumerate().map(|(i, m)| m.draft.unwrap_or(drafts.len() + i)).collect()
 }
 
-/// Every pronoun with its candidates.
-pub(super) fn anaphors(parsed: &ParsedArticle, drafts: &[Draft]) -> Vec<Anaphor> {
+/// Every anaphor with its candidates: the pronouns, and the other phrases.
+pub(super) fn anaphors(parsed: &ParsedArticle, drafts: &[Draft]) -> (Vec<Anaphor>, Vec<Anaphor>) {
     let quoted = super::pronouns::in_quotation_marks(parsed);
     let markables = markables::find(parsed, drafts, &quoted);
     let nodes = nodes_of(&markables, drafts);
-    let pairs = Pairs::new(parsed, &markables, &nodes);
-    let mut number = vec![None; markables.len()];
-    let pronouns: Vec<usize> = (0..markables.len()).filter(|&i| markables[i].pronoun.is_some()).collect();
-    pronouns.iter().enumerate().for_each(|(n, &i)| number[i] = Some(n));
-    let anaphor = |&i: &usize| {
-        let (new, candidates) = pairs.judge(i);
-        let options = candidates.into_iter().map(|c| Antecedent {
-            span: parsed.span_of(markables[c.markable].tokens.clone()),
-            tokens: markables[c.markable].tokens.clone(),
-            head: markables[c.markable].head,
-            anaphor: number[c.markable],
-            node: nodes[c.markable],
-            features: c.features,
-        });
-        Anaphor {
-            span: parsed.tokens[markables[i].head].span,
-            node: nodes[i],
-            new,
-            options: options.collect(),
-        }
+    let (pairs, nominals) =
+        (Pairs::new(parsed, &markables, &nodes), Nominals::new(parsed, &markables, &nodes));
+    let is_pronoun = |i: &usize| markables[*i].pronoun.is_some();
+    let pronouns: Vec<usize> = (0..markables.len()).filter(is_pronoun).collect();
+    let others: Vec<usize> = (0..markables.len()).filter(|&i| nominals.asks(i)).collect();
+    let of = |asked: &[usize], judge: &dyn Fn(usize) -> (Vec<u16>, Vec<Candidate>)| -> Vec<Anaphor> {
+        let anaphor = |&i: &usize| anaphor(parsed, &markables, &nodes, asked, i, judge(i));
+        asked.iter().map(anaphor).collect()
     };
-    pronouns.iter().map(anaphor).collect()
+    (of(&pronouns, &|i| pairs.judge(i)), of(&others, &|i| nominals.judge(i)))
+}
+
+fn anaphor(
+    parsed: &ParsedArticle,
+    markables: &[Markable],
+    nodes: &[usize],
+    asked: &[usize],
+    i: usize,
+    (new, candidates): (Vec<u16>, Vec<Candidate>),
+) -> Anaphor {
+    let option = |c: Candidate| Antecedent {
+        span: parsed.span_of(markables[c.markable].tokens.clone()),
+        tokens: markables[c.markable].tokens.clone(),
+        head: markables[c.markable].head,
+        anaphor: asked.binary_search(&c.markable).ok(),
+        node: nodes[c.markable],
+        features: c.features,
+    };
+    Anaphor {
+        span: parsed.span_of(markables[i].tokens.clone()),
+        tokens: markables[i].tokens.clone(),
+        head: markables[i].head,
+        node: nodes[i],
+        new,
+        options: candidates.into_iter().map(option).collect(),
+    }
 }
 
 /// What the phrases of an article stand for.
@@ -116,31 +141,80 @@ pub(super) struct Resolved {
     nodes: Vec<(usize, f32)>,
 }
 
-/// Resolves all pronouns.
-pub(super) fn resolve(parsed: &ParsedArticle, drafts: &[Draft]) -> Resolved {
+/// Resolves all pronouns and descriptions.
+pub(super) fn resolve(parsed: &ParsedArticle, drafts: &[Draft], weights: &Weights) -> Resolved {
     let quoted = super::pronouns::in_quotation_marks(parsed);
     let markables = markables::find(parsed, drafts, &quoted);
     let own = nodes_of(&markables, drafts);
+    let mut nodes: Vec<(usize, f32)> = own.iter().map(|&n| (n, 1.0)).collect();
+    let joined = join_nominals(parsed, &markables, &mut nodes, weights);
     let pairs = Pairs::new(parsed, &markables, &own);
     let mut spread: Vec<Option<Spread>> = vec![None; markables.len()];
-    let mut nodes: Vec<(usize, f32)> = own.iter().map(|&n| (n, 1.0)).collect();
     for i in (0..markables.len()).filter(|&i| markables[i].pronoun.is_some()) {
-        let found = spread_of(&pairs, i, &spread);
-        let best = found.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        nodes[i] = best.copied().unwrap_or((own[i], 1.0));
+        let found = spread_of(&pairs, i, &spread, weights);
+        let mut things: Spread = found.iter().map(|&(n, p)| (joined[n], p)).collect();
+        add_up(&mut things);
+        nodes[i] = likeliest(&things).unwrap_or((own[i], 1.0));
         spread[i] = Some(found);
     }
     Resolved { markables, nodes }
+}
+
+/// Lets names and descriptions take up what was spoken of before; gives for each node the one that stands for its thing.
+fn join_nominals(
+    parsed: &ParsedArticle,
+    markables: &[Markable],
+    nodes: &mut [(usize, f32)],
+    weights: &Weights,
+) -> Vec<usize> {
+    let own: Vec<usize> = nodes.iter().map(|n| n.0).collect();
+    let nominals = Nominals::new(parsed, markables, &own);
+    let mut joined: Vec<usize> = (0..own.iter().max().map_or(0, |m| m + 1)).collect();
+    for i in 0..markables.len() {
+        if nominals.asks(i) {
+            let (new, candidates) = nominals.judge(i);
+            let mut scores: Vec<f32> =
+                candidates.iter().map(|c| weights.nominals.score(&c.features)).collect();
+            scores.push(weights.nominals.score(&new));
+            softmax(&mut scores);
+            let thing_of = |c: &Candidate| joined[own[c.markable]];
+            let mut things: Spread = candidates.iter().map(thing_of).zip(scores.iter().copied()).collect();
+            things.push((own[i], scores[candidates.len()]));
+            add_up(&mut things);
+            if let Some((thing, confidence)) = likeliest(&things) {
+                joined[own[i]] = thing;
+                nodes[i].1 = confidence;
+            }
+        }
+        nodes[i].0 = joined[own[i]];
+    }
+    joined
+}
+
+fn likeliest(spread: &Spread) -> Option<(usize, f32)> {
+    spread.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+}
+
+/// One entry for each node, with its sum.
+fn add_up(spread: &mut Spread) {
+    spread.sort_by_key(|&(n, _)| n);
+    spread.dedup_by(|a, b| {
+        let same = a.0 == b.0;
+        if same {
+            b.1 += a.1;
+        }
+        same
+    });
 }
 
 /// Nodes with their probabilities, by node.
 type Spread = Vec<(usize, f32)>;
 
 /// What a pronoun stands for: along pronouns that it takes up, the sum over all ways.
-fn spread_of(pairs: &Pairs, i: usize, known: &[Option<Spread>]) -> Spread {
+fn spread_of(pairs: &Pairs, i: usize, known: &[Option<Spread>], weights: &Weights) -> Spread {
     let (new, candidates) = pairs.judge(i);
-    let mut scores: Vec<f32> = candidates.iter().map(|c| PRONOUNS.score(&c.features)).collect();
-    scores.push(PRONOUNS.score(&new));
+    let mut scores: Vec<f32> = candidates.iter().map(|c| weights.pronouns.score(&c.features)).collect();
+    scores.push(weights.pronouns.score(&new));
     softmax(&mut scores);
     let mut all = vec![(pairs.nodes[i], scores[candidates.len()])];
     for (candidate, &share) in candidates.iter().zip(&scores) {
@@ -149,14 +223,7 @@ fn spread_of(pairs: &Pairs, i: usize, known: &[Option<Spread>]) -> Spread {
             None => all.push((pairs.nodes[candidate.markable], share)),
         }
     }
-    all.sort_by_key(|&(n, _)| n);
-    all.dedup_by(|a, b| {
-        let same = a.0 == b.0;
-        if same {
-            b.1 += a.1;
-        }
-        same
-    });
+    add_up(&mut all);
     all.retain(|&(_, p)| p > SHARE_MIN);
     all
 }
@@ -165,20 +232,19 @@ fn spread_of(pairs: &Pairs, i: usize, known: &[Option<Spread>]) -> Spread {
 const SHARE_MIN: f32 = 1e-3;
 
 /// The chains of an article; `rank` gives the place of each draft among the entities.
-pub(super) fn chains(
-    parsed: &ParsedArticle,
-    resolved: &Resolved,
-    drafts: usize,
-    rank: &[Option<usize>],
-) -> Vec<Chain> {
+pub(super) fn chains(parsed: &ParsedArticle, resolved: &Resolved, rank: &[Option<usize>]) -> Vec<Chain> {
     let mut chain_of = vec![None; resolved.nodes.iter().map(|n| n.0 + 1).max().unwrap_or(0)];
     let mut chains: Vec<Chain> = Vec::new();
     for (markable, &(node, confidence)) in resolved.markables.iter().zip(&resolved.nodes) {
         let at = *chain_of[node].get_or_insert_with(|| {
-            let entity = rank.get(node).copied().flatten().filter(|_| node < drafts);
-            chains.push(Chain { entity, links: Vec::new() });
+            chains.push(Chain { entity: None, links: Vec::new() });
             chains.len() - 1
         });
+        let entity = markable.draft.and_then(|d| rank[d]);
+        let is_named = matches!(markable.form, Form::FullName | Form::ShortName);
+        if chains[at].entity.is_none() || is_named && !chains[at].is_named() {
+            chains[at].entity = entity.or(chains[at].entity);
+        }
         let kind = match markable.form {
             Form::FullName | Form::ShortName => MentionKind::Name,
             Form::Pronoun => MentionKind::Pronoun,

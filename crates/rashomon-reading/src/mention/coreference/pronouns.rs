@@ -67,7 +67,8 @@ impl<'p, 'a> Pairs<'p, 'a> {
     pub(super) fn candidates(&self, i: usize) -> Vec<usize> {
         let m = &self.markables[i];
         let p = self.pronoun(i);
-        let may = |&j: &usize| self.may_be(m, p, &self.markables[j]);
+        let others = self.co_arguments(i);
+        let may = |&j: &usize| !others.contains(&self.nodes[j]) && self.may_be(m, p, &self.markables[j]);
         let after = (i + 1..self.markables.len()).take_while(|&j| self.markables[j].sentence == m.sentence);
         let cataphor = |j: &usize| {
             let c = &self.markables[*j];
@@ -80,6 +81,20 @@ impl<'p, 'a> Pairs<'p, 'a> {
             found.extend(after.filter(cataphor).filter(may));
         }
         found
+    }
+
+    /// What stands beside a pronoun as another argument of its verb ("Brandt thanked him"): never the same.
+    fn co_arguments(&self, i: usize) -> Vec<usize> {
+        let m = &self.markables[i];
+        let in_sentence = |&j: &usize| self.markables[j].sentence == m.sentence;
+        let around =
+            (0..i).rev().take_while(in_sentence).chain((i + 1..self.markables.len()).take_while(in_sentence));
+        let is_beside = |c: &Markable| {
+            let is_object = |m: &Markable| m.role == Role::Object && !m.is_conjunct;
+            (is_object(m) && is_subject(c.role) || is_subject(m.role) && is_object(c))
+                && self.binding(m, c) == 1
+        };
+        around.filter(|&j| is_beside(&self.markables[j])).map(|j| self.nodes[j]).collect()
     }
 
     fn near(&self, m: &Markable, c: &Markable) -> bool {

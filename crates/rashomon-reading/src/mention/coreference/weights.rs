@@ -1,9 +1,37 @@
 //! A small perceptron over sparse binary features, with trained weights.
 
+use std::sync::LazyLock;
+
 /// Hidden units.
 pub(super) const HIDDEN: usize = 24;
 /// Stored weights are whole numbers of this size.
 const STEP: f32 = 1.0 / 512.0;
+
+/// The weights of both rankers, as `data/coreference` trains them.
+#[derive(Debug)]
+pub struct Weights {
+    pub(super) pronouns: Network,
+    pub(super) nominals: Network,
+}
+
+impl Weights {
+    /// Reads the two files of weights.
+    #[must_use]
+    pub fn from_bytes(pronouns: &[u8], nominals: &[u8]) -> Self {
+        Self { pronouns: Network::from_bytes(pronouns), nominals: Network::from_bytes(nominals) }
+    }
+
+    /// The weights that the record is made with.
+    pub(crate) fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
+            Weights::from_bytes(
+                include_bytes!("../../../../../data/coreference/pronouns.bin"),
+                include_bytes!("../../../../../data/coreference/nominals.bin"),
+            )
+        });
+        &SHIPPED
+    }
+}
 
 /// Trained weights: for each feature its row into the hidden units, their biases, the output weights.
 #[derive(Debug)]
