@@ -6,8 +6,8 @@ use crate::errors::{Fault, marked};
 use crate::spans::marked_words;
 use crate::task::{Run, Standard, Task};
 use rashomon_reading::ParsedArticle;
-use rashomon_reading::mention::chains;
-use rashomon_reading::mention::coreference::{Chain, Weights};
+use rashomon_reading::mention::coreference::{Chain, Link, Weights};
+use rashomon_reading::mention::{MentionKind, chains};
 use rashomon_text::Span;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -128,27 +128,69 @@ impl Extent {
         {
             return parsed.span_of(mention);
         }
-        let (mut start, mut end) = (mention.start, mention.end);
-        for &child in parsed.children(head) {
-            let edges = parsed.edges(child);
-            let is_part = match tokens[child].dep {
-                "conj" | "cc" | "punct" | "parataxis" | "preconj" => false,
-                "appos" => self == Self::WithApposition,
-                "case" => self == Self::Phrase,
-                _ => true,
-            };
-            if is_part && child < head {
-                start = start.min(edges.start);
-            } else if is_part && (edges.start == end || (edges.start == end + 1 && tokens[end].lower == ","))
-            {
-                end = edges.end;
-            }
-        }
+        let before = parsed.children(head).iter().filter(|&&c| c < head && self.is_part(parsed, c, true));
+        let start = before.map(|&c| parsed.edges(c).start).fold(mention.start, usize::min);
+        let mut end = self.end(parsed, head, true).max(mention.end);
         while end > mention.end && tokens[end - 1].pos == "PUNCT" {
             end -= 1;
         }
         parsed.span_of(start..end)
     }
+
+    /// Whether what hangs on a phrase's head (`is_top`), or on something below it, belongs to the phrase.
+    fn is_part(self, parsed: &ParsedArticle, child: usize, is_top: bool) -> bool {
+        match parsed.tokens[child].dep {
+            "conj" | "cc" | "preconj" => !is_top,
+            "punct" | "parataxis" => false,
+            "appos" => self == Self::WithApposition,
+            "case" => self == Self::Phrase || !is_top,
+            _ => true,
+        }
+    }
+
+    /// Where a phrase ends: what hangs on the token as far as it stands unbroken behind it.
+    fn end(self, parsed: &ParsedArticle, token: usize, is_top: bool) -> usize {
+        let mut end = token + 1;
+        for &child in parsed.children(token).iter().filter(|&&c| c > token) {
+            let start = parsed.edges(child).start;
+            let follows =
+                start == end || start == end + 1 && matches!(&*parsed.tokens[end].lower, "," | "\"");
+            if follows && self.is_part(parsed, child, is_top) {
+                end = self.end(parsed, child, false);
+            }
+        }
+        end
+    }
+}
+
+/// Whether a phrase that is spoken of only once is a mention.
+fn counts_alone(read: &Read, link: &Link, extent: Extent) -> bool {
+    match extent {
+        Extent::Record => true,
+        Extent::WithApposition => link.kind == MentionKind::Name,
+        Extent::Phrase => !matches!(
+            read.parsed.tokens[link.head].dep,
+            "compound" | "amod" | "nmod" | "advmod" | "expl" | "prep" | "det" | "nummod"
+        ),
+    }
+}
+
+/// The spans that a set has of one phrase: in MEANTIME a name without its apposition is a mention, too.
+fn spans(read: &Read, link: &Link, extent: Extent) -> Vec<(usize, usize)> {
+    let head = &read.parsed.tokens[link.head];
+    match extent {
+        // Who owns somebody spoken of ("Ann's daughter") stands in the description's span, and is not meant.
+        Extent::Record if link.kind != MentionKind::Name => return vec![read.at(head.span)],
+        Extent::Phrase if link.kind == MentionKind::Pronoun && head.tag.starts_with('W') => {
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let mut found = vec![read.at(extent.span(read.parsed, link.head, link.tokens.clone()))];
+    if extent == Extent::WithApposition && link.kind == MentionKind::Name {
+        found.push(read.at(link.span));
+    }
+    found
 }
 
 /// The chains of the phrases that the set counts as mentions.
@@ -156,10 +198,12 @@ fn clusters(read: &Read, chains: &[Chain], extent: Extent) -> Vec<Vec<[usize; 2]
     let mut taken = BTreeSet::new();
     let mut found: Vec<Vec<[usize; 2]>> = Vec::new();
     for chain in chains {
-        if extent == Extent::WithApposition && !chain.is_named() && chain.links.len() == 1 {
+        if let [link] = chain.links.as_slice()
+            && !counts_alone(read, link, extent)
+        {
             continue;
         }
-        let spans = chain.links.iter().map(|l| read.at(extent.span(read.parsed, l.head, l.tokens.clone())));
+        let spans = chain.links.iter().flat_map(|l| spans(read, l, extent));
         found.push(spans.filter(|&at| taken.insert(at)).map(|(s, e)| [s, e]).collect());
     }
     found

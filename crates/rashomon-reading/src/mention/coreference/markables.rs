@@ -134,7 +134,10 @@ impl Finder<'_, '_> {
         let token = &self.parsed.tokens[head];
         let pronoun = pronoun_of(self.parsed, head);
         let known = self.of_head[head];
-        let is_noun = token.tag.starts_with("NN") && token.lower.chars().any(char::is_alphabetic);
+        let is_figure =
+            token.tag == "CD" && matches!(token.dep, "pobj" | "npadvmod" | "nsubj" | "dobj" | "attr");
+        let is_noun =
+            is_figure || token.tag.starts_with("NN") && token.lower.chars().any(char::is_alphabetic);
         if pronoun.is_none() && known.is_none() && !is_noun {
             return None;
         }
@@ -227,6 +230,7 @@ impl Finder<'_, '_> {
             _ => {}
         }
         if has(&token.lower, lexicon::MONTH_DAY)
+            || token.tag == "CD"
             || matches!(
                 &*lemma,
                 "day" | "week" | "month" | "year" | "hour" | "minute" | "time" | "decade" | "century"
