@@ -3,8 +3,15 @@
 use super::markables::{FORMS, PRONOUNS, ROLES, SORTS};
 
 /// A list of feature numbers under making.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Features(pub(super) Vec<u16>);
+
+impl Default for Features {
+    /// Room for one feature of every template, so that the list need not grow.
+    fn default() -> Self {
+        Self(Vec::with_capacity(32))
+    }
+}
 
 /// Templates with the number of values of each; the order is part of the trained weights.
 /// Templates of one ranker, numbered from 0.
