@@ -12,6 +12,7 @@ Examples:
   rashomon analyze article.txt | jq .claims      what was read in one article
   rashomon reuse articles/                       who copied whom
   rashomon timeline articles/ --dates 30         the days that matter in months of news
+  rashomon stories articles/                     which articles tell of the same happening
 
 Exit codes:
   0  done
@@ -41,6 +42,11 @@ Examples:
   rashomon timeline articles/                         the 20 days that matter most, two sentences each
   rashomon timeline articles/ --dates 40 --sentences 1
   rashomon timeline articles/ --query oil --query spill --format json";
+
+const STORIES_EXAMPLES: &str = "\
+Examples:
+  rashomon stories articles/
+  rashomon stories articles/ --format json | jq -r '.stories[] | [.id, .label, (.articles | length)] | @tsv'";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -75,6 +81,9 @@ pub(crate) enum Command {
     /// The days that matter in a long pile, with their best sentences
     #[command(after_help = TIMELINE_EXAMPLES)]
     Timeline(TimelineArguments),
+    /// Which articles tell of the same happening
+    #[command(after_help = STORIES_EXAMPLES)]
+    Stories(StoriesArguments),
     /// Shell completions, to standard output
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -94,6 +103,25 @@ pub(crate) struct InputArguments {
     /// Threads (default: one per core); the result does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) jobs: usize,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StoriesArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: StoriesFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StoriesFormat {
+    /// A paragraph a story
+    Text,
+    /// Markdown
+    Md,
+    /// One JSON document
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -1,11 +1,12 @@
 //! What each command does.
 
 use crate::args::{
-    Arguments, Command, Format, InputArguments, ReportArguments, TimelineArguments, TimelineFormat,
+    Arguments, Command, Format, InputArguments, ReportArguments, StoriesArguments, StoriesFormat,
+    TimelineArguments, TimelineFormat,
 };
 use crate::progress::Bar;
 use clap::CommandFactory;
-use rashomon::{ChronologyOptions, Engine, Record, Settings, collect_inputs, json, views};
+use rashomon::{ChronologyOptions, Engine, Pile, Record, Settings, collect_inputs, json, views};
 use rashomon_text::{Diagnostic, Level};
 use std::io::{self, Write};
 
@@ -25,6 +26,7 @@ pub(crate) fn run(arguments: Arguments) -> Exit {
         Command::Analyze(arguments) => analyze(&arguments),
         Command::Reuse(arguments) => reuse(&arguments),
         Command::Timeline(arguments) => timeline(&arguments),
+        Command::Stories(arguments) => stories(&arguments),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "rashomon", &mut io::stdout());
             Ok(Exit::Done)
@@ -136,6 +138,22 @@ fn timeline(arguments: &TimelineArguments) -> io::Result<Exit> {
         TimelineFormat::Json => json::chronology(&accounts, &days),
     };
     io::stdout().lock().write_all(written.as_bytes())?;
+    Ok(exit)
+}
+
+fn stories(arguments: &StoriesArguments) -> io::Result<Exit> {
+    let (inputs, diagnostics) = collect_inputs(&arguments.inputs.paths);
+    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics };
+    let pile = Pile::of(inputs, &settings, &Bar::new());
+    let exit = tell(&pile.diagnostics, pile.articles.is_empty());
+    if exit != Exit::NothingUsable {
+        let written = match arguments.format {
+            StoriesFormat::Text => views::stories(&pile),
+            StoriesFormat::Md => views::stories_markdown(&pile),
+            StoriesFormat::Json => json::stories(&pile),
+        };
+        io::stdout().lock().write_all(written.as_bytes())?;
+    }
     Ok(exit)
 }
 

@@ -1,6 +1,5 @@
 //! Gold texts through the detectors.
 
-use rashomon::{Input, Settings};
 use rashomon_language::English;
 use rashomon_reading::{ParsedArticle, Reading, passages, read};
 use rashomon_text::{
@@ -105,13 +104,6 @@ impl Engine {
         let mut article = article(text, dct);
         article.blocks.iter_mut().for_each(|b| b.kind = BlockKind::Paragraph);
         article
-    }
-
-    /// The stories of a pile as the product finds them: the paths of the articles of each.
-    pub(crate) fn stories(&self, inputs: Vec<Input>) -> Vec<Vec<String>> {
-        let record = rashomon::Engine::load().record(inputs, &Settings::default());
-        let path = |&a: &usize| record.articles[a].article.path.clone();
-        record.stories.iter().map(|s| s.articles.iter().map(path).collect()).collect()
     }
 
     /// One prediction for each record, in the set's order.

@@ -58,4 +58,6 @@ pub use find::find_reuse;
 pub use likeness::likeness;
 pub use origins::{Origin, origins};
 pub use reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
+pub use stem::stem;
 pub use text::{Options, Text};
+pub use vocabulary::{Tier, tier};

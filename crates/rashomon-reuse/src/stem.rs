@@ -4,7 +4,8 @@
 //! derivational endings instead of steps 2 to 5: copies change number and tense more often than word class.
 
 /// The stem of a normalised lower-case word; words with other than ASCII letters are returned as they are.
-pub(crate) fn stem(word: &str) -> String {
+#[must_use]
+pub fn stem(word: &str) -> String {
     if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return word.to_owned();
     }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// How common a word is in any English news text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tier {
+pub enum Tier {
     /// Function words.
     Stop,
     /// Everyday words of news.
@@ -18,7 +18,8 @@ pub(crate) enum Tier {
 }
 
 /// The tier of a normalised word.
-pub(crate) fn tier(word: &str) -> Tier {
+#[must_use]
+pub fn tier(word: &str) -> Tier {
     TIERS.get(word).copied().unwrap_or(Tier::Content)
 }
 

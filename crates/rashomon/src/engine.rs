@@ -179,7 +179,7 @@ impl Repeated {
 }
 
 /// All articles, by id, each once; diagnostics of all inputs.
-fn articles(inputs: Vec<Input>, progress: &dyn Progress) -> (Vec<Article>, Vec<Diagnostic>) {
+pub(crate) fn articles(inputs: Vec<Input>, progress: &dyn Progress) -> (Vec<Article>, Vec<Diagnostic>) {
     progress.begin(Stage::Ingest, inputs.len());
     let ingested: Vec<_> = inputs
         .into_par_iter()
@@ -213,7 +213,7 @@ fn articles(inputs: Vec<Input>, progress: &dyn Progress) -> (Vec<Article>, Vec<D
 }
 
 /// Runs `work` on a pool of `jobs` threads (0 = one per core).
-fn in_pool<T: Send>(jobs: usize, work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn in_pool<T: Send>(jobs: usize, work: impl FnOnce() -> T + Send) -> T {
     match rayon::ThreadPoolBuilder::new().num_threads(jobs).build() {
         Ok(pool) => pool.install(work),
         Err(_) => work(),

@@ -6,10 +6,12 @@ mod analysis;
 mod chronology;
 mod model;
 mod record;
+mod stories;
 
 pub use analysis::analysis;
 pub use chronology::chronology;
 pub use record::{Ids, record};
+pub use stories::stories;
 
 /// The version of the contract.
 pub const SCHEMA: &str = "rashomon/record/1";

@@ -15,6 +15,7 @@
 
 mod engine;
 mod inputs;
+mod stories;
 
 pub mod json;
 pub mod views;
@@ -22,6 +23,7 @@ pub mod views;
 pub use engine::{Engine, Progress, Settings, Stage};
 pub use inputs::{Input, collect_inputs};
 pub use rashomon_reconcile::{Account, ChronologyDay, ChronologyOptions, Record, chronology, infer_dates};
+pub use stories::Pile;
 
 /// Name and version, as they stand in the record.
 pub const GENERATOR: (&str, &str) = ("rashomon", env!("CARGO_PKG_VERSION"));

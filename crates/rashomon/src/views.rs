@@ -5,6 +5,7 @@ mod desk;
 mod html;
 mod markdown;
 mod reuse;
+mod stories;
 mod words;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ pub use chronology::chronology;
 pub use html::html;
 pub use markdown::markdown;
 pub use reuse::reuse;
+pub use stories::{stories, stories_markdown};
 
 use rashomon_reconcile::Record;
 

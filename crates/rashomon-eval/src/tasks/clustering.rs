@@ -4,7 +4,10 @@ use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
 use crate::errors::Fault;
 use crate::task::{Run, Standard, Task};
-use rashomon::Input;
+use rashomon_ingest::ingest;
+use rashomon_stories::split;
+use rashomon_text::Article;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value, json};
 
@@ -30,27 +33,22 @@ impl Task for Clustering {
         "clustering"
     }
 
-    fn predict(&self, engine: &Engine, set: &GoldSet) -> Result<Vec<Value>, String> {
-        let ids: Vec<String> = set.records.iter().map(Record::id).collect();
+    fn predict(&self, _: &Engine, set: &GoldSet) -> Result<Vec<Value>, String> {
         let documents: FxHashMap<String, Record> =
             set.documents()?.into_iter().map(|d| (d.id(), d)).collect();
-        let inputs: Vec<Input> = ids
-            .iter()
-            .filter_map(|id| Some(Input::new(&format!("{id}.jsonl"), line(documents.get(id)?).as_bytes())))
-            .collect();
-        let stories = engine.stories(inputs);
-        let story_of: FxHashMap<&str, usize> = stories
-            .iter()
-            .enumerate()
-            .flat_map(|(story, paths)| paths.iter().map(move |path| (path.as_str(), story)))
-            .collect();
-        Ok(ids
-            .iter()
-            .filter_map(|id| {
-                let story = story_of.get(format!("{id}.jsonl#1").as_str())?;
-                Some(json!({"id": id, "cluster": story.to_string()}))
-            })
-            .collect())
+        let read = |record: &Record| {
+            let id = record.id();
+            let article =
+                ingest(&format!("{id}.jsonl"), line(documents.get(&id)?).as_bytes()).articles.pop()?;
+            Some((id, article))
+        };
+        let articles: Vec<(String, Article)> = set.records.par_iter().filter_map(read).collect();
+        let stories = split(&articles.iter().map(|(_, article)| article).collect::<Vec<_>>());
+        let of_story = |(story, members): (usize, Vec<usize>)| -> Vec<Value> {
+            let row = |&at: &usize| json!({"id": articles[at].0, "cluster": story.to_string()});
+            members.iter().map(row).collect()
+        };
+        Ok(stories.into_iter().enumerate().flat_map(of_story).collect())
     }
 
     fn runs(&self, _: &GoldSet) -> Vec<Run> {
