@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const GOLD_STEMS: &[&str] = &["gold", "truth", "dev", "train", "test"];
 
 /// One file of gold records.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct GoldSet {
     /// The set's name: its folder, with the part where the folder holds several (`muc4/dev`).
     pub(crate) name: String,

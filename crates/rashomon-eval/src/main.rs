@@ -11,6 +11,7 @@ mod bench;
 mod engine;
 mod errors;
 mod examples;
+mod held_out;
 mod report;
 mod run;
 mod scorer;
@@ -58,6 +59,10 @@ struct Args {
     /// Write the training examples of `data/coreference` into this folder, and nothing else.
     #[arg(long)]
     coreference: Option<PathBuf>,
+    /// Only sets that weights were trained on, each document by the weights in this folder that have not seen it
+    /// (`0.bin` ..., as `train_names --write-folds` makes them); measures are named `held_out.…`.
+    #[arg(long)]
+    held_out: Option<PathBuf>,
     /// Only the first N records of each set (for a quick look; scores are then of these records alone).
     #[arg(long)]
     limit: Option<usize>,

@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 /// How far a score may lie under its floor: the scores of small sets move by one case in 200.
 const FLOOR_SLACK: f64 = 0.005;
 
+/// Stands in the place of the peers where a score is one on training data.
+const TRAINED_ON: &str = "(its development part is training data: see held_out)";
+
 /// One measured figure.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Score {
@@ -14,6 +17,8 @@ pub(crate) struct Score {
     pub(crate) set: String,
     pub(crate) measure: String,
     pub(crate) score: f64,
+    /// Whether the detector's weights were trained on this set: then the score says nothing of other texts.
+    pub(crate) is_trained_on: bool,
     pub(crate) target: Option<f64>,
     pub(crate) peers: &'static str,
 }
@@ -24,7 +29,13 @@ impl Score {
     }
 
     pub(crate) fn entry(&self, date: &str) -> Entry {
-        Entry { score: self.score, target: self.target, peers: self.peers.to_owned(), date: date.to_owned() }
+        Entry {
+            score: self.score,
+            is_trained_on: self.is_trained_on,
+            target: self.target,
+            peers: self.peers.to_owned(),
+            date: date.to_owned(),
+        }
     }
 }
 
@@ -64,7 +75,7 @@ pub(crate) fn table(scores: &[Score]) -> String {
             side(0),
             side(1),
             shown.score,
-            shown.peers
+            if shown.is_trained_on { TRAINED_ON } else { shown.peers }
         );
         i += if stem.is_some() { 3 } else { 1 };
     }
@@ -97,6 +108,7 @@ mod tests {
             set: "x".to_owned(),
             measure: measure.to_owned(),
             score,
+            is_trained_on: false,
             target: Some(0.9),
             peers: "P 0.8",
         }

@@ -4,7 +4,7 @@ use crate::bench::{self, GoldSet};
 use crate::engine::Engine;
 use crate::report::{self, Score};
 use crate::task::{Run, Task};
-use crate::{Args, errors, scorer, tables, tasks};
+use crate::{Args, errors, held_out, scorer, tables, tasks};
 use serde_json::Value;
 use std::fs;
 use std::io::Write as _;
@@ -45,6 +45,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
             if !is_chosen(&args.set, &set.name) && !is_chosen(&args.set, &set.folder_name) {
                 continue;
             }
+            if args.held_out.is_some() && !is_trained_on(*task, &set) {
+                continue;
+            }
             set.records.truncate(args.limit.unwrap_or(usize::MAX));
             scores.extend(measure(args, &engine, *task, &set)?);
         }
@@ -56,8 +59,15 @@ fn is_chosen(chosen: &[String], name: &str) -> bool {
     chosen.is_empty() || chosen.iter().any(|c| c == name)
 }
 
+fn is_trained_on(task: &dyn Task, set: &GoldSet) -> bool {
+    task.trained_on().contains(&set.folder_name.as_str())
+}
+
 fn measure(args: &Args, engine: &Engine, task: &dyn Task, set: &GoldSet) -> Result<Vec<Score>, String> {
-    let predictions = task.predict(engine, set)?;
+    let predictions = match &args.held_out {
+        Some(folder) => held_out::predict(task, engine, set, folder)?,
+        None => task.predict(engine, set)?,
+    };
     let work = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
     let file = work.path().join("predictions.jsonl");
     scorer::write_lines(&file, predictions.iter())?;
@@ -69,13 +79,14 @@ fn measure(args: &Args, engine: &Engine, task: &dyn Task, set: &GoldSet) -> Resu
     if args.errors {
         print(&list_errors(task, set, &predictions));
     }
-    let mut scores = Vec::new();
+    let mut measures = Vec::new();
     for run in task.runs(set) {
-        scores.extend(measure_run(task, set, &run, work.path(), &file)?);
+        measures.extend(measure_run(task, set, &run, work.path(), &file)?);
     }
-    let own = task.own_measures(set, &predictions).into_iter();
-    scores.extend(own.map(|(measure, score)| scored(task, set, measure, score)));
-    Ok(scores)
+    measures.extend(task.own_measures(set, &predictions));
+    let prefix = if args.held_out.is_some() { "held_out." } else { "" };
+    let scored = |(measure, score)| scored(task, set, format!("{prefix}{measure}"), score);
+    Ok(measures.into_iter().map(scored).collect())
 }
 
 fn list_errors(task: &dyn Task, set: &GoldSet, predictions: &[Value]) -> String {
@@ -88,7 +99,7 @@ fn measure_run(
     run: &Run,
     work: &Path,
     predictions: &Path,
-) -> Result<Vec<Score>, String> {
+) -> Result<scorer::Measures, String> {
     let gold = work.join("gold.jsonl");
     scorer::write_gold(&gold, set.records.iter().filter(|r| run.only.is_none_or(|only| only(r))))?;
     let flags: Vec<&str> = task.json_flag().into_iter().chain(run.args.iter().map(String::as_str)).collect();
@@ -97,19 +108,21 @@ fn measure_run(
     for wanted in run.measures {
         for (name, score) in measures.iter().filter(|(name, _)| is_of(name, wanted)) {
             let measure = if run.label.is_empty() { name.clone() } else { format!("{}.{name}", run.label) };
-            scores.push(scored(task, set, measure, *score));
+            scores.push((measure, *score));
         }
     }
     Ok(scores)
 }
 
 fn scored(task: &dyn Task, set: &GoldSet, measure: String, score: f64) -> Score {
+    let measure_is_held_out = measure.starts_with("held_out.");
     let standard = task.standards().iter().find(|s| s.set == set.name && s.measure == measure);
     Score {
         task: task.name(),
         set: set.name.clone(),
         measure,
         score,
+        is_trained_on: is_trained_on(task, set) && !measure_is_held_out,
         target: standard.and_then(|s| s.target),
         peers: standard.map_or("", |s| s.peers),
     }

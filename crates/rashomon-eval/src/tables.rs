@@ -13,6 +13,8 @@ pub(crate) type Key = (String, String, String);
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) score: f64,
+    /// A score on training data.
+    pub(crate) is_trained_on: bool,
     pub(crate) target: Option<f64>,
     pub(crate) peers: String,
     pub(crate) date: String,
@@ -67,6 +69,7 @@ fn entry(fields: &BTreeMap<&str, String>) -> Option<(Key, Entry)> {
     let key = (field("task")?, field("set")?, field("measure")?);
     let entry = Entry {
         score: number("score").or_else(|| number("floor"))?,
+        is_trained_on: field("trained_on").is_some(),
         target: number("target"),
         peers: field("peers").unwrap_or_default(),
         date: field("date").unwrap_or_default(),
@@ -79,6 +82,9 @@ fn show(table: &Table) -> String {
     for ((task, set, measure), entry) in table {
         let _ = writeln!(out, "\n[[score]]\ntask = \"{task}\"\nset = \"{set}\"\nmeasure = \"{measure}\"");
         let _ = writeln!(out, "score = {:.4}", entry.score);
+        if entry.is_trained_on {
+            let _ = writeln!(out, "trained_on = true");
+        }
         if let Some(target) = entry.target {
             let _ = writeln!(out, "target = {target:.3}");
         }
@@ -100,6 +106,7 @@ mod tests {
         let key = |measure: &str| ("timex".to_owned(), "muc4/dev".to_owned(), measure.to_owned());
         let entry = Entry {
             score: 0.9125,
+            is_trained_on: true,
             target: Some(0.95),
             peers: "X = 0.9".to_owned(),
             date: "2026-11-22".to_owned(),

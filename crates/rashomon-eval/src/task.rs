@@ -35,6 +35,11 @@ pub(crate) trait Task: Sync {
         Some("--json")
     }
 
+    /// Folders of the sets whose development parts the detector's weights were trained on.
+    fn trained_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// What is to be reached and what others reach.
     fn standards(&self) -> &'static [Standard] {
         &[]

@@ -6,10 +6,11 @@ use super::apposition::Link;
 use super::capitals::{acting_capitals, may_stand_for_government, stands_for_government};
 use super::countries::{self, Country, country_by_capital, country_by_code, country_by_name, seat};
 use super::gazetteer::{gender_of_first_name, international_body};
-use super::kinds::{Score, add, described, evidence, kind_of};
+use super::kinds::{Score, add, described, evidence, kind_of, tells_kind};
 use super::lexicon::{Gender, gender_of_word};
 use super::names::{self, Name};
 use super::phrases::Phrase;
+use super::retag::vote;
 use super::short_forms::join_short_forms;
 use crate::{ParsedArticle, mention::MentionKind};
 use rustc_hash::FxHashMap;
@@ -87,10 +88,14 @@ pub(super) fn from_names(
         let group = &mut groups[group_of[link.name]];
         if group.country.is_none() {
             described(&phrases[link.phrase], &mut group.score);
+            group.is_described |= tells_kind(&phrases[link.phrase]);
         }
     }
     for group in &mut groups {
         credited(parsed, group);
+    }
+    for group in &mut groups {
+        vote(names, group);
     }
     let owner = join_short_forms(parsed, names, &mut groups);
     let mut draft_of = vec![usize::MAX; groups.len()];
@@ -136,6 +141,8 @@ pub(super) struct Group {
     pub(super) country: Option<&'static Country>,
     pub(super) fixed_name: Option<&'static str>,
     pub(super) score: Score,
+    /// Whether a description stands beside it that fits one kind only.
+    pub(super) is_described: bool,
 }
 
 fn group(parsed: &ParsedArticle, names: &[Name]) -> Vec<Group> {
@@ -151,6 +158,7 @@ fn group(parsed: &ParsedArticle, names: &[Name]) -> Vec<Group> {
                 country: identity.country,
                 fixed_name: identity.fixed_name,
                 score: Score::default(),
+                is_described: false,
             });
             groups.len() - 1
         });

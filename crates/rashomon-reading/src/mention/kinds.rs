@@ -413,11 +413,25 @@ fn is_holding(lemma: &str) -> bool {
     )
 }
 
+/// Nouns of what persons and bodies alike are; but the leader of something is a person ("the union's deputy leader").
+fn is_agent(phrase: &Phrase) -> bool {
+    has(&phrase.noun, lexicon::AGENT_NOUN) && !(phrase.noun == "leader" && phrase.owner.is_some())
+}
+
+/// Whether a description fits one kind of entity only.
+pub(super) fn tells_kind(phrase: &Phrase) -> bool {
+    match phrase.class {
+        Class::Person => !is_agent(phrase),
+        Class::Organisation | Class::ArmedGroup => true,
+        Class::Government => false,
+    }
+}
+
 /// Adds what a description beside a name tells.
 pub(super) fn described(phrase: &Phrase, score: &mut Score) {
     match phrase.class {
         // "salmon producer Ruiz ASA": such nouns go with persons and bodies alike.
-        Class::Person if has(&phrase.noun, lexicon::AGENT_NOUN) => {
+        Class::Person if is_agent(phrase) => {
             add(score, EntityKind::Person, 2);
             add(score, EntityKind::Organisation, 2);
         }

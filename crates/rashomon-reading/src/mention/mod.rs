@@ -13,7 +13,9 @@ mod names;
 mod nominals;
 mod phrases;
 mod pronouns;
+mod retag;
 mod short_forms;
+mod tagger;
 
 pub use countries::{
     Country, Seat, country_by_adjective, country_by_capital, country_by_code, country_by_demonym,
@@ -159,7 +161,7 @@ pub fn chains(parsed: &ParsedArticle, weights: &Weights) -> Vec<Chain> {
 }
 
 fn read_with(parsed: &ParsedArticle, weights: &Weights) -> (Vec<Mention>, Vec<LocalEntity>, Vec<Chain>) {
-    let names = names::find(parsed);
+    let names = by_tagger_and_rules(parsed);
     let phrases = phrases::find(parsed, &names);
     let links = apposition::find(parsed, &names, &phrases);
     let (mut drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
@@ -174,12 +176,73 @@ fn read_with(parsed: &ParsedArticle, weights: &Weights) -> (Vec<Mention>, Vec<Lo
 /// `data/coreference` trains on them.
 #[must_use]
 pub fn anaphors(parsed: &ParsedArticle) -> (Vec<coreference::Anaphor>, Vec<coreference::Anaphor>) {
-    let names = names::find(parsed);
+    let names = by_tagger_and_rules(parsed);
     let phrases = phrases::find(parsed, &names);
     let links = apposition::find(parsed, &names, &phrases);
     let (mut drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
     nominals::resolve(parsed, &names, &name_entity, &phrases, &links, &mut drafts);
     coreference::anaphors(parsed, &drafts)
+}
+
+/// What `train_names` of `rashomon-eval` needs of the tagger: nothing that a reader of articles calls.
+#[doc(hidden)]
+pub mod training {
+    use crate::ParsedArticle;
+
+    /// Tags, and bits of a feature's number.
+    pub const SIZES: (usize, u32) = super::tagger::SIZES;
+
+    /// Parts into which documents are divided: what is trained without a part is scored on it.
+    pub const FOLDS: u32 = 5;
+
+    /// The part of a document, by its id.
+    #[must_use]
+    pub fn fold(document: &str) -> u32 {
+        (super::tagger::word_hash(document) >> 8) % FOLDS
+    }
+
+    /// Lets the tagger run on other weights from now on. False: they are not in the format of `data/names/weights.bin`.
+    #[must_use]
+    pub fn use_weights(bytes: &[u8]) -> bool {
+        super::tagger::use_weights(bytes)
+    }
+
+    /// For every sentence and token the numbers of its features.
+    #[must_use]
+    pub fn features(parsed: &ParsedArticle, convention: u8) -> Vec<Vec<Vec<u32>>> {
+        super::tagger::training_features(
+            parsed,
+            &super::rule_codes(parsed, &super::by_rules(parsed)),
+            convention,
+        )
+    }
+}
+
+/// The names that the trained tagger and the rules find together.
+fn by_tagger_and_rules(parsed: &ParsedArticle) -> Vec<names::Name> {
+    let rules = by_rules(parsed);
+    let tagged = tagger::tag(parsed, &rule_codes(parsed, &rules));
+    retag::merge(parsed, rules.into_iter().map(|(name, _)| name).collect(), &tagged)
+}
+
+/// Names and their kinds by the rules alone.
+fn by_rules(parsed: &ParsedArticle) -> Vec<(names::Name, EntityKind)> {
+    let names = names::find(parsed);
+    let phrases = phrases::find(parsed, &names);
+    let links = apposition::find(parsed, &names, &phrases);
+    let (drafts, name_entity) = entities::from_names(parsed, &names, &phrases, &links);
+    names.into_iter().zip(name_entity).map(|(name, entity)| (name, drafts[entity].kind)).collect()
+}
+
+/// For every token the kind of the rules' name that it is in and its place there; 0 outside of names.
+fn rule_codes(parsed: &ParsedArticle, names: &[(names::Name, EntityKind)]) -> Vec<u8> {
+    let mut codes = vec![0; parsed.tokens.len()];
+    for (name, kind) in names {
+        for t in name.tokens.clone() {
+            codes[t] = 1 + 4 * *kind as u8 + tagger::place_in(&name.tokens, t);
+        }
+    }
+    codes
 }
 
 /// Puts mentions and entities in text order and settles names and aliases.

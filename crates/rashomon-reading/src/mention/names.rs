@@ -5,6 +5,7 @@
 
 use super::countries::{Country, country_by_adjective, country_by_capital, country_by_name, seat};
 use super::lexicon::{self, has};
+use super::retag::Verdict;
 use crate::{ParsedArticle, Token};
 use rashomon_text::{BlockKind, Span};
 use rustc_hash::FxHashSet;
@@ -23,6 +24,8 @@ pub(super) struct Name {
     pub(super) title_country: Option<&'static Country>,
     /// The model's label, where it marks the name.
     pub(super) label: Option<&'static str>,
+    /// What the tagger says.
+    pub(super) verdict: Verdict,
 }
 
 /// All names, in text order.
@@ -677,7 +680,49 @@ impl<'p, 'a> Finder<'p, 'a> {
         let outside = |&t: &usize| !tokens.contains(&self.token(t).head) || self.token(t).head == t;
         let head = tokens.clone().rev().find(outside).unwrap_or(tokens.end - 1);
         let label = tokens.clone().rev().find_map(|t| self.label(t));
-        Name { tokens, head, title, title_country, label }
+        Name { tokens, head, title, title_country, label, verdict: Verdict::Unasked }
+    }
+}
+
+/// Makes names of spans that were found by other means.
+pub(super) struct Cutter<'p, 'a> {
+    finder: Finder<'p, 'a>,
+}
+
+impl<'p, 'a> Cutter<'p, 'a> {
+    pub(super) fn new(parsed: &'p ParsedArticle<'a>) -> Self {
+        Self { finder: Finder::new(parsed) }
+    }
+
+    /// The name `tokens`, with the title before it; a person's title inside it is cut off.
+    pub(super) fn cut(&mut self, tokens: Range<usize>, is_person: bool) -> Name {
+        let finder = &self.finder;
+        if is_person {
+            let (title, country, mut rest) = finder.split_title(tokens.clone());
+            while rest.len() > 1 && !finder.is_upper(rest.start) {
+                rest.start += 1;
+            }
+            if title.is_some() && !rest.is_empty() {
+                return finder.name(rest, title, country);
+            }
+        }
+        let mut start = tokens.start;
+        let is_titular = |t: usize| {
+            finder.is_upper(t)
+                && finder.same_sentence(t, tokens.start)
+                && (has(&fold(finder.parsed.word(t)), lexicon::TITLE | lexicon::ROLE_MODIFIER)
+                    || country_by_adjective(finder.parsed.word(t)).is_some())
+        };
+        while start > 0 && is_titular(start - 1) {
+            start -= 1;
+        }
+        if is_person && start < tokens.start {
+            let (title, country, rest) = finder.split_title(start..tokens.end);
+            if rest == tokens {
+                return finder.name(tokens, title, country);
+            }
+        }
+        finder.name(tokens, None, None)
     }
 }
 

@@ -1,0 +1,140 @@
+//! The names of an article by the tagger and the rules together: the tagger says where names are and what they are on
+//! the whole, the rules cut titles off and tell finer kinds apart.
+
+use super::EntityKind;
+use super::entities::Group;
+use super::kinds::{Score, add};
+use super::lexicon::{self, has};
+use super::names::{self, Name};
+use super::tagger::{Label, Tagged};
+use crate::ParsedArticle;
+use rustc_hash::FxHashSet;
+
+/// What the tagger says of a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Verdict {
+    /// It was not asked.
+    Unasked,
+    /// No name.
+    None,
+    /// A name of this label, with this probability.
+    Is(Label, f32),
+}
+
+/// The tagger's names, and of the rules' names those that it leaves room for; in text order.
+pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagged: &[Tagged]) -> Vec<Name> {
+    let mut cutter = names::Cutter::new(parsed);
+    let worded = |tag: &Tagged| {
+        // "Lt. Gen. Ana Ruiz": a full stop that the tokenizer split off the title.
+        let is_word = |t: usize| parsed.word(t).contains(char::is_alphanumeric);
+        let mut tokens = tag.tokens.clone();
+        while tokens.len() > 1 && !is_word(tokens.start) {
+            tokens.start += 1;
+        }
+        is_word(tokens.start).then_some(Tagged { tokens, ..*tag })
+    };
+    let with_prefix = |mut tag: Tagged| {
+        let before = tag.tokens.start.checked_sub(1);
+        let is_prefix = |&t: &usize| has(&parsed.tokens[t].lower, lexicon::SHIP_PREFIX);
+        let same_sentence =
+            |&t: &usize| parsed.tokens[t].sentence == parsed.tokens[tag.tokens.start].sentence;
+        if let Some(prefix) = before.filter(is_prefix).filter(same_sentence) {
+            tag.tokens.start = prefix;
+        }
+        tag
+    };
+    let tagged: Vec<Tagged> = tagged.iter().filter_map(worded).map(with_prefix).collect();
+    let mut merged: Vec<Name> = tagged
+        .iter()
+        .map(|tag| {
+            let at = rules.partition_point(|r| r.tokens.start < tag.tokens.start);
+            let rule = rules.get(at).filter(|r| r.tokens.end == tag.tokens.end);
+            let mut name = match rule {
+                Some(rule) if rule.tokens == tag.tokens => rule.clone(),
+                // "Dr Amaru" as a place: nobody but a person has such a title.
+                Some(rule) if tag.label != Label::Person && has_personal_title(parsed, rule) => {
+                    return rule.clone();
+                }
+                _ => cutter.cut(tag.tokens.clone(), tag.label == Label::Person),
+            };
+            if !says_itself(parsed, &name) {
+                name.verdict = Verdict::Is(tag.label, tag.probability);
+            }
+            name
+        })
+        .collect();
+    let sure: FxHashSet<String> =
+        merged.iter().map(|n| names::fold(names::words(parsed, n.tokens.clone()))).collect();
+    let free = |rule: &Name| {
+        let next = tagged.partition_point(|t| t.tokens.end <= rule.tokens.start);
+        tagged.get(next).is_none_or(|t| t.tokens.start >= rule.tokens.end)
+    };
+    for mut rule in rules.into_iter().filter(free) {
+        let known = sure.contains(&names::fold(names::words(parsed, rule.tokens.clone())));
+        let is_sure = known || rule.title.is_some() || says_itself(parsed, &rule);
+        rule.verdict = if is_sure { Verdict::Unasked } else { Verdict::None };
+        merged.push(rule);
+    }
+    merged.sort_by_key(|n| n.tokens.start);
+    merged
+}
+
+fn has_personal_title(parsed: &ParsedArticle, name: &Name) -> bool {
+    let personal = |t: usize| has(&names::fold(parsed.word(t)), lexicon::HONORIFIC | lexicon::RANK);
+    name.title.clone().is_some_and(|mut title| title.any(personal))
+}
+
+/// "MV Astrid", "Fjord Salmon ASA": a name that says what it is.
+fn says_itself(parsed: &ParsedArticle, name: &Name) -> bool {
+    let is = |t: usize, class| has(&parsed.tokens[t].lower, class);
+    name.tokens.len() > 1
+        && (is(name.tokens.start, lexicon::SHIP_PREFIX) || is(name.tokens.end - 1, lexicon::COMPANY_FORM))
+}
+
+/// Lets the tagger's votes over all occurrences of a name decide what it is on the whole.
+pub(super) fn vote(names: &[Name], group: &mut Group) {
+    /// More than the rules give any kind but by titles, ages and the like.
+    const POINTS: i32 = 9;
+    /// Less than a description beside the name gives ("the rebel group X").
+    const POINTS_DESCRIBED: i32 = 2;
+    /// Less than the rules give a body by its noun or form.
+    const POINTS_NOT_A_NAME: i32 = 3;
+    /// Where votes for no name stand, after those for the labels.
+    const NOT_A_NAME: usize = 4;
+    let mut votes = [0.0_f32; 5];
+    for &n in &group.names {
+        match names[n].verdict {
+            Verdict::Unasked => {}
+            Verdict::None => votes[NOT_A_NAME] += NOT_A_NAME_VOTE,
+            Verdict::Is(label, probability) => votes[label as usize] += probability,
+        }
+    }
+    let best = (0..votes.len()).fold(0, |best, l| if votes[l] > votes[best] { l } else { best });
+    if votes[best] == 0.0 || group.country.is_some() {
+        return;
+    }
+    let points = match best {
+        _ if group.is_described => POINTS_DESCRIBED,
+        NOT_A_NAME => POINTS_NOT_A_NAME,
+        _ => POINTS,
+    };
+    let kind = finer(FAMILIES[best], &group.score);
+    add(&mut group.score, kind, points);
+}
+
+/// What a name that only the rules see weighs against being one.
+const NOT_A_NAME_VOTE: f32 = 0.6;
+
+/// Our kinds under each of the tagger's labels, the usual one first; the last is for what it takes for no name.
+const FAMILIES: [&[EntityKind]; 5] = [
+    &[EntityKind::Person],
+    &[EntityKind::Organisation, EntityKind::ArmedGroup],
+    &[EntityKind::Place, EntityKind::Facility],
+    &[EntityKind::Other, EntityKind::Event, EntityKind::Product, EntityKind::Law],
+    &[EntityKind::Other, EntityKind::Event, EntityKind::Product, EntityKind::Law],
+];
+
+fn finer(family: &[EntityKind], score: &Score) -> EntityKind {
+    let points = |kind: EntityKind| score[kind as usize];
+    family.iter().copied().fold(family[0], |best, kind| if points(kind) > points(best) { kind } else { best })
+}
