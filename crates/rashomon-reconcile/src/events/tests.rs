@@ -284,8 +284,8 @@ fn acts_of_other_states_persons_and_companies_are_others() {
     );
     check(
         &[
-            ("north", "2023-05-17", "Toyota recalled its new van from dealers on Monday."),
-            ("south", "2023-05-17", "On Monday Nissan recalled every van that it had sold."),
+            ("north", "2023-05-17", "Nordsjo Foods recalled baby milk from its shops on Monday."),
+            ("south", "2023-05-17", "On Monday Delmonte Dairies recalled all baby milk that it had sold."),
         ],
         "recall",
         &["2023-05-15 north x1 single-source", "2023-05-15 south x1 single-source"],
