@@ -12,7 +12,7 @@ fn trimmed(text: &str) -> String {
 
 #[test]
 fn the_reference_holds_the_help_of_every_command() {
-    for command in ["", "report", "analyze", "reuse", "timeline", "completions", "man"] {
+    for command in ["", "report", "analyze", "reuse", "stories", "timeline", "completions", "man"] {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|a| !a.is_empty()).collect();
         let help = trimmed(&stdout(&rashomon(Path::new("."), &arguments)));
         assert!(!help.is_empty());
