@@ -191,6 +191,7 @@ impl Context<'_> {
             quantities: c.quantities.iter().map(|q| q + self.first_quantity).collect(),
             time: self.time(c.time),
             time_span: c.time.map(|t| self.reading.times[t].span),
+            time_basis: c.time_basis,
             place: self.entity(c.place),
             polarity: c.polarity,
             modality: c.modality,

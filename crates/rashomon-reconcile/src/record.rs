@@ -4,7 +4,7 @@
 
 use rashomon_reading::Sentence;
 use rashomon_reading::attribution::AttributionRole;
-use rashomon_reading::claim::{EventType, ParticipantRole, Standing};
+use rashomon_reading::claim::{EventType, ParticipantRole, Standing, TimeBasis};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
@@ -252,6 +252,8 @@ pub struct Claim {
     pub time: Option<Time>,
     /// The words that say when.
     pub time_span: Option<Span>,
+    /// Whence the time is known.
+    pub time_basis: TimeBasis,
     /// Where.
     pub place: Option<usize>,
     /// Affirmed or negated.

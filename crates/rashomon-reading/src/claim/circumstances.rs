@@ -30,7 +30,12 @@ impl Attachments {
     }
 
     /// The time of a word: what says when rather than until when, then the nearest.
-    fn best(&self, parsed: &ParsedArticle, times: &[TimeExpression], word: usize) -> Option<usize> {
+    pub(super) fn best(
+        &self,
+        parsed: &ParsedArticle,
+        times: &[TimeExpression],
+        word: usize,
+    ) -> Option<usize> {
         // A bare clock time says less than the day beside it.
         let bare = |i: usize| {
             times[i].kind == TimexType::Time

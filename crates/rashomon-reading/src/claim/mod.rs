@@ -6,6 +6,7 @@ mod circumstances;
 mod clause;
 mod links;
 mod matter;
+mod narrative;
 mod participants;
 mod standing;
 mod triggers;
@@ -197,6 +198,26 @@ pub struct Participant {
     pub head_lemma: SmolStr,
 }
 
+/// Whence the time of a claim is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeBasis {
+    /// Its own clause says it, or one that it runs along with.
+    Stated,
+    /// The passage names the day, and goes on to tell of it.
+    Narrative,
+}
+
+impl TimeBasis {
+    /// The word used in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TimeBasis::Stated => "stated",
+            TimeBasis::Narrative => "narrative",
+        }
+    }
+}
+
 /// One article's telling of one happening.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
@@ -224,6 +245,8 @@ pub struct Claim {
     pub quantities: Vec<usize>,
     /// Index into the article's time expressions; `None` = no time said.
     pub time: Option<usize>,
+    /// Whence `time` is known.
+    pub time_basis: TimeBasis,
     /// Index of the place entity.
     pub place: Option<usize>,
     /// Affirmed or negated.
@@ -262,8 +285,11 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Claim> {
     let quantities = circumstances::quantities(parsed, reading, &triggers);
     let links = links::of(parsed, &triggers);
     let told = triggers.iter().zip(quantities).zip(links);
-    told.map(|((trigger, quantities), links)| claim(parsed, reading, &attached, trigger, quantities, links))
-        .collect()
+    let mut claims: Vec<Claim> = told
+        .map(|((trigger, quantities), links)| claim(parsed, reading, &attached, trigger, quantities, links))
+        .collect();
+    narrative::carry(parsed, reading, &attached, &triggers, &mut claims);
+    claims
 }
 
 fn claim(
@@ -293,6 +319,7 @@ fn claim(
         mode: trigger.mode.to_owned(),
         predicate: trigger.predicate.clone(),
         time,
+        time_basis: TimeBasis::Stated,
         place,
         quantities,
         matter: matter::of(parsed, trigger),

@@ -241,7 +241,8 @@ impl Sources<'_> {
         }
     }
 
-    /// The time expression that says when it was said: it depends on the cue and is no part of what is said.
+    /// The time expression that says when it was said: it depends on the cue, through no other clause, and is no part of
+    /// what is said. "Accused Kenya of delay after the council voted on Monday" tells when the council voted.
     fn time_of(&self, frame: &Frame, content: &[Span]) -> Option<usize> {
         let parsed = self.parsed();
         let sentence = parsed.sentences[parsed.tokens[frame.cue].sentence].span;
@@ -261,6 +262,7 @@ impl Sources<'_> {
                     let reaches = path.last().map_or(token, |&a| a);
                     parsed.tokens[reaches].head == frame.cue
                         && path.len() <= 4
+                        && !path.iter().any(|&a| is_clause(parsed, a))
                         && subject.is_none_or(|s| !path.contains(&s))
                         && frame.content.binary_search(&token).is_err()
                 })
@@ -377,4 +379,11 @@ fn quotation(draft: Draft, inside: Option<(usize, &Quotation)>) -> Quotation {
         time: draft.time,
         inside: inside.map(|(index, _)| index),
     }
+}
+
+/// Whether the verb heads a clause of its own under another one.
+fn is_clause(parsed: &ParsedArticle, token: usize) -> bool {
+    let token = &parsed.tokens[token];
+    matches!(token.pos, "VERB" | "AUX")
+        && matches!(token.dep, "advcl" | "ccomp" | "relcl" | "acl" | "parataxis")
 }

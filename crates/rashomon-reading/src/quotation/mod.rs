@@ -94,6 +94,7 @@ pub fn read(
 #[cfg(test)]
 pub(crate) mod tests {
     use super::{Quotation, read};
+    use crate::testing::with_article;
     use crate::{ParsedArticle, mention, passages};
     use rashomon_language::English;
     use rashomon_text::{Article, ArticleId, Block, BlockKind, Dating, Span};
@@ -108,7 +109,26 @@ pub(crate) mod tests {
         let documents = ENGLISH.parse_batch(&texts);
         let parsed = ParsedArticle::new(article, &passages, &documents);
         let (mentions, entities, _) = mention::read(&parsed);
-        read(&parsed, &mentions, &entities, &[])
+        read(&parsed, &mentions, &entities, &crate::time::read(&parsed))
+    }
+
+    /// The words that say when the first quotation was uttered.
+    #[track_caller]
+    fn check_time(text: &str, expect: Option<&str>) {
+        let found = with_article(text, None, |parsed| {
+            let reading = crate::read(parsed);
+            let time = reading.quotations.first().expect("a quotation").time;
+            time.map(|t| parsed.article.slice(reading.times[t].span).to_owned())
+        });
+        assert_eq!(found.as_deref(), expect, "{text}");
+    }
+
+    #[test]
+    fn when_it_was_said() {
+        check_time("The mayor said on Monday that the bridge was safe.", Some("Monday"));
+        check_time("The mayor said that the bridge was closed on Monday.", None);
+        check_time("The mayor accused the council of delay after it voted on Monday.", None);
+        check_time("On Monday the mayor accused the council of delay after it voted.", Some("Monday"));
     }
 
     /// Every quotation as `kind | words naming the speaker | content / content`, with one `>` for each it stands in.

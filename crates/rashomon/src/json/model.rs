@@ -228,6 +228,8 @@ pub(super) struct Claim<'a> {
     pub participants: Vec<Participant<'a>>,
     pub quantities: Vec<String>,
     pub time: Option<Time>,
+    pub time_words: Option<Span<'a>>,
+    pub time_basis: Option<&'static str>,
     pub place: Option<String>,
     pub polarity: &'static str,
     pub modality: &'static str,

@@ -293,6 +293,8 @@ impl<'a> View<'a> {
             participants: c.participants.iter().map(|p| self.participant(p)).collect(),
             quantities: Ids::Quantity.of(&c.quantities),
             time: c.time.as_ref().and_then(time),
+            time_words: c.time_span.map(|s| self.in_article(c.span.article, s)),
+            time_basis: c.time_span.map(|_| c.time_basis.as_str()),
             place: entity_id(c.place),
             polarity: c.polarity.as_str(),
             modality: c.modality.as_str(),

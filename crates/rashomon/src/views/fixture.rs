@@ -2,7 +2,7 @@
 
 use rashomon_reading::Sentence;
 use rashomon_reading::attribution::AttributionRole;
-use rashomon_reading::claim::{EventType, Standing};
+use rashomon_reading::claim::{EventType, Standing, TimeBasis};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
@@ -298,6 +298,7 @@ fn claims(record: &Record) -> Vec<Claim> {
         quantities: Vec::new(),
         time: None,
         time_span: None,
+        time_basis: TimeBasis::Stated,
         place: None,
         polarity: Polarity::Positive,
         modality,

@@ -1,0 +1,233 @@
+//! The day of what a passage goes on to tell: a story told in the simple past stays on the day that it has named.
+//!
+//! "A fire swept through the mill on Thursday. Twelve people were carried out." A news story names its day once and
+//! tells on in the simple past; another day, the past perfect, the present tenses and a new topic end it (the narrative container of
+//! Pustejovsky and Stubbs, "Increasing informativeness in temporal annotation", LAW 2011).
+
+use super::circumstances::Attachments;
+use super::triggers::Trigger;
+use super::{Claim, EventType, Standing, TimeBasis};
+use crate::modality::{Modality, Polarity};
+use crate::time::{Bound, DayForm, TimeExpression, Unit};
+use crate::{ParsedArticle, Reading, attribution, quotation};
+use rashomon_text::BlockKind;
+
+/// Sentences after the one that names the day over which it holds.
+const SENTENCES_MAX: usize = 4;
+
+/// Gives the claims that stand in a dated passage, and name no time, the passage's day.
+pub(super) fn carry(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    attached: &Attachments,
+    triggers: &[Trigger],
+    claims: &mut [Claim],
+) {
+    let sudden = |verb: usize| {
+        let is_it = |(claim, trigger): (&Claim, &Trigger)| trigger.carrier == verb && is_sudden(claim.kind);
+        claims.iter().zip(triggers).any(is_it)
+    };
+    let days = days(parsed, reading, attached, &sudden);
+    for (claim, trigger) in claims.iter_mut().zip(triggers) {
+        if claim.time.is_none()
+            && is_told(parsed, reading, trigger, claim)
+            && let Some(day) = days[claim.sentence]
+        {
+            claim.time = Some(day);
+            claim.time_basis = TimeBasis::Narrative;
+        }
+    }
+}
+
+/// For each sentence the time expression on whose day the passage stands.
+fn days(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    attached: &Attachments,
+    sudden: &dyn Fn(usize) -> bool,
+) -> Vec<Option<usize>> {
+    let mut days = Vec::with_capacity(parsed.sentences.len());
+    let mut current: Option<(usize, usize)> = None;
+    for (at, sentence) in parsed.sentences.iter().enumerate() {
+        if sentence.kind != BlockKind::Paragraph {
+            current = None;
+            days.push(None);
+            continue;
+        }
+        let dated = reading.times.iter().any(|t| t.is_point() && sentence.tokens.contains(&t.tokens.start));
+        let root = parsed.root(at);
+        current = match own_day(parsed, reading, attached, sudden, root) {
+            Some(day) => Some((day, at)),
+            None if dated || !goes_on(parsed, reading, root) => None,
+            None => current.filter(|&(_, from)| at - from <= SENTENCES_MAX),
+        };
+        days.push(current.map(|(day, _)| day));
+    }
+    days
+}
+
+/// The day that the main clause of a sentence names for what it tells, be it in the words of a speaker; else that of the
+/// disaster or attack from which it came ("were killed after fire swept through the mill on Thursday").
+fn own_day(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    attached: &Attachments,
+    sudden: &dyn Fn(usize) -> bool,
+    root: usize,
+) -> Option<usize> {
+    let told = if quotation::cue_class(&parsed.tokens[root].lemma).is_some() {
+        parsed.child(root, &["ccomp"])?
+    } else {
+        root
+    };
+    if !is_simple_past(parsed, told) || in_marks(parsed, reading, told) {
+        return None;
+    }
+    let under = |verb: usize, dep: &'static str| {
+        parsed.children(verb).iter().copied().filter(move |&c| parsed.tokens[c].dep == dep)
+    };
+    let told: Vec<usize> = std::iter::once(told).chain(under(told, "conj")).collect();
+    let causes =
+        told.iter().flat_map(|&v| under(v, "advcl")).filter(|&c| is_simple_past(parsed, c) && sudden(c));
+    let names_day = |v: usize| {
+        let day = attached.best(parsed, &reading.times, v)?;
+        (is_day(&reading.times[day]) && hangs_on(parsed, &reading.times[day], v)).then_some(day)
+    };
+    told.iter().copied().chain(causes).find_map(names_day)
+}
+
+/// Whether the expression hangs on the verb by itself or by its preposition: not in "rose from 94 on Tuesday".
+fn hangs_on(parsed: &ParsedArticle, time: &TimeExpression, verb: usize) -> bool {
+    let head = parsed.tokens[crate::time::time_head(parsed, &time.tokens)].head;
+    head == verb || parsed.tokens[head].dep == "prep" && parsed.tokens[head].head == verb
+}
+
+/// What happens at once, as the day of a story does.
+fn is_sudden(kind: EventType) -> bool {
+    matches!(kind, EventType::Disaster | EventType::Accident | EventType::Assault)
+}
+
+/// Whether the story goes on with the sentence: in the simple past, or in what somebody said.
+fn goes_on(parsed: &ParsedArticle, reading: &Reading, root: usize) -> bool {
+    let reports = quotation::cue_class(&parsed.tokens[root].lemma).is_some();
+    is_simple_past(parsed, root) || reports || in_marks(parsed, reading, root)
+}
+
+fn in_marks(parsed: &ParsedArticle, reading: &Reading, token: usize) -> bool {
+    let span = parsed.tokens[token].span;
+    attribution::innermost(&reading.quotations, span)
+        .is_some_and(|q| reading.quotations[q].in_marks.iter().any(|m| m.contains(span)))
+}
+
+/// Whether the expression names one day or a part of it.
+fn is_day(time: &TimeExpression) -> bool {
+    let is_day = match &time.form.day {
+        DayForm::Date { .. }
+        | DayForm::Numeric { .. }
+        | DayForm::Weekday { .. }
+        | DayForm::WeekdayOf { .. }
+        | DayForm::MonthDay { .. }
+        | DayForm::Holiday { .. } => true,
+        DayForm::Relative { unit, .. } | DayForm::Ago { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    };
+    is_day && time.bound == Bound::At && !time.is_modifier
+}
+
+/// Whether a verb tells in the simple past: "rejected", "was rejected"; not "has", "had" or "would have been rejected".
+fn is_simple_past(parsed: &ParsedArticle, verb: usize) -> bool {
+    let token = &parsed.tokens[verb];
+    let helpers: Vec<&str> = parsed
+        .children(verb)
+        .iter()
+        .filter(|&&c| matches!(parsed.tokens[c].dep, "aux" | "auxpass"))
+        .map(|&c| parsed.tokens[c].lower.as_str())
+        .collect();
+    match (token.tag, helpers.as_slice()) {
+        ("VBD", []) => true,
+        ("VBN", ["was" | "were" | "got"]) => true,
+        // "was rejected and sent back": the second verb has its helper at the first.
+        ("VBN", []) if token.dep == "conj" => is_simple_past(parsed, token.head),
+        _ => false,
+    }
+}
+
+/// Whether a claim is part of what the passage tells: done, in the simple past, in a main clause or as said by somebody.
+fn is_told(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger, claim: &Claim) -> bool {
+    let carrier = &parsed.tokens[trigger.carrier];
+    let main = match claim.standing {
+        Standing::Main => true,
+        Standing::Complement => {
+            carrier.dep == "ccomp" && quotation::cue_class(&parsed.tokens[carrier.head].lemma).is_some()
+        }
+        Standing::Aside => false,
+    };
+    main && matches!(carrier.pos, "VERB" | "AUX")
+        && claim.modality == Modality::Happened
+        && claim.polarity == Polarity::Positive
+        && !claim.is_background
+        // Counts of the dead are of the day they are given.
+        && claim.kind != EventType::Casualty
+        && is_simple_past(parsed, trigger.carrier)
+        && !in_marks(parsed, reading, trigger.token)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::TimeBasis;
+    use crate::testing::with_article;
+
+    /// The words that date the claim of `predicate`, if they are those of the passage.
+    #[track_caller]
+    fn check(text: &str, predicate: &str, expected: Option<&str>) {
+        let day = with_article(text, None, |parsed| {
+            let reading = crate::read(parsed);
+            let claim = reading.claims.iter().find(|c| c.predicate == predicate).expect("a claim");
+            let time = claim.time.filter(|_| claim.time_basis == TimeBasis::Narrative)?;
+            Some(parsed.article.slice(reading.times[time].span).to_owned())
+        });
+        assert_eq!(day.as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_passage_in_the_simple_past_stays_on_its_day() {
+        check("The court met on Monday. The judge rejected the appeal.", "reject", Some("Monday"));
+        check("The court met on Monday.\nThe judge rejected the appeal.", "reject", Some("Monday"));
+        check(
+            "The court met on Monday. The judge rejected the appeal, a clerk said.",
+            "reject",
+            Some("Monday"),
+        );
+        check("The court met on Monday. The appeal was rejected.", "reject", Some("Monday"));
+    }
+
+    #[test]
+    fn other_tenses_and_other_times_are_not_on_that_day() {
+        check("The court met on Monday. The judge has rejected the appeal.", "reject", None);
+        check("The court met on Monday. The judge had rejected the appeal.", "reject", None);
+        check("The court will meet on Monday. The judge rejected the appeal.", "reject", None);
+        check(
+            "The court met on Monday. In 2019 it was closed. The judge rejected the appeal.",
+            "reject",
+            None,
+        );
+        check("The court met on Monday. It is full. The judge rejected the appeal.", "reject", None);
+        check("The court met on Monday. The judge, who rejected the appeal, wept.", "reject", None);
+        check(
+            "A clerk said on Monday that the court was shut. The judge rejected the appeal.",
+            "reject",
+            None,
+        );
+        check("The court met in May. The judge rejected the appeal.", "reject", None);
+    }
+
+    #[test]
+    fn the_dead_are_counted_later() {
+        check("A bomb exploded on Monday. Nine people died.", "die", None);
+        check(
+            "The count rose to 203, from 94 deaths on Monday. The firm dismissed 40 people.",
+            "dismiss",
+            None,
+        );
+    }
+}
