@@ -169,6 +169,7 @@ fn read_with(parsed: &ParsedArticle, weights: &Weights) -> (Vec<Mention>, Vec<Lo
     let resolved = coreference::resolve(parsed, &drafts, weights);
     pronouns::resolve(parsed, &mut drafts);
     nominals::affiliate(parsed, &names, &name_entity, &phrases, &of_phrase, &mut drafts);
+    coreference::adopt(parsed, &resolved, &mut drafts);
     assemble(parsed, drafts, &resolved)
 }
 

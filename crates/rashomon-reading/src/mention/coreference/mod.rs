@@ -1,7 +1,8 @@
 //! Coreference of everything in an article that can refer: pronouns by a trained ranker, with confidence.
 //!
-//! The record keeps the sure links only (see [`resolve`]); [`Anaphor`] shows what the ranker sees, for training.
+//! The entities take over the sure links only (`adopt`); [`Anaphor`] shows what the ranker sees, for training.
 
+mod adopt;
 mod features;
 mod markables;
 mod nominals;
@@ -11,6 +12,7 @@ mod weights;
 use super::MentionKind;
 use super::entities::Draft;
 use crate::ParsedArticle;
+pub(super) use adopt::adopt;
 use markables::{Form, Markable};
 use nominals::Nominals;
 use pronouns::{Candidate, Pairs};

@@ -59,3 +59,22 @@ fn descriptions_take_up_what_was_told() {
     check(text, "The boat", "a boat", true);
     check(text, "The boat", "a tractor", false);
 }
+
+/// Whether the last `anaphor` of the text is a mention of the entity.
+#[track_caller]
+fn check_mention(text: &str, anaphor: &str, entity: &str, expected: bool) {
+    let found = crate::testing::with_article(text, None, |parsed| {
+        let (mentions, entities, _) = read(parsed);
+        let of = |m: &crate::mention::Mention| entities[m.entity].name.clone();
+        mentions.iter().filter(|m| parsed.article.slice(m.span) == anaphor).map(of).next_back()
+    });
+    assert_eq!(found.as_deref() == Some(entity), expected, "{text}: {found:?}");
+}
+
+#[test]
+fn entities_take_over_the_sure_links_only() {
+    let text = "Two ships met Silo 4. The silo was empty, said the harbour master of Lagosta.";
+    check_mention(text, "The silo", "Silo 4", true);
+    check_mention("Silo 4 burned. A silo is of steel.", "A silo", "Silo 4", false);
+    check_mention("Maria Keller met Anna Brandt. Her car was stolen.", "Her", "Anna Brandt", false);
+}
