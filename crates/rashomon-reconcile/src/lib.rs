@@ -38,6 +38,7 @@
 mod record;
 
 mod chronology;
+pub mod coreference;
 mod dating;
 mod disagreements;
 mod entities;

@@ -2,6 +2,7 @@
 //! reconciled here.
 
 mod clustering;
+mod coref;
 mod coref_doc;
 mod dedup;
 mod events;
@@ -23,6 +24,7 @@ pub(crate) const ALL: &[&dyn Task] = &[
     &quotes::Quotes,
     &ner::Ner,
     &coref_doc::CorefDoc,
+    &coref::Coref,
     &events::Events,
     &clustering::Clustering,
     &timeline::Timeline,
