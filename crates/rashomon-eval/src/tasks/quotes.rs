@@ -5,7 +5,7 @@ use crate::engine::{Engine, Read};
 use crate::errors::{Fault, marked};
 use crate::spans::{marked_words, overlap};
 use crate::task::{Run, Standard, Task};
-use rashomon_reading::quotation::Quotation;
+use rashomon_reading::quotation::{AttributionForm, AttributionRelation, attribution_relations};
 use rashomon_text::Span;
 use serde_json::{Value, json};
 
@@ -23,9 +23,12 @@ impl Task for Quotes {
     }
 
     fn predict(&self, engine: &Engine, set: &GoldSet) -> Result<Vec<Value>, String> {
+        let convention = Convention::of(&set.name);
         Ok(engine.each(set, |record| {
             engine.read_record(record, |read| {
-                let quotes: Vec<Value> = read.reading.quotations.iter().map(|q| quotation(read, q)).collect();
+                let relations = attribution_relations(read.parsed, read.reading);
+                let ours = relations.iter().filter(|r| convention.has(r));
+                let quotes: Vec<Value> = ours.map(|r| convention.quote(read, r)).collect();
                 json!({"id": record.id(), "quotes": quotes})
             })
         }))
@@ -55,25 +58,61 @@ impl Task for Quotes {
     }
 }
 
-fn quotation(read: &Read, quotation: &Quotation) -> Value {
-    let ranges = |spans: &[Span]| -> Vec<[usize; 2]> {
-        spans.iter().map(|s| read.at(*s)).map(|(s, e)| [s, e]).collect()
-    };
-    let speaker = speaker(read, quotation);
-    json!({
-        "content": ranges(&quotation.content), "cue": ranges(quotation.cue.as_slice()),
-        "source": ranges(speaker.as_slice()), "kind": quotation.kind.as_str(),
-    })
+/// What a set takes for an attribution.
+struct Convention {
+    /// Contents are clauses, each with its speaker: eRST relates units of discourse, never phrases.
+    clauses_only: bool,
 }
 
-/// The words that name the speaker here; where there are none, the speaker's last mention before the words said.
-fn speaker(read: &Read, quotation: &Quotation) -> Option<Span> {
-    let last_mention = || {
-        let start = quotation.content.first()?.start();
-        let mentions = read.reading.entities[quotation.speaker?].mentions.iter();
-        mentions.map(|&m| read.reading.mentions[m].span).rfind(|s| s.end() <= start)
+impl Convention {
+    /// GUM's own; any other set is read as PARC and PolNeAR annotate: every attribution of words, thoughts and intentions.
+    fn of(set: &str) -> Self {
+        Self { clauses_only: set == "gum" }
+    }
+
+    fn has(&self, relation: &AttributionRelation) -> bool {
+        let named = relation.speaker.is_some();
+        match relation.form {
+            AttributionForm::Utterance if self.clauses_only => {
+                named && (relation.cue.is_some() || is_signed(relation))
+            }
+            AttributionForm::Clause if self.clauses_only => named || relation.is_bidding,
+            AttributionForm::Clause => !relation.is_bidding,
+            AttributionForm::Utterance => true,
+            AttributionForm::Adjunct => true,
+            AttributionForm::Words | AttributionForm::Noun | AttributionForm::Phrase => !self.clauses_only,
+            AttributionForm::Credit => self.clauses_only,
+        }
+    }
+
+    fn quote(&self, read: &Read, relation: &AttributionRelation) -> Value {
+        let ranges = |spans: &[Span]| -> Vec<[usize; 2]> {
+            spans.iter().map(|s| read.at(*s)).map(|(s, e)| [s, e]).collect()
+        };
+        let content = if self.clauses_only { beside_cue(relation) } else { &relation.content };
+        // "Note that …" is ascribed to the note itself.
+        let speaker = relation.speaker.or(relation.cue.filter(|_| self.clauses_only && relation.is_bidding));
+        let is_direct = matches!(relation.form, AttributionForm::Utterance | AttributionForm::Words);
+        json!({
+            "content": ranges(content), "cue": ranges(relation.cue.as_slice()), "source": ranges(speaker.as_slice()),
+            "kind": if is_direct { "direct" } else { relation.kind.as_str() },
+        })
+    }
+}
+
+/// Whether the speaker stands behind the words: "“…” — Ada Berg".
+fn is_signed(relation: &AttributionRelation) -> bool {
+    let end = relation.content.last().map_or(0, |c| c.end());
+    relation.speaker.is_some_and(|s| s.start() >= end)
+}
+
+/// The stretch of an utterance that stands beside its cue: later sentences are units of their own.
+fn beside_cue(relation: &AttributionRelation) -> &[Span] {
+    let Some(cue) = relation.cue.filter(|_| relation.form == AttributionForm::Utterance) else {
+        return &relation.content;
     };
-    quotation.speaker_span.or_else(last_mention)
+    let before = relation.content.partition_point(|s| s.end() <= cue.start());
+    if before == 0 { &relation.content } else { &relation.content[..before] }
 }
 
 /// A quotation in code points.

@@ -329,7 +329,12 @@ fn has_subject(parsed: &ParsedArticle, verb: usize) -> bool {
 }
 
 fn start_of(draft: &Draft) -> usize {
-    draft.content.first().map_or(0, |c| c.start())
+    start_of_spans(&draft.content)
+}
+
+/// Where the first of some spans begins.
+pub(super) fn start_of_spans(spans: &[Span]) -> usize {
+    spans.first().map_or(0, |c| c.start())
 }
 
 fn end_of(draft: &Draft) -> usize {

@@ -161,7 +161,61 @@ impl Reader<'_> {
             f if self.is_spoken_by_words(index, f) => self.after(index),
             f => Some(By::Frame(f)),
         };
-        announced.or_else(governing).or_else(|| self.after(index)).or_else(|| self.before(index))
+        let beside =
+            announced.or_else(governing).or_else(|| self.after(index)).or_else(|| self.before(index));
+        beside.or_else(|| self.announced_above(index)).or_else(|| self.signed(index))
+    }
+
+    /// "He wrote:" as the end of the paragraph before.
+    fn announced_above(&self, index: usize) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let mark = self.marks[index];
+        let above = self.opens_block(index).then(|| self.block_above(mark.block)).flatten()?;
+        let span = parsed.article.blocks[above].span;
+        if !span.slice(self.text()).trim_end().ends_with([':', ',']) {
+            return None;
+        }
+        let last = parsed.sentence_at(span.end() - 1)?;
+        let zone = parsed.sentences[last].tokens.clone();
+        let cue = zone.clone().rev().find_map(|t| self.cue_at(t))?;
+        // A cue that has its own words keeps them; only its speaker goes on.
+        match self.by_cue(cue, zone)? {
+            By::Frame(f) if !self.frames[f].content.is_empty() => match self.frames[f].who {
+                Who::Phrase(head) => Some(By::Subject(head)),
+                Who::Nobody => None,
+            },
+            by => Some(by),
+        }
+    }
+
+    /// "“…” — Ada Berg": a quotation that fills its paragraph, with its speaker's name behind a dash.
+    fn signed(&self, index: usize) -> Option<By> {
+        // Longer stretches behind a dash are sentences that go on.
+        const LONGEST: usize = 10;
+        let parsed = self.scene.parsed;
+        let end = self.marks[index].outer.end();
+        let behind = self.text()[end..self.block_span(index).end()].trim_start();
+        if !self.opens_block(index) || !self.is_whole(index) || !behind.starts_with(['—', '–', '-']) {
+            return None;
+        }
+        let zone = self.zone_after(index);
+        let name = zone.clone().find(|&t| parsed.tokens[t].pos == "PROPN")?;
+        let verbless =
+            (zone.start..name).all(|t| matches!(parsed.tokens[t].pos, "PUNCT" | "NOUN" | "ADJ" | "SPACE"));
+        (verbless && zone.len() <= LONGEST).then(|| By::Subject(phrase_head(parsed, name, &zone)))
+    }
+
+    fn opens_block(&self, index: usize) -> bool {
+        let mark = self.marks[index];
+        let start = self.scene.parsed.article.blocks[mark.block].span.start();
+        mark.parent.is_none() && self.text()[start..mark.outer.start()].trim().is_empty()
+    }
+
+    /// The paragraph before a block.
+    fn block_above(&self, block: usize) -> Option<usize> {
+        let blocks = &self.scene.parsed.article.blocks;
+        let above = (0..block).rev().find(|&b| blocks[b].kind.is_read())?;
+        (blocks[above].kind == BlockKind::Paragraph).then_some(above)
     }
 
     /// Whether the parser has made a word between the marks the subject of the cue outside them.

@@ -275,7 +275,7 @@ fn narrated_after(parsed: &ParsedArticle, v: usize, said: usize) -> Option<usize
 }
 
 /// "The talks, he said, would go on": the clause around a cue, without a further clause joined behind the cue.
-fn around(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
+pub(super) fn around(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
     let head = parsed.tokens[v].head;
     let mut content = without(parsed, head, v);
     let behind = |c: usize| {
@@ -697,7 +697,7 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
 }
 
 /// Whether "but" stands between a clause and one joined to it: the second is no longer the speaker's.
-fn follows_but(parsed: &ParsedArticle, clause: usize, joined: usize) -> bool {
+pub(super) fn follows_but(parsed: &ParsedArticle, clause: usize, joined: usize) -> bool {
     let mut conjunctions =
         parsed.children(clause).iter().filter(|&&c| parsed.tokens[c].dep == "cc" && c < joined);
     conjunctions.next_back().is_some_and(|&c| parsed.tokens[c].lower == "but")

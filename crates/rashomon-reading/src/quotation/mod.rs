@@ -8,9 +8,11 @@ mod indirect;
 mod marks;
 mod medium;
 mod pronoun;
+mod relation;
 pub(crate) mod speaker;
 
 pub use cues::{CueClass, cue_class, cue_noun};
+pub use relation::{AttributionForm, AttributionRelation, AttributionType, attribution_relations};
 
 use crate::ParsedArticle;
 use crate::attribution::Attribution;
@@ -203,6 +205,14 @@ pub(crate) mod tests {
             "“We will rebuild,” the mayor said.\n\n“Every stone of it.”",
             &["direct | the mayor | We will rebuild,", "direct | the mayor | Every stone of it."],
         );
+    }
+
+    #[test]
+    fn speakers_in_the_line_above_and_behind_a_dash() {
+        check("The keeper wrote:\n\n“We have no bread.”", &["direct | The keeper | We have no bread."]);
+        check("The shop is small.\n\n“We have no bread.”", &["direct | - | We have no bread."]);
+        check("“We have no bread.” — Ada Berg", &["direct | Ada Berg | We have no bread."]);
+        check("“We have no bread.” — nor had they any in May.", &["direct | - | We have no bread."]);
     }
 
     #[test]

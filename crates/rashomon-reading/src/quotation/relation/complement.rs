@@ -1,0 +1,266 @@
+//! Clauses that a verb or an adjective ascribes to its subject: "she thinks the bridge is safe", "they were sure that".
+//!
+//! How: each word of `data/attribution` with a finite clause below it (`ccomp`), or standing beside one ("the bridge,
+//! she thinks, is safe"). Left out: negated cues, impersonal ones ("it is known that"), what a thing means or shows
+//! without anybody to think it ("this means that").
+
+use super::{AttributionForm, AttributionRelation, AttributionType, cues};
+use crate::ParsedArticle;
+use crate::quotation::frame::{Who, around, follows_but, who};
+use crate::quotation::speaker::noun_phrase;
+use rashomon_text::Span;
+
+/// A cue with its clause.
+#[derive(Debug)]
+pub(super) struct Complement {
+    pub(super) cue: usize,
+    kind: AttributionType,
+    /// Head of the phrase that names whom it is ascribed to.
+    speaker: Option<usize>,
+    is_bidding: bool,
+    content: Vec<usize>,
+}
+
+impl Complement {
+    pub(super) fn into_relation(self, parsed: &ParsedArticle) -> AttributionRelation {
+        AttributionRelation {
+            content: runs(parsed, &self.content),
+            cue: Some(parsed.tokens[self.cue].span),
+            speaker: self.speaker.map(|head| noun_phrase(parsed, head)),
+            kind: self.kind,
+            form: AttributionForm::Clause,
+            is_bidding: self.is_bidding,
+        }
+    }
+}
+
+/// All of an article, in the order of their cues.
+pub(super) fn find(parsed: &ParsedArticle) -> Vec<Complement> {
+    let found = (0..parsed.tokens.len()).filter_map(|t| at(parsed, t));
+    found.filter(|c| !runs(parsed, &c.content).is_empty()).collect()
+}
+
+fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
+    let t = &parsed.tokens[token];
+    if t.pos == "ADJ" || t.tag.starts_with("JJ") {
+        return adjective(parsed, token);
+    }
+    if !t.tag.starts_with("VB") || is_negated(parsed, token) {
+        return None;
+    }
+    if let Some(participle) = participle(parsed, token) {
+        return Some(participle);
+    }
+    let kind = cues::verb(&t.lemma)?;
+    let clauses = clauses(parsed, token);
+    let content = if clauses.is_empty() { beside(parsed, token)? } else { said_in(parsed, &clauses) };
+    if clauses.iter().any(|&c| is_other_clause(parsed, token, c)) {
+        return None;
+    }
+    let is_bidding = is_bidding(parsed, token) && (kind != AttributionType::Assertion || t.lemma == "note");
+    let speaker = speaker(parsed, token);
+    let fits = match t.lemma.as_str() {
+        "mean" => speaker.is_some_and(|s| !is_thing(parsed, s)),
+        _ => speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding,
+    };
+    fits.then_some(Complement { cue: token, kind, speaker, is_bidding, content })
+}
+
+/// "is sure that", "make sure", "was afraid the dam would burst".
+fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
+    let kind = cues::adjective(&parsed.tokens[token].lemma)?;
+    let verb = parsed.tokens[token].head;
+    let of_adjective = clauses(parsed, token);
+    let clauses = match of_adjective.is_empty() && parsed.tokens[token].dep == "acomp" {
+        true => clauses(parsed, verb),
+        false => of_adjective,
+    };
+    // "so happy that she cried": a result.
+    let is_degree = parsed.child(token, &["advmod"]).is_some_and(|a| parsed.tokens[a].lower == "so");
+    if clauses.is_empty() || is_degree || is_negated(parsed, verb) || is_negated(parsed, token) {
+        return None;
+    }
+    let is_bidding = is_bidding(parsed, verb);
+    let speaker = speaker(parsed, verb);
+    let fits = speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding;
+    let content = said_in(parsed, &clauses);
+    fits.then_some(Complement { cue: token, kind, speaker, is_bidding, content })
+}
+
+/// "was concerned that", "am informed that": what is ascribed to whom it happens.
+fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
+    let t = &parsed.tokens[token];
+    let kind = cues::participle(&t.lemma).filter(|_| t.tag == "VBN")?;
+    let clauses = clauses(parsed, token);
+    let own = parsed.child(token, &["nsubjpass", "nsubj"]);
+    let above = || parsed.child(t.head, &["nsubj"]).filter(|_| matches!(t.dep, "acomp" | "conj"));
+    let speaker = own.or_else(above).filter(|&s| !is_expletive(parsed, s))?;
+    let content = said_in(parsed, &clauses);
+    let fits = !clauses.is_empty();
+    fits.then_some(Complement { cue: token, kind, speaker: Some(speaker), is_bidding: false, content })
+}
+
+/// Head of the phrase that names whom it is ascribed to: the subject, also of the clause above.
+fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
+    let subject = |t: usize| parsed.child(t, &["nsubj", "nsubjpass"]);
+    let t = &parsed.tokens[verb];
+    let infinitive = parsed.child(verb, &["aux"]).is_some_and(|a| parsed.tokens[a].tag == "TO");
+    if infinitive && subject(verb).is_none() && matches!(t.dep, "acl" | "relcl" | "xcomp") {
+        // "have no way to tell", "are able to say".
+        let above = &parsed.tokens[t.head];
+        if matches!(above.pos, "NOUN" | "ADJ") && matches!(above.dep, "dobj" | "attr" | "acomp") {
+            return subject(above.head);
+        }
+    }
+    match who(parsed, verb)? {
+        Who::Phrase(head) => Some(head),
+        Who::Nobody => None,
+    }
+}
+
+/// Clauses that are no content of the cue although they hang on it: those of another noun ("gathers details that
+/// inform"), embedded questions of what is found out ("learned how it works"), what only stands before it.
+fn is_other_clause(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
+    const WITH_HEARER: &[&str] = &[
+        "advise", "alert", "ask", "assure", "convince", "inform", "instruct", "notify", "persuade",
+        "promise", "reassure", "remind", "show", "teach", "tell", "text", "email", "warn",
+    ];
+    const OF_QUESTIONS: &[&str] = &[
+        "ask",
+        "discuss",
+        "doubt",
+        "explain",
+        "guess",
+        "know",
+        "remember",
+        "say",
+        "see",
+        "think",
+        "understand",
+        "wonder",
+    ];
+    let lemma = parsed.tokens[cue].lemma.as_str();
+    let object = parsed.child(cue, &["dobj"]).filter(|&o| o != clause && parsed.tokens[o].pos != "PRON");
+    if clause < cue {
+        return object.is_some() || parsed.child(cue, &["xcomp"]).is_some() || is_apart(parsed, clause, cue);
+    }
+    let noun_between = object.is_some_and(|o| cue < o && o < clause) && !WITH_HEARER.contains(&lemma);
+    let first = parsed.edges(clause).start;
+    let question = matches!(parsed.tokens[first].tag, "WP" | "WRB" | "WDT" | "WP$");
+    noun_between || (question && !OF_QUESTIONS.contains(&lemma))
+}
+
+/// Whether more than a comma and the subject part a clause from the cue after it.
+fn is_apart(parsed: &ParsedArticle, clause: usize, cue: usize) -> bool {
+    let last = parsed.subtree(clause).into_iter().rfind(|&t| t < cue).unwrap_or(clause);
+    let mut between = (last + 1..cue).map(|t| parsed.tokens[t].lower.as_str());
+    between.any(|w| matches!(w, ";" | ":" | "(" | "so" | "and" | "but"))
+}
+
+fn is_negated(parsed: &ParsedArticle, token: usize) -> bool {
+    parsed.children(token).iter().any(|&c| {
+        let t = &parsed.tokens[c];
+        let not_only =
+            parsed.tokens.get(c + 1).is_some_and(|next| matches!(next.lower.as_str(), "only" | "just"));
+        !not_only && t.dep == "neg" || matches!(t.lower.as_str(), "never" | "nor")
+    })
+}
+
+/// A bare infinitive without a subject: "note that", "suppose".
+fn is_bidding(parsed: &ParsedArticle, verb: usize) -> bool {
+    let t = &parsed.tokens[verb];
+    let own = parsed.child(verb, &["nsubj", "nsubjpass", "aux", "auxpass"]).is_some();
+    matches!(t.tag, "VB" | "VBP")
+        && !own
+        && matches!(t.dep, "ROOT" | "conj" | "ccomp" | "parataxis" | "advcl")
+}
+
+/// "it" and "there" of impersonal clauses.
+fn is_expletive(parsed: &ParsedArticle, t: usize) -> bool {
+    matches!(parsed.tokens[t].lower.as_str(), "it" | "there" | "what" | "that")
+        && parsed.tokens[t].dep != "pobj"
+}
+
+/// Things and demonstratives, which mean something without meaning to.
+fn is_thing(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    let person = matches!(token.lower.as_str(), "i" | "we" | "you" | "he" | "she" | "they" | "who");
+    !(person || token.pos == "PROPN")
+}
+
+/// The clauses below a cue that are its content: those after it, else those before it.
+fn clauses(parsed: &ParsedArticle, cue: usize) -> Vec<usize> {
+    let below = parsed.children(cue).iter().copied();
+    let is_clause = |c: usize| match parsed.tokens[c].dep {
+        "ccomp" => is_whole(parsed, c),
+        // Where the parser takes the verb of a clause for an object.
+        "dobj" => parsed.tokens[c].tag.starts_with("VB") && is_finite(parsed, c),
+        _ => false,
+    };
+    let below = below.filter(|&c| is_clause(c));
+    let all: Vec<usize> = below.collect();
+    let after: Vec<usize> = all.iter().copied().filter(|&c| c > cue).collect();
+    if after.is_empty() { all } else { after }
+}
+
+/// A clause that can stand as content: finite with its subject, or joined by "that", "if", "whether".
+fn is_whole(parsed: &ParsedArticle, clause: usize) -> bool {
+    let marked = parsed.child(clause, &["mark"]).is_some();
+    marked || is_finite(parsed, clause)
+}
+
+/// A finite verb with a subject of its own.
+pub(super) fn is_finite(parsed: &ParsedArticle, verb: usize) -> bool {
+    let finite = |t: usize| matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP" | "MD");
+    let aux =
+        parsed.children(verb).iter().copied().filter(|&c| matches!(parsed.tokens[c].dep, "aux" | "auxpass"));
+    let subject = parsed.child(verb, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]).is_some();
+    subject && (finite(verb) || aux.into_iter().any(finite))
+}
+
+/// The tokens of the clauses, without a contrast that is the article's own again ("…, but the dam held").
+fn said_in(parsed: &ParsedArticle, clauses: &[usize]) -> Vec<usize> {
+    let mut content: Vec<usize> = clauses.iter().flat_map(|&c| parsed.subtree(c)).collect();
+    content.sort_unstable();
+    for &clause in clauses {
+        let but = |&c: &usize| {
+            parsed.tokens[c].dep == "conj"
+                && is_finite(parsed, c)
+                && parsed.child(c, &["mark"]).is_none()
+                && follows_but(parsed, clause, c)
+        };
+        for contrast in parsed.children(clause).iter().copied().filter(but) {
+            content.retain(|&t| !parsed.is_within(t, contrast));
+        }
+    }
+    content
+}
+
+/// "The bridge, she thinks, is safe": the clause that the cue stands in or beside.
+fn beside(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
+    let t = &parsed.tokens[cue];
+    let subject = parsed.child(cue, &["nsubj"])?;
+    // Phrases that only fill the speech.
+    let filler = parsed.tokens[subject].lower == "you" && matches!(t.lemma.as_str(), "know" | "see");
+    (t.dep == "parataxis" && !filler).then(|| around(parsed, cue))
+}
+
+/// The runs of tokens as spans, without punctuation and "that" at their ends.
+fn runs(parsed: &ParsedArticle, content: &[usize]) -> Vec<Span> {
+    let edge = |t: usize| matches!(parsed.tokens[t].pos, "PUNCT" | "SPACE");
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for &t in content {
+        match runs.last_mut().filter(|run| run[run.len() - 1] + 1 == t) {
+            Some(run) => run.push(t),
+            None => runs.push(vec![t]),
+        }
+    }
+    let trimmed = |run: &Vec<usize>| {
+        let first = run.iter().position(|&t| !edge(t))?;
+        let that = parsed.tokens[run[first]].dep == "mark" && parsed.tokens[run[first]].lower == "that";
+        let first = first + usize::from(that);
+        let last = run.iter().rposition(|&t| !edge(t) && parsed.tokens[t].dep != "cc")?;
+        (first <= last).then(|| parsed.span_of(run[first]..run[last] + 1))
+    };
+    runs.iter().filter_map(trimmed).collect()
+}

@@ -1,0 +1,86 @@
+//! The words that take a clause and ascribe it to somebody, with the type of attribution that they make.
+
+use super::AttributionType;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+type Table = FxHashMap<&'static str, AttributionType>;
+
+/// The cues by part of speech.
+#[derive(Default)]
+struct Cues {
+    verbs: Table,
+    adjectives: Table,
+    participles: Table,
+}
+
+static CUES: LazyLock<Cues> =
+    LazyLock::new(|| parse(include_str!("../../../../../data/attribution/cues.txt")));
+
+/// The type of a verb that ascribes its clause to its subject.
+pub(super) fn verb(lemma: &str) -> Option<AttributionType> {
+    CUES.verbs.get(lemma).copied()
+}
+
+/// The type of an adjective that ascribes its clause to the subject ("sure that", "afraid that").
+pub(super) fn adjective(lemma: &str) -> Option<AttributionType> {
+    CUES.adjectives.get(lemma).copied()
+}
+
+/// The type of a verb whose participle ascribes a clause to whom it happens ("concerned that", "am informed that").
+pub(super) fn participle(lemma: &str) -> Option<AttributionType> {
+    CUES.participles.get(lemma).copied()
+}
+
+/// The first class that has a word wins.
+fn parse(text: &'static str) -> Cues {
+    let mut cues = Cues::default();
+    let mut class = (AttributionType::Assertion, "");
+    for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        if let Some(head) = line.strip_prefix('[') {
+            let (kind, pos) = head.trim_end_matches(']').split_once(' ').unwrap_or((head, ""));
+            class = (named(kind), pos);
+            continue;
+        }
+        let table = match class.1 {
+            "adjective" => &mut cues.adjectives,
+            "participle" => &mut cues.participles,
+            _ => &mut cues.verbs,
+        };
+        for word in line.split_whitespace() {
+            table.entry(word).or_insert(class.0);
+        }
+    }
+    cues
+}
+
+fn named(kind: &str) -> AttributionType {
+    let all = [AttributionType::Belief, AttributionType::Fact, AttributionType::Eventuality];
+    all.into_iter().find(|t| t.as_str() == kind).unwrap_or(AttributionType::Assertion)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_type_has_its_words() {
+        assert_eq!(verb("say"), Some(AttributionType::Assertion));
+        assert_eq!(verb("think"), Some(AttributionType::Belief));
+        assert_eq!(verb("know"), Some(AttributionType::Fact));
+        assert_eq!(verb("ensure"), Some(AttributionType::Eventuality));
+        assert_eq!(verb("walk"), None);
+        assert_eq!(adjective("afraid"), Some(AttributionType::Belief));
+        assert_eq!(adjective("green"), None);
+        assert_eq!(participle("concern"), Some(AttributionType::Belief));
+    }
+
+    #[test]
+    fn every_heading_names_a_type() {
+        for line in include_str!("../../../../../data/attribution/cues.txt").lines() {
+            let Some(head) = line.strip_prefix('[') else { continue };
+            let kind = head.split(' ').next().unwrap_or_default();
+            assert_eq!(named(kind).as_str(), kind);
+        }
+    }
+}

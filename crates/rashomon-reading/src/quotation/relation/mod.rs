@@ -1,0 +1,156 @@
+//! Attribution relations: every clause that an article ascribes to somebody, said or only thought, known or brought
+//! about (PARC's four types). The record's quotations are those that are speech; the rest tell attitudes.
+//!
+//! How: the quotations as they were read; each further verb or adjective of `data/attribution` with its clause; and
+//! credits ("Image: …"). What is negated is ascribed to nobody.
+//!
+//! Known misses: clauses that the parser hangs elsewhere; nouns beside those of the quotations ("the sense that").
+
+mod complement;
+mod credit;
+mod cues;
+
+use super::Quotation;
+use super::compose::start_of_spans;
+use crate::{ParsedArticle, Reading};
+use rashomon_text::Span;
+use rustc_hash::FxHashMap;
+
+/// What an attribution makes of its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttributionType {
+    /// Said or written.
+    Assertion,
+    /// Thought, hoped, feared.
+    Belief,
+    /// Known, seen, found out.
+    Fact,
+    /// Meant to be brought about: ensured, decided.
+    Eventuality,
+}
+
+impl AttributionType {
+    /// The word used in tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AttributionType::Assertion => "assertion",
+            AttributionType::Belief => "belief",
+            AttributionType::Fact => "fact",
+            AttributionType::Eventuality => "eventuality",
+        }
+    }
+}
+
+/// How the content stands to its cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttributionForm {
+    /// Whole sentences in quotation marks.
+    Utterance,
+    /// Some words in quotation marks, worked into a sentence.
+    Words,
+    /// A clause of its own: "said that …", "…, she thinks".
+    Clause,
+    /// A clause with "according to" or the like beside it.
+    Adjunct,
+    /// The clause of a noun: "the claim that …".
+    Noun,
+    /// A phrase: "denied the charge", "promised to help", "called it a sham".
+    Phrase,
+    /// What a credit names the maker of: "Image: …".
+    Credit,
+}
+
+/// A content ascribed to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttributionRelation {
+    /// The words ascribed, in text order.
+    pub content: Vec<Span>,
+    /// The words that ascribe them.
+    pub cue: Option<Span>,
+    /// The words that name whom they are ascribed to; `None` where nobody is named or everybody is addressed ("note that").
+    pub speaker: Option<Span>,
+    /// What the attribution makes of them.
+    pub kind: AttributionType,
+    /// How they stand to the cue.
+    pub form: AttributionForm,
+    /// Whether the cue bids the reader: "note that", "remember that".
+    pub is_bidding: bool,
+}
+
+/// All attribution relations of an article, in text order.
+#[must_use]
+pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<AttributionRelation> {
+    let mut by_cue: FxHashMap<usize, AttributionRelation> = FxHashMap::default();
+    let complements = complement::find(parsed);
+    by_cue.extend(complements.into_iter().map(|c| (c.cue, c.into_relation(parsed))));
+    let mut all = Vec::new();
+    for quotation in &reading.quotations {
+        let clause = quotation.cue_token.and_then(|t| by_cue.remove(&t));
+        let mut relation = of_quotation(parsed, reading, quotation);
+        if let Some(clause) = clause {
+            relation.kind = clause.kind;
+            if !matches!(relation.form, AttributionForm::Utterance | AttributionForm::Words) {
+                relation.form = clause.form;
+                relation.content = clause.content;
+                relation.speaker = relation.speaker.or(clause.speaker);
+            }
+        }
+        all.push(relation);
+    }
+    let mut rest: Vec<AttributionRelation> = by_cue.into_values().collect();
+    all.append(&mut rest);
+    all.extend(credit::find(parsed.article));
+    all.sort_by_key(|r| (start_of_spans(&r.content), r.cue, r.speaker));
+    all
+}
+
+fn of_quotation(parsed: &ParsedArticle, reading: &Reading, quotation: &Quotation) -> AttributionRelation {
+    AttributionRelation {
+        content: quotation.content.clone(),
+        cue: quotation.cue,
+        speaker: quotation.speaker_span.or_else(|| last_mention(reading, quotation)),
+        kind: quotation
+            .cue_token
+            .and_then(|t| cues::verb(&parsed.tokens[t].lemma))
+            .unwrap_or(AttributionType::Assertion),
+        form: form(parsed, quotation),
+        is_bidding: false,
+    }
+}
+
+/// The speaker's last mention before the words said, where no words name the speaker beside them.
+fn last_mention(reading: &Reading, quotation: &Quotation) -> Option<Span> {
+    let start = quotation.content.first()?.start();
+    let mentions = reading.entities.get(quotation.speaker?)?.mentions.iter();
+    mentions.map(|&m| reading.mentions[m].span).rfind(|s| s.end() <= start)
+}
+
+fn form(parsed: &ParsedArticle, quotation: &Quotation) -> AttributionForm {
+    if quotation.kind == super::QuotationKind::Direct {
+        let whole = quotation.content.first().is_some_and(|c| is_sentence(parsed, *c));
+        return if whole { AttributionForm::Utterance } else { AttributionForm::Words };
+    }
+    let Some(cue) = quotation.cue_token else { return AttributionForm::Phrase };
+    let token = &parsed.tokens[cue];
+    let as_said = || parsed.child(cue, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
+    match token.dep {
+        _ if token.pos == "NOUN" => AttributionForm::Noun,
+        "parataxis" => AttributionForm::Clause,
+        "advcl" if as_said() => AttributionForm::Clause,
+        _ if matches!(token.lower.as_str(), "according" | "as" | "per") => AttributionForm::Adjunct,
+        _ => AttributionForm::Phrase,
+    }
+}
+
+/// Whether a stretch in marks is a sentence by itself: it has a finite verb with a subject, or ends as sentences do.
+fn is_sentence(parsed: &ParsedArticle, span: Span) -> bool {
+    let text = span.slice(&parsed.article.text);
+    let starts = text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let ends = text.trim_end().ends_with(['.', ',', '!', '?', '…']);
+    let clause = || parsed.tokens_in(span).any(|t| complement::is_finite(parsed, t));
+    (starts && ends) || clause()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,56 @@
+use super::attribution_relations;
+use crate::{read, testing};
+
+/// Every relation as `form type | speaker | content / content`.
+#[track_caller]
+fn check(text: &str, expect: &[&str]) {
+    testing::with_article(text, None, |parsed| {
+        let shown: Vec<String> = attribution_relations(parsed, &read(parsed))
+            .iter()
+            .map(|r| {
+                let who = r.speaker.map_or("-", |s| s.slice(text));
+                let content: Vec<&str> = r.content.iter().map(|s| s.slice(text)).collect();
+                format!("{:?} {} | {who} | {}", r.form, r.kind.as_str(), content.join(" / "))
+            })
+            .collect();
+        assert_eq!(shown, expect, "{text}");
+    });
+}
+
+#[test]
+fn speech_thought_knowledge_and_care() {
+    check(
+        "The mayor said that the bridge was safe.",
+        &["Clause assertion | The mayor | the bridge was safe"],
+    );
+    check("The mayor thinks the bridge is safe.", &["Clause belief | The mayor | the bridge is safe"]);
+    check("The engineers know that the bridge is old.", &["Clause fact | The engineers | the bridge is old"]);
+    check(
+        "The crew worked all night to ensure that the dam would hold.",
+        &["Clause eventuality | The crew | the dam would hold"],
+    );
+    check("We are sure that the dam will hold.", &["Clause belief | We | the dam will hold"]);
+    check("The dam, I think, will hold.", &["Clause belief | I | The dam / will hold"]);
+}
+
+#[test]
+fn nobody_thinks_it() {
+    check("The mayor does not think that the bridge is safe.", &[]);
+    check("This means that the bridge is closed.", &[]);
+    check("It is known that the bridge is old.", &[]);
+    check("She saw the boat leave the harbour.", &[]);
+    check("The bridge fell, you know, in May.", &[]);
+}
+
+#[test]
+fn credits_name_the_maker_of_a_caption() {
+    check(
+        "The old pier at night. Image: Ada Berg.",
+        &["Credit assertion | Ada Berg | The old pier at night"],
+    );
+    check(
+        "The old pier at night (photo credit: Ada Berg)",
+        &["Credit assertion | Ada Berg | The old pier at night"],
+    );
+    check("The menu: soup.", &[]);
+}
