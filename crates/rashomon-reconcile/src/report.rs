@@ -50,7 +50,8 @@ pub(crate) fn report(record: &Record) -> Report {
     let of_status = |wanted: &[Status]| -> Vec<usize> {
         let mut events: Vec<usize> =
             (0..record.events.len()).filter(|&e| wanted.contains(&record.events[e].status)).collect();
-        events.sort_by_key(|&e| (rank(record, e).0, newest_first(record, e), e));
+        let independent = |e: usize| std::cmp::Reverse(record.events[e].support.independent);
+        events.sort_by_key(|&e| (independent(e), rank(record, e).0, newest_first(record, e), e));
         events
     };
     let mut sections = Vec::new();
@@ -314,6 +315,17 @@ mod tests {
                 "Denied or did not happen: Norway did not ask for help. [denied]",
             ],
         );
+    }
+
+    #[test]
+    fn what_more_sources_tell_comes_first() {
+        let council = "# Council bans cars\nThe council of Riga banned cars from the bridge on Monday. The ferry Sola sank off Bergen on Monday.";
+        let pile = [
+            ("north", "2023-05-17", council),
+            ("south", "2023-05-17", "Heavy seas off Bergen sank the ferry Sola on Monday."),
+        ];
+        let shown = report(&record_of(&pile));
+        assert!(shown[0].contains("Sola") && shown[1].contains("council of Riga"), "{shown:?}");
     }
 
     #[test]

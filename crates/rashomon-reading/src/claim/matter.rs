@@ -31,7 +31,11 @@ fn of_act(parsed: &ParsedArticle, trigger: &Trigger) -> Option<(Range<usize>, us
     let verb = trigger.carrier;
     if trigger.predicate == "refuse" && parsed.tokens[verb].lemma != "refuse" {
         let deed = parsed.child(verb, &["ccomp"])?;
-        return of_verb(parsed, deed).or(Some((deed..deed + 1, deed)));
+        // "Will not let the firm close the mine": what would be let is somebody else's deed.
+        let is_own = |&(_, head): &(Range<usize>, usize)| {
+            parsed.child(head, &["nsubj"]).is_none() || parsed.child(head, &["mark"]).is_some()
+        };
+        return of_verb(parsed, deed).or(Some((deed..deed + 1, deed))).filter(is_own);
     }
     // "Called for": the matter is what the particle leads to.
     if let Some((_, particle)) = trigger.predicate.split_once(' ')
@@ -112,6 +116,7 @@ mod tests {
     fn what_one_will_not_do_is_what_one_refuses() {
         check("The ministry said it will not approve any truce.", "refuse", Some("any truce"));
         check("The chairman refused to sell the port.", "refuse", Some("to sell the port"));
+        check("She said she will not let the firm close the mine.", "refuse", None);
     }
 
     #[test]
