@@ -225,3 +225,13 @@ fn crates_that_go_missing_are_lost_and_nobody_is_hurt() {
         &["go missing [gone] CASUALTY missing +happened (victim=Two sailors) @"],
     );
 }
+
+#[test]
+fn what_is_not_so_is_no_deed_left_undone() {
+    check("Nobody paints the bridge.", &[]);
+    check("The other cranes are not painted by members.", &[]);
+    check(
+        "Nobody has painted the bridge.",
+        &["paint [painted] OTHER -happened (theme=the bridge) @"],
+    );
+}

@@ -539,6 +539,15 @@ impl Finder<'_, '_> {
         any && plain_object || other || self.is_definition(t)
     }
 
+    /// Simple present or "is -ing", not "has -ed".
+    fn is_in_present(&self, t: usize) -> bool {
+        let is_present =
+            |t: usize| matches!(self.token(t).tag, "VBZ" | "VBP") && self.token(t).lemma != "have";
+        let helper = |&&c: &&usize| matches!(self.token(c).dep, "aux" | "auxpass");
+        let helpers: Vec<usize> = self.parsed.children(t).iter().filter(helper).copied().collect();
+        helpers.first().map_or_else(|| is_present(t), |&c| is_present(c))
+    }
+
     /// "A vote is a letter": what such things are, not that one took place.
     fn is_definition(&self, t: usize) -> bool {
         let verb = self.token(self.token(t).head);
@@ -649,6 +658,11 @@ impl Finder<'_, '_> {
         );
         let acts = act && self.parsed.child(t, &["nsubj"]).is_none_or(|s| self.is_animate(s));
         if present && (!acts || (self.is_quoted)(t)) {
+            return false;
+        }
+        // "Nobody tests the dead", "the others are not run by members": how things are, no deed left undone.
+        let is_negative = trigger.polarity == Polarity::Negative && actual;
+        if is_negative && trigger.kind == EventType::Other && self.is_in_present(t) && !self.has_own_time(t) {
             return false;
         }
         // What somebody might do some day is told only of grave acts.
