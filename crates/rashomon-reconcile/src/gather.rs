@@ -6,6 +6,7 @@ use crate::record::{
     Claim, Link, Participant, Quantity, Quotation, Record, RecordArticle, TextSpan, TimeMention,
 };
 use rashomon_reading::attribution::{AttributionLink, AttributionRole};
+use rashomon_reading::mention::is_outlet_noun;
 use rashomon_reading::time::Bound;
 use rashomon_reading::{Reading, claim, quantity, quotation};
 use rashomon_text::{DateTime, Dating, Precision, Span, Time};
@@ -21,7 +22,7 @@ pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Mer
         let Account { article, reading } = account;
         let context = Context {
             number,
-
+            text: &article.text,
             reading: &reading,
             published: &published,
             entity: &merged.entity_of[number],
@@ -71,7 +72,7 @@ fn terms(reading: &Reading, span: Span) -> Vec<SmolStr> {
 
 struct Context<'a> {
     number: usize,
-
+    text: &'a str,
     reading: &'a Reading,
     published: &'a Dating,
     entity: &'a [usize],
@@ -122,7 +123,7 @@ impl Context<'_> {
             content: q.content.clone(),
             in_marks: q.in_marks.clone(),
             cue: q.cue,
-            speaker: self.entity(q.speaker),
+            speaker: self.entity(q.speaker).or_else(|| self.outlet.entity.filter(|_| self.is_outlet(q))),
             speaker_span: q.speaker_span,
             addressee: self.entity(q.addressee),
             attribution: self.chain(&q.attribution),
@@ -130,6 +131,12 @@ impl Context<'_> {
             same_as: Vec::new(),
             inside: q.inside.map(|i| i + self.first_quotation),
         }
+    }
+
+    /// "This newspaper reported": the outlet speaks of itself.
+    fn is_outlet(&self, q: &quotation::Quotation) -> bool {
+        let words = q.speaker_span.map_or("", |s| s.slice(self.text)).to_lowercase();
+        words.strip_prefix("this ").is_some_and(is_outlet_noun)
     }
 
     /// The innermost quotation whose content covers the span.
@@ -211,6 +218,7 @@ mod tests {
     use crate::record::Record;
     use crate::testing::{Told, accounts, record_of, words};
     use rashomon_reading::attribution::AttributionRole;
+    use rashomon_text::Span;
 
     const STORM: Told = (
         "north",
@@ -232,6 +240,19 @@ mod tests {
         assert_eq!(chain[0].role, AttributionRole::Outlet);
         let own = &quantity(&record, "300 people").attribution;
         assert_eq!(own.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["north"]);
+    }
+
+    #[test]
+    fn this_newspaper_is_the_outlet() {
+        let text = "The Harbour Post. On Saturday this newspaper reported that the pier was closed. \
+                    This book says that the pier was open.";
+        let mut accounts = accounts(&[("The Harbour Post", "2023-05-17", text)]);
+        let publisher = accounts[0].article.publisher.as_mut().expect("a publisher");
+        publisher.span = Some(Span::new(0, publisher.value.len()));
+        let record = gather_one(accounts.remove(0));
+        let name = |e: usize| record.entities[e].name.as_str();
+        let speakers: Vec<&str> = record.quotations.iter().map(|q| q.speaker.map_or("-", name)).collect();
+        assert_eq!(speakers, ["The Harbour Post", "-"]);
     }
 
     #[test]

@@ -230,8 +230,5 @@ fn crates_that_go_missing_are_lost_and_nobody_is_hurt() {
 fn what_is_not_so_is_no_deed_left_undone() {
     check("Nobody paints the bridge.", &[]);
     check("The other cranes are not painted by members.", &[]);
-    check(
-        "Nobody has painted the bridge.",
-        &["paint [painted] OTHER -happened (theme=the bridge) @"],
-    );
+    check("Nobody has painted the bridge.", &["paint [painted] OTHER -happened (theme=the bridge) @"]);
 }
