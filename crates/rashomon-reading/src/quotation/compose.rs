@@ -214,7 +214,9 @@ impl Sources<'_> {
         let called = self.leading_text(mark).rsplit(' ').next().is_some_and(|w| {
             matches!(w.to_lowercase().as_str(), "word" | "words" | "term" | "phrase" | "slogan" | "motto")
         });
-        !called && (words.len() == 1 || !ends_clause && words.iter().all(|w| capital(w) || small(w)))
+        let so_called = self.leading_text(mark).to_lowercase().ends_with("so-called");
+        so_called
+            || !called && (words.len() == 1 || !ends_clause && words.iter().all(|w| capital(w) || small(w)))
     }
 
     fn draft(

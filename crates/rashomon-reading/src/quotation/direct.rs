@@ -180,10 +180,12 @@ impl Reader<'_> {
         let cue = zone.clone().rev().find_map(|t| self.cue_at(t))?;
         // A cue that has its own words keeps them; only its speaker goes on.
         match self.by_cue(cue, zone)? {
-            By::Frame(f) if !self.frames[f].content.is_empty() => match self.frames[f].who {
-                Who::Phrase(head) => Some(By::Subject(head)),
-                Who::Nobody => None,
-            },
+            By::Frame(f) if !self.frames[f].content.is_empty() && !self.frames[f].only_in_marks => {
+                match self.frames[f].who {
+                    Who::Phrase(head) => Some(By::Subject(head)),
+                    Who::Nobody => None,
+                }
+            }
             by => Some(by),
         }
     }
@@ -291,8 +293,9 @@ impl Reader<'_> {
         // How far before the marks a cue may stand when no colon announces them.
         const REACH: usize = 7;
         let near = zone.end.saturating_sub(REACH).max(zone.start)..zone.end;
-        let cue = near.rev().find_map(|t| self.cue_at(t))?;
         let comma = text.ends_with(',');
+        let noun = || zone.end.checked_sub(2).filter(|&t| comma && self.is_verb_tagged_noun(t, &zone));
+        let cue = near.rev().find_map(|t| self.cue_at(t)).or_else(noun)?;
         let clear = (cue + 1..zone.end).all(|t| !is_finite_clause(parsed, t));
         (clear && (comma || self.is_whole(index) || zone.end - cue <= 3))
             .then(|| self.by_cue(cue, zone))
@@ -314,6 +317,14 @@ impl Reader<'_> {
             adjectival && t.lower.ends_with("ed") && verb_lemma(t).is_some()
         };
         (verb || mistagged()).then_some(token)
+    }
+
+    /// "The agency notes, “…”", where the tagger has taken the verb for a noun.
+    fn is_verb_tagged_noun(&self, token: usize, zone: &Range<usize>) -> bool {
+        let tokens = &self.scene.parsed.tokens;
+        let after_noun =
+            zone.contains(&token) && token > zone.start && matches!(tokens[token - 1].pos, "NOUN" | "PROPN");
+        after_noun && tokens[token].tag == "NNS" && verb_lemma(&tokens[token]).is_some()
     }
 
     fn frame_of(&self, cue: usize) -> Option<usize> {

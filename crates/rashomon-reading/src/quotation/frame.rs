@@ -144,7 +144,7 @@ fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool {
     const SAYING: &[&str] = &["use", "go", "continue", "begin", "start", "appear", "seem", "hasten", "rush"];
     let children = || parsed.children(v).iter().map(|&c| &parsed.tokens[c]);
     let modal = |c: &crate::Token| c.dep == "aux" && MODAL.contains(&c.lower.as_str());
-    if children().any(|c| c.dep == "neg" || modal(c)) {
+    if is_supposing(parsed, v) || children().any(|c| c.dep == "neg" || modal(c)) {
         return true;
     }
     let t = &parsed.tokens[v];
@@ -161,6 +161,12 @@ fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool {
         return parsed.tokens[t.head].tag == "VB" && is_unsaid(parsed, t.head);
     }
     t.tag == "VB" && parsed.child(v, &["nsubj", "nsubjpass", "aux"]).is_none()
+}
+
+/// "Let's say the dam fails".
+pub(super) fn is_supposing(parsed: &ParsedArticle, v: usize) -> bool {
+    let subject = parsed.child(v, &["nsubj"]).map(|s| parsed.tokens[s].lower.as_str());
+    parsed.tokens[parsed.tokens[v].head].lemma == "let" && matches!(subject, Some("'s" | "’s" | "us"))
 }
 
 /// The tokens of what is said, and whether they count only where they stand in marks.
@@ -532,7 +538,7 @@ pub(crate) fn verb_lemma(token: &crate::Token) -> Option<String> {
 
 /// "…, the agency said" where the parser has hung the agency on the clause before: the nouns between the last
 /// comma and the verb. Gives their head and where they begin.
-fn subject_before(parsed: &ParsedArticle, v: usize) -> Option<(usize, usize)> {
+pub(super) fn subject_before(parsed: &ParsedArticle, v: usize) -> Option<(usize, usize)> {
     // Longer stretches are no plain noun phrases.
     const LONGEST: usize = 14;
     if !matches!(parsed.tokens[v].tag, "VBD" | "VBZ" | "VBP") {
@@ -649,6 +655,7 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
     const NO_SPEAKERS: &[&str] = &[
         "age",
         "custom",
+        "instruction",
         "law",
         "need",
         "plan",

@@ -320,6 +320,7 @@ pub(crate) mod tests {
         check("Drivers were denied entry to the park.", &[]);
         check("All went according to plan.", &[]);
         check("He put the box at the door.", &[]);
+        check("Let's say the bridge falls.", &[]);
     }
 
     #[test]

@@ -6,7 +6,8 @@
 
 use super::{AttributionForm, AttributionRelation, AttributionType, cues};
 use crate::ParsedArticle;
-use crate::quotation::frame::{Who, around, follows_but, who};
+use crate::quotation::cues::cue_noun;
+use crate::quotation::frame::{Who, around, follows_but, is_supposing, subject_before, who};
 use crate::quotation::speaker::noun_phrase;
 use rashomon_text::Span;
 
@@ -53,13 +54,16 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     }
     let kind = cues::verb(&t.lemma)?;
     let clauses = clauses(parsed, token);
-    let content = if clauses.is_empty() { beside(parsed, token)? } else { said_in(parsed, &clauses) };
+    let content = content(parsed, token, &clauses).or_else(|| beside(parsed, token))?;
     if clauses.iter().any(|&c| is_other_clause(parsed, token, c)) {
         return None;
     }
-    let is_bidding = is_bidding(parsed, token) && (kind != AttributionType::Assertion || t.lemma == "note");
+    let is_bidding = is_bidding(parsed, token)
+        && (kind != AttributionType::Assertion || t.lemma == "note")
+        && t.lemma != "figure";
     let speaker = speaker(parsed, token);
     let fits = match t.lemma.as_str() {
+        "say" if is_supposing(parsed, token) => false,
         "mean" => speaker.is_some_and(|s| !is_thing(parsed, s)),
         _ => speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding,
     };
@@ -77,13 +81,13 @@ fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     };
     // "so happy that she cried": a result.
     let is_degree = parsed.child(token, &["advmod"]).is_some_and(|a| parsed.tokens[a].lower == "so");
-    if clauses.is_empty() || is_degree || is_negated(parsed, verb) || is_negated(parsed, token) {
+    if is_degree || is_negated(parsed, verb) || is_negated(parsed, token) {
         return None;
     }
+    let content = content(parsed, token, &clauses)?;
     let is_bidding = is_bidding(parsed, verb);
     let speaker = speaker(parsed, verb);
     let fits = speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding;
-    let content = said_in(parsed, &clauses);
     fits.then_some(Complement { cue: token, kind, speaker, is_bidding, content })
 }
 
@@ -95,9 +99,8 @@ fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let own = parsed.child(token, &["nsubjpass", "nsubj"]);
     let above = || parsed.child(t.head, &["nsubj"]).filter(|_| matches!(t.dep, "acomp" | "conj"));
     let speaker = own.or_else(above).filter(|&s| !is_expletive(parsed, s))?;
-    let content = said_in(parsed, &clauses);
-    let fits = !clauses.is_empty();
-    fits.then_some(Complement { cue: token, kind, speaker: Some(speaker), is_bidding: false, content })
+    let content = content(parsed, token, &clauses)?;
+    Some(Complement { cue: token, kind, speaker: Some(speaker), is_bidding: false, content })
 }
 
 /// Head of the phrase that names whom it is ascribed to: the subject, also of the clause above.
@@ -109,10 +112,15 @@ fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
         // "have no way to tell", "are able to say".
         let above = &parsed.tokens[t.head];
         if matches!(above.pos, "NOUN" | "ADJ") && matches!(above.dep, "dobj" | "attr" | "acomp") {
-            return subject(above.head);
+            return subject(above.head).or_else(|| phrase(who(parsed, above.head)));
         }
     }
-    match who(parsed, verb)? {
+    phrase(who(parsed, verb)).or_else(|| subject_before(parsed, verb).map(|(head, _)| head))
+}
+
+/// Head of a phrase that speaks.
+fn phrase(who: Option<Who>) -> Option<usize> {
+    match who? {
         Who::Phrase(head) => Some(head),
         Who::Nobody => None,
     }
@@ -121,10 +129,6 @@ fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
 /// Clauses that are no content of the cue although they hang on it: those of another noun ("gathers details that
 /// inform"), embedded questions of what is found out ("learned how it works"), what only stands before it.
 fn is_other_clause(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
-    const WITH_HEARER: &[&str] = &[
-        "advise", "alert", "ask", "assure", "convince", "inform", "instruct", "notify", "persuade",
-        "promise", "reassure", "remind", "show", "teach", "tell", "text", "email", "warn",
-    ];
     const OF_QUESTIONS: &[&str] = &[
         "ask",
         "discuss",
@@ -142,11 +146,16 @@ fn is_other_clause(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
     let lemma = parsed.tokens[cue].lemma.as_str();
     let object = parsed.child(cue, &["dobj"]).filter(|&o| o != clause && parsed.tokens[o].pos != "PRON");
     if clause < cue {
-        return object.is_some() || parsed.child(cue, &["xcomp"]).is_some() || is_apart(parsed, clause, cue);
+        return parsed.child(cue, &["dobj"]).is_some_and(|o| o != clause)
+            || parsed.child(cue, &["xcomp"]).is_some()
+            || is_apart(parsed, clause, cue);
     }
     let noun_between = object.is_some_and(|o| cue < o && o < clause) && !WITH_HEARER.contains(&lemma);
     let first = parsed.edges(clause).start;
-    let question = matches!(parsed.tokens[first].tag, "WP" | "WRB" | "WDT" | "WP$");
+    // "noted what began small had grown": the question is the subject only.
+    let is_part = |t: usize| matches!(parsed.tokens[t].dep, "csubj" | "csubjpass" | "advcl");
+    let in_part = parsed.ancestors(first).take_while(|&a| a != clause).any(is_part);
+    let question = matches!(parsed.tokens[first].tag, "WP" | "WRB" | "WDT" | "WP$") && !in_part;
     noun_between || (question && !OF_QUESTIONS.contains(&lemma))
 }
 
@@ -188,10 +197,79 @@ fn is_thing(parsed: &ParsedArticle, t: usize) -> bool {
     !(person || token.pos == "PROPN")
 }
 
+/// Verbs whose gerund tells what is ascribed: "remembers going", "denied taking".
+const WITH_GERUND: &[&str] = &[
+    "acknowledge",
+    "admit",
+    "anticipate",
+    "deny",
+    "imagine",
+    "mention",
+    "recall",
+    "recommend",
+    "regret",
+    "remember",
+    "report",
+    "suggest",
+];
+
+/// Verbs beside which a noun names the hearer.
+const WITH_HEARER: &[&str] = &[
+    "advise", "alert", "ask", "assure", "convince", "email", "inform", "instruct", "notify", "persuade",
+    "promise", "reassure", "remind", "show", "teach", "tell", "text", "warn",
+];
+
+/// In what one says something: "said in a letter that"; the reporting nouns too.
+const PAPERS: &[&str] =
+    &["email", "interview", "letter", "memo", "message", "note", "post", "speech", "tweet"];
+
+/// The tokens of what is ascribed: those of the clauses, else those behind "that".
+fn content(parsed: &ParsedArticle, cue: usize, clauses: &[usize]) -> Option<Vec<usize>> {
+    if clauses.is_empty() { after_that(parsed, cue) } else { Some(said_in(parsed, clauses)) }
+}
+
+/// "The keeper noted that the dates, which …, fell together": where the parser has torn the clause from its cue, the
+/// words from "that" to the end of the sentence.
+fn after_that(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
+    // How far behind its cue "that" stands: "told the council in a letter that".
+    const REACH: usize = 7;
+    let end = parsed.sentences[parsed.tokens[cue].sentence].tokens.end;
+    let near = (cue + 1..end.min(cue + 1 + REACH)).take_while(|&t| !is_break(parsed, t));
+    let that = near.into_iter().find(|&t| parsed.tokens[t].lower == "that")?;
+    let before = &parsed.tokens[that - 1];
+    let paper = cue_noun(&before.lemma).is_some() || PAPERS.contains(&before.lemma.as_str());
+    let of_noun = matches!(before.pos, "NOUN" | "PROPN" | "PRON")
+        && matches!(before.dep, "dobj" | "pobj" | "attr")
+        && !paper
+        && !WITH_HEARER.contains(&parsed.tokens[cue].lemma.as_str());
+    if of_noun || !opens_clause(parsed, that) {
+        return None;
+    }
+    let stop = (that..end).find(|&t| parsed.tokens[t].lower == ";").unwrap_or(end);
+    let content: Vec<usize> = (that + 1..stop).collect();
+    content.iter().any(|&t| is_finite(parsed, t)).then_some(content)
+}
+
+/// Verbs and strong punctuation: no cue reaches over them.
+fn is_break(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    matches!(token.pos, "VERB" | "AUX") || matches!(token.lower.as_str(), ";" | ":" | "." | "\"" | "”")
+}
+
+/// Whether "that" joins a clause rather than points at a thing or stands for one.
+fn opens_clause(parsed: &ParsedArticle, that: usize) -> bool {
+    let Some(next) = parsed.tokens.get(that + 1) else { return false };
+    match parsed.tokens[that].tag {
+        "IN" => !matches!(next.pos, "VERB" | "AUX" | "PUNCT") || next.lower == ",",
+        _ => matches!(next.tag, "DT" | "PRP" | "PRP$" | "EX" | "NNP" | "IN") || next.lower == ",",
+    }
+}
+
 /// The clauses below a cue that are its content: those after it, else those before it.
 fn clauses(parsed: &ParsedArticle, cue: usize) -> Vec<usize> {
     let below = parsed.children(cue).iter().copied();
     let is_clause = |c: usize| match parsed.tokens[c].dep {
+        "ccomp" | "xcomp" if is_gerund(parsed, cue, c) => true,
         "ccomp" => is_whole(parsed, c),
         // Where the parser takes the verb of a clause for an object.
         "dobj" => parsed.tokens[c].tag.starts_with("VB") && is_finite(parsed, c),
@@ -201,6 +279,12 @@ fn clauses(parsed: &ParsedArticle, cue: usize) -> Vec<usize> {
     let all: Vec<usize> = below.collect();
     let after: Vec<usize> = all.iter().copied().filter(|&c| c > cue).collect();
     if after.is_empty() { all } else { after }
+}
+
+/// "remembers going".
+fn is_gerund(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
+    let bare = parsed.child(clause, &["nsubj", "nsubjpass", "aux"]).is_none();
+    bare && parsed.tokens[clause].tag == "VBG" && WITH_GERUND.contains(&parsed.tokens[cue].lemma.as_str())
 }
 
 /// A clause that can stand as content: finite with its subject, or joined by "that", "if", "whether".
@@ -242,7 +326,10 @@ fn beside(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     let subject = parsed.child(cue, &["nsubj"])?;
     // Phrases that only fill the speech.
     let filler = parsed.tokens[subject].lower == "you" && matches!(t.lemma.as_str(), "know" | "see");
-    (t.dep == "parataxis" && !filler).then(|| around(parsed, cue))
+    let first = parsed.edges(cue).start;
+    let joined =
+        first > 0 && matches!(parsed.tokens[first - 1].lower.as_str(), "and" | "but" | "so" | ";" | ":");
+    (!joined && t.dep == "parataxis" && !filler).then(|| around(parsed, cue))
 }
 
 /// The runs of tokens as spans, without punctuation and "that" at their ends.

@@ -34,12 +34,28 @@ fn speech_thought_knowledge_and_care() {
 }
 
 #[test]
+fn clauses_far_from_their_cue() {
+    check("The warden remembers locking the gate.", &["Clause fact | The warden | locking the gate"]);
+    check(
+        "Residents were concerned that the dam would fail.",
+        &["Clause belief | Residents | the dam would fail"],
+    );
+    check("The crew has no way to know that the dam failed.", &["Clause fact | The crew | the dam failed"]);
+    check("The warden recalled the gate that was locked.", &[]);
+    check("The warden noticed that gate.", &[]);
+}
+
+#[test]
 fn nobody_thinks_it() {
     check("The mayor does not think that the bridge is safe.", &[]);
     check("This means that the bridge is closed.", &[]);
     check("It is known that the bridge is old.", &[]);
     check("She saw the boat leave the harbour.", &[]);
     check("The bridge fell, you know, in May.", &[]);
+    check("She was so happy that she cried.", &[]);
+    check("They gathered details that inform the plan.", &[]);
+    check("They learned how the pump works.", &[]);
+    check("Let's say the bridge falls.", &[]);
 }
 
 #[test]
