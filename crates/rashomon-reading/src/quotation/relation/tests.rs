@@ -35,7 +35,7 @@ fn speech_thought_knowledge_and_care() {
 
 #[test]
 fn clauses_far_from_their_cue() {
-    check("The warden remembers locking the gate.", &["Clause fact | The warden | locking the gate"]);
+    check("I remember signing the paper.", &["Clause fact | I | signing the paper"]);
     check(
         "Residents were concerned that the dam would fail.",
         &["Clause belief | Residents | the dam would fail"],
