@@ -6,8 +6,9 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-/// Files of gold records: whole sets and their parts. `dev.gold` is the part `dev`, where documents stand apart.
-const GOLD_STEMS: &[&str] = &["gold", "truth", "dev", "train", "test"];
+/// Files of gold records: whole sets and their parts. `dev.gold` is the part `dev`, where documents stand apart;
+/// `vetoes` is a table of facts.
+const GOLD_STEMS: &[&str] = &["gold", "truth", "dev", "train", "test", "vetoes"];
 
 /// One file of gold records.
 #[derive(Clone, Debug)]

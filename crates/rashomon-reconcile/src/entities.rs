@@ -2,13 +2,15 @@
 //!
 //! Names join when they are equal after folding, when one is an acronym or short form that only one entity of
 //! the pile can bear, or when a surname belongs to one full name only. Namesakes with different first names
-//! stay apart. What is known by description only ("a military source") is never joined across articles.
+//! stay apart; spellings of one transcribed name are one ([`crate::spelling`]). What is known by description only ("a military source") is never joined across articles.
 
 use crate::reconcile::Account;
 use crate::record::{Entity, TextSpan};
+use crate::spelling;
 use rashomon_reading::mention::{EntityKind, LocalEntity, country_by_adjective, country_by_name};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// The entities of the pile and where the local ones went.
 pub(crate) struct Merged {
@@ -25,6 +27,7 @@ pub(crate) fn merge(accounts: &[Account]) -> Merged {
     let nodes = nodes(accounts);
     let mut sets = Sets::new(nodes.len());
     join_same_names(&nodes, &mut sets);
+    join_spellings(&nodes, &mut sets);
     join_short_forms(&nodes, &mut sets);
     join_described_bodies(&nodes, &mut sets);
     let mut order: Vec<usize> = Vec::new();
@@ -132,6 +135,25 @@ fn join_same_names(nodes: &[Node], sets: &mut Sets) {
         for key in keys {
             let other = *first.entry((class(node.kind), key)).or_insert(i);
             sets.join(other, i);
+        }
+    }
+}
+
+/// Persons whose full names are spelt as other alphabets are transcribed. Spellings that one article has as two
+/// persons are two persons.
+fn join_spellings(nodes: &[Node], sets: &mut Sets) {
+    let mut spelt: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, node) in nodes.iter().enumerate().filter(|(_, n)| n.is_named && n.kind == EntityKind::Person) {
+        let mut keys: Vec<String> = node.keys.iter().filter_map(|k| spelling::key(k)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().for_each(|key| spelt.entry(key).or_default().push(i));
+    }
+    for bearers in spelt.values() {
+        let mut accounts: Vec<(usize, usize)> = bearers.iter().map(|&i| (nodes[i].account, i)).collect();
+        accounts.sort_unstable();
+        if accounts.windows(2).all(|pair| pair[0].0 != pair[1].0) {
+            bearers.iter().for_each(|&i| sets.join(bearers[0], i));
         }
     }
 }
@@ -394,6 +416,24 @@ mod tests {
             ("west", "2023-05-17", "Ms. Berg said on Tuesday that she would return."),
         ];
         check(&pile, "Berg", &["person Anna Berg: north", "person Tomas Berg: south", "person Berg: west"]);
+    }
+
+    #[test]
+    fn a_transcribed_name_is_one_in_its_spellings() {
+        let pile = [
+            ("north", "2023-05-17", "Commander Nureddin Haddad left Lyon on Tuesday."),
+            ("south", "2023-05-17", "Nour al-Din Haddad left Lyon on Tuesday, his office said."),
+        ];
+        check(&pile, "Haddad", &["person Nour al-Din Haddad: north south"]);
+        let both = [
+            (
+                "north",
+                "2023-05-17",
+                "Mohamed Mansour and Mohammad Mansour, two brothers, left Lyon on Tuesday.",
+            ),
+            ("south", "2023-05-17", "Mohammad Mansour returned to Lyon on Wednesday."),
+        ];
+        check(&both, "Mansour", &["person Mohamed Mansour: north", "person Mohammad Mansour: north south"]);
     }
 
     #[test]

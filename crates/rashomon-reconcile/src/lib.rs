@@ -38,6 +38,7 @@
 mod record;
 
 mod chronology;
+pub mod contrast;
 pub mod coreference;
 mod dating;
 mod disagreements;
@@ -50,6 +51,7 @@ mod places;
 mod report;
 mod settling;
 mod situation;
+mod spelling;
 mod stories;
 mod ties;
 mod timeline;

@@ -2,10 +2,12 @@
 //! reconciled here.
 
 mod clustering;
+mod contradiction;
 mod coref;
 mod coref_doc;
 mod dedup;
 mod events;
+mod groundtruth;
 mod ner;
 mod quantities;
 mod quotes;
@@ -27,6 +29,8 @@ pub(crate) const ALL: &[&dyn Task] = &[
     &coref::Coref,
     &events::Events,
     &clustering::Clustering,
+    &contradiction::Contradiction,
+    &groundtruth::Groundtruth,
     &timeline::Timeline,
     &summary::Summary,
     &web::Pubdate,

@@ -5,7 +5,7 @@
 use super::comparable::Figure;
 use super::comparable::{could_be_one, goes_on, is_total, point};
 use super::pile::{Mode, Pile, share_participants};
-use super::{Builder, Side};
+use super::{Builder, Side, reversals};
 use crate::events::is_carried_out;
 use crate::record::{Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::EventType;
@@ -67,6 +67,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
                 figures(pile, reuse, passage, &mut changed, out);
                 conditions(pile, reuse, passage, &mut changed, out);
                 tellings(pile, reuse, passage, &mut used, out);
+                reversals::in_passage(pile, reuse, passage, out);
             }
         }
         swapped_elsewhere(pile, reuse, out);

@@ -14,6 +14,7 @@ mod corrections;
 mod denials;
 mod figures;
 mod pile;
+mod reversals;
 mod tellings;
 #[cfg(test)]
 mod tests;
