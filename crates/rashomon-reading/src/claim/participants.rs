@@ -146,6 +146,8 @@ impl Collector<'_, '_> {
         let parsed = self.parsed;
         for &c in parsed.children(n) {
             match self.token(c).dep {
+                // "Norway used its veto": the subject says who.
+                "poss" if self.trigger.carrier != n && self.token(c).tag == "PRP$" => {}
                 "poss" => {
                     let role = match self.trigger.kind {
                         EventType::Casualty => ParticipantRole::Victim,

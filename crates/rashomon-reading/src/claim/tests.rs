@@ -232,3 +232,20 @@ fn what_is_not_so_is_no_deed_left_undone() {
     check("The other cranes are not painted by members.", &[]);
     check("Nobody has painted the bridge.", &["paint [painted] OTHER -happened (theme=the bridge) @"]);
 }
+
+#[test]
+fn a_veto_that_is_used_is_cast() {
+    for verb in ["used", "cast", "exercised"] {
+        let text = format!("Norway {verb} its veto against the draft on Monday.");
+        let got = with_article(&text, None, |parsed| {
+            let reading = crate::read(parsed);
+            reading.claims.iter().map(|c| line(parsed.article, &reading, c)).collect::<Vec<_>>()
+        });
+        assert!(
+            got[0].starts_with("veto [veto] REJECT veto +happened") && got[0].contains("actor=Norway"),
+            "{got:?}"
+        );
+        assert!(got[0].ends_with("@Monday"), "{got:?}");
+    }
+    check("Norway may use its veto.", &["veto [veto] REJECT veto +possible (actor=Norway) @"]);
+}

@@ -36,7 +36,8 @@ const LIGHT: &[&str] = &[
     "hold", "take", "begin", "start", "launch", "conduct", "carry", "make", "give", "have", "stage",
     "happen", "occur", "resume", "convene", "host", "mount", "commence", "open", "go", "proceed", "come",
     "reach", "do", "deliver", "ensue", "perform", "pay", "continue", "unleash", "undergo", "present", "call",
-    "last", "follow", "issue", "wage", "suffer", "renew", "complete", "organise", "organize",
+    "last", "follow", "issue", "wage", "suffer", "renew", "complete", "organise", "organize", "cast",
+    "exercise", "wield",
 ];
 
 /// Verbs by which a disaster or an attack reaches its place; the noun says more than they do.
@@ -359,7 +360,9 @@ impl Finder<'_, '_> {
         let sudden = matches!(sense.kind, EventType::Disaster | EventType::Accident);
         let befalls =
             matches!(lemma, "come" | "happen" | "occur" | "follow" | "begin" | "start" | "break" | "take");
-        let light = LIGHT.contains(&lemma) && (!sudden || befalls);
+        // "Used its veto": of other nouns, what is used is only a means.
+        let uses = lemma == "use" && sense.mode == "veto";
+        let light = uses || LIGHT.contains(&lemma) && (!sudden || befalls);
         let impact = IMPACT.contains(&lemma)
             && matches!(sense.kind, EventType::Disaster | EventType::Accident | EventType::Assault);
         if self.token(h).pos == "VERB" {
