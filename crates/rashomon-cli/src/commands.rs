@@ -9,6 +9,7 @@ use clap::CommandFactory;
 use rashomon::{ChronologyOptions, Engine, Pile, Record, Settings, collect_inputs, json, views};
 use rashomon_text::{Diagnostic, Level};
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 /// How the command ends; documented in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,38 +65,90 @@ fn report(arguments: &ReportArguments) -> io::Result<Exit> {
     if arguments.out.is_none() && arguments.format.len() > 1 {
         return Err(io::Error::other("several formats need a folder: add --out DIR"));
     }
+    match &arguments.out {
+        None => report_to_output(arguments),
+        Some(folder) => report_to_folder(arguments, folder),
+    }
+}
+
+fn report_to_output(arguments: &ReportArguments) -> io::Result<Exit> {
     let record = record(&arguments.inputs);
     let exit = tell(&record.diagnostics, record.articles.is_empty());
+    if exit != Exit::NothingUsable {
+        let format = arguments.format.first().copied().unwrap_or(Format::Md);
+        let written = written(&record, arguments.title.as_deref(), format);
+        io::stdout().lock().write_all(written.as_bytes())?;
+    }
+    Ok(exit)
+}
+
+/// One report of all; where the pile holds several stories, an index and a report of each besides.
+fn report_to_folder(arguments: &ReportArguments, folder: &Path) -> io::Result<Exit> {
+    let (inputs, diagnostics) = collect_inputs(&arguments.inputs.paths);
+    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics };
+    let records = Engine::load().records_with(inputs, &settings, &Bar::new());
+    let exit = tell(&records.whole.diagnostics, records.whole.articles.is_empty());
     if exit == Exit::NothingUsable {
         return Ok(exit);
     }
+    let all = [Format::Html, Format::Md, Format::Json];
+    let formats = if arguments.format.is_empty() { &all[..] } else { &arguments.format };
     let title = arguments.title.as_deref();
-    let written = |format: Format| match format {
-        Format::Html => views::html(&record, title),
-        Format::Md => views::markdown(&record, title),
-        Format::Json => json::record(&record, options(title)),
-    };
-    match &arguments.out {
-        None => {
-            let formats = if arguments.format.is_empty() { &[Format::Md][..] } else { &arguments.format };
-            let mut out = io::stdout().lock();
-            formats.iter().try_for_each(|&format| out.write_all(written(format).as_bytes()))?;
-        }
-        Some(folder) => {
-            let all = [Format::Html, Format::Md, Format::Json];
-            let formats = if arguments.format.is_empty() { &all[..] } else { &arguments.format };
-            let at_path = |error: io::Error, path: &std::path::Path| {
-                io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-            };
-            std::fs::create_dir_all(folder).map_err(|e| at_path(e, folder))?;
-            for &format in formats {
-                let path = folder.join(format.file_name());
-                std::fs::write(&path, written(format)).map_err(|e| at_path(e, &path))?;
-                say(&format!("wrote {}", path.display()));
-            }
-        }
+    for path in write_formats(&records.whole, title, formats, folder)? {
+        say(&format!("wrote {}", path.display()));
+    }
+    if records.by_story.is_empty() {
+        return Ok(exit);
+    }
+    for (story, record) in records.by_story.iter().enumerate() {
+        write_formats(record, None, formats, &folder.join(views::story_folder(story)))?;
+    }
+    for format in formats {
+        let (name, index) = match format {
+            Format::Html => ("index.html", views::index_html(&records, title)),
+            Format::Md => ("index.md", views::index_markdown(&records, title)),
+            Format::Json => continue,
+        };
+        let path = folder.join(name);
+        write_at(&path, &index)?;
+        say(&format!(
+            "wrote {}, with a report of each of {} stories",
+            path.display(),
+            records.by_story.len()
+        ));
     }
     Ok(exit)
+}
+
+fn write_formats(
+    record: &Record,
+    title: Option<&str>,
+    formats: &[Format],
+    folder: &Path,
+) -> io::Result<Vec<PathBuf>> {
+    std::fs::create_dir_all(folder).map_err(|e| at_path(&e, folder))?;
+    let write = |&format: &Format| -> io::Result<PathBuf> {
+        let path = folder.join(format.file_name());
+        write_at(&path, &written(record, title, format))?;
+        Ok(path)
+    };
+    formats.iter().map(write).collect()
+}
+
+fn written(record: &Record, title: Option<&str>, format: Format) -> String {
+    match format {
+        Format::Html => views::html(record, title),
+        Format::Md => views::markdown(record, title),
+        Format::Json => json::record(record, options(title)),
+    }
+}
+
+fn write_at(path: &Path, text: &str) -> io::Result<()> {
+    std::fs::write(path, text).map_err(|e| at_path(&e, path))
+}
+
+fn at_path(error: &io::Error, path: &Path) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 fn analyze(arguments: &InputArguments) -> io::Result<Exit> {

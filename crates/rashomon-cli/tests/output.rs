@@ -30,6 +30,26 @@ fn out_gets_three_files_and_standard_output_stays_empty() {
 }
 
 #[test]
+fn a_pile_of_two_stories_has_an_index_and_a_report_of_each() {
+    let pile = pile();
+    let output = rashomon(pile.path(), &["report", "vote.txt", "crash.txt", "--out", "o"]);
+    check_exit(&output, 0);
+    let read = |name: &str| std::fs::read_to_string(pile.path().join("o").join(name)).expect(name);
+    let (page, list) = (read("index.html"), read("index.md"));
+    for story in ["s1", "s2"] {
+        assert!(page.contains(&format!("href=\"stories/{story}/report.html\"")), "{page}");
+        assert!(list.contains(&format!("(stories/{story}/report.md)")), "{list}");
+        assert!(read(&format!("stories/{story}/report.html")).starts_with("<!DOCTYPE html>"));
+        let record = read(&format!("stories/{story}/record.json"));
+        assert_eq!(record.matches("\"sha256\"").count(), 1, "one article");
+    }
+    assert!(page.contains("one independent origin") && read("record.json").contains("\"s2\""));
+    let output = rashomon(pile.path(), &["report", "vote.txt", "--out", "single"]);
+    check_exit(&output, 0);
+    assert!(!pile.path().join("single/index.html").exists());
+}
+
+#[test]
 fn format_chooses_the_files() {
     let pile = pile();
     let output = rashomon(pile.path(), &["report", "vote.txt", "--out", "o", "--format", "md,json"]);

@@ -25,6 +25,8 @@ pub struct Account {
 pub struct Options {
     /// Remarks on inputs, to be kept in the record.
     pub diagnostics: Vec<Diagnostic>,
+    /// The accounts are known to tell of one story: do not split them.
+    pub is_one_story: bool,
 }
 
 /// Gives accounts that do not state their day of publication the one that the others tell, and resolves their times by it.
@@ -64,7 +66,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     let ballots = situation::tellings_of_ballots(&record);
     events::join(&mut record, &ballots);
     events::link(&mut record);
-    stories::assign(&mut record);
+    stories::assign(&mut record, options.is_one_story);
     record.disagreements = disagreements::disagreements(&record);
     events::settle(&mut record);
     record.situation = situation::situation(&record);
@@ -214,7 +216,7 @@ mod tests {
     #[test]
     fn remarks_are_kept_in_order() {
         let remark = |path: &str| Diagnostic::new(path, rashomon_text::Level::Note, "empty", "nothing in it");
-        let options = Options { diagnostics: vec![remark("b"), remark("a")] };
+        let options = Options { diagnostics: vec![remark("b"), remark("a")], ..Options::default() };
         let record = reconcile(accounts(&PILE[..1]), options);
         let paths: Vec<&str> = record.diagnostics.iter().map(|d| d.path.as_str()).collect();
         assert_eq!(paths, ["a", "b"]);

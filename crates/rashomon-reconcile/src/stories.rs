@@ -1,93 +1,23 @@
 //! Which articles tell of the same happening.
 
-use crate::entities::Sets;
-use crate::record::{Event, Record, Status, Story, TextSpan};
+use crate::record::{Record, Story, TextSpan};
+use rashomon_stories::split_dated;
 use rashomon_text::BlockKind;
-use smol_str::SmolStr;
-use std::collections::BTreeMap;
 
-/// Events in common (claims of both articles) that join two articles into one story.
-const N_EVENTS_MIN: usize = 1;
-
-/// Content words besides the predicate that a plan and its outcome share.
-const N_SHARED_MIN: usize = 2;
-/// Share of the fewer content words of the two that are shared.
-const SHARED_MIN: f32 = 0.5;
-/// Events under one predicate beyond which it tells nothing ("say"); comparing all would be quadratic.
-const N_ALIKE_MAX: usize = 60;
-
-/// Fills `stories` and each article's `story`: articles that share a passage, or an event, or tell one a plan and
-/// the other what came of it.
-pub(crate) fn assign(record: &mut Record) {
-    let mut sets = Sets::new(record.articles.len());
-    record.reuse.iter().for_each(|r| sets.join(r.from, r.to));
-    for event in &record.events {
-        let mut articles: Vec<usize> = event.claims.iter().map(|&c| record.claims[c].span.article).collect();
-        articles.dedup();
-        if articles.len() > N_EVENTS_MIN {
-            articles.windows(2).for_each(|pair| sets.join(pair[0], pair[1]));
-        }
-    }
-    join_plans_and_outcomes(record, &mut sets);
-    let roots: Vec<usize> = (0..record.articles.len()).map(|a| sets.find(a)).collect();
-    let mut distinct = roots.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    for (article, root) in record.articles.iter_mut().zip(&roots) {
-        article.story = distinct.partition_point(|d| d < root);
-    }
-    record.stories = distinct
-        .iter()
-        .map(|root| {
-            let articles: Vec<usize> = (0..roots.len()).filter(|&a| roots[a] == *root).collect();
-            story(record, articles)
-        })
-        .collect();
-}
-
-/// "The tunnel will reopen on Friday" and "the tunnel reopened on Friday" are two events of one story.
-fn join_plans_and_outcomes(record: &Record, sets: &mut Sets) {
-    let mut by_predicate: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (e, event) in record.events.iter().enumerate() {
-        for &c in &event.claims {
-            let alike = by_predicate.entry(&record.claims[c].predicate).or_default();
-            if alike.last() != Some(&e) {
-                alike.push(e);
-            }
-        }
-    }
-    for (predicate, alike) in by_predicate.iter().filter(|(_, alike)| alike.len() <= N_ALIKE_MAX) {
-        let is_open = |e: &&usize| matches!(record.events[**e].status, Status::Planned | Status::Conditional);
-        let (open, done): (Vec<&usize>, Vec<&usize>) = alike.iter().partition(is_open);
-        for &&plan in &open {
-            for &&outcome in &done {
-                let (plan, outcome) = (&record.events[plan], &record.events[outcome]);
-                if is_outcome(record, predicate, plan, outcome) {
-                    let article = |e: &Event| record.claims[e.claims[0]].span.article;
-                    sets.join(article(plan), article(outcome));
-                }
-            }
-        }
-    }
-}
-
-/// Not on other days, and of the same things.
-fn is_outcome(record: &Record, predicate: &str, plan: &Event, outcome: &Event) -> bool {
-    let clash = plan.time.as_ref().zip(outcome.time.as_ref()).is_some_and(|(a, b)| !a.overlaps_days(b));
-    let terms = |event: &Event| -> Vec<SmolStr> {
-        let mut all: Vec<SmolStr> =
-            event.claims.iter().flat_map(|&c| record.claims[c].terms.iter().cloned()).collect();
-        all.retain(|t| t != predicate);
-        all.sort_unstable();
-        all.dedup();
-        all
+/// Fills `stories`, in the order of their first articles, and each article's `story`.
+pub(crate) fn assign(record: &mut Record, is_one_story: bool) {
+    let articles: Vec<_> = record.articles.iter().map(|a| (&a.article, a.published.value.as_ref())).collect();
+    let mut found = if is_one_story && !articles.is_empty() {
+        vec![(0..articles.len()).collect()]
+    } else {
+        split_dated(&articles)
     };
-    let (a, b) = (terms(plan), terms(outcome));
-    let n_shared = a.iter().filter(|t| b.binary_search(t).is_ok()).count();
-    !clash
-        && outcome.status.is_presented_as_happened()
-        && n_shared >= N_SHARED_MIN
-        && n_shared as f32 >= SHARED_MIN * a.len().min(b.len()) as f32
+    found.iter_mut().for_each(|articles| articles.sort_unstable());
+    found.sort_unstable();
+    for (story, articles) in found.iter().enumerate() {
+        articles.iter().for_each(|&a| record.articles[a].story = story);
+    }
+    record.stories = found.into_iter().map(|articles| story(record, articles)).collect();
 }
 
 fn story(record: &Record, articles: Vec<usize>) -> Story {
@@ -160,10 +90,6 @@ mod tests {
         check(
             &[("north", "2023-05-17", plan), ("south", "2023-05-20", other)],
             &[&format!("north: {plan}"), &format!("south: {other}")],
-        );
-        check(
-            &[("north", "2023-05-17", plan), ("south", "2023-06-20", done)],
-            &[&format!("north: {plan}"), &format!("south: {done}")],
         );
     }
 

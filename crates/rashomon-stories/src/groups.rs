@@ -96,10 +96,14 @@ impl Groups {
         }
     }
 
-    /// The members of each group, groups and members by number.
-    pub(crate) fn members(&self) -> Vec<Vec<u32>> {
-        let standing = (0..self.groups.len() as u32).filter(|&g| self.stands(g));
-        standing.map(|g| self.groups[g as usize].members.clone()).collect()
+    /// The numbers of the groups that stand.
+    pub(crate) fn standing(&self) -> impl Iterator<Item = u32> {
+        (0..self.len()).filter(|&g| self.stands(g))
+    }
+
+    /// The members of a group that stands, by number.
+    pub(crate) fn members_of(&self, group: u32) -> &[u32] {
+        &self.groups[group as usize].members
     }
 
     fn stands(&self, group: u32) -> bool {
@@ -116,7 +120,8 @@ impl Groups {
         group
     }
 
-    fn side(&self, group: u32) -> Side<'_> {
+    /// A group as it is compared.
+    pub(crate) fn side(&self, group: u32) -> Side<'_> {
         let Group { members, sum, days } = &self.groups[group as usize];
         let sum = if let [article] = members[..] { &self.vectors[article as usize] } else { sum };
         Side { n_articles: members.len(), sum, days }

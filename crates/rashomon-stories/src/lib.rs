@@ -22,7 +22,8 @@
 //! are compared by the mean likeness of their articles in each bag and by the days between them (`likeness`); groups are
 //! joined, the likest first, as long as the odds are that they tell of one happening (`groups`). Because the mean over
 //! all pairs counts, a chain of weak links joins nothing. Only articles with uncommon terms in common are compared at
-//! all (`index`).
+//! all (`index`). What is left over, such as an essay among reports, is put into the story that alone shares rare names and
+//! figures with it (`rare`, `strays`).
 //!
 //! # What it does not do
 //!
@@ -33,9 +34,11 @@ mod groups;
 mod index;
 mod likeness;
 mod pace;
+mod rare;
 mod split;
+mod strays;
 mod terms;
 mod weights;
 
-pub use split::{Stories, day, split};
+pub use split::{Stories, day, split, split_dated};
 pub use terms::{Bag, Commonness, Terms, terms};

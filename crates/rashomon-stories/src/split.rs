@@ -3,16 +3,18 @@
 use crate::groups::{Groups, Measure};
 use crate::index::Index;
 use crate::pace::Pace;
+use crate::strays;
 use crate::terms::terms;
 use crate::weights::{Vector, Vocabulary};
 use jiff::civil::date;
-use rashomon_text::{Article, ArticleId};
+use rashomon_text::{Article, ArticleId, Time};
 use std::cmp::Reverse;
 
 /// Stories that grow an article at a time.
 ///
 /// The weights of terms, and what days and likeness say in the pile, are those of the articles seen so far, and what is
-/// joined stays joined; otherwise it is the method of [`split`].
+/// joined stays joined; articles left over are put into stories anew whenever [`Stories::stories`] is asked. Otherwise it
+/// is the method of [`split`].
 #[derive(Clone, Debug, Default)]
 pub struct Stories {
     vocabulary: Vocabulary,
@@ -47,7 +49,10 @@ impl Stories {
     #[must_use]
     pub fn stories(&self) -> Vec<Vec<usize>> {
         let of_group = |members: Vec<u32>| members.into_iter().map(|m| m as usize).collect();
-        self.groups.members().into_iter().map(of_group).collect()
+        let mut stories: Vec<Vec<usize>> =
+            strays::settle(&self.groups, self.by()).into_iter().map(of_group).collect();
+        stories.sort_unstable();
+        stories
     }
 
     /// A group of its own for an article; gives the articles that it is to be compared with.
@@ -73,22 +78,34 @@ impl Stories {
     fn join(&mut self) {
         self.groups.join(Measure { vocabulary: &self.vocabulary, pace: &self.pace });
     }
+
+    fn by(&self) -> Measure<'_> {
+        Measure { vocabulary: &self.vocabulary, pace: &self.pace }
+    }
 }
 
 /// The stories of a pile: positions in `articles`, each once. Articles stand by day of publication (the undated last)
 /// and id, the largest story first. The order of `articles` does not matter.
 #[must_use]
 pub fn split(articles: &[&Article]) -> Vec<Vec<usize>> {
+    split_dated(&articles.iter().map(|a| (*a, a.published.value.as_ref())).collect::<Vec<_>>())
+}
+
+/// As [`split`], with the times of publication given (as inferred across articles).
+#[must_use]
+pub fn split_dated(articles: &[(&Article, Option<&Time>)]) -> Vec<Vec<usize>> {
+    let days: Vec<Option<i32>> = articles.iter().map(|(_, published)| day_of(*published)).collect();
     let key = |&at: &usize| -> (i32, &ArticleId, &str) {
-        (day(articles[at]).unwrap_or(i32::MAX), &articles[at].id, &articles[at].path)
+        let article = articles[at].0;
+        (days[at].unwrap_or(i32::MAX), &article.id, &article.path)
     };
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut stories = Stories::new();
     let counts: Vec<Vec<(u32, u32)>> =
-        order.iter().map(|&at| stories.vocabulary.count(terms(articles[at]))).collect();
+        order.iter().map(|&at| stories.vocabulary.count(terms(articles[at].0))).collect();
     let near: Vec<Vec<u32>> =
-        order.iter().zip(counts).map(|(&at, counts)| stories.place(&counts, day(articles[at]))).collect();
+        order.iter().zip(counts).map(|(&at, counts)| stories.place(&counts, days[at])).collect();
     stories.measure();
     for (article, near) in (0..).zip(&near) {
         stories.compare(article, near);
@@ -102,7 +119,10 @@ pub fn split(articles: &[&Article]) -> Vec<Vec<usize>> {
 /// The day of publication as days since 1970, where it is known to the day.
 #[must_use]
 pub fn day(article: &Article) -> Option<i32> {
-    let day = article.published.value.as_ref()?.single_day()?;
-    let since = day.since(date(1970, 1, 1)).ok()?;
+    day_of(article.published.value.as_ref())
+}
+
+fn day_of(published: Option<&Time>) -> Option<i32> {
+    let since = published?.single_day()?.since(date(1970, 1, 1)).ok()?;
     Some(since.get_days())
 }

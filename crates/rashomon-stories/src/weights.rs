@@ -1,5 +1,6 @@
 //! From terms to weighted vectors.
 
+use crate::rare::is_rare;
 use crate::terms::{Bag, Commonness, N_BAGS, Terms};
 use rustc_hash::FxHashMap;
 
@@ -17,6 +18,8 @@ pub(crate) struct Vocabulary {
     numbers: FxHashMap<(Bag, String), u32>,
     bags: Vec<Bag>,
     commonness: Vec<Commonness>,
+    /// Whether two stories hardly share the term by chance.
+    rare: Vec<bool>,
     n_with: Vec<u32>,
     n_articles: u32,
 }
@@ -31,13 +34,17 @@ impl Vocabulary {
             .into_iter()
             .map(|(term, (n, commonness))| {
                 let new = self.bags.len() as u32;
-                let bag = term.0;
-                let number = *self.numbers.entry(term).or_insert(new);
-                if number == new {
-                    self.bags.push(bag);
-                    self.commonness.push(commonness);
-                    self.n_with.push(0);
-                }
+                let number = match self.numbers.get(&term) {
+                    Some(&number) => number,
+                    None => {
+                        self.bags.push(term.0);
+                        self.commonness.push(commonness);
+                        self.rare.push(is_rare(term.0, &term.1, commonness));
+                        self.n_with.push(0);
+                        self.numbers.insert(term, new);
+                        new
+                    }
+                };
                 let most = &mut self.commonness[number as usize];
                 *most = (*most).max(commonness);
                 self.n_with[number as usize] += 1;
@@ -51,6 +58,16 @@ impl Vocabulary {
     /// The bag of a term.
     pub(crate) fn bag(&self, number: u32) -> Bag {
         self.bags[number as usize]
+    }
+
+    /// Whether two stories hardly share a term by chance.
+    pub(crate) fn is_rare(&self, number: u32) -> bool {
+        self.rare[number as usize]
+    }
+
+    /// Articles that have a term.
+    pub(crate) fn n_with(&self, number: u32) -> u32 {
+        self.n_with[number as usize]
     }
 
     /// The vector of an article: each bag of length one.

@@ -151,3 +151,25 @@ fn articles_without_words_are_stories_of_their_own() {
     assert_eq!(stories.concat().len(), pile.len());
     assert!(split(&[]).is_empty());
 }
+
+#[test]
+fn a_town_that_two_articles_name_makes_no_story_of_them() {
+    let texts = [
+        (
+            "Council rejects bridge plan",
+            "The Marlow council voted 7 to 4 against the bridge plan on Monday. \"We will not pay \
+          for it,\" Mayor Ines Holt said.",
+        ),
+        (
+            "Ferry hits pier",
+            "At least 12 people were hurt on Tuesday when a ferry hit the pier at Marlow, the coast guard \
+          said.",
+        ),
+    ];
+    let article = |(title, text): &(&str, &str)| {
+        let line = serde_json::json!({"published": "2031-03-04", "title": title, "text": text}).to_string();
+        ingest("a.jsonl", line.as_bytes()).articles.remove(0)
+    };
+    let pile: Vec<Article> = texts.iter().map(article).collect();
+    assert_eq!(split(&pile.iter().collect::<Vec<_>>()).len(), 2);
+}

@@ -46,6 +46,15 @@ impl Progress for () {
     fn advance(&self, _: usize) {}
 }
 
+/// What is written of a pile.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// Of all articles.
+    pub whole: Record,
+    /// Of each of `whole.stories`, in that order; none where the pile is one story.
+    pub by_story: Vec<Record>,
+}
+
 /// The engine with its language model loaded.
 #[derive(Debug)]
 pub struct Engine {
@@ -72,9 +81,29 @@ impl Engine {
             let (accounts, mut diagnostics) = self.accounts(inputs, progress);
             diagnostics.extend(settings.diagnostics.iter().cloned());
             progress.begin(Stage::Reconcile, 1);
-            let record = reconcile(accounts, Options { diagnostics });
+            let record = reconcile(accounts, Options { diagnostics, ..Options::default() });
             progress.advance(1);
             record
+        })
+    }
+
+    /// The record of a pile and, where it holds several stories, a record of each.
+    #[must_use]
+    pub fn records_with(&self, inputs: Vec<Input>, settings: &Settings, progress: &dyn Progress) -> Records {
+        in_pool(settings.jobs, || {
+            let (mut accounts, mut diagnostics) = self.accounts(inputs, progress);
+            accounts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+            diagnostics.extend(settings.diagnostics.iter().cloned());
+            progress.begin(Stage::Reconcile, 1);
+            let options = Options { diagnostics: diagnostics.clone(), ..Options::default() };
+            let whole = reconcile(accounts.clone(), options);
+            let by_story = if whole.stories.len() > 1 {
+                whole.stories.par_iter().map(|s| one_story(&accounts, &s.articles, &diagnostics)).collect()
+            } else {
+                Vec::new()
+            };
+            progress.advance(1);
+            Records { whole, by_story }
         })
     }
 
@@ -151,6 +180,14 @@ impl Engine {
         }
         documents
     }
+}
+
+/// The record of a story of the pile, by the positions of its articles.
+fn one_story(accounts: &[Account], articles: &[usize], diagnostics: &[Diagnostic]) -> Record {
+    let accounts: Vec<Account> = articles.iter().map(|&a| accounts[a].clone()).collect();
+    let is_of_story = |d: &&Diagnostic| accounts.iter().any(|a| a.article.path == d.path);
+    let diagnostics = diagnostics.iter().filter(is_of_story).cloned().collect();
+    reconcile(accounts, Options { diagnostics, is_one_story: true })
 }
 
 /// Passages that stand more than once in the pile, with their parse once it is made.

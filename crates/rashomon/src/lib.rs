@@ -20,7 +20,7 @@ mod stories;
 pub mod json;
 pub mod views;
 
-pub use engine::{Engine, Progress, Settings, Stage};
+pub use engine::{Engine, Progress, Records, Settings, Stage};
 pub use inputs::{Input, collect_inputs};
 pub use rashomon_reconcile::{Account, ChronologyDay, ChronologyOptions, Record, chronology, infer_dates};
 pub use stories::Pile;

@@ -42,8 +42,8 @@ const WIRE: &str = "OSTVIK, March 4, 2021 (NWA) - A fire at a sawmill near Ostvi
 fn authorities_that_differ_on_one_day_are_in_conflict() {
     check(
         &[
-            "The Ostvik Post\nMarch 5, 2021\n\nPolice said 16 people were killed in the sawmill fire.\n",
-            "The Fjord Mirror\nMarch 5, 2021\n\nThe hospital said 21 people were killed in the sawmill fire.\n",
+            "The Ostvik Post\nMarch 5, 2021\n\nPolice said 16 people were killed in the Ostvik sawmill fire.\n",
+            "The Fjord Mirror\nMarch 5, 2021\n\nThe hospital said 21 people were killed in the Ostvik sawmill fire.\n",
         ],
         "conflict value: ",
         "different authorities",
@@ -54,8 +54,8 @@ fn authorities_that_differ_on_one_day_are_in_conflict() {
 fn later_counts_evolve() {
     check(
         &[
-            "The Ostvik Post\nMarch 5, 2021\n\nPolice said 16 people were killed in the sawmill fire.\n",
-            "The Fjord Mirror\nMarch 8, 2021\n\nPolice said 21 people were killed in the sawmill fire.\n",
+            "The Ostvik Post\nMarch 5, 2021\n\nPolice said 16 people were killed in the Ostvik sawmill fire.\n",
+            "The Fjord Mirror\nMarch 8, 2021\n\nThe Ostvik sawmill fire killed 21 people, police said.\n",
         ],
         "evolves value: 16 people | 21 people",
         "later figures",

@@ -172,8 +172,12 @@ mod tests {
     fn a_body_without_a_name_is_not_shown_once_for_every_article() {
         check(
             &[
-                ("north", "2023-05-17", "The parliament rejected the budget on Monday."),
-                ("south", "2023-05-17", "On Monday, the budget was rejected by the parliament."),
+                ("north", "2023-05-17", "The parliament rejected the budget on Monday. Ana Okonjo wept."),
+                (
+                    "south",
+                    "2023-05-17",
+                    "On Monday, the budget was rejected by the parliament. Ana Okonjo wept.",
+                ),
             ],
             &["parliament rejects the budget"],
         );

@@ -5,6 +5,7 @@ mod articles;
 mod chart;
 mod copies;
 mod disagreements;
+mod index;
 mod markup;
 mod method;
 mod outlook;
@@ -15,8 +16,11 @@ mod trackers;
 mod voices;
 
 use super::desk::Desk;
+use markup::Markup;
 use page::Page;
 use rashomon_reconcile::Record;
+
+pub use index::index;
 
 /// The style sheet, put into the page.
 const STYLE: &str = include_str!("html/style.css");
@@ -28,7 +32,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 pub fn html(record: &Record, title: Option<&str>) -> String {
     let mut page = Page::new(Desk::new(record));
     let title = super::heading(record, title);
-    head(&mut page, &title);
+    head(&mut page.markup, &title);
     type Section = (&'static str, &'static str, fn(&mut Page<'_>), fn(&Record) -> bool);
     let sections: [Section; 9] = [
         ("summary", "In short", summary::section, |r| !r.articles.is_empty()),
@@ -62,8 +66,8 @@ pub fn html(record: &Record, title: Option<&str>) -> String {
     page.markup.finish()
 }
 
-fn head(page: &mut Page<'_>, title: &str) {
-    page.markup
+fn head(markup: &mut Markup, title: &str) {
+    markup
         .fixed("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .tag("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)])
         .fixed("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")

@@ -19,7 +19,7 @@ pub fn stories_markdown(pile: &Pile) -> String {
     let mut out =
         format!("# {}\n", words::capitalised(&words::count(pile.stories.len(), "story", "stories")));
     out.push_str(&list(pile, |out, _, head, label| {
-        let _ = writeln!(out, "\n## {}\n\n{head}\n", escaped(label));
+        let _ = writeln!(out, "\n## {}\n\n{head}\n", super::escaped(label));
     }));
     out
 }
@@ -48,9 +48,4 @@ fn list(pile: &Pile, head: impl Fn(&mut String, usize, &str, &str)) -> String {
 /// Control characters of the texts do not reach the terminal.
 fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
-}
-
-fn escaped(text: &str) -> String {
-    let special = |c: char| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#');
-    text.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect()
 }
