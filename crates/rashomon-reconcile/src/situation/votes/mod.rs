@@ -143,9 +143,11 @@ fn add_members(record: &Record, claim: &Claim, vote: &mut Vote) {
     }
 }
 
-/// Whether the name is that of a body that votes.
+/// Whether the name is that of a body that votes; a state (the Soviet Union) is none.
 fn is_body(record: &Record, entity: usize) -> bool {
-    fold(&record.entities[entity].name).split(' ').any(|w| BODIES.contains(&w))
+    let entity = &record.entities[entity];
+    let is_state = entity.kind == EntityKind::Government && entity.country.is_some();
+    !is_state && fold(&entity.name).split(' ').any(|w| BODIES.contains(&w))
 }
 
 /// Where no count is given and names are: as many as are named, if each has one vote. A veto is a vote against.
@@ -286,6 +288,10 @@ mod tests {
             "Russia vetoed a draft resolution on the dam in the UN Security Council on Tuesday. \
              Eleven members voted for the resolution.",
             &["2023-05-16 vetoed 11-?-? against: Russia veto: Russia"],
+        );
+        check(
+            "The Soviet Union vetoed the resolution in the UN Security Council on Tuesday.",
+            &["2023-05-16 vetoed ?-?-? against: Soviet Union veto: Soviet Union"],
         );
         check(
             "China and Russia vetoed the resolution in the UN Security Council on Tuesday.",
