@@ -1,6 +1,8 @@
 //! How like the stories of an article at a time, in the order of publication, are to those of the whole pile: BCubed F1
 //! between the two partitions of the files' articles.
 
+#![allow(clippy::print_stdout, reason = "an example prints what it measures")]
+
 use rashomon_ingest::ingest;
 use rashomon_stories::{Stories, day, split};
 use rashomon_text::Article;
