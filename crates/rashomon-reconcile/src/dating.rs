@@ -40,24 +40,50 @@ const WEIGHT_USUAL: f32 = 0.25;
 /// Days within which the bare weekdays of one article usually lie.
 const ONE_WEEK_DAYS: i64 = 4;
 
-/// The dating of every account: its own where it has one, else inferred from the others.
-pub(crate) fn published(accounts: &[Account], reuse: &[Reuse]) -> Vec<Dating> {
+/// The dating of every account: its own where it has one, else inferred from the others of its story.
+pub(crate) fn published(accounts: &[Account], reuse: &[Reuse], is_one_story: bool) -> Vec<Dating> {
     let mut datings: Vec<Dating> = accounts.iter().map(|a| a.article.published.clone()).collect();
     let undated: Vec<usize> = (0..accounts.len()).filter(|&i| datings[i].value.is_none()).collect();
     if undated.is_empty() || undated.len() == accounts.len() {
         return datings;
     }
     let likeness = Likeness::new(accounts);
+    let stories = if is_one_story { vec![0; accounts.len()] } else { stories(accounts) };
     // Twice: what is dated in the first round helps to date the rest in the second.
     for _ in 0..2 {
         let known = datings.clone();
         for &article in &undated {
             if known[article].value.is_none() {
-                datings[article] = infer(accounts, reuse, &likeness, &known, article);
+                datings[article] =
+                    infer(accounts, reuse, &likeness, &Known { datings: &known, stories: &stories }, article);
             }
         }
     }
     datings
+}
+
+/// The story of every account, before the undated ones have a day: "on Tuesday" elsewhere dates nothing here.
+fn stories(accounts: &[Account]) -> Vec<usize> {
+    let articles: Vec<_> =
+        accounts.iter().map(|a| (&a.article, a.article.published.value.as_ref())).collect();
+    let mut story_of = vec![0; accounts.len()];
+    for (story, articles) in rashomon_stories::split_dated(&articles).iter().enumerate() {
+        articles.iter().for_each(|&a| story_of[a] = story);
+    }
+    story_of
+}
+
+/// The datings so far, and which accounts are of one story.
+struct Known<'a> {
+    datings: &'a [Dating],
+    stories: &'a [usize],
+}
+
+impl<'a> Known<'a> {
+    /// The day of another account of the same story.
+    fn beside(&self, article: usize, other: usize) -> Option<&'a Time> {
+        self.datings[other].value.as_ref().filter(|_| self.stories[article] == self.stories[other])
+    }
 }
 
 /// A vote for the days from `first` to `last` (open ends reach everywhere).
@@ -79,14 +105,14 @@ fn infer(
     accounts: &[Account],
     reuse: &[Reuse],
     likeness: &Likeness,
-    known: &[Dating],
+    known: &Known,
     article: usize,
 ) -> Dating {
-    let Some((first, last)) = window(known) else { return Dating::unknown() };
+    let Some((first, last)) = window(known, article) else { return Dating::unknown() };
     let mut constraints = own_dates(&accounts[article]);
     constraints.extend(same_words(accounts, reuse, known, article));
-    for &other in likeness.neighbours(article).iter().filter(|&&o| known[o].value.is_some()) {
-        constraints.extend(same_events(accounts, likeness, known, article, other));
+    for &other in likeness.neighbours(article).iter().filter(|&&o| known.beside(article, o).is_some()) {
+        constraints.extend(same_events(accounts, likeness, known.datings, article, other));
     }
     // One expression votes once for one answer, however many tellings agree.
     constraints.sort_by(|a, b| {
@@ -136,9 +162,9 @@ fn dating(constraints: &[Constraint], first: Date, last: Date) -> Dating {
     Dating { value: Some(value), basis: DatingBasis::Inferred, evidence, note: reasons.join("; ") }
 }
 
-/// The days around the dated accounts.
-fn window(known: &[Dating]) -> Option<(Date, Date)> {
-    let times = || known.iter().filter_map(|d| d.value.as_ref());
+/// The days around the dated accounts of the story.
+fn window(known: &Known, article: usize) -> Option<(Date, Date)> {
+    let times = || (0..known.datings.len()).filter_map(|other| known.beside(article, other));
     let first = times().filter_map(Time::first_day).min()?;
     let last = times().filter_map(Time::last_day).max()?;
     Some((first.saturating_sub(WINDOW_DAYS.days()), last.saturating_add(WINDOW_DAYS.days())))
@@ -175,7 +201,7 @@ fn is_told_as_ahead(claim: &Claim) -> bool {
 }
 
 /// Passages of the article that stand in a dated one too, with one day-word in each.
-fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: usize) -> Vec<Constraint> {
+fn same_words(accounts: &[Account], reuse: &[Reuse], known: &Known, article: usize) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     for r in reuse.iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
         let other = match article {
@@ -183,7 +209,7 @@ fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: 
             a if a == r.to => r.from,
             _ => continue,
         };
-        let Some(value) = &known[other].value else { continue };
+        let Some(value) = known.beside(article, other) else { continue };
         constraints.extend(near_its_counterpart(accounts, r, article, other, value).into_iter().flatten());
         for passage in &r.passages {
             let (here, there) =
@@ -193,7 +219,7 @@ fn same_words(accounts: &[Account], reuse: &[Reuse], known: &[Dating], article: 
             else {
                 continue;
             };
-            let Some(day) = day_of(theirs, &known[other]) else { continue };
+            let Some(day) = day_of(theirs, &known.datings[other]) else { continue };
             constraints.extend(constraint(accounts, article, other, mine, day, WEIGHT_SAME_WORDS));
         }
     }
@@ -454,6 +480,15 @@ mod tests {
             "On 3 May 2023 the minister resigned. A new minister was named the following week.",
             "south undated unknown",
         );
+    }
+
+    #[test]
+    fn another_story_dates_nothing() {
+        let council = "The council of Riga will vote on the budget of the city on Wednesday. Mayor Anna Kalnina of Riga \
+                       called on the council to pass the budget.";
+        let other = "The council of Porto will vote on Wednesday on the licence of the ferry company Douro Lines. \
+                     Captain Rui Matos of Douro Lines called the vote a farce.";
+        check(("north", "2023-05-17", other), council, "south undated unknown");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn infer_dates(accounts: &mut [Account]) {
         return;
     }
     let reuse = reuse_of(accounts, None);
-    let published = dating::published(accounts, &reuse);
+    let published = dating::published(accounts, &reuse, false);
     for (account, dating) in accounts.iter_mut().zip(published) {
         resolve_times(&mut account.reading, dating.value.as_ref());
         account.article.published = dating;
@@ -48,7 +48,7 @@ pub fn infer_dates(accounts: &mut [Account]) {
 pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     accounts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     let reuse = reuse_of(&accounts, None);
-    let published = dating::published(&accounts, &reuse);
+    let published = dating::published(&accounts, &reuse, options.is_one_story);
     let reuse = reuse_of(&accounts, Some(&published));
     for (account, dating) in accounts.iter_mut().zip(&published) {
         resolve_times(&mut account.reading, dating.value.as_ref());
