@@ -4,7 +4,7 @@ use super::casting::{self, CAST_UNKNOWN, Cast};
 use super::whereabouts::Whereabouts;
 use crate::likeness::dot;
 use crate::record::{Claim, Record};
-use rashomon_reading::claim::EventType;
+use rashomon_reading::claim::{EventType, Standing};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -31,6 +31,8 @@ const WORDS_ALONE_MIN: f32 = 0.4;
 const BONUS_ALIGNED: f32 = 0.45;
 /// Added when both give one figure of one measure.
 const BONUS_SAME_FIGURE: f32 = 0.12;
+/// Taken off where no day is told on one side and one is said by the way only: "rebels fighting the army" may be of any day.
+const MALUS_ASIDE: f32 = 0.12;
 /// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
 const MALUS_SAME_ARTICLE: f32 = 0.08;
 
@@ -138,6 +140,10 @@ impl<'a> Kinship<'a> {
         }
         if x.span.article == y.span.article {
             score -= MALUS_SAME_ARTICLE;
+        }
+        let is_aside = x.standing == Standing::Aside || y.standing == Standing::Aside;
+        if is_aside && is_undated && !is_aligned && !is_same_rare(x, y) {
+            score -= MALUS_ASIDE;
         }
         Some(score - strangeness)
     }

@@ -59,6 +59,26 @@ fn the_day_may_be_said_in_one_account_only() {
 }
 
 #[test]
+fn what_is_said_by_the_way_and_of_no_day_supports_little() {
+    check(
+        &[
+            ("north", "2023-05-17", "Insurgents, meanwhile, have fought back inside Goma."),
+            ("south", "2023-05-17", "Donors send food to the insurgents fighting Kenya."),
+        ],
+        "fight",
+        &["undated north x1 single-source", "undated south x1 single-source"],
+    );
+    check(
+        &[
+            ("north", "2023-05-17", "Rebels fought the army in Goma."),
+            ("south", "2023-05-17", "Rebels fought the army in Goma, a monk said."),
+        ],
+        "fight",
+        &["undated north south x2 corroborated"],
+    );
+}
+
+#[test]
 fn other_days_are_other_events() {
     check(
         &[
