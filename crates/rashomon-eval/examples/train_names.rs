@@ -9,7 +9,7 @@
 use rashomon_language::English;
 use rashomon_reading::mention::{is_title, training};
 use rashomon_reading::{ParsedArticle, passages};
-use rashomon_text::{Article, ArticleId, Block, BlockKind, Dating, Span};
+use rashomon_text::{Article, Block};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -154,31 +154,8 @@ fn gold(record: &Value) -> (String, Vec<(usize, usize, String)>) {
 }
 
 fn article(text: String) -> Article {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let span = Span::new(start, start + line.len()).trimmed(&text);
-        start += line.len() + 1;
-        if !span.is_empty() {
-            blocks.push(Block { span, kind: BlockKind::Paragraph, dateline: None });
-        }
-    }
-    Article {
-        id: ArticleId::of_sha256("0"),
-        path: String::new(),
-        url: None,
-        sha256: String::new(),
-        length_bytes: text.len() as u64,
-        media_type: "text/plain",
-        language: "en".to_owned(),
-        publisher: None,
-        title: None,
-        byline: None,
-        agency_credits: Vec::new(),
-        published: Dating::unknown(),
-        text,
-        blocks,
-    }
+    let blocks = Block::of_lines(&text);
+    Article::of_text(text, blocks)
 }
 
 fn label(type_: &str) -> Option<usize> {

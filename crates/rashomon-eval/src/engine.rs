@@ -122,22 +122,7 @@ pub(crate) fn article(text: &str, dct: &str) -> Article {
         }
         None => Dating::unknown(),
     };
-    Article {
-        id: ArticleId::of_sha256("0"),
-        path: String::new(),
-        url: None,
-        sha256: String::new(),
-        length_bytes: text.len() as u64,
-        media_type: "text/plain",
-        language: "en".to_owned(),
-        publisher: None,
-        title: None,
-        byline: None,
-        agency_credits: Vec::new(),
-        published,
-        text,
-        blocks,
-    }
+    Article { published, ..Article::of_text(text, blocks) }
 }
 
 /// Sentences of a document, a line each.

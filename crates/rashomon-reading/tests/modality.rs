@@ -2,25 +2,10 @@
 
 use rashomon_language::English;
 use rashomon_reading::{ParsedArticle, modality, passages};
-use rashomon_text::{Article, ArticleId, Block, BlockKind, Dating, Span};
+use rashomon_text::{Article, Block, BlockKind, Span};
 
 fn article(text: &str, kind: BlockKind) -> Article {
-    Article {
-        id: ArticleId::of_sha256("0"),
-        path: String::new(),
-        url: None,
-        sha256: String::new(),
-        length_bytes: 0,
-        media_type: "text/plain",
-        language: "en".into(),
-        publisher: None,
-        title: None,
-        byline: None,
-        agency_credits: Vec::new(),
-        published: Dating::unknown(),
-        blocks: vec![Block { span: Span::new(0, text.len()), kind, dateline: None }],
-        text: text.to_owned(),
-    }
+    Article::of_text(text, vec![Block { span: Span::new(0, text.len()), kind, dateline: None }])
 }
 
 /// One line of the case file: sentence, byte offsets of the words in question, expectation, kind of block.

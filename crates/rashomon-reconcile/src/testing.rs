@@ -47,18 +47,11 @@ pub(crate) fn article(&(name, published, text): &Told) -> Article {
     Article {
         id: ArticleId::of_sha256(name),
         path: format!("{name}.txt"),
-        url: None,
-        sha256: String::new(),
-        length_bytes: text.len() as u64,
-        media_type: "text/plain",
-        language: "en".to_owned(),
         publisher: Some(Labelled { value: publisher.to_owned(), span: None }),
         title: title.map(|span| Labelled { value: span.slice(text).to_owned(), span: Some(span) }),
-        byline: None,
         agency_credits: credits.collect(),
         published: dating(published),
-        text: text.to_owned(),
-        blocks,
+        ..Article::of_text(text, blocks)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an article is compared by: bags of terms.
 
 use rashomon_reuse::{Tier, stem, tier};
-use rashomon_text::{Article, BlockKind};
+use rashomon_text::{Article, BlockKind, words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -43,37 +43,20 @@ const N_AFTER_FIGURE: usize = 3;
 /// Digits of a figure that any article may have.
 const N_DIGITS_SMALL: usize = 2;
 
-/// Calendar words and forms of address: written with a capital, and no names.
-const NO_NAMES: &str = "
-january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-mr mrs ms dr sir gov sen rep gen col lt sgt det officer president prime minister
-";
+/// Forms of address: written with a capital, and no names.
+const ADDRESSES: &str = "mr mrs ms dr sir gov sen rep gen col lt sgt det officer president prime minister";
 
-const NUMBER_WORDS: [&str; 19] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
+/// Larger numbers in words are rarely written in news, smaller ones are no counts.
+const NUMBER_WORDS: std::ops::RangeInclusive<u32> = 2..=20;
 
-static NOT_NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| NO_NAMES.split_whitespace().collect());
+static ADDRESS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| ADDRESSES.split_whitespace().collect());
+
+/// Calendar words and forms of address.
+fn is_no_name(lower: &str) -> bool {
+    let is_calendar =
+        words::is_month(lower) || words::is_weekday(lower) || words::weekday_short(lower).is_some();
+    is_calendar || ADDRESS.contains(lower)
+}
 
 /// General words of English: with a capital at the start of a sentence they are no names.
 static GENERAL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
@@ -188,8 +171,8 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, lower: &str, after: &[Token<'_>]) {
-        if let Some(at) = NUMBER_WORDS.iter().position(|&w| w == lower) {
-            self.figure(&(at + 2).to_string(), after);
+        if let Some(number) = words::small_number(lower).filter(|n| NUMBER_WORDS.contains(n)) {
+            self.figure(&number.to_string(), after);
         }
         if lower.chars().nth(1).is_none() || tier(lower) == Tier::Stop {
             return;
@@ -207,7 +190,7 @@ impl Reader<'_> {
         let is_name = text.starts_with(char::is_uppercase)
             && text.chars().nth(1).is_some()
             && tier(lower) != Tier::Stop
-            && !NOT_NAMES.contains(lower)
+            && !is_no_name(lower)
             && !(starts && is_general());
         if !is_name {
             return None;

@@ -149,6 +149,23 @@ pub struct Block {
     pub dateline: Option<Span>,
 }
 
+impl Block {
+    /// The paragraphs of a text that has one a line.
+    #[must_use]
+    pub fn of_lines(text: &str) -> Vec<Self> {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let span = Span::new(start, start + line.len()).trimmed(text);
+            start += line.len() + 1;
+            if !span.is_empty() {
+                blocks.push(Self { span, kind: BlockKind::Paragraph, dateline: None });
+            }
+        }
+        blocks
+    }
+}
+
 /// How the publication date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DatingBasis {
@@ -237,6 +254,28 @@ pub fn is_english_or_unknown(language: &str) -> bool {
 }
 
 impl Article {
+    /// An article of which nothing is known but its English text and the layout: a text that came from no file.
+    #[must_use]
+    pub fn of_text(text: impl Into<String>, blocks: Vec<Block>) -> Self {
+        let text = text.into();
+        Self {
+            id: ArticleId::of_sha256("0"),
+            path: String::new(),
+            url: None,
+            sha256: String::new(),
+            length_bytes: text.len() as u64,
+            media_type: "text/plain",
+            language: "en".to_owned(),
+            publisher: None,
+            title: None,
+            byline: None,
+            agency_credits: Vec::new(),
+            published: Dating::unknown(),
+            text,
+            blocks,
+        }
+    }
+
     /// The words of a span.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
@@ -257,5 +296,19 @@ impl Article {
     #[must_use]
     pub fn corrections(&self) -> Vec<Span> {
         self.blocks.iter().filter(|b| b.kind == BlockKind::Correction).map(|b| b.span).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Article, Block};
+
+    #[test]
+    fn every_line_with_words_is_a_paragraph() {
+        let text = "One.\n\n  Two \u{e9}. \nThree.";
+        let article = Article::of_text(text, Block::of_lines(text));
+        let words: Vec<&str> = article.blocks.iter().map(|b| article.slice(b.span)).collect();
+        assert_eq!(words, ["One.", "Two \u{e9}.", "Three."]);
+        assert!(Block::of_lines(" \n").is_empty());
     }
 }

@@ -18,6 +18,8 @@ mod diagnostic;
 mod span;
 mod time;
 
+pub mod words;
+
 pub use article::{
     Article, ArticleId, Block, BlockKind, Dating, DatingBasis, Furniture, FurnitureKind, Labelled,
     is_english_or_unknown,

@@ -99,7 +99,7 @@ pub(crate) mod tests {
     use crate::testing::with_article;
     use crate::{ParsedArticle, mention, passages};
     use rashomon_language::English;
-    use rashomon_text::{Article, ArticleId, Block, BlockKind, Dating, Span};
+    use rashomon_text::{Article, Block, BlockKind, Span};
     use std::sync::LazyLock;
 
     static ENGLISH: LazyLock<English> = LazyLock::new(English::load);
@@ -421,21 +421,6 @@ pub(crate) mod tests {
             }
             start += part.len() + 2;
         }
-        Article {
-            id: ArticleId::of_sha256("000000000000"),
-            path: String::new(),
-            url: None,
-            sha256: String::new(),
-            length_bytes: 0,
-            media_type: "text/plain",
-            language: "en".to_owned(),
-            publisher: None,
-            title: None,
-            byline: None,
-            agency_credits: Vec::new(),
-            published: Dating::unknown(),
-            text: text.to_owned(),
-            blocks,
-        }
+        Article::of_text(text, blocks)
     }
 }

@@ -3,83 +3,12 @@
 use super::form::{DayPart, Unit};
 use rashomon_text::Weekday;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const MONTHS_SHORT: [&[&str]; 12] = [
-    &["jan"],
-    &["feb"],
-    &["mar"],
-    &["apr"],
-    &[],
-    &["jun"],
-    &["jul"],
-    &["aug"],
-    &["sep", "sept"],
-    &["oct"],
-    &["nov"],
-    &["dec"],
-];
-/// The days of the week, Monday first, lower case.
-pub const WEEKDAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const WEEKDAYS_SHORT: [&[&str]; 7] =
-    [&["mon"], &["tue", "tues"], &["wed", "weds"], &["thu", "thur", "thurs"], &["fri"], &["sat"], &["sun"]];
-
-/// Whether a lower-case word is a month: `december`, `dec.`, `dec`.
-#[must_use]
-pub fn is_month(lower: &str) -> bool {
-    month(lower).is_some() || month_short(lower.trim_end_matches('.')).is_some()
-}
-
-/// Whether a lower-case word is a day of the week in full: `monday`.
-#[must_use]
-pub fn is_weekday(lower: &str) -> bool {
-    WEEKDAYS.contains(&lower)
-}
-
-/// A full month name, 1 to 12.
-pub(crate) fn month(lower: &str) -> Option<i8> {
-    position(MONTHS.iter().position(|m| *m == lower))
-}
-
-/// A short month name, 1 to 12.
-pub(super) fn month_short(lower: &str) -> Option<i8> {
-    position(MONTHS_SHORT.iter().position(|m| m.contains(&lower)))
-}
-
-fn position(at: Option<usize>) -> Option<i8> {
-    i8::try_from(at? + 1).ok()
-}
-
-/// A full weekday name.
-pub(crate) fn weekday(lower: &str) -> Option<Weekday> {
-    weekday_at(WEEKDAYS.iter().position(|d| *d == lower))
-}
-
-/// A short weekday name.
-pub(super) fn weekday_short(lower: &str) -> Option<Weekday> {
-    weekday_at(WEEKDAYS_SHORT.iter().position(|d| d.contains(&lower)))
-}
+pub(crate) use rashomon_text::words::{month, small_number, weekday};
+pub(super) use rashomon_text::words::{month_short, weekday_short};
 
 /// "Mondays".
 pub(super) fn weekday_plural(lower: &str) -> Option<Weekday> {
     weekday(lower.strip_suffix('s')?)
-}
-
-fn weekday_at(at: Option<usize>) -> Option<Weekday> {
-    Weekday::from_monday_zero_offset(i8::try_from(at?).ok()?).ok()
 }
 
 /// A unit and whether the word is a plural.
@@ -128,33 +57,8 @@ pub(super) fn season(lower: &str) -> Option<i8> {
     }
 }
 
-/// "one" to "ninety", without hyphen.
-pub(crate) fn small_number(lower: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let at = |list: &[&str]| list.iter().position(|n| *n == lower).and_then(|n| u32::try_from(n).ok());
-    at(&ONES).or_else(|| at(&TENS).map(|n| (n + 2) * 10))
+fn position(at: Option<usize>) -> Option<i8> {
+    i8::try_from(at? + 1).ok()
 }
 
 /// "first" to "thirty-first" as single words up to "twelfth".

@@ -11,7 +11,7 @@ mod relative;
 mod tense;
 
 pub use form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit};
-pub use lexicon::{WEEKDAYS, is_month, is_weekday};
+pub use rashomon_text::words::{WEEKDAYS, is_month, is_weekday};
 
 use crate::ParsedArticle;
 use crate::words::{Word, words_by_block};
