@@ -140,7 +140,7 @@ fn counts(votes: &Value, number: usize) -> String {
             "{} members voted in favour, {} against and {} abstained.",
             capitalised(&word(yes)),
             word(no),
-            word(kept)
+            if kept == 0 { "none".to_owned() } else { word(kept) }
         ),
         1 => format!("The vote was {yes} in favour to {no} against, with {kept} abstentions."),
         2 => format!(

@@ -420,6 +420,7 @@ impl Scope<'_, '_> {
         });
         let present = matches!(self.token(t).tag, "VBZ" | "VBP" | "VB" | "VBG")
             || self.has_child(t, |c| matches!(self.token(c).tag, "VBZ" | "VBP"));
+        let has_subject = self.parsed.child(t, &["nsubj", "nsubjpass"]).is_some();
         let ahead = |state: State| if state.is_actual() { state.through(Operator::Planned) } else { state };
         match mark.map(|m| self.token(m).lower.as_str()) {
             Some("as") if mark.is_some_and(|m| self.next_is(m, &["if", "though"])) => {
@@ -432,6 +433,10 @@ impl Scope<'_, '_> {
             }
             Some("once" | "when" | "after" | "as") if present && !main.is_actual() => ahead(above),
             Some("rather" | "than") => State::NEGATIVE.join(above),
+            // "failed to adopt it after two members cast vetoes": they did; "not the same as stolen".
+            Some(mark) if !matches!(mark, "until" | "till" | "as") && has_subject => {
+                State { negative: false, modality: above.modality }
+            }
             Some(_) => above,
             None if self.is_infinitive(t) => self.purpose(t, above),
             // Participles run along with the main verb; its negation stops before them.

@@ -4,6 +4,7 @@ use super::Quantity;
 use super::figure::Figure;
 use super::measure::{self, Measure};
 use super::people;
+use super::votes;
 use crate::ParsedArticle;
 use crate::time::tense_verb;
 
@@ -43,11 +44,11 @@ pub(super) struct Inherited {
 
 /// What a bare figure counts, from the nearest earlier comparable figure or question.
 pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    if let Some(vote) = other_votes(parsed, earlier, figure.token) {
+    if let Some(vote) = votes::other_side(parsed, earlier, figure.token) {
         return Some(vote);
     }
     if let Some(found) = partitive(parsed, earlier, figure)
-        .or_else(|| other_opinion(parsed, earlier, figure))
+        .or_else(|| votes::other_opinion(parsed, earlier, figure.token))
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
     {
@@ -124,22 +125,6 @@ fn is_countable(q: &Quantity) -> bool {
 fn is_larger(q: &Quantity, figure: &Figure) -> bool {
     let whole = q.value.or(q.low).or(q.high);
     matches!((whole, figure.value), (Some(whole), Some(part)) if part <= whole)
-}
-
-/// "five backed it and four opposed it": a bare figure as subject of a verb of taking sides, beside votes.
-fn other_opinion(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let last = earlier.last().filter(|q| q.measure.starts_with("votes"))?;
-    let word = &parsed.tokens[figure.token];
-    if word.dep != "nsubj" || parsed.tokens[last.token].sentence != word.sentence {
-        return None;
-    }
-    let measure = match parsed.tokens[word.head].lemma.as_str() {
-        "oppose" | "reject" => "votes.against",
-        "back" | "support" | "approve" | "favour" | "favor" => "votes.for",
-        "abstain" => "votes.abstain",
-        _ => return None,
-    };
-    Some(Inherited { measure: measure.to_owned(), of: last.of.clone(), unit: last.unit.clone() })
 }
 
 /// "of the 36 treated, four are critical": some of the people just counted in the sentence.
@@ -262,30 +247,6 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
         key if key.starts_with("count.") => is_whole && GIVING.contains(&verb) && q.value != Some(1.0),
         _ => is_whole,
     }
-}
-
-/// "528 voted for and 338 against", "by 11 votes to 2".
-fn other_votes(parsed: &ParsedArticle, earlier: &[Quantity], token: usize) -> Option<Inherited> {
-    let last = earlier.last().filter(|q| q.measure.starts_with("votes"))?;
-    let word = &parsed.tokens[token];
-    if parsed.tokens[last.token].sentence != word.sentence {
-        return None;
-    }
-    let of = |measure: &str| {
-        Some(Inherited { measure: measure.to_owned(), of: last.of.clone(), unit: last.unit.clone() })
-    };
-    if let Some(side) = measure::direction_after(parsed, token) {
-        return of(side);
-    }
-    let after_to =
-        token.checked_sub(1).is_some_and(|b| matches!(parsed.tokens[b].lower.as_str(), "to" | "-" | "–"));
-    let opposite = match last.measure.as_str() {
-        "votes.for" => "votes.against",
-        "votes.against" => "votes.for",
-        _ => "votes",
-    };
-    let is_close = token <= last.token + 4;
-    (after_to && is_close).then(|| of(opposite))?
 }
 
 /// "How many ships are waiting?" or "The number of ships …": where, and what is asked for.

@@ -3,6 +3,7 @@
 use super::Qualifier;
 use super::number::{Kind, Number, number};
 use super::unit::{self, FigureUnit};
+use super::votes;
 use crate::ParsedArticle;
 use crate::time::lexicon::{self as calendar_words, NUMBERED};
 use crate::time::time_head;
@@ -499,10 +500,12 @@ impl Scan<'_> {
         let is_word = self.w[amount.number.start].digits.is_none() && amount.kind == Kind::Cardinal;
         let is_counting = self.tag(amount.end).starts_with("NN")
             && self.parsed.tokens.get(self.w[amount.number.start].token).is_some_and(|t| t.tag == "CD");
+        let is_vote = || votes::in_tally(self.parsed, self.head(&amount.number)).is_some();
         is_word
             && (has_whole
                 || self.lower(amount.end) == "of"
                 || !is_counting && amount.unit == FigureUnit::None)
+            && !is_vote()
     }
 
     // ------------------------------------------------------------ ranges

@@ -4,6 +4,7 @@ use super::figure::Figure;
 use super::number::Kind;
 use super::people;
 use super::unit::FigureUnit;
+use super::votes;
 use crate::ParsedArticle;
 use crate::mention::is_place_noun;
 
@@ -82,37 +83,6 @@ const GROUND: &[&str] = &[
     "village",
     "half",
     "side",
-];
-/// Persons whose being "in favour" is a vote.
-const VOTERS: &[&str] = &[
-    "member",
-    "country",
-    "nation",
-    "state",
-    "lawmaker",
-    "deputy",
-    "mp",
-    "senator",
-    "delegate",
-    "councillor",
-    "councilor",
-    "judge",
-    "legislator",
-    "representative",
-    "governor",
-    "minister",
-    "peer",
-    "voter",
-    "shareholder",
-    "worker",
-    "employee",
-    "delegation",
-    "commissioner",
-    "director",
-    "juror",
-    "justice",
-    "people",
-    "official",
 ];
 /// Nouns that no count is made of.
 const UNCOUNTED: &[&str] = &[
@@ -196,12 +166,15 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
     if is_magnitude(parsed, figure, noun) {
         return Some(Measure::new("magnitude"));
     }
-    if is_score_of_vote(parsed, figure) {
+    if votes::is_score(parsed, figure) {
         return Some(Measure::new("votes"));
+    }
+    if let Some(side) = votes::in_tally(parsed, figure.token) {
+        return Some(Measure::new(side));
     }
     match noun {
         Some(noun) => counted(parsed, noun),
-        None => of_vote(parsed, figure.token)
+        None => votes::measure(parsed, figure.token)
             .or_else(|| people::measure(parsed, figure.token))
             .map(Measure::new)
             .or_else(|| topic(parsed, figure.token))
@@ -214,7 +187,7 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
 /// The measure of a counted noun.
 pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     let lemma = parsed.tokens[noun].lemma.to_lowercase();
-    if let Some(votes) = of_vote(parsed, noun) {
+    if let Some(votes) = votes::measure(parsed, noun) {
         return Some(Measure::new(votes));
     }
     if lemma == "seat" {
@@ -302,143 +275,6 @@ fn follows_holding(parsed: &ParsedArticle, token: usize) -> bool {
     };
     of.filter(|&of| of > 0 && between(of))
         .is_some_and(|of| HOLDING_NOUNS.contains(&parsed.tokens[of - 1].lemma.as_str()))
-}
-
-// ------------------------------------------------------------ votes
-
-/// "528 members had voted for", "11 were in favour", "two against", "three abstentions".
-fn of_vote(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
-    let word = &parsed.tokens[token];
-    match word.lemma.as_str() {
-        "abstention" => return Some("votes.abstain"),
-        "vote" => return Some(direction_after(parsed, token).unwrap_or("votes")),
-        _ => {}
-    }
-    if word.tag == "CD"
-        && let Some(side) = paired_side(parsed, token)
-    {
-        return Some(side);
-    }
-    let argument = people::first_conjunct(parsed, token);
-    let verb = parsed.tokens[argument].head;
-    if verb == argument || parsed.tokens[argument].dep != "nsubj" || is_one_bloc(parsed, token) {
-        return None;
-    }
-    let is_voter = VOTERS.contains(&word.lemma.as_str());
-    match parsed.tokens[verb].lemma.as_str() {
-        "vote" => {
-            if argument == token {
-                direction_below(parsed, verb)
-            } else {
-                direction_after(parsed, token)
-            }
-        }
-        "abstain" => Some("votes.abstain"),
-        "be" if is_voter => direction_below(parsed, verb),
-        "back" | "support" | "approve" | "endorse" if is_voter && is_elected(&word.lemma) => {
-            Some("votes.for")
-        }
-        "oppose" | "reject" if is_voter && is_elected(&word.lemma) => Some("votes.against"),
-        _ => None,
-    }
-}
-
-/// Members of a body that decides by vote.
-fn is_elected(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "member"
-            | "councillor"
-            | "councilor"
-            | "lawmaker"
-            | "deputy"
-            | "mp"
-            | "senator"
-            | "legislator"
-            | "delegate"
-            | "judge"
-            | "justice"
-            | "director"
-    )
-}
-
-/// "The 22 deputies of her party voted for": part of the tally, not the tally; but "the remaining 11 members".
-fn is_one_bloc(parsed: &ParsedArticle, noun: usize) -> bool {
-    let has = |words: &[&str]| {
-        parsed.children(noun).iter().any(|&c| words.contains(&parsed.tokens[c].lower.as_str()))
-    };
-    has(&["the", "all"]) && !has(&["remaining", "other"])
-}
-
-/// "for", "against", "in favour" under a verb.
-fn direction_below(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
-    parsed.children(verb).iter().find_map(|&c| side(parsed, c))
-}
-
-/// The same right after a word.
-pub(super) fn direction_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
-    (parsed.tokens.get(token + 1)?.sentence == parsed.tokens[token].sentence)
-        .then(|| side(parsed, token + 1))?
-}
-
-fn side(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
-    match parsed.tokens[token].lower.as_str() {
-        "for" => Some("votes.for"),
-        "against" => Some("votes.against"),
-        "in" => {
-            let object = parsed.tokens.get(token + 1)?;
-            matches!(object.lower.as_str(), "favour" | "favor" | "support").then_some("votes.for")
-        }
-        _ => None,
-    }
-}
-
-/// "five for, four against": both sides in one sentence.
-fn paired_side(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
-    let side = direction_after(parsed, token)?;
-    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
-    let mut others = sentence.filter(|&t| t != token && parsed.tokens[t].tag == "CD");
-    others.any(|t| direction_after(parsed, t).is_some_and(|s| s != side)).then_some(side)
-}
-
-/// Predicates of a body that are followed by its score: "passed the bill 51-49".
-const DECIDING: [&str; 7] = ["pass", "approve", "adopt", "reject", "ratify", "endorse", "confirm"];
-
-/// "voted 7 to 4", "in a 7-4 vote", "passed the bill 51-49": one side of a score, the word "votes" left out.
-pub(super) fn is_score_of_vote(parsed: &ParsedArticle, figure: &Figure) -> bool {
-    /// Tokens from "voted" to the score.
-    const NEAR: usize = 4;
-    /// Tokens from "passed" to the score; the bill and its name stand between.
-    const FAR: usize = 12;
-    let token = figure.token;
-    let is_count = figure.unit == FigureUnit::None && figure.value.is_some_and(|v| v.fract() == 0.0);
-    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
-    let lower = |t: usize| parsed.tokens[t].lower.as_str();
-    let is_pair = |first: usize| {
-        is_count
-            && first >= sentence.start
-            && first + 2 < sentence.end
-            && parsed.tokens[first].tag == "CD"
-            && parsed.tokens[first + 2].tag == "CD"
-            && matches!(lower(first + 1), "to" | "-" | "\u{2013}")
-    };
-    let Some(first) = [Some(token), token.checked_sub(2)].into_iter().flatten().find(|&f| is_pair(f)) else {
-        return false;
-    };
-    let is_vote = |t: usize| matches!(parsed.tokens[t].lemma.as_str(), "vote" | "ballot");
-    let after = first + 3;
-    let is_before_vote = (after..(after + 2).min(sentence.end)).any(is_vote);
-    if is_before_vote || (first.saturating_sub(NEAR).max(sentence.start)..first).any(is_vote) {
-        return true;
-    }
-    let is_free =
-        after >= sentence.end || !matches!(parsed.tokens[after].pos, "NOUN" | "PROPN" | "ADJ" | "NUM");
-    let decides =
-        |t: usize| parsed.tokens[t].pos == "VERB" && DECIDING.contains(&parsed.tokens[t].lemma.as_str());
-    is_free
-        && first > sentence.start
-        && lower(first - 1) != "from"
-        && (first.saturating_sub(FAR).max(sentence.start)..first).any(decides)
 }
 
 /// "Invalid ballots numbered 1,902".

@@ -8,6 +8,7 @@ mod noun;
 pub(crate) mod number;
 mod people;
 mod unit;
+mod votes;
 mod zero;
 
 use crate::attribution::Attribution;
@@ -260,8 +261,7 @@ fn quantity(
     earlier: &[Quantity],
 ) -> Option<(Quantity, Option<usize>)> {
     // "A 7-4 vote": the noun is of both sides.
-    let noun =
-        noun::counted_noun(parsed, words, figure).filter(|_| !measure::is_score_of_vote(parsed, figure));
+    let noun = noun::counted_noun(parsed, words, figure).filter(|_| !votes::is_score(parsed, figure));
     if is_definite_pair(parsed, words, figure, noun) {
         return None;
     }

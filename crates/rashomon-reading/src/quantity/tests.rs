@@ -109,6 +109,27 @@ fn votes() {
         "The remaining 11 council members were in favour of the plan.",
         &["11 council members | votes.for | 11"],
     );
+    check(
+        "Nine members voted in favour, one against and four abstained.",
+        &["Nine members | votes.for | 9", "one | votes.against | 1", "four | votes.abstain | 4"],
+    );
+    check(
+        "The draft won nine votes, with one against and no abstentions.",
+        &["nine votes | votes.for | 9", "one | votes.against | 1", "no | votes.abstain | 0"],
+    );
+    check(
+        "The text got 141 countries in favour, five opposed and 35 abstaining.",
+        &[
+            "141 countries | votes.for | 141",
+            "five | votes.against | 5",
+            "35 abstaining | votes.abstain | 35",
+        ],
+    );
+    check(
+        "Four of the seven judges were in favour and three were opposed.",
+        &["Four of the seven judges | votes.for | 4", "three | votes.against | 3"],
+    );
+    check("One judge for each town spoke against the five who stayed.", &[]);
     check("The motion drew three abstentions.", &["three abstentions | votes.abstain | 3"]);
     check("The council voted 7 to 4 to close the pier.", &["7 | votes | 7", "4 | votes | 4"]);
     check("The senate passed the bill 51-49 in March.", &["51 | votes | 51", "49 | votes | 49"]);

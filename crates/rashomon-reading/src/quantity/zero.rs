@@ -1,6 +1,6 @@
 //! Nothing as a figure: "There were no deaths", "None has been diverted".
 
-use super::{Qualifier, Quantity, people};
+use super::{Qualifier, Quantity, people, votes};
 use crate::ParsedArticle;
 use crate::attribution::Attribution;
 use crate::modality::{Modality, Polarity};
@@ -10,8 +10,9 @@ use rashomon_text::Span;
 pub(super) fn add(parsed: &ParsedArticle, quantities: &mut Vec<Quantity>, nouns: &mut Vec<Option<usize>>) {
     for token in 0..parsed.tokens.len() {
         let at = quantities.partition_point(|q| q.span.start() < parsed.tokens[token].span.start());
-        let found =
-            no_deaths(parsed, token).or_else(|| none(parsed, &quantities[..at], token).map(|q| (q, None)));
+        let found = no_deaths(parsed, token)
+            .or_else(|| none(parsed, &quantities[..at], token).map(|q| (q, None)))
+            .or_else(|| no_votes(parsed, token).map(|q| (q, None)));
         if let Some((quantity, noun)) = found {
             quantities.insert(at, quantity);
             nouns.insert(at, noun);
@@ -39,6 +40,13 @@ fn no_deaths(parsed: &ParsedArticle, token: usize) -> Option<(Quantity, Option<u
     is_said.then(|| (zero(span, word.span, token, measure, parsed.word(noun)), Some(noun)))
 }
 
+/// "nine voted for, none against and no countries abstained".
+fn no_votes(parsed: &ParsedArticle, token: usize) -> Option<Quantity> {
+    let word = &parsed.tokens[token];
+    let measure = votes::in_tally(parsed, token).filter(|_| matches!(word.lower.as_str(), "no" | "none"))?;
+    Some(zero(word.span, word.span, token, measure, ""))
+}
+
 /// "None has been diverted yet", after a count of them.
 fn none(parsed: &ParsedArticle, earlier: &[Quantity], token: usize) -> Option<Quantity> {
     let word = &parsed.tokens[token];
@@ -52,7 +60,11 @@ fn none(parsed: &ParsedArticle, earlier: &[Quantity], token: usize) -> Option<Qu
 }
 
 fn zero(span: Span, figure: Span, token: usize, measure: &str, of: &str) -> Quantity {
-    let unit = if measure.starts_with("people") { Some("people") } else { measure.strip_prefix("count.") };
+    let unit = match measure {
+        m if m.starts_with("people") => Some("people"),
+        m if m.starts_with("votes") => Some("votes"),
+        m => m.strip_prefix("count."),
+    };
     Quantity {
         span,
         figure,

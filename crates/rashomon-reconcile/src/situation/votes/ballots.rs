@@ -1,11 +1,12 @@
 //! Which tellings are of one ballot.
 
 use super::tally::Tally;
-use super::{is_of_vote, words};
+use super::{is_of_vote, is_veto, words};
 use crate::entities::fold;
 use crate::record::{Claim, Record};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::mention::EntityKind;
+use rashomon_reading::modality::Polarity;
 use rashomon_text::Time;
 use smol_str::SmolStr;
 
@@ -93,7 +94,11 @@ fn agree(record: &Record, a: &Ballot, b: &Ballot) -> bool {
     let leans = |ballot: &Ballot, to: bool| {
         ballot.claims.iter().any(|&c| leaning(record, &record.claims[c]) == Some(to))
     };
-    let contradicts = leans(a, true) && leans(b, false) || leans(a, false) && leans(b, true);
+    // A majority in favour and a failure are one vote where a member has a veto.
+    let has_veto = |ballot: &Ballot| ballot.claims.iter().any(|&c| is_veto(&record.claims[c]));
+    let contradicts = (leans(a, true) && leans(b, false) || leans(a, false) && leans(b, true))
+        && !has_veto(a)
+        && !has_veto(b);
     let counts = pairs(a, b).all(|(x, y)| {
         let (x, y) = (&record.claims[x], &record.claims[y]);
         let (p, q) = (Tally::of(record, x), Tally::of(record, y));
@@ -184,7 +189,7 @@ pub(super) fn side(record: &Record, claim: &Claim) -> Option<bool> {
 pub(super) fn leaning(record: &Record, claim: &Claim) -> Option<bool> {
     let predicate = claim.predicate.as_str();
     if words::is_carried(predicate) || words::is_lost(predicate) {
-        return Some(words::is_carried(predicate));
+        return Some(words::is_carried(predicate) == (claim.polarity == Polarity::Positive));
     }
     let tally = Tally::of(record, claim);
     if let (Some(yes), Some(no)) = (tally.yes, tally.no) {

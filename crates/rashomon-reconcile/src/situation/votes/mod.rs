@@ -32,16 +32,32 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
     let is_done =
         c.polarity == Polarity::Positive && matches!(c.modality, Modality::Happened | Modality::Ongoing);
     let is_act = c.kind == EventType::Vote || is_veto(c);
+    if is_not_carried(record, c) {
+        return !is_copied(record, c);
+    }
     if is_copied(record, c) || !is_done && c.predicate != "abstain" || !is_act && !decides(c) {
         return false;
     }
     let is_counted = !Tally::of(record, c).is_empty();
-    let by_body = || c.participants.iter().any(|p| is_actor(p) && words::decides_by_vote(&p.head));
+    let by_body = || is_by_body(c);
     if is_act {
         is_plain_vote(c) || is_counted || is_about_a_proposal(record, c)
     } else {
         is_counted || by_body()
     }
+}
+
+/// "The council failed to adopt the motion".
+fn is_not_carried(record: &Record, claim: &Claim) -> bool {
+    claim.polarity == Polarity::Negative
+        && claim.modality == Modality::Happened
+        && words::is_carried(&claim.predicate)
+        && is_by_body(claim)
+        && is_about_a_proposal(record, claim)
+}
+
+fn is_by_body(claim: &Claim) -> bool {
+    claim.participants.iter().any(|p| is_actor(p) && words::decides_by_vote(&p.head))
 }
 
 fn is_actor(participant: &Participant) -> bool {
@@ -253,6 +269,15 @@ mod tests {
     #[track_caller]
     fn check_pile(pile: &[Told], expected: &[&str]) {
         assert_lines(&votes(&record_of(pile)), expected, pile[0].2);
+    }
+
+    #[test]
+    fn what_a_veto_stopped_was_not_carried() {
+        check(
+            "The council failed to adopt a resolution on Tuesday after Peru cast a veto. The vote was nine in favour to one against, with no abstentions.",
+            &["2023-05-16 vetoed 9-1-0 against: Peru veto: Peru"],
+        );
+        check("The council failed to adopt a resolution on Tuesday after a quarrel.", &[]);
     }
 
     #[test]
