@@ -6,6 +6,7 @@
 //! It does not resolve "yesterday" or a date without a year: that takes the article's content, and is
 //! the business of `rashomon-reconcile`.
 
+use crate::months::{self, month_of};
 use crate::pattern::regex;
 use rashomon_text::{Date, Precision, Span, Time, Weekday};
 use regex::{Captures, Regex};
@@ -56,33 +57,38 @@ impl FoundDate {
     }
 }
 
-/// Pieces of the patterns below; months in English, and full names in the neighbouring languages, since
-/// pages of any country print their date line in the local language.
-const MONTH: &str = "(?P<mon>january|february|march|april|may|june|july|august|september|october|november|december|\
-    jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|\
-    januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|\
-    janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|\
-    enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|\
-    gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|\
-    janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|\
-    januari|februari|maart|mei|augustus)";
 const WEEKDAY: &str = "(?:(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday|\
     mon|tues|tue|wednes|wed|thurs|thur|thu|fri|sat|sun)\\b\\.?,?\\s+(?:the\\s+)?)?";
 
+/// Names of months in any language after the day, in English before it: "May 14, 2019", "14 de mayo de 2019".
 static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let any = months::alternatives(&[months::ENGLISH, months::OTHER]);
+    let english = months::alternatives(&[months::ENGLISH]);
     let year = r"(?P<y>(?:19|20)\d\d)\b";
-    let day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º)?";
+    let day = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?";
     [
-        format!(r"(?i)\b{WEEKDAY}{day}\.?[\s-]+(?:of\s+|de\s+)?{MONTH}\b\.?,?(?:\s+de)?[\s-]+{year}"),
-        format!(r"(?i)\b{WEEKDAY}{MONTH}\b\.?\s*{day}\s*,?\s+{year}"),
+        format!(
+            r"(?i)\b{WEEKDAY}{day}\.?[\s-]*(?:of\s+|de\s+|d['’]|del\s+|ב)?(?P<mon>{any})\.?,?(?:\s+de|\s+del)?[\s-]+{year}"
+        ),
+        format!(r"(?i)\b{WEEKDAY}(?P<mon>{english})\b\.?\s*{day}\s*,?\s+{year}"),
         r"\b(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:\b|T)".to_owned(),
-        format!(r"(?i)\b{WEEKDAY}(?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})[-/.](?P<y>(?:19|20)\d\d)\b"),
+        format!(r"(?i)\b{WEEKDAY}(?P<d>\d{{1,2}})(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})[-/.]\s?(?P<y>(?:19|20)\d\d)\b"),
         format!(r"(?i)\b{WEEKDAY}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<yy>\d\d)\b"),
-        format!(r"(?i)\b{MONTH}\b\.?,?\s+{year}"),
+        // "2020年1月5日", "2020년 1월 5일"; "2020. január 5."
+        r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]".to_owned(),
+        format!(r"(?i)\b(?P<y>20\d\d)\.\s(?P<mon>{any})\s{day}\."),
+        format!(r"(?i)\b(?P<mon>{english})\b\.?,?\s+{year}"),
     ]
     .iter()
     .map(|pattern| regex(pattern))
     .collect()
+});
+
+/// "23.09.20", as German and Russian sites write it; no part of a longer number.
+static SHORT_DOTTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:^|[^\d.,:/-])(?P<whole>(?P<d>[0-3]\d)(?P<sep>\.)(?P<m>[01]\d)\.(?P<yy>[012]\d))(?:$|[^\d.,:/%€$-]|[.,](?:\s|$))",
+    )
 });
 
 /// A clock time right after the date: ", 08:15 local", " at 7:02 p.m. EDT", "T19:02:00-04:00", " | 14.05 BST".
@@ -114,12 +120,19 @@ pub(crate) fn find_dates(line: &str, offset: usize) -> Vec<FoundDate> {
             }
         }
     }
+    for captures in SHORT_DOTTED.captures_iter(line) {
+        if let Some(date) = read(line, offset, &captures)
+            && !found.iter().any(|earlier| earlier.span.overlaps(date.span))
+        {
+            found.push(date);
+        }
+    }
     found.sort_by_key(|date| date.span);
     found
 }
 
 fn read(line: &str, offset: usize, captures: &Captures<'_>) -> Option<FoundDate> {
-    let whole = captures.get(0)?;
+    let whole = captures.name("whole").or_else(|| captures.get(0))?;
     let number = |name: &str| captures.name(name).and_then(|m| m.as_str().parse::<i16>().ok());
     let year = number("y").or_else(|| number("yy").map(|yy| if yy < 70 { 2000 + yy } else { 1900 + yy }))?;
     let weekday = captures.name("wd").and_then(|m| weekday_of(m.as_str()));
@@ -203,53 +216,6 @@ fn hour_minute(captures: &Captures<'_>) -> Option<(i8, i8)> {
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
 }
 
-/// 1..=12 for a month's name or abbreviation.
-pub(crate) fn month_of(name: &str) -> Option<i8> {
-    let name = name.to_lowercase();
-    let starts: [(&str, i8); 32] = [
-        ("jan", 1),
-        ("jän", 1),
-        ("ene", 1),
-        ("gen", 1),
-        ("feb", 2),
-        ("fév", 2),
-        ("fev", 2),
-        ("mar", 3),
-        ("mär", 3),
-        ("maa", 3),
-        ("apr", 4),
-        ("avr", 4),
-        ("abr", 4),
-        ("may", 5),
-        ("mai", 5),
-        ("mei", 5),
-        ("mag", 5),
-        ("juin", 6),
-        ("jun", 6),
-        ("giu", 6),
-        ("jul", 7),
-        ("juil", 7),
-        ("lug", 7),
-        ("aug", 8),
-        ("aoû", 8),
-        ("ago", 8),
-        ("set", 9),
-        ("sep", 9),
-        ("oct", 10),
-        ("okt", 10),
-        ("out", 10),
-        ("ott", 10),
-    ];
-    let late: [(&str, i8); 4] = [("nov", 11), ("dec", 12), ("dez", 12), ("déc", 12)];
-    let more: [(&str, i8); 1] = [("dic", 12)];
-    starts
-        .iter()
-        .chain(&late)
-        .chain(&more)
-        .find(|(start, _)| name.starts_with(start))
-        .map(|&(_, month)| month)
-}
-
 /// The weekday of an English name or abbreviation.
 pub(crate) fn weekday_of(name: &str) -> Option<Weekday> {
     let name = name.to_lowercase();
@@ -295,6 +261,19 @@ mod tests {
     fn leaves_an_open_order_open() {
         check("4/5/2019", &["2019-04-05/2019-05-04"]);
         check("5/5/2019", &["2019-05-05"]);
+    }
+
+    #[test]
+    fn reads_the_forms_of_other_languages() {
+        check("Mittwoch, 27. Januar 2021, 12:30 Uhr", &["2021-01-27T12:30"]);
+        check("Publié le 23 août 2019 à 14h05", &["2019-08-23T14:05"]);
+        check("12 de marzo de 2020", &["2020-03-12"]);
+        check("5 października 2021", &["2021-10-05"]);
+        check("3 декабря 2020", &["2020-12-03"]);
+        check("2020年3月5日", &["2020-03-05"]);
+        check("2021. május 7.", &["2021-05-07"]);
+        check("23.09.20 | 18:19", &["2020-09-23T18:19"]);
+        check("Version 10.11.12.13 and 1.23.09.20 of the rules", &[]);
     }
 
     #[test]

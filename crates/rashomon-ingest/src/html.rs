@@ -2,6 +2,7 @@
 
 mod main_text;
 mod metadata;
+mod published;
 mod tree;
 
 use crate::article::{Known, Origin, build};

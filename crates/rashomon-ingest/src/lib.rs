@@ -33,6 +33,7 @@ mod ingest;
 mod jsonl;
 mod layout;
 mod markdown;
+mod months;
 mod pattern;
 mod publication;
 mod publisher;

@@ -1,22 +1,16 @@
-//! What a page says about itself: JSON-LD, OpenGraph, meta elements, `<time>`, and its visible date line.
+//! What a page says about itself: JSON-LD, OpenGraph, meta elements.
 //!
 //! # How
-//! For each field the surest place that gives it wins. For the date: JSON-LD `datePublished`, meta elements of
-//! publication, `<time>` marked as publication, a date in the page's own address, other meta elements, `<time>`
-//! and date classes near the headline, and last a date in the visible text before the body. Dates of
-//! modification count only when nothing else is given.
+//! For each field the surest place that gives it wins. The date has a file of its own, [`super::published`].
 
 use super::main_text::same_words;
+use super::published::{self, Told};
 use super::tree::Page;
 use crate::byline;
-use crate::dates::{FoundDate, find_dates};
-use crate::pattern::regex;
 use crate::words::{is_organisation_word, is_outlet_word, is_section_name};
-use dom_query::{Document, NodeRef};
-use rashomon_text::{Date, Dating, DatingBasis, Precision, Span};
-use regex::Regex;
+use dom_query::Document;
+use rashomon_text::{Dating, Span};
 use serde_json::Value;
-use std::sync::LazyLock;
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -33,26 +27,11 @@ pub(super) struct Metadata {
     pub(super) body: Option<String>,
 }
 
-/// A date with how sure its place is: lower is surer.
-type Dated = (u8, FoundDate);
-
 /// Reads the head and the visible date lines of a page.
 pub(super) fn read(document: &Document, page: &Page) -> Metadata {
     let metas = metas(document);
     let linked = json_ld(document);
     let url = linked_url(document, &metas);
-    let mut dates: Vec<Dated> = Vec::new();
-    linked_dates(&linked, &mut dates);
-    meta_dates(&metas, &mut dates);
-    time_elements(document, &mut dates);
-    let in_url = url.as_deref().and_then(date_in_url);
-    dates.extend(in_url.clone().map(|date| (3, date)));
-    let machine = best(dates).map(|date| on_local_day(date, in_url.as_ref()));
-    let month = url.as_deref().and_then(month_in_url);
-    let published = machine.map(|date| dating(&date, DatingBasis::Metadata)).or_else(|| {
-        let date = in_order_of(visible_date(page, month)?, document);
-        Some(dating(&date, DatingBasis::Stated))
-    });
     let html_title = document.select_single("head title").text().to_string();
     let first = |names: &[&str]| names.iter().find_map(|name| meta(&metas, name)).map(str::to_owned);
     let site = linked_name(&linked, "publisher").or_else(|| {
@@ -73,6 +52,8 @@ pub(super) fn read(document: &Document, page: &Page) -> Metadata {
         &html_title,
         site.as_deref(),
     );
+    let told = Told { linked: &linked, metas: &metas, url: url.as_deref(), title: title.as_deref() };
+    let published = published::date(document, page, &told);
     Metadata {
         window_title: Some(without_site(&tidy(&html_title), site.as_deref()))
             .filter(|title| !title.is_empty()),
@@ -169,7 +150,7 @@ fn collect_objects(value: Value, objects: &mut Vec<Value>, depth: u8) {
     }
 }
 
-fn is_article(object: &Value) -> bool {
+pub(super) fn is_article(object: &Value) -> bool {
     let named = |kind: &str| {
         let kind = kind.rsplit('/').next().unwrap_or(kind);
         kind.ends_with("Article")
@@ -235,254 +216,6 @@ fn names_of(value: &Value, linked: &[Value], depth: u8) -> Option<String> {
         },
         _ => None,
     }
-}
-
-// ---- dates
-
-fn linked_dates(linked: &[Value], dates: &mut Vec<Dated>) {
-    for object in linked {
-        let base = if is_article(object) { 0 } else { 4 };
-        for (field, rank) in
-            [("datePublished", base), ("dateCreated", base + 1), ("uploadDate", 6), ("dateModified", 8)]
-        {
-            if let Some(date) = object.get(field).and_then(Value::as_str).and_then(machine_date) {
-                dates.push((rank, date));
-            }
-        }
-    }
-}
-
-fn meta_dates(metas: &[(String, String)], dates: &mut Vec<Dated>) {
-    for (name, content) in metas {
-        let key: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-        let rank = match key.as_str() {
-            "articlepublishedtime"
-            | "datepublished"
-            | "articlepublished"
-            | "publishdate"
-            | "pubdate"
-            | "parselypubdate"
-            | "publicationdate"
-            | "articlepublicationdate"
-            | "dateissued"
-            | "dcdateissued"
-            | "dctermsissued"
-            | "dctermsdateissued"
-            | "ogpublishedtime"
-            | "publisheddate"
-            | "sailthrudate"
-            | "citationpublicationdate"
-            | "citationdate"
-            | "articledateoriginal"
-            | "originalpublicationdate"
-            | "publishdatetime"
-            | "publishtime"
-            | "publishedat"
-            | "publisheddatetime"
-            | "rnewsdatepublished"
-            | "cxenseparserecspublishtime"
-            | "bttime"
-            | "mediumpublishedtime"
-            | "contentcreateddate"
-            | "ptime"
-            | "dcdatepublished"
-            | "firstpublished"
-            | "articlecreated"
-            | "publishedtime"
-            | "pubtime"
-            | "shareaholicarticlepublishedtime"
-            | "created"
-            | "wtcgdate" => 1,
-            "date" | "dcdate" | "dctermsdate" | "dctermscreated" | "dcdatecreated" | "datecreated"
-            | "releasedate" | "displaydate" | "dcdatex" | "articledate" | "postdate" => 2,
-            "lastmodified"
-            | "articlemodifiedtime"
-            | "datemodified"
-            | "ogupdatedtime"
-            | "modified"
-            | "moddate"
-            | "dctermsmodified"
-            | "revised"
-            | "lastmod"
-            | "dctermsdatemodified"
-            | "updated"
-            | "updatetime" => 8,
-            _ => continue,
-        };
-        if let Some(date) = machine_date(content) {
-            dates.push((rank, date));
-        }
-    }
-}
-
-fn time_elements(document: &Document, dates: &mut Vec<Dated>) {
-    for node in document.select("time, abbr[title], [itemprop=datePublished], [itemprop=dateCreated], [property=datePublished], [data-date], [datetime], [data-testid*=date]").nodes() {
-        let attr = |name: &str| node.attr(name).map(|value| value.to_string());
-        let mut marks = attr("itemprop").unwrap_or_default() + " " + &attr("class").unwrap_or_default() + " " + &attr("property").unwrap_or_default();
-        marks.make_ascii_lowercase();
-        let published = attr("pubdate").is_some() || ["published", "pubdate", "created", "entry-date", "post-date", "article-date", "publish"].iter().any(|mark| marks.contains(mark));
-        let updated = ["updated", "modified"].iter().any(|mark| marks.contains(mark)) && !published;
-        let value = attr("datetime").or_else(|| attr("content")).or_else(|| attr("title")).or_else(|| attr("data-date"));
-        let date = value.as_deref().and_then(machine_date).or_else(|| plausible(node.text().as_ref()));
-        let Some(date) = date else { continue };
-        let rank = if updated { 8 } else if published { 2 } else if is_aside(node) { 7 } else { 5 };
-        dates.push((rank, date));
-    }
-}
-
-/// Whether an element stands in a list of other stories, in comments or in the frame of the page.
-fn is_aside(node: &NodeRef<'_>) -> bool {
-    node.ancestors_it(Some(12)).any(|ancestor| {
-        let tag = ancestor.node_name().map(|name| name.to_string()).unwrap_or_default();
-        if matches!(tag.as_str(), "aside" | "footer" | "nav" | "li") {
-            return true;
-        }
-        let mut words = ancestor.class().map(|class| class.to_string()).unwrap_or_default();
-        words.push_str(&ancestor.id_attr().map(|id| id.to_string()).unwrap_or_default());
-        words.make_ascii_lowercase();
-        ["comment", "related", "sidebar", "widget", "teaser", "latest", "popular", "recent"]
-            .iter()
-            .any(|word| words.contains(word))
-            && tag != "body"
-    })
-}
-
-static URL_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?-u)[/_-]((?:19|20)[0-9]{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12][0-9]|3[01])(?:[/_.-]|$)")
-});
-
-/// The day in an address such as `/2019/05/14/ferry`.
-fn date_in_url(url: &str) -> Option<FoundDate> {
-    let captures = URL_DATE.captures(url)?;
-    let number = |index: usize| captures.get(index).and_then(|m| m.as_str().parse::<i16>().ok());
-    let date = Date::new(number(1)?, i8::try_from(number(2)?).ok()?, i8::try_from(number(3)?).ok()?).ok()?;
-    Some(FoundDate {
-        span: Span::new(0, 0),
-        date,
-        other: None,
-        clock: None,
-        weekday: None,
-        precision: Precision::Day,
-    })
-}
-
-/// The month in an address such as `/2019/05/ferry`.
-fn month_in_url(url: &str) -> Option<(i16, i8)> {
-    static MONTH: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"(?-u)/((?:19|20)[0-9]{2})/(0[1-9]|1[0-2])(?:/|$)"));
-    let captures = MONTH.captures(url)?;
-    Some((captures[1].parse().ok()?, captures[2].parse().ok()?))
-}
-
-/// Metadata often give Universal Time, the address the day of the newsroom: one day apart, the address is right.
-fn on_local_day(date: FoundDate, in_url: Option<&FoundDate>) -> FoundDate {
-    let days = |other: &FoundDate| date.date.until(other.date).map_or(0, |span| span.get_days().abs());
-    match in_url {
-        Some(local) if days(local) == 1 => local.clone(),
-        _ => date,
-    }
-}
-
-/// Settles `3/4/2019` by the language of the page: month first in the United States, day first elsewhere. Pages in
-/// English of no country leave it open.
-fn in_order_of(date: FoundDate, document: &Document) -> FoundDate {
-    let declared =
-        document.select_single("html").attr("lang").map(|lang| lang.to_lowercase().replace('_', "-"));
-    let (Some(month_first), Some(declared)) = (date.other, declared) else { return date };
-    match declared.as_str() {
-        "en" | "" => date,
-        "en-us" => FoundDate { date: month_first, other: None, ..date },
-        _ => FoundDate { other: None, ..date },
-    }
-}
-
-/// A date as machines write it, with a year that the Web can have.
-fn machine_date(value: &str) -> Option<FoundDate> {
-    static COMPACT: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T|\D|$|\d{4,6})"));
-    let value = value.trim();
-    if let Some(found) = plausible(value) {
-        return Some(found);
-    }
-    let captures = COMPACT.captures(value)?;
-    plausible(&format!("{}-{}-{}", &captures[1], &captures[2], &captures[3]))
-}
-
-/// The first full date in `words` from 1990 on.
-fn plausible(words: &str) -> Option<FoundDate> {
-    let mut end = words.len().min(200);
-    while !words.is_char_boundary(end) {
-        end -= 1;
-    }
-    find_dates(&words[..end], 0)
-        .into_iter()
-        .find(|date| date.precision == Precision::Day && date.date.year() >= 1990)
-}
-
-/// The surest date; of equally sure ones the first given.
-fn best(mut dates: Vec<Dated>) -> Option<FoundDate> {
-    dates.sort_by_key(|(rank, _)| *rank);
-    let (rank, date) = dates.first()?.clone();
-    // What is only a date of change gives way to the visible text.
-    (rank < 8).then_some(date).or_else(|| dates.into_iter().next().map(|(_, date)| date))
-}
-
-fn dating(date: &FoundDate, basis: DatingBasis) -> Dating {
-    let settled = FoundDate { other: date.other.filter(|_| basis == DatingBasis::Stated), ..date.clone() };
-    Dating { value: Some(settled.to_time()), basis, evidence: Vec::new(), note: String::new() }
-}
-
-/// A date line among the visible blocks: one in an element whose class speaks of dates, else the first short
-/// block with a full date outside of lists and frames, or a paragraph that begins with one ("27.1.2022 - In").
-/// Where the address names the month, dates of other months are passed over.
-fn visible_date(page: &Page, month: Option<(i16, i8)>) -> Option<FoundDate> {
-    let mut fallback = None;
-    for block in &page.blocks {
-        let Some(date) = plausible(&block.text) else { continue };
-        let is_month =
-            month.is_none_or(|(year, month)| (date.date.year(), date.date.month()) == (year, month));
-        let opens =
-            date.span.start() == 0 && opens_paragraph(&block.text[date.span.end().min(block.text.len())..]);
-        if !is_month || (block.n_chars >= N_CHARS_LINE_MAX && !opens) {
-            continue;
-        }
-        if page.ancestors(block.element).take(3).any(|index| speaks_of_dates(&page.elements[index].words)) {
-            return Some(date);
-        }
-        let copyright = block.text.contains('©') || block.text.to_lowercase().contains("copyright");
-        let in_frame = page
-            .ancestors(block.element)
-            .any(|index| matches!(page.elements[index].tag.as_str(), "nav" | "li" | "aside" | "footer"));
-        if fallback.is_none() && !copyright && !in_frame {
-            fallback = Some(date);
-        }
-    }
-    fallback
-}
-
-/// Longer blocks are no date lines.
-const N_CHARS_LINE_MAX: usize = 200;
-
-/// Whether the words after a date show that it stood before a paragraph.
-fn opens_paragraph(after: &str) -> bool {
-    after.trim_start().starts_with(['-', '–', '—', ':', '|'])
-}
-
-fn speaks_of_dates(words: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        " date ",
-        " published ",
-        " time ",
-        " timestamp ",
-        " posted ",
-        " publish ",
-        " datum ",
-        " pubdate ",
-        " meta ",
-        " byline ",
-        " dateline ",
-    ];
-    WORDS.iter().any(|word| words.contains(word))
 }
 
 // ---- words
@@ -640,46 +373,8 @@ mod tests {
         assert_eq!(found.byline.as_deref(), Some("Ana Example, Ned Example"));
         assert_eq!(found.language.as_deref(), Some("en"));
         let published = found.published.unwrap();
-        assert_eq!(published.basis, DatingBasis::Metadata);
+        assert_eq!(published.basis, rashomon_text::DatingBasis::Metadata);
         assert_eq!(published.value.unwrap().timex, "2019-05-14T08:00");
-    }
-
-    #[track_caller]
-    fn check_date(html: &str, timex: Option<&str>) {
-        let found = metadata(html).published.and_then(|dating| dating.value).map(|time| time.timex);
-        assert_eq!(found.as_deref(), timex);
-    }
-
-    #[test]
-    fn dates_by_the_surest_place() {
-        check_date(
-            r#"<meta property="article:published_time" content="2019-05-14"><time datetime="2019-06-01">June</time>"#,
-            Some("2019-05-14"),
-        );
-        check_date(
-            r#"<meta property="article:modified_time" content="2019-05-14"><time class="published" datetime="2019-05-01">May</time>"#,
-            Some("2019-05-01"),
-        );
-        check_date(
-            r#"<link rel="canonical" href="https://post.example/2019/05/14/ferry">"#,
-            Some("2019-05-14"),
-        );
-        check_date(r#"<p class="date">Posted on 14 May 2019</p><p>Built in 1920.</p>"#, Some("2019-05-14"));
-        check_date(r#"<p>© 2019</p>"#, None);
-        // Universal Time against the newsroom's own day.
-        check_date(
-            r#"<link rel="canonical" href="https://post.example/2019/05/14/ferry"><meta property="article:published_time" content="2019-05-15T02:25:00Z">"#,
-            Some("2019-05-14"),
-        );
-        check_date(
-            r#"<html lang="en-GB"><body><p class="time">02/10/2020</p></body></html>"#,
-            Some("2020-10-02"),
-        );
-        check_date(
-            r#"<link rel="canonical" href="https://post.example/2018/07/visit"><p>20 October 2017</p><p>3 July 2018</p>"#,
-            Some("2018-07-03"),
-        );
-        check_date(r#"<ul><li>Scheme (until 31.12.2018)</li></ul><p>The scheme goes on.</p>"#, None);
     }
 
     #[test]

@@ -31,6 +31,23 @@ pub(super) struct TextBlock {
     pub(super) n_chars: usize,
     /// A `<br>` and no block boundary stands before it.
     pub(super) after_break: bool,
+    /// An inline element within it has a class that speaks of dates.
+    pub(super) dated: bool,
+}
+
+/// An element that gives a moment to machines: `<time>` and its like.
+#[derive(Clone, Debug)]
+pub(super) struct TimeMark {
+    /// Index of the text block that it stands in or before.
+    pub(super) block: usize,
+    /// Index of the nearest block element.
+    pub(super) element: usize,
+    /// What it gives: the attribute for machines.
+    pub(super) value: Option<String>,
+    /// Its own text.
+    pub(super) text: String,
+    /// Words of its class and of the property it names, as in [`Element::words`].
+    pub(super) words: String,
 }
 
 /// The flat page.
@@ -38,6 +55,7 @@ pub(super) struct TextBlock {
 pub(super) struct Page {
     pub(super) elements: Vec<Element>,
     pub(super) blocks: Vec<TextBlock>,
+    pub(super) times: Vec<TimeMark>,
 }
 
 /// Elements whose text is never shown or never part of an account.
@@ -150,6 +168,7 @@ struct Reader {
     /// Element that the current text belongs to.
     element: usize,
     after_break: bool,
+    dated: bool,
 }
 
 impl Reader {
@@ -200,14 +219,47 @@ impl Reader {
         let link = tag == "a";
         self.n_in_link += usize::from(link);
         let back = self.element;
-        if is_block(tag) || stands_apart(&element.attrs) {
+        let dated = tag == "time" || speaks_of_dates(&words_of(&element.attrs));
+        // A date set before the words of a heading or paragraph is no part of them.
+        if is_block(tag) || stands_apart(&element.attrs) || dated && self.text.is_empty() {
             self.flush();
             self.after_break = false;
             let described = describe(tag, self.element, &element.attrs);
             self.page.elements.push(described);
             self.element = self.page.elements.len() - 1;
         }
+        if dated && self.text.ends_with(char::is_alphanumeric) {
+            self.text.push(' ');
+        }
+        self.dated |= dated;
+        self.mark_time(node, tag, &element.attrs);
         Some((back, link))
+    }
+
+    fn mark_time(&mut self, node: &NodeRef<'_>, tag: &str, attrs: &[Attr]) {
+        let attr = |name: &str| attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| &*attr.value);
+        let value = || ["datetime", "content", "title", "data-date"].iter().find_map(|name| attr(name));
+        let is_mark = tag == "time"
+            || tag == "abbr" && attr("title").is_some()
+            || attr("itemprop").is_some_and(|name| name.starts_with("date"))
+            || attr("property").is_some_and(|name| name.ends_with("datePublished"))
+            || attr("data-date").is_some()
+            || attr("datetime").is_some()
+            || attr("data-testid").is_some_and(|name| name.contains("date"));
+        if !is_mark {
+            return;
+        }
+        let mut words = words_of(attrs);
+        if let Some(property) = attr("property") {
+            push_words(&mut words, property);
+        }
+        if attr("pubdate").is_some() {
+            words.push_str("pubdate ");
+        }
+        let text: String = node.text().chars().take(TIME_TEXT_CHARS).collect();
+        let block = self.page.blocks.len();
+        let value = value().map(str::to_owned);
+        self.page.times.push(TimeMark { block, element: self.element, value, text, words });
     }
 
     fn leave(&mut self, element: usize, link: bool) {
@@ -244,10 +296,12 @@ impl Reader {
                 n_link: self.n_link,
                 n_chars,
                 after_break,
+                dated: self.dated,
             });
         }
         self.text.clear();
         self.n_link = 0;
+        self.dated = false;
     }
 }
 
@@ -263,6 +317,41 @@ fn stands_apart(attrs: &[Attr]) -> bool {
         "style" => attr.value.contains("display:none") || attr.value.contains("display: none"),
         _ => false,
     })
+}
+
+/// Longest text of a `<time>` that is looked at, in characters.
+const TIME_TEXT_CHARS: usize = 120;
+
+/// Words of class, id and the like, as in [`Element::words`].
+fn words_of(attrs: &[Attr]) -> String {
+    let mut words = String::from(" ");
+    for attr in attrs {
+        if matches!(&*attr.name.local, "class" | "id" | "itemprop" | "data-testid") {
+            push_words(&mut words, &attr.value);
+        }
+    }
+    words
+}
+
+/// Whether words of a class say that its element shows a date.
+pub(super) fn speaks_of_dates(words: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        " date ",
+        " published ",
+        " time ",
+        " timestamp ",
+        " posted ",
+        " publish ",
+        " datum ",
+        " pubdate ",
+        " dateline ",
+        " postdate ",
+        " datetime ",
+        " fecha ",
+        " dato ",
+        " publicado ",
+    ];
+    words.len() > 2 && WORDS.iter().any(|word| words.contains(word))
 }
 
 fn describe(tag: &str, parent: usize, attrs: &[Attr]) -> Element {
