@@ -80,7 +80,9 @@ impl Convention {
             AttributionForm::Clause => !relation.is_bidding,
             AttributionForm::Utterance => true,
             AttributionForm::Adjunct => true,
-            AttributionForm::Words | AttributionForm::Noun | AttributionForm::Phrase => !self.clauses_only,
+            // Marks alone, with nobody who says it, are titles and scare quotes.
+            AttributionForm::Words => !self.clauses_only && named,
+            AttributionForm::Noun | AttributionForm::Phrase => !self.clauses_only,
             AttributionForm::Credit => self.clauses_only,
         }
     }

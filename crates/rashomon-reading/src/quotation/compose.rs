@@ -7,6 +7,7 @@ use super::speaker::{Scene, Speaker, of_frame, of_phrase};
 use super::{CueClass, Quotation, QuotationKind, indirect, pronoun};
 use crate::ParsedArticle;
 use crate::attribution::{AttributionLink, AttributionRole};
+use crate::mention::{EntityKind, Mention};
 use crate::time::TimeExpression;
 use rashomon_text::{BlockKind, Span};
 
@@ -59,6 +60,7 @@ pub(crate) fn compose(s: &Sources) -> Vec<Quotation> {
     }
     s.headline(&mut drafts);
     drafts.sort_by_key(|d| (start_of(d), std::cmp::Reverse(end_of(d)), d.cue_token));
+    s.same_body(&mut drafts);
     s.same_occasion(&mut drafts);
     nest(drafts)
 }
@@ -292,6 +294,80 @@ impl Sources<'_> {
                 .cloned();
             drafts[later].speaker.links.splice(0..0, told);
         }
+    }
+
+    /// "The Delta Institute said … The monitoring group added …": a body described by what any such body is, right after a
+    /// named organisation has spoken and with no other named between, is that organisation.
+    fn same_body(&self, drafts: &mut [Draft]) {
+        let block =
+            |d: &Draft| self.parsed().sentence_at(start_of(d)).map(|s| self.parsed().sentences[s].block);
+        let is_named_body = |e: usize| {
+            let body = self.scene.entities.get(e);
+            body.is_some_and(|e| e.is_named && e.kind == EntityKind::Organisation)
+        };
+        for later in 1..drafts.len() {
+            let (before, now) = (&drafts[later - 1], &drafts[later]);
+            let (Some(entity), Some(link)) = (before.speaker.entity, before.speaker.links.last()) else {
+                continue;
+            };
+            let (Some(said), Some(span)) = (before.speaker.span, now.speaker.span) else { continue };
+            let named =
+                now.speaker.entity.and_then(|e| self.scene.entities.get(e)).is_some_and(|e| e.is_named);
+            let near = match (block(before), block(now)) {
+                (Some(a), Some(b)) => self.is_next_block(a, b),
+                _ => false,
+            };
+            if named
+                || !near
+                || !is_named_body(entity)
+                || !self.is_any_body(span)
+                || span.start() < said.end()
+            {
+                continue;
+            }
+            let between = Span::new(said.end(), span.start());
+            let other =
+                |m: &&Mention| between.contains(m.span) && m.entity != entity && is_named_body(m.entity);
+            if self.scene.mentions.iter().any(|m| other(&m)) {
+                continue;
+            }
+            let link = AttributionLink { span: Some(span), ..link.clone() };
+            let speaker = &mut drafts[later].speaker;
+            speaker.entity = Some(entity);
+            match speaker.links.last_mut() {
+                Some(last) => *last = link,
+                None => speaker.links.push(link),
+            }
+        }
+    }
+
+    /// Whether a block is the same as another, or the next one that is read.
+    fn is_next_block(&self, before: usize, now: usize) -> bool {
+        let blocks = &self.parsed().article.blocks;
+        before <= now && (before + 1..now).all(|b| !blocks[b].kind.is_read())
+    }
+
+    /// "The group", "the monitoring group", "the rights watchdog": words that fit any organisation which speaks.
+    fn is_any_body(&self, span: Span) -> bool {
+        const BODIES: &[&str] =
+            &["agency", "body", "charity", "group", "monitor", "organisation", "organization", "watchdog"];
+        const OF_BODIES: &[&str] = &[
+            "advocacy",
+            "aid",
+            "campaign",
+            "human",
+            "monitor",
+            "monitoring",
+            "relief",
+            "rights",
+            "watchdog",
+        ];
+        let parsed = self.parsed();
+        let tokens = parsed.tokens_in(span);
+        let Some((last, first)) = tokens.clone().last().zip(tokens.clone().next()) else { return false };
+        parsed.tokens[first].lower == "the"
+            && BODIES.contains(&parsed.tokens[last].lower.as_str())
+            && (first + 1..last).all(|t| OF_BODIES.contains(&parsed.tokens[t].lower.as_str()))
     }
 
     /// A headline's quotation without a cue is whose the same words are in the text below.

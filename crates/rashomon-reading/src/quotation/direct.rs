@@ -6,7 +6,7 @@
 //! (4) a whole utterance without a cue is given to whoever spoke in the same or the paragraph before, or to the
 //! person whom the sentence before is about, and to nobody when another topic stands between.
 
-use super::cues::cue_class;
+use super::cues::{CueClass, cue_class};
 use super::frame::{Frame, Who, verb_lemma};
 use super::marks::Marked;
 use super::speaker::Scene;
@@ -288,14 +288,17 @@ impl Reader<'_> {
         if text.ends_with(':') {
             let cue = zone.clone().rev().find_map(|t| self.cue_at(t));
             let cue = cue.and_then(|c| self.by_cue(c, zone.clone()));
-            return cue.or_else(|| self.label(zone.clone())).or_else(|| self.subject_of(zone));
+            let owner = || self.owner_of_words(zone.clone());
+            return cue.or_else(owner).or_else(|| self.label(zone.clone())).or_else(|| self.subject_of(zone));
         }
         // How far before the marks a cue may stand when no colon announces them.
         const REACH: usize = 7;
         let near = zone.end.saturating_sub(REACH).max(zone.start)..zone.end;
         let comma = text.ends_with(',');
         let noun = || zone.end.checked_sub(2).filter(|&t| comma && self.is_verb_tagged_noun(t, &zone));
-        let cue = near.rev().find_map(|t| self.cue_at(t)).or_else(noun)?;
+        let Some(cue) = near.rev().find_map(|t| self.cue_at(t)).or_else(noun) else {
+            return comma.then(|| self.owner_of_words(zone)).flatten();
+        };
         let clear = (cue + 1..zone.end).all(|t| !is_finite_clause(parsed, t));
         (clear && (comma || self.is_whole(index) || zone.end - cue <= 3))
             .then(|| self.by_cue(cue, zone))
@@ -311,12 +314,7 @@ impl Reader<'_> {
 
     fn cue_at(&self, token: usize) -> Option<usize> {
         let t = &self.scene.parsed.tokens[token];
-        let verb = t.tag.starts_with("VB") && t.tag != "VB" && cue_class(&t.lemma).is_some();
-        let mistagged = || {
-            let adjectival = matches!(t.tag, "JJ" | "NN" | "NNS") || t.dep == "amod";
-            adjectival && t.lower.ends_with("ed") && verb_lemma(t).is_some()
-        };
-        (verb || mistagged()).then_some(token)
+        (t.tag.starts_with("VB") && t.tag != "VB" && cue_class(&t.lemma).is_some()).then_some(token)
     }
 
     /// "The agency notes, “…”", where the tagger has taken the verb for a noun.
@@ -347,18 +345,7 @@ impl Reader<'_> {
             }
         }
         let class = cue_class(&verb_lemma(&parsed.tokens[cue])?)?;
-        let head = noun_beside(parsed, cue, &zone)?;
-        Some(By::Cue(Box::new(Frame {
-            cue,
-            cue_tokens: cue..cue + 1,
-            class,
-            who: Who::Phrase(head),
-            hearer: None,
-            relay: None,
-            joined_to: None,
-            content: Vec::new(),
-            only_in_marks: false,
-        })))
+        Some(read_off(cue, class, noun_beside(parsed, cue, &zone)?))
     }
 
     /// A bare name before a colon, as headlines and interviews have it: `Minister: "No deal"`.
@@ -387,8 +374,47 @@ impl Reader<'_> {
         near.iter().any(|m| m.outer.contains(span(token)) && !m.outer.contains(span(cue)))
     }
 
+    /// "In the words of the keeper, “…”", "a saying by Ada Berg: “…”", "her last words, “…”": whose words they are.
+    fn owner_of_words(&self, zone: Range<usize>) -> Option<By> {
+        const OF_WORDS: &[&str] = &[
+            "answer",
+            "comment",
+            "motto",
+            "question",
+            "quotation",
+            "quote",
+            "remark",
+            "reply",
+            "response",
+            "saying",
+            "slogan",
+            "statement",
+            "word",
+        ];
+        let parsed = self.scene.parsed;
+        let noun = zone.clone().rev().find(|&t| {
+            parsed.tokens[t].pos == "NOUN" && OF_WORDS.contains(&parsed.tokens[t].lemma.as_str())
+        })?;
+        let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "by" | "of" | "from");
+        let behind =
+            || parsed.children(noun).iter().copied().find(by).and_then(|p| parsed.child(p, &["pobj"]));
+        let owner = parsed.child(noun, &["poss"]).or_else(behind)?;
+        let speaks = self.scene.is_person(owner)
+            || crate::mention::is_person_noun(&parsed.tokens[owner].lemma)
+            || parsed.tokens[owner].pos == "PRON";
+        let clear = (owner.max(noun) + 1..zone.end).all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX"));
+        (speaks && clear && zone.contains(&owner)).then(|| read_off(noun, CueClass::Neutral, owner))
+    }
+
     /// Whoever the sentence before a colon is about, if that is somebody who can speak.
     fn subject_of(&self, zone: Range<usize>) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let subject = |v: usize| parsed.child(v, &["nsubj"]).filter(|s| zone.contains(s));
+        let verb = zone.clone().rev().find(|&v| parsed.tokens[v].pos == "VERB" && subject(v).is_some());
+        if let Some((verb, By::Subject(head))) = verb.and_then(|v| Some((v, self.person_subject(v)?))) {
+            let class = cue_class(&parsed.tokens[verb].lemma).unwrap_or(CueClass::Neutral);
+            return Some(read_off(verb, class, head));
+        }
         let last = zone.end.checked_sub(1).filter(|t| zone.contains(t))?;
         let root = self.scene.parsed.root(self.scene.parsed.tokens[last].sentence);
         self.person_subject(root)
@@ -552,6 +578,21 @@ impl Reader<'_> {
         let goes_on = near && self.done[utterance].is_whole && self.is_person_speaking(utterance);
         goes_on.then_some(By::Same(utterance))
     }
+}
+
+/// A cue read off the line with the head of the phrase that names who speaks.
+fn read_off(cue: usize, class: CueClass, head: usize) -> By {
+    By::Cue(Box::new(Frame {
+        cue,
+        cue_tokens: cue..cue + 1,
+        class,
+        who: Who::Phrase(head),
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: Vec::new(),
+        only_in_marks: false,
+    }))
 }
 
 fn is_stop(parsed: &ParsedArticle, t: usize) -> bool {

@@ -252,6 +252,7 @@ fn is_as_said(parsed: &ParsedArticle, v: usize) -> bool {
     states
         && with_as
         && t.dep == "advcl"
+        && t.lemma != "speak"
         && parsed.child(v, &["nsubj", "agent"]).is_some()
         && parsed
             .child(v, &["dobj"])
@@ -284,6 +285,13 @@ fn narrated_after(parsed: &ParsedArticle, v: usize, said: usize) -> Option<usize
 pub(super) fn around(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
     let head = parsed.tokens[v].head;
     let mut content = without(parsed, head, v);
+    // "The owners, said the mayor, are warned": of two subjects the one before the comma is the clause's.
+    let subjects = || parsed.children(v).iter().copied().filter(|&c| parsed.tokens[c].dep == "nsubj");
+    let before = subjects().find(|&s| s < v && parsed.tokens[v - 1].lower == ",");
+    if let Some(subject) = before.filter(|_| subjects().any(|s| s > v)) {
+        content.extend(parsed.subtree(subject));
+        content.sort_unstable();
+    }
     let behind = |c: usize| {
         let subject = parsed.child(c, &["nsubj", "nsubjpass"]);
         head < v && parsed.tokens[c].dep == "conj" && subject.is_some_and(|s| s > v)
@@ -509,6 +517,11 @@ fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     let clause = parsed.child(token, &["ccomp"])?;
     parsed.child(clause, &["mark"]).filter(|&m| m == token + 1)?;
     let before = token.checked_sub(1).filter(|&b| matches!(parsed.tokens[b].pos, "NOUN" | "PROPN"))?;
+    // "Reports state that", "the agency states that", not "the weather report that".
+    let plural = matches!(parsed.tokens[before].tag, "NNS" | "NNPS");
+    if !t.lower.ends_with("ed") && plural == t.lower.ends_with('s') {
+        return None;
+    }
     Some(Frame {
         cue: token,
         cue_tokens: token..token + 1,
@@ -528,7 +541,7 @@ pub(crate) fn verb_lemma(token: &crate::Token) -> Option<String> {
         return Some(token.lemma.to_string());
     }
     let lower = token.lower.as_str();
-    let stems = [lower, lower.strip_suffix('s')?.strip_suffix('e').unwrap_or("")];
+    let stems = [lower, lower.strip_suffix("es").unwrap_or("")];
     let past = [lower.strip_suffix("ed"), lower.strip_suffix('d')];
     let all = stems.into_iter().chain(past.into_iter().flatten()).chain(lower.strip_suffix('s'));
     all.filter(|s| cue_class(s).is_some()).map(str::to_owned).next()
@@ -544,10 +557,18 @@ pub(super) fn subject_before(parsed: &ParsedArticle, v: usize) -> Option<(usize,
     if !matches!(parsed.tokens[v].tag, "VBD" | "VBZ" | "VBP") {
         return None;
     }
-    let first = parsed.sentences[parsed.tokens[v].sentence].tokens.start.max(v.saturating_sub(LONGEST));
-    let comma = (first..v).rev().find(|&t| parsed.tokens[t].lower == ",")?;
-    let stretch = comma + 1..v;
-    let verbless = stretch.clone().all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX" | "PUNCT"));
+    let sentence = parsed.sentences[parsed.tokens[v].sentence].tokens.start;
+    let first = sentence.max(v.saturating_sub(LONGEST));
+    let commas: Vec<usize> = (first..v).rev().filter(|&t| parsed.tokens[t].lower == ",").take(3).collect();
+    let stretch = match commas[..] {
+        // "Ada Berg, 45, said": the name stands before what is apposed to it.
+        [last, before, above] if last + 1 == v => above + 1..before,
+        [last, before] if last + 1 == v && first == sentence => first..before,
+        [last, ..] => last + 1..v,
+        [] => return None,
+    };
+    let verbless = (stretch.start..v)
+        .all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX" | "PUNCT") || commas.contains(&t));
     let nominal = |&t: &usize| matches!(parsed.tokens[t].pos, "NOUN" | "PROPN" | "PRON");
     let head = stretch.clone().filter(nominal).find(|&t| !stretch.contains(&parsed.tokens[t].head))?;
     verbless.then_some((head, stretch.start))
@@ -564,7 +585,11 @@ pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
         return Some(agent.map_or(Who::Nobody, Who::Phrase));
     }
     let subjects = parsed.children(v).iter().copied().filter(|&c| parsed.tokens[c].dep == "nsubj");
-    if let Some(subject) = subjects.filter(|&s| can_speak(parsed, s)).min_by_key(|&s| s.abs_diff(v)) {
+    // "The owners, said the mayor, are warned": beside another a subject before the comma is not the verb's.
+    let comma = v > 0 && parsed.tokens[v - 1].lower == ",";
+    if let Some(subject) =
+        subjects.filter(|&s| can_speak(parsed, s)).min_by_key(|&s| (s < v && comma, s.abs_diff(v)))
+    {
         return Some(Who::Phrase(antecedent(parsed, subject, v)));
     }
     head_subject(parsed, v).map(Who::Phrase)
@@ -675,6 +700,7 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
     let outermost = outermost.unwrap_or(cue_tokens.start);
     let clause = parsed.ancestors(outermost).find(|&a| is_clause(parsed, a));
     let clause = clause.or_else(|| parsed.ancestors(outermost).last())?;
+    let clause = if outermost > clause { whole_clause(parsed, clause) } else { clause };
     let mut content = without(parsed, clause, outermost);
     content.retain(|&t| !parsed.is_within(t, speaker));
     let but =
@@ -701,6 +727,16 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
         content,
         only_in_marks: false,
     })
+}
+
+/// From a clause that is the object of a verb which reports nothing ("the town saw prices rise, according to …") up to that
+/// verb's.
+fn whole_clause(parsed: &ParsedArticle, clause: usize) -> usize {
+    let t = &parsed.tokens[clause];
+    let above = &parsed.tokens[t.head];
+    let reports = cue_class(&above.lemma).is_some() || FINDING.contains(&above.lemma.as_str());
+    let goes_up = t.head != clause && t.dep == "ccomp" && !reports && is_clause(parsed, t.head);
+    if goes_up { whole_clause(parsed, t.head) } else { clause }
 }
 
 /// Whether "but" stands between a clause and one joined to it: the second is no longer the speaker's.

@@ -2,7 +2,7 @@
 //!
 //! Finds stretches in straight or typographic marks, one paragraph at a time, with nesting. A paragraph
 //! that is left open goes on in the next one when that begins with an opening mark again, as printers do
-//! it. How: one pass with a stack. A mark opens after white space, a bracket, a dash or another opening mark; it closes
+//! it, or has the close itself. How: one pass with a stack. A mark opens after white space, a bracket, a dash or another opening mark; it closes
 //! what is open. A single mark that closes nothing, or stands inside a word, is an apostrophe.
 //!
 //! Known misses: a double mark nested in a double mark of the same straight style; a plural
@@ -35,9 +35,11 @@ pub(crate) fn find(article: &Article) -> Vec<Marked> {
     let mut left_open: Option<usize> = None;
     for (block, b) in article.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_read()) {
         let mut scan = Scan::over(&article.text, b.span);
-        let goes_on = left_open.take().filter(|&open| scan.reopens(found[open].style));
+        let open = left_open.take();
+        let closes = open.filter(|&open| scan.only_closes(found[open].style));
+        let goes_on = closes.or(open.filter(|&open| scan.reopens(found[open].style)));
         let first = found.len();
-        scan.run(block, &mut found);
+        scan.run(block, closes.map(|open| found[open].style), &mut found);
         if let (Some(before), Some(part)) = (goes_on, found.get_mut(first)) {
             part.marked.continues = Some(before);
             found[before].is_kept = true;
@@ -137,6 +139,16 @@ impl<'t> Scan<'t> {
         })
     }
 
+    /// Whether the first mark of this style can only close what the paragraph before has left open.
+    fn only_closes(&self, style: Style) -> bool {
+        let mut of_style = self.marks.iter().filter(|&&(_, c)| shape(c).is_some_and(|(s, _)| s == style));
+        let odd = of_style.clone().count() % 2 == 1;
+        odd && style != Style::Single
+            && of_style.next().is_some_and(|&(at, c)| {
+                shape(c).is_some_and(|(_, how)| how != Shape::Opens) && self.ends_word(at, c)
+            })
+    }
+
     fn before(&self, at: usize) -> Option<char> {
         self.text[self.start..at].chars().next_back()
     }
@@ -145,10 +157,15 @@ impl<'t> Scan<'t> {
         self.text[at + c.len_utf8()..self.end].chars().next()
     }
 
-    /// Adds what is marked within the block, also the outermost stretch that is left open at its end.
-    fn run(&mut self, block: usize, found: &mut Vec<Stretch>) {
+    /// Adds what is marked within the block, also the outermost stretch that is left open at its end. `open` is the style of
+    /// a stretch that the block begins within.
+    fn run(&mut self, block: usize, open: Option<Style>, found: &mut Vec<Stretch>) {
         let mut slots: Vec<Option<Stretch>> = Vec::new();
         let mut stack: Vec<Opened> = Vec::new();
+        if let Some(style) = open {
+            slots.push(None);
+            stack.push(Opened { style, mark: '"', start: self.start, inner: self.start, slot: 0 });
+        }
         let marks = std::mem::take(&mut self.marks);
         for (n, &(at, c)) in marks.iter().enumerate() {
             let Some((style, how)) = shape(c) else { continue };
@@ -320,6 +337,8 @@ mod tests {
     fn open_paragraphs_go_on() {
         check("“One.\n\n“Two.\n\n“Three,” he said.", &["0:One.", "+0:Two.", "+0:Three,"]);
         check("\"One.\n\n\"Two,\" he said.", &["0:One.", "+0:Two,"]);
+        check("He said, \"One.\n\nTwo. And three.\"", &["0:One.", "+0:Two. And three."]);
+        check("He said, \"One.\n\nThen the \"two\" came.", &["0:two"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! she thinks, is safe"). Left out: negated cues, impersonal ones ("it is known that"), what a thing means or shows
 //! without anybody to think it ("this means that").
 
-use super::{AttributionForm, AttributionRelation, AttributionType, cues};
+use super::{AttributionForm, AttributionRelation, AttributionType, cues, extent};
 use crate::ParsedArticle;
 use crate::quotation::cues::cue_noun;
 use crate::quotation::frame::{Who, around, follows_but, is_supposing, subject_before, who};
@@ -25,7 +25,7 @@ pub(super) struct Complement {
 impl Complement {
     pub(super) fn into_relation(self, parsed: &ParsedArticle) -> AttributionRelation {
         AttributionRelation {
-            content: runs(parsed, &self.content),
+            content: without_edges(parsed, &self.content),
             cue: Some(parsed.tokens[self.cue].span),
             speaker: self.speaker.map(|head| noun_phrase(parsed, head)),
             kind: self.kind,
@@ -38,7 +38,7 @@ impl Complement {
 /// All of an article, in the order of their cues.
 pub(super) fn find(parsed: &ParsedArticle) -> Vec<Complement> {
     let found = (0..parsed.tokens.len()).filter_map(|t| at(parsed, t));
-    found.filter(|c| !runs(parsed, &c.content).is_empty()).collect()
+    found.filter(|c| !without_edges(parsed, &c.content).is_empty()).collect()
 }
 
 fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
@@ -46,13 +46,13 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     if t.pos == "ADJ" || t.tag.starts_with("JJ") {
         return adjective(parsed, token);
     }
-    if !t.tag.starts_with("VB") || is_negated(parsed, token) {
+    if !(t.tag.starts_with("VB") || is_mistagged(parsed, token)) || is_negated(parsed, token) {
         return None;
     }
     if let Some(participle) = participle(parsed, token) {
         return Some(participle);
     }
-    let kind = cues::verb(&t.lemma)?;
+    let kind = cues::verb(&t.lemma).or_else(|| cues::verb(t.lower.trim_end_matches('s')))?;
     let clauses = clauses(parsed, token);
     let content = content(parsed, token, &clauses).or_else(|| beside(parsed, token))?;
     if clauses.iter().any(|&c| is_other_clause(parsed, token, c)) {
@@ -67,7 +67,29 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         "mean" => speaker.is_some_and(|s| !is_thing(parsed, s)),
         _ => speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding,
     };
+    let content = without_speaker(parsed, token, speaker, content);
     fits.then_some(Complement { cue: token, kind, speaker, is_bidding, content })
+}
+
+/// What stands before a cue, without the speaker between whom and the cue nothing stands: the parser takes "the dam held,
+/// the keeper said" for one clause.
+fn without_speaker(
+    parsed: &ParsedArticle,
+    cue: usize,
+    speaker: Option<usize>,
+    content: Vec<usize>,
+) -> Vec<usize> {
+    let Some(speaker) = speaker.filter(|s| *s < cue && content.contains(s)) else { return content };
+    let Some((_, start)) = subject_before(parsed, cue).filter(|(head, _)| *head == speaker) else {
+        return content;
+    };
+    content.into_iter().filter(|&t| t < start || t > cue).collect()
+}
+
+/// A verb that the tagger took for a noun: it has a subject and a clause.
+fn is_mistagged(parsed: &ParsedArticle, token: usize) -> bool {
+    let noun = parsed.tokens[token].tag.starts_with("NN");
+    noun && parsed.child(token, &["nsubj"]).is_some() && parsed.child(token, &["ccomp"]).is_some()
 }
 
 /// "is sure that", "make sure", "was afraid the dam would burst".
@@ -97,14 +119,14 @@ fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let kind = cues::participle(&t.lemma).filter(|_| t.tag == "VBN")?;
     let clauses = clauses(parsed, token);
     let own = parsed.child(token, &["nsubjpass", "nsubj"]);
-    let above = || parsed.child(t.head, &["nsubj"]).filter(|_| matches!(t.dep, "acomp" | "conj"));
+    let above = || speaker(parsed, t.head).filter(|_| matches!(t.dep, "acomp" | "conj"));
     let speaker = own.or_else(above).filter(|&s| !is_expletive(parsed, s))?;
     let content = content(parsed, token, &clauses)?;
     Some(Complement { cue: token, kind, speaker: Some(speaker), is_bidding: false, content })
 }
 
 /// Head of the phrase that names whom it is ascribed to: the subject, also of the clause above.
-fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
+pub(super) fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
     let subject = |t: usize| parsed.child(t, &["nsubj", "nsubjpass"]);
     let t = &parsed.tokens[verb];
     let infinitive = parsed.child(verb, &["aux"]).is_some_and(|a| parsed.tokens[a].tag == "TO");
@@ -133,9 +155,13 @@ fn is_other_clause(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
         "ask",
         "discuss",
         "doubt",
+        "estimate",
         "explain",
         "guess",
         "know",
+        "note",
+        "realise",
+        "realize",
         "remember",
         "say",
         "see",
@@ -155,7 +181,11 @@ fn is_other_clause(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
     // "noted what began small had grown": the question is the subject only.
     let is_part = |t: usize| matches!(parsed.tokens[t].dep, "csubj" | "csubjpass" | "advcl");
     let in_part = parsed.ancestors(first).take_while(|&a| a != clause).any(is_part);
-    let question = matches!(parsed.tokens[first].tag, "WP" | "WRB" | "WDT" | "WP$") && !in_part;
+    let asks = matches!(parsed.tokens[first].tag, "WP" | "WRB" | "WDT" | "WP$");
+    // "told the court that, in May, the dam fell": joined by "that", which only a clause without other subject has as its own.
+    let subject = |&c: &usize| c != first && matches!(parsed.tokens[c].dep, "nsubj" | "nsubjpass" | "expl");
+    let joined = parsed.tokens[first].lower == "that" && parsed.children(clause).iter().any(subject);
+    let question = asks && !joined && !in_part;
     noun_between || (question && !OF_QUESTIONS.contains(&lemma))
 }
 
@@ -166,7 +196,7 @@ fn is_apart(parsed: &ParsedArticle, clause: usize, cue: usize) -> bool {
     between.any(|w| matches!(w, ";" | ":" | "(" | "so" | "and" | "but"))
 }
 
-fn is_negated(parsed: &ParsedArticle, token: usize) -> bool {
+pub(super) fn is_negated(parsed: &ParsedArticle, token: usize) -> bool {
     parsed.children(token).iter().any(|&c| {
         let t = &parsed.tokens[c];
         let not_only =
@@ -185,7 +215,7 @@ fn is_bidding(parsed: &ParsedArticle, verb: usize) -> bool {
 }
 
 /// "it" and "there" of impersonal clauses.
-fn is_expletive(parsed: &ParsedArticle, t: usize) -> bool {
+pub(super) fn is_expletive(parsed: &ParsedArticle, t: usize) -> bool {
     matches!(parsed.tokens[t].lower.as_str(), "it" | "there" | "what" | "that")
         && parsed.tokens[t].dep != "pobj"
 }
@@ -225,7 +255,10 @@ const PAPERS: &[&str] =
 
 /// The tokens of what is ascribed: those of the clauses, else those behind "that".
 fn content(parsed: &ParsedArticle, cue: usize, clauses: &[usize]) -> Option<Vec<usize>> {
-    if clauses.is_empty() { after_that(parsed, cue) } else { Some(said_in(parsed, clauses)) }
+    if clauses.is_empty() {
+        return after_that(parsed, cue).or_else(|| torn(parsed, cue));
+    }
+    Some(extent::widened(parsed, cue, said_in(parsed, clauses)))
 }
 
 /// "The keeper noted that the dates, which …, fell together": where the parser has torn the clause from its cue, the
@@ -248,6 +281,39 @@ fn after_that(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     let stop = (that..end).find(|&t| parsed.tokens[t].lower == ";").unwrap_or(end);
     let content: Vec<usize> = (that + 1..stop).collect();
     content.iter().any(|&t| is_finite(parsed, t)).then_some(content)
+}
+
+/// "They estimated by May the dam would fail", "studies show the dams lose water": a clause without "that" which the
+/// parser has joined to its cue, or whose subject it took for the cue's object.
+fn torn(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
+    // Their object with a bare verb is what is perceived: "saw the boat leave".
+    const OF_SENSES: &[&str] = &["feel", "hear", "imagine", "notice", "perceive", "see", "sense", "spot"];
+    if OF_SENSES.contains(&parsed.tokens[cue].lemma.as_str()) {
+        return None;
+    }
+    let verbal = |c: usize| parsed.tokens[c].pos == "VERB" && !matches!(parsed.tokens[c].tag, "VBG" | "VBN");
+    let to = |c: usize| parsed.child(c, &["aux"]).is_some_and(|a| parsed.tokens[a].tag == "TO");
+    let after = parsed.children(cue).iter().copied().filter(|&c| c > cue);
+    let clause = after.clone().find(|&c| match parsed.tokens[c].dep {
+        "conj" => {
+            let cut_off = matches!(parsed.tokens[cue + 1].pos, "PUNCT" | "CCONJ");
+            let alone =
+                parsed.child(cue, &["dobj"]).is_none() && parsed.child(cue, &["cc"]).is_none_or(|cc| cc > c);
+            alone && !cut_off && is_finite(parsed, c)
+        }
+        "ccomp" => verbal(c) && !to(c) && parsed.child(c, &["nsubj", "nsubjpass", "mark"]).is_none(),
+        _ => false,
+    })?;
+    let joined = parsed.tokens[clause].dep == "conj";
+    let subject = parsed.child(cue, &["dobj"]).filter(|&o| cue < o && o < clause);
+    if !joined && (subject.is_none() || clause < cue) {
+        return None;
+    }
+    let first = if joined { cue + 1 } else { parsed.edges(subject?).start };
+    let parted =
+        (first..clause).any(|t| matches!(parsed.tokens[t].lower.as_str(), ";" | ":" | "\"" | "”" | "“"));
+    let coordinated = first > 0 && parsed.tokens[parsed.edges(clause).start - 1].pos == "CCONJ";
+    (!parted && !coordinated && first > cue).then(|| (first..parsed.edges(clause).end).collect())
 }
 
 /// Verbs and strong punctuation: no cue reaches over them.
@@ -287,10 +353,13 @@ fn is_gerund(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
     bare && parsed.tokens[clause].tag == "VBG" && WITH_GERUND.contains(&parsed.tokens[cue].lemma.as_str())
 }
 
-/// A clause that can stand as content: finite with its subject, or joined by "that", "if", "whether".
+/// A clause that can stand as content: finite with its subject, a question, or joined by "that", "if", "whether".
 fn is_whole(parsed: &ParsedArticle, clause: usize) -> bool {
     let marked = parsed.child(clause, &["mark"]).is_some();
-    marked || is_finite(parsed, clause)
+    let first = parsed.edges(clause).start;
+    let to = parsed.child(clause, &["aux"]).is_some_and(|a| parsed.tokens[a].tag == "TO");
+    let question = matches!(parsed.tokens[first].tag, "WP" | "WRB" | "WP$") && !to;
+    marked || question || is_finite(parsed, clause)
 }
 
 /// A finite verb with a subject of its own.
@@ -329,11 +398,18 @@ fn beside(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     let first = parsed.edges(cue).start;
     let joined =
         first > 0 && matches!(parsed.tokens[first - 1].lower.as_str(), "and" | "but" | "so" | ";" | ":");
-    (!joined && t.dep == "parataxis" && !filler).then(|| around(parsed, cue))
+    if joined || t.dep != "parataxis" || filler {
+        return None;
+    }
+    let around = around(parsed, cue);
+    // "It rains, I mean the sun is gone": without a comma behind it the cue opens what follows.
+    let opens = parsed.tokens.get(cue + 1).is_some_and(|next| next.pos != "PUNCT");
+    let behind: Vec<usize> = around.iter().copied().filter(|&t| opens && t > cue).collect();
+    Some(if behind.iter().any(|&t| is_finite(parsed, t)) { behind } else { around })
 }
 
 /// The runs of tokens as spans, without punctuation and "that" at their ends.
-fn runs(parsed: &ParsedArticle, content: &[usize]) -> Vec<Span> {
+pub(super) fn without_edges(parsed: &ParsedArticle, content: &[usize]) -> Vec<Span> {
     let edge = |t: usize| matches!(parsed.tokens[t].pos, "PUNCT" | "SPACE");
     let mut runs: Vec<Vec<usize>> = Vec::new();
     for &t in content {
@@ -346,6 +422,7 @@ fn runs(parsed: &ParsedArticle, content: &[usize]) -> Vec<Span> {
         let first = run.iter().position(|&t| !edge(t))?;
         let that = parsed.tokens[run[first]].dep == "mark" && parsed.tokens[run[first]].lower == "that";
         let first = first + usize::from(that);
+        let first = first + run[first..].iter().position(|&t| !edge(t))?;
         let last = run.iter().rposition(|&t| !edge(t) && parsed.tokens[t].dep != "cc")?;
         (first <= last).then(|| parsed.span_of(run[first]..run[last] + 1))
     };

@@ -12,6 +12,7 @@ struct Cues {
     verbs: Table,
     adjectives: Table,
     participles: Table,
+    intentions: Table,
 }
 
 static CUES: LazyLock<Cues> =
@@ -32,6 +33,11 @@ pub(super) fn participle(lemma: &str) -> Option<AttributionType> {
     CUES.participles.get(lemma).copied()
 }
 
+/// Whether a verb tells with an infinitive what its subject means to do or wants to be done ("plan to", "urge them to").
+pub(super) fn is_of_intention(lemma: &str) -> bool {
+    CUES.intentions.contains_key(lemma)
+}
+
 /// The first class that has a word wins.
 fn parse(text: &'static str) -> Cues {
     let mut cues = Cues::default();
@@ -45,6 +51,7 @@ fn parse(text: &'static str) -> Cues {
         let table = match class.1 {
             "adjective" => &mut cues.adjectives,
             "participle" => &mut cues.participles,
+            "infinitive" => &mut cues.intentions,
             _ => &mut cues.verbs,
         };
         for word in line.split_whitespace() {
@@ -73,6 +80,7 @@ mod tests {
         assert_eq!(adjective("afraid"), Some(AttributionType::Belief));
         assert_eq!(adjective("green"), None);
         assert_eq!(participle("concern"), Some(AttributionType::Belief));
+        assert!(is_of_intention("plan") && !is_of_intention("begin"));
     }
 
     #[test]

@@ -1,14 +1,18 @@
 //! Attribution relations: every clause that an article ascribes to somebody, said or only thought, known or brought
 //! about (PARC's four types). The record's quotations are those that are speech; the rest tell attitudes.
 //!
-//! How: the quotations as they were read; each further verb or adjective of `data/attribution` with its clause; and
-//! credits ("Image: …"). What is negated is ascribed to nobody.
+//! How: the quotations as they were read; each further verb or adjective of `data/attribution` with its clause
+//! (`complement`, as far as it goes on: `extent`) or its infinitive (`intention`); paragraphs that the one above announces
+//! (`block`); and credits ("Image: …"). What is negated is ascribed to nobody.
 //!
 //! Known misses: clauses that the parser hangs elsewhere; nouns beside those of the quotations ("the sense that").
 
+mod block;
 mod complement;
 mod credit;
 mod cues;
+mod extent;
+mod intention;
 
 use super::Quotation;
 use super::compose::start_of_spans;
@@ -96,11 +100,21 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
                 relation.speaker = relation.speaker.or(clause.speaker);
             }
         }
+        if relation.form == AttributionForm::Adjunct {
+            extent::with_aside(parsed, &mut relation);
+        }
         all.push(relation);
+    }
+    let read: Vec<usize> = reading.quotations.iter().filter_map(|q| q.cue_token).collect();
+    for (cue, intention) in intention::find(parsed) {
+        if !read.contains(&cue) {
+            by_cue.entry(cue).or_insert(intention);
+        }
     }
     let mut rest: Vec<AttributionRelation> = by_cue.into_values().collect();
     all.append(&mut rest);
     all.extend(credit::find(parsed.article));
+    all.extend(block::find(parsed));
     all.sort_by_key(|r| (start_of_spans(&r.content), r.cue, r.speaker));
     all
 }
@@ -128,7 +142,7 @@ fn last_mention(reading: &Reading, quotation: &Quotation) -> Option<Span> {
 
 fn form(parsed: &ParsedArticle, quotation: &Quotation) -> AttributionForm {
     if quotation.kind == super::QuotationKind::Direct {
-        let whole = quotation.content.first().is_some_and(|c| is_sentence(parsed, *c));
+        let whole = quotation.content.iter().any(|c| is_sentence(parsed, *c));
         return if whole { AttributionForm::Utterance } else { AttributionForm::Words };
     }
     let Some(cue) = quotation.cue_token else { return AttributionForm::Phrase };

@@ -59,6 +59,62 @@ fn nobody_thinks_it() {
 }
 
 #[test]
+fn clauses_that_go_on() {
+    check(
+        "The mayor claims that the dam was built badly and it was never tested.",
+        &["Clause assertion | The mayor | the dam was built badly and it was never tested"],
+    );
+    check(
+        "The mayor claims that the dam was built badly, and that nobody tested it.",
+        &["Clause assertion | The mayor | the dam was built badly, and that nobody tested it"],
+    );
+    check(
+        "The mayor said the dam was safe and she opened the gate.",
+        &["Clause assertion | The mayor | the dam was safe"],
+    );
+    check(
+        "According to the keeper, the gate fell in May, which nobody had expected.",
+        &["Adjunct assertion | the keeper | the gate fell in May, which nobody had expected"],
+    );
+    check("It rained. I mean the dam was full.", &["Clause belief | I | the dam was full"]);
+}
+
+#[test]
+fn what_is_meant_to_be_done() {
+    check("The union plans to strike in May.", &["Phrase eventuality | The union | to strike in May"]);
+    check("The mayor wants the council to pay.", &["Phrase eventuality | The mayor | the council to pay"]);
+    check("The union is expected to strike.", &[]);
+    check("The union does not plan to strike.", &[]);
+    check("The union began to strike.", &[]);
+}
+
+#[test]
+fn a_paragraph_that_the_one_above_announces() {
+    let text =
+        "The ministry denied the charges:\nThe dam was never at risk. We have tested it.\n\nThe keeper left.";
+    check(
+        text,
+        &[
+            "Phrase assertion | The ministry | the charges",
+            "Clause assertion | The ministry | The dam was never at risk. We have tested it.",
+        ],
+    );
+    check("The ministry closed the gates:\nThe dam was at risk.\n\nThe keeper left.", &[]);
+}
+
+#[test]
+fn the_speaker_is_no_part_of_what_is_said() {
+    check(
+        "The gate fell in May, the keeper of the old dam said.",
+        &["Clause assertion | the keeper of the old dam | The gate fell in May"],
+    );
+    check(
+        "The owners, said the mayor, are warned.",
+        &["Clause assertion | the mayor | The owners / are warned"],
+    );
+}
+
+#[test]
 fn credits_name_the_maker_of_a_caption() {
     check(
         "The old pier at night. Image: Ada Berg.",
