@@ -1,4 +1,4 @@
-//! Summaries of single documents: the sentences that the report of the product puts first, in the order of the text.
+//! Summaries of single documents: the headline and the sentences that the report puts first, in the order of the text.
 
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
@@ -18,8 +18,10 @@ const STANDARDS: &[Standard] = &[
     Standard::new("gum/dev", "genre_news.rougeL.f1", 0.349, "lead-3 0.349"),
 ];
 
-/// Sentences of a summary.
-const N_SENTENCES: usize = 3;
+/// Length of a summary, the headline in it: what GUM's guidelines allow those who wrote the references.
+const N_CHARACTERS_MAX: usize = 380;
+/// Sentences that open the document and may fill up what the report leaves room for.
+const N_OPENING: usize = 3;
 
 impl Task for Summary {
     fn name(&self) -> &'static str {
@@ -56,7 +58,7 @@ impl Task for Summary {
     }
 }
 
-/// The first sentences of the report, filled up with those that open the document.
+/// The headline and the first sentences of the report that fit, filled up with those that open the document.
 fn summary(engine: &rashomon::Engine, document: &Record) -> Vec<String> {
     let listed: Vec<&str> = document.list("sents").iter().filter_map(Value::as_str).collect();
     let title = document.str("title");
@@ -64,18 +66,24 @@ fn summary(engine: &rashomon::Engine, document: &Record) -> Vec<String> {
     let line = json!({"title": title, "published": document.str("date"), "text": body.join("\n\n")});
     let record =
         engine.record(vec![Input::new("document.jsonl", line.to_string().as_bytes())], &Settings::default());
-    let sentences = record.report.sections.iter().flat_map(|s| &s.sentences);
-    let mut chosen: Vec<(usize, String)> = Vec::new();
-    for sentence in sentences {
-        let words = record.articles[sentence.text.article].article.slice(sentence.text.span);
-        if chosen.len() < N_SENTENCES {
-            chosen.push((sentence.text.span.start(), words.to_owned()));
-        }
-    }
-    let opening = body.iter().filter(|s| s.ends_with(['.', '!', '?', '"', '”']));
-    for sentence in opening {
-        if chosen.len() < N_SENTENCES && !chosen.iter().any(|(_, c)| c == sentence) {
-            chosen.push((0, (*sentence).to_owned()));
+    let slice = |r: &rashomon_reconcile::ReportSentence| {
+        let words = record.articles[r.text.article].article.slice(r.text.span);
+        (r.text.span.start(), words.to_owned())
+    };
+    let reported = record.report.sections.iter().flat_map(|s| &s.sentences).map(slice);
+    let opening = body
+        .iter()
+        .filter(|s| s.ends_with(['.', '!', '?', '"', '”']))
+        .map(|s| (0, (*s).to_owned()))
+        .take(N_OPENING);
+    let mut chosen = vec![(0, title.to_owned())];
+    let mut n_characters = title.chars().count();
+    for sentence in reported.chain(opening) {
+        let n = sentence.1.chars().count();
+        let fits = n_characters + n <= N_CHARACTERS_MAX || chosen.len() == 1;
+        if fits && !chosen.iter().any(|(_, c)| *c == sentence.1) {
+            n_characters += n;
+            chosen.push(sentence);
         }
     }
     chosen.sort_by_key(|(start, _)| *start);
