@@ -1,6 +1,6 @@
 //! When a figure holds, over what span of time, where, and who says so.
 
-use super::Quantity;
+use super::{Quantity, holder};
 use crate::attribution::{self, Attribution};
 use crate::mention::{EntityKind, MentionKind};
 use crate::quotation::speaker::{self, Scene};
@@ -79,7 +79,9 @@ pub(super) fn fill(
         quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
         in_brackets(parsed, &scene, quantity);
         quantity.place = place(parsed, reading, head);
+        quantity.entity = holder::holder(parsed, &scene, quantity);
     }
+    holder::hand_on(parsed, quantities);
 }
 
 /// "up from 94 on Tuesday evening": that time belongs to that figure alone. Pairs of quantity and time.
@@ -333,11 +335,14 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
         .iter()
         .copied()
         .find(|c| matches!(parsed.tokens[*c].dep, "acl" | "relcl") && *c > token && measuring(c));
+    // "costs 40 million; the union puts it at 65 million": the other half of the sentence gives its own figure.
+    let is_cut_off = |v: usize| (v.min(token)..v.max(token)).any(|t| parsed.tokens[t].lower == ";");
     let above = parsed
         .ancestors(token)
         .filter(|&a| matches!(parsed.tokens[a].pos, "VERB" | "AUX"))
         .take(VERBS)
-        .find(measuring);
+        .find(measuring)
+        .filter(|&v| !is_cut_off(v));
     if let Some(by) = parsed.children(token).iter().find(|&&c| parsed.tokens[c].lower == "by") {
         let agent = parsed.child(*by, &["pobj"]).filter(|&a| is_authority(parsed, scene, a))?;
         return Some(speaker::of_phrase(scene, agent).links).filter(|l| !l.is_empty());

@@ -31,7 +31,7 @@ const GIVING: &[&str] = &[
 ];
 
 /// Verbs with which parties and candidates get seats and votes.
-const WINNING: &[&str] =
+pub(super) const WINNING: &[&str] =
     &["have", "win", "take", "get", "hold", "gain", "lose", "need", "secure", "receive", "poll", "keep"];
 
 /// What a bare figure inherits.
@@ -51,6 +51,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| votes::other_opinion(parsed, earlier, figure.token))
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
+        .or_else(|| it_was(parsed, earlier, figure))
     {
         return Some(found);
     }
@@ -147,6 +148,14 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
     let ends = parsed.tokens.get(start + 1).is_none_or(|t| {
         t.sentence != sentence || matches!(t.lower.as_str(), "," | ";" | "." | "and" | "or" | ":")
     });
+    // "19 went to the Reds, 6 to the Greens".
+    let goes_to = parsed.tokens.get(start + 1).is_some_and(|t| t.sentence == sentence && t.lower == "to");
+    if goes_to && matches!(before.lower.as_str(), "," | "and" | ";") {
+        return earlier
+            .last()
+            .filter(|q| parsed.tokens[q.token].sentence == sentence && q.measure == "seats")
+            .map(of_quantity);
+    }
     if !ends
         || !name.tag.starts_with("NNP")
         || name.sentence != sentence
@@ -159,6 +168,22 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
             && (q.measure == "seats" || q.measure.starts_with("votes"))
     });
     last.map(of_quantity).or_else(|| seats_told(parsed, sentence))
+}
+
+/// "The number of seats was given as 4. It was 3."
+fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let last = earlier.last().filter(|q| parsed.tokens[q.token].sentence + 1 == sentence)?;
+    (is_it(parsed, figure.token) && last.value.is_some() && figure.number.len() == 1)
+        .then(|| of_quantity(last))
+}
+
+/// Whether a figure is what "it" was.
+pub(super) fn is_it(parsed: &ParsedArticle, token: usize) -> bool {
+    let word = &parsed.tokens[token];
+    let verb = word.head;
+    let subject = parsed.child(verb, &["nsubj"]).filter(|_| parsed.tokens[verb].lemma == "be");
+    subject.is_some_and(|s| parsed.tokens[s].lower == "it") && matches!(word.dep, "attr" | "acomp")
 }
 
 /// "The seats are distributed as follows:".
@@ -231,18 +256,22 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let ratio_max = if is_here { RATIO_HERE_MAX } else { RATIO_MAX };
     let is_near = ratio(q, figure).is_none_or(|r| r <= ratio_max);
     let verb = tense_verb(parsed, figure.token).map_or("", |v| parsed.tokens[v].lemma.as_str());
+    // "19 went to the Greens".
+    let is_won = WINNING.contains(&verb) || verb == "go";
     let is_tally = is_here && matches!(q.measure.as_str(), "seats" | "votes");
     if !is_near || in_words && is_whole && value < WORD_MIN && !is_tally {
         return false;
     }
     match q.measure.as_str() {
-        "money" | "age" | "temperature" | "distance" | "turnout" => false,
-        "seats" => is_whole && WINNING.contains(&verb),
-        "votes" => is_here && WINNING.contains(&verb),
+        // "costs 40 million crowns a year; the union puts it at 65 million".
+        "money" => is_here && figure.number.len() > 1,
+        "age" | "temperature" | "distance" | "turnout" => false,
+        "seats" => is_whole && is_won,
+        "votes" => is_here && is_won,
         key if key.starts_with("votes") => false,
         "duration" => verb == "last",
         "magnitude" => value < 10.0 && !is_whole,
-        "share" | "territory.share" => value <= 100.0 && !(is_whole && WINNING.contains(&verb)),
+        "share" | "territory.share" => value <= 100.0 && !(is_whole && is_won),
         key if key.starts_with("ordinal") => false,
         key if key.starts_with("count.") => is_whole && GIVING.contains(&verb) && q.value != Some(1.0),
         _ => is_whole,

@@ -214,13 +214,37 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
 // ------------------------------------------------------------ shares
 
 fn share(parsed: &ParsedArticle, figure: &Figure, noun: Option<usize>) -> Option<Measure> {
-    if near_word(parsed, figure.token, "turnout") {
+    if is_turnout(parsed, figure.token) {
         return Some(Measure::new("turnout"));
     }
     if noun.is_some_and(|n| is_ground(parsed, n)) && is_held(parsed, figure.token) {
         return Some(Measure { key: "territory.share".to_owned(), of: noun });
     }
     Some(Measure { key: "share".to_owned(), of: noun })
+}
+
+/// "Turnout was 82 per cent", "participation was …" beside a vote, "It was 70.1 per cent" right after a turnout.
+fn is_turnout(parsed: &ParsedArticle, token: usize) -> bool {
+    /// Sentences to each side in which a vote is spoken of.
+    const NEAR: usize = 2;
+    let sentence = parsed.tokens[token].sentence;
+    let says = |from: usize, to: usize, words: &[&str]| {
+        let to = to.min(parsed.sentences.len() - 1);
+        let tokens = parsed.sentences[from].tokens.start..parsed.sentences[to].tokens.end;
+        tokens.into_iter().any(|t| words.iter().any(|w| parsed.tokens[t].lemma.eq_ignore_ascii_case(w)))
+    };
+    let of_vote = || {
+        let words = ["vote", "voter", "ballot", "election", "poll", "referendum"];
+        says(sentence.saturating_sub(NEAR), sentence + NEAR, &words)
+    };
+    let is_it = || {
+        let verb = parsed.ancestors(token).find(|&a| parsed.tokens[a].lemma == "be");
+        let subject = verb.and_then(|v| parsed.child(v, &["nsubj"]));
+        subject.is_some_and(|s| parsed.tokens[s].lower == "it")
+    };
+    near_word(parsed, token, "turnout")
+        || near_word(parsed, token, "participation") && of_vote()
+        || sentence > 0 && is_it() && says(sentence - 1, sentence - 1, &["turnout"])
 }
 
 fn is_ground(parsed: &ParsedArticle, noun: usize) -> bool {

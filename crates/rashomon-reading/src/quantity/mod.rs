@@ -3,6 +3,7 @@
 mod context;
 mod ellipsis;
 mod figure;
+mod holder;
 mod measure;
 mod noun;
 pub(crate) mod number;

@@ -138,8 +138,65 @@ fn votes() {
     check("Rovers lost 4-1 to United.", &[]);
 }
 
+#[track_caller]
+fn check_holders(text: &str, expect: &[&str]) {
+    let found = with_article(text, Some(PUBLISHED), |parsed| {
+        let reading = crate::read(parsed);
+        let line = |q: &Quantity| {
+            let name = q.entity.map_or("nobody", |e| reading.entities[e].name.as_str());
+            format!("{} | {name}", q.figure.slice(text))
+        };
+        reading.quantities.iter().map(line).collect::<Vec<_>>()
+    });
+    assert_eq!(found, expect, "{text}");
+}
+
+#[test]
+fn whose_seats_and_votes() {
+    check_holders(
+        "The Labour Party won 24 seats, the Liberal Party 19 and the Green Party six.",
+        &["24 | Labour Party", "19 | Liberal Party", "six | Green Party"],
+    );
+    check_holders(
+        "The seats are distributed as follows: Labour Party 22, Liberal Party 20.",
+        &["22 | Labour Party", "20 | Liberal Party"],
+    );
+    check_holders(
+        "An exit poll gave the Labour Party between 25 and 27 seats.",
+        &["25 and 27 | Labour Party"],
+    );
+    check_holders(
+        "Anna Holm received 4,118 votes and Carl Lund 4,114.",
+        &["4,118 | Anna Holm", "4,114 | Carl Lund"],
+    );
+    check_holders("The parliament has 51 seats in Oslo.", &["51 | parliament"]);
+    check_holders(
+        "The Labour Party had 24 of the 51 seats. 19 went to the Liberal Party and 6 to the Green Party.",
+        &["24 | Labour Party", "19 | Liberal Party", "6 | Green Party"],
+    );
+    check_holders(
+        "The number of seats allotted to the Labour Party was given as 4. It was 3.",
+        &["4 | Labour Party", "3 | Labour Party"],
+    );
+    check_holders("The Labour Party spent 24 days in Oslo.", &["24 | nobody"]);
+}
+
+#[test]
+fn turnout() {
+    check(
+        "The turnout was given as 86.2 per cent. It was 70.1 per cent.",
+        &["86.2 per cent | turnout | 86.2", "70.1 per cent | turnout | 70.1"],
+    );
+    check("Voters queued. Participation was 61 per cent.", &["61 per cent | turnout | 61"]);
+    check("Labour participation was 61 per cent.", &["61 per cent | share | 61"]);
+}
+
 #[test]
 fn money_and_measures() {
+    check(
+        "It costs 40 million euros a year; the union puts the cost at 65 million.",
+        &["40 million euros a year | money | 40000000", "65 million | money | 65000000"],
+    );
     check("The strike costs C$22 million a day.", &["C$22 million a day | money | 22000000"]);
     check("Repairs will cost between £3m and £5m.", &["between £3m and £5m | money | 3000000..5000000"]);
     check("He paid two million euros.", &["two million euros | money | 2000000"]);

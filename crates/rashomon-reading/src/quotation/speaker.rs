@@ -395,7 +395,7 @@ fn person_for_who(scene: &Scene, head: usize) -> usize {
 }
 
 /// The mention of a phrase: a named person in apposition rather than the office, else what its head is.
-fn named_within<'a>(scene: &Scene<'a>, head: usize) -> Option<&'a Mention> {
+pub(crate) fn named_within<'a>(scene: &Scene<'a>, head: usize) -> Option<&'a Mention> {
     let of_head = scene.mention_at(head);
     let is_named = |m: &&Mention| scene.entity(m).is_some_and(|e| e.is_named);
     if of_head.filter(is_named).is_some_and(|m| scene.entities[m.entity].kind == EntityKind::Person) {

@@ -94,12 +94,19 @@ fn wholes(pile: &Pile, figures: &[usize], out: &mut Builder) {
     }
 }
 
-/// Seats told one party after the other that are more than the house has.
+/// Seats told one party after the other, in a sentence or two, that are more than the house has.
 fn seats(pile: &Pile, figures: &[usize], out: &mut Builder) {
     let quantity = |q: usize| &pile.record.quantities[q];
     let all: Vec<usize> = figures.iter().copied().filter(|&q| quantity(q).measure == "seats").collect();
-    for row in all.chunk_by(|&a, &b| quantity(a).sentence == quantity(b).sentence) {
+    for row in all.chunk_by(|&a, &b| quantity(b).sentence <= quantity(a).sentence + 1) {
         let Some(whole) = row.iter().find_map(|&q| quantity(q).whole) else { continue };
+        let mut holders: Vec<usize> = row.iter().filter_map(|&q| quantity(q).entity).collect();
+        let n_held = holders.len();
+        holders.sort_unstable();
+        holders.dedup();
+        if holders.len() < n_held {
+            continue;
+        }
         let sum: f64 = row.iter().filter_map(|&q| quantity(q).value).sum();
         if row.len() > 2 && sum > whole {
             let terms: Vec<String> =

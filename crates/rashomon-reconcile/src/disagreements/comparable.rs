@@ -116,6 +116,8 @@ struct Key {
     scope: Option<Date>,
     epoch: i16,
     is_capacity: bool,
+    /// Whose seats or votes they are.
+    holder: Option<usize>,
 }
 
 impl Figure {
@@ -133,7 +135,7 @@ impl Figure {
         if is_difference(&before, &after) {
             return None;
         }
-        let epoch = pile.epoch(article, q.sentence);
+        let epoch = pile.epoch_of(quantity);
         let (low, high) = bounds(q, point);
         let key = Key {
             story: pile.record.articles[article].story,
@@ -142,6 +144,7 @@ impl Figure {
             scope: q.scope.as_ref().and_then(|t| t.first_day()),
             epoch,
             is_capacity: CAPACITY.iter().any(|w| whole.contains(w)),
+            holder: q.entity,
         };
         let is_earlier = is_earlier(&before);
         let is_new = before.ends_with("to ") || before.ends_with("to about ");
@@ -218,7 +221,12 @@ fn population(q: &Quantity, sentence: &str) -> SmolStr {
     let of = fold(&q.of);
     let head = of.rsplit(' ').next().unwrap_or_default();
     if q.measure.starts_with("people.") {
-        return if EVERYBODY.contains(&head) { SmolStr::default() } else { head.into() };
+        // "Two arrests": what happened to them, not who they are.
+        return if EVERYBODY.contains(&head) || head.starts_with("arrest") {
+            SmolStr::default()
+        } else {
+            head.into()
+        };
     }
     match q.measure.as_str() {
         "magnitude" if LESSER_SHAKES.iter().any(|w| sentence.contains(w)) => "aftershock".into(),
@@ -275,7 +283,7 @@ fn near(before: &str, after: &str) -> Vec<SmolStr> {
 /// Groups of at least so many comparable figures of one measure, in pile order.
 pub(crate) fn groups(pile: &Pile, measure: &str, figures: &[Figure], n_min: usize) -> Vec<Vec<usize>> {
     let mut groups = if is_total(measure) {
-        by_key(pile, figures)
+        by_key(pile, measure, figures)
     } else if is_loose(measure) {
         by_words(pile, measure, figures)
     } else {
@@ -288,7 +296,14 @@ pub(crate) fn groups(pile: &Pile, measure: &str, figures: &[Figure], n_min: usiz
 
 /// Whether figures of a measure are totals of the situation itself.
 pub(crate) fn is_total(measure: &str) -> bool {
-    COUNTS_OF_PEOPLE.contains(&measure) || matches!(measure, "territory.share" | "magnitude")
+    COUNTS_OF_PEOPLE.contains(&measure)
+        || is_held(measure)
+        || matches!(measure, "territory.share" | "magnitude" | "turnout")
+}
+
+/// Whether figures of a measure say something of one holder only: the seats of a party, the votes of a candidate.
+fn is_held(measure: &str) -> bool {
+    matches!(measure, "seats" | "votes")
 }
 
 /// Whether the measure grows or shrinks while the story goes on; a magnitude or the length of a past strike do not.
@@ -301,9 +316,10 @@ fn is_loose(measure: &str) -> bool {
 }
 
 /// Totals by what they must have in common; figures without a place are about the usual one.
-fn by_key(pile: &Pile, figures: &[Figure]) -> Vec<Vec<usize>> {
+fn by_key(pile: &Pile, measure: &str, figures: &[Figure]) -> Vec<Vec<usize>> {
     let mut by_key: FxHashMap<&Key, Vec<usize>> = FxHashMap::default();
-    for (i, figure) in figures.iter().enumerate() {
+    let is_comparable = |f: &Figure| !is_held(measure) || f.key.holder.is_some();
+    for (i, figure) in figures.iter().enumerate().filter(|(_, f)| is_comparable(f)) {
         by_key.entry(&figure.key).or_default().push(i);
     }
     let mut buckets: Vec<Vec<usize>> = by_key.into_values().collect();
@@ -393,14 +409,24 @@ fn is_same_sentence(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
     shared >= SAME_SENTENCE_MIN.0 && shared as f32 >= SAME_SENTENCE_MIN.1 * a.len().min(b.len()) as f32
 }
 
-/// Whether the units of two figures fit, and the figures are of one order of magnitude.
+/// Whether two figures may be of one thing: of the same people, their units fit, and they are of one order of magnitude.
 pub(crate) fn could_be_one(pile: &Pile, a: &Figure, b: &Figure) -> bool {
+    a.key.population == b.key.population && are_near(pile, a, b)
+}
+
+/// The same of a figure that leaves out whom it counts ("Three men were arrested. The radio had spoken of two arrests.").
+pub(crate) fn may_answer(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
+    (figure.key.population.is_empty() || before.key.population == figure.key.population)
+        && are_near(pile, before, figure)
+}
+
+fn are_near(pile: &Pile, a: &Figure, b: &Figure) -> bool {
     /// Two who dispute a figure rarely differ by more than this factor.
     const RATIO_MAX: f64 = 10.0;
     let unit = |f: &Figure| pile.record.quantities[f.quantity].unit.as_deref();
     let (large, small) = (a.point.abs().max(b.point.abs()), a.point.abs().min(b.point.abs()));
     a.key.story == b.key.story
-        && a.key.population == b.key.population
+        && (a.key.holder.is_none() || b.key.holder.is_none() || a.key.holder == b.key.holder)
         && large <= RATIO_MAX * small
         && units_fit(unit(a), unit(b))
 }

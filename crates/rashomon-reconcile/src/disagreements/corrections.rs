@@ -176,6 +176,7 @@ fn everywhere(pile: &Pile, figure: &Figure) -> Vec<usize> {
     for (q, other) in record.quantities.iter().enumerate() {
         let is_it = q != figure.quantity
             && other.measure == notice.measure
+            && other.entity == notice.entity
             && other.span.article != notice.span.article
             && record.articles[other.span.article].story == figure.story();
         if is_it && other.value == notice.value && other.value.is_some() && alike(q) {

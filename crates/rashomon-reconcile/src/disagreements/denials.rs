@@ -151,6 +151,8 @@ fn answered(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
     let points_back = points_back(pile.sentence(article, denial.sentence));
     let mut candidates: Vec<(u8, usize, Vec<usize>)> = Vec::new();
     for sentence in (first..denial.sentence).filter(|&s| pile.block(article, s) == BlockKind::Paragraph) {
+        // "… claimed that two boxes had gone. The council denied it.": the denial has made it a denied one.
+        let is_next = points_back && sentence + 1 == denial.sentence;
         let is_other = |&&c: &&usize| {
             let claim = &record.claims[c];
             let voice = pile.voice(article, &claim.attribution);
@@ -158,14 +160,16 @@ fn answered(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
             let mode = Mode::of(claim);
             (voice.is_cited || accuser)
                 && voice.name != denier
-                && (mode == Mode::Done || mode == Mode::Rumoured || is_hearsay(claim))
+                && (matches!(mode, Mode::Done | Mode::Rumoured)
+                    || is_hearsay(claim)
+                    || is_next && mode == Mode::Denied)
         };
         let told: Vec<usize> = pile.claims_in(article, sentence).iter().filter(is_other).copied().collect();
         if told.is_empty() {
             continue;
         }
         let text = pile.sentence(article, sentence).to_lowercase();
-        let tie = if points_back && sentence + 1 == denial.sentence {
+        let tie = if is_next {
             3
         } else if ACCUSES.iter().any(|w| text.contains(w)) {
             2
@@ -258,6 +262,9 @@ fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
         told.extend(pile.fellows(c).into_iter().filter(|&d| is_copy_of(pile, d, article)));
         dedupe(&mut told);
         let mut sides = vec![Side::claims(told, None), Side::claims(against, None)];
+        if pile.claims_in(article, sentence).is_empty() {
+            sides[1].told_in = Some((article, sentence));
+        }
         if sides[1].claims.is_empty() {
             sides[1].figures = pile.figures_in(article, sentence).to_vec();
         }

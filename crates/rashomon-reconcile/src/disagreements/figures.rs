@@ -1,9 +1,10 @@
 //! Figures of one measure that differ.
 
-use super::comparable::{Figure, could_be_one, goes_on, groups, is_total};
-use super::pile::{Pile, Voice};
+use super::comparable::{Figure, could_be_one, goes_on, groups, is_total, may_answer};
+use super::pile::{N_STEM, Pile, Voice};
 use super::{Builder, Side};
 use crate::record::{DisagreementKind, Quantity, Record, Relation};
+use rashomon_reading::attribution::AttributionRole::OutletCited;
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::Qualifier;
 use rashomon_text::{BlockKind, Date, Precision, Time};
@@ -165,7 +166,7 @@ fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
 fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Vec<Side> {
     let side = |g: &Vec<Told>| {
         let figures: Vec<usize> = g.iter().map(|t| t.figure.quantity).collect();
-        Side { claims: Vec::new(), figures: pile.with_echoes(&figures), as_of: None }
+        Side { claims: Vec::new(), figures: pile.with_echoes(&figures), as_of: None, told_in: None }
     };
     groups.iter().map(side).collect()
 }
@@ -339,7 +340,7 @@ fn shares_words(pile: &Pile, a: usize, b: usize) -> bool {
 
 /// Figures that an account sets side by side: "The port says 27. The owners say more than 40."
 fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
-    if is_total(measure) || measure.starts_with("ordinal") {
+    if measure.starts_with("ordinal") {
         return;
     }
     for row in figures.chunk_by(|a, b| answers(pile, a, b)).filter(|row| row.len() > 1) {
@@ -353,40 +354,62 @@ fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builde
     }
 }
 
-/// Whether a figure answers the one before it: another authority, in the next sentence, with hardly a word more.
+/// Whether a figure answers the one before it: another authority, in the next sentence or the next half of one, with
+/// hardly a word more.
 fn answers(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
     let (x, y) = (&pile.record.quantities[before.quantity], &pile.record.quantities[figure.quantity]);
-    if x.span.article != y.span.article || y.sentence != x.sentence + 1 {
-        return false;
-    }
+    let Some(reply) = reply(pile, x, y) else { return false };
     let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
-    a.is_cited
-        && b.is_cited
-        && a != b
+    let cites_outlet = |q: &Quantity| q.attribution.last().is_some_and(|l| l.role == OutletCited);
+    let is_anothers = b.is_cited && a != b || cites_outlet(y) && !cites_outlet(x);
+    (a.is_cited || x.sentence == y.sentence)
+        && is_anothers
         && is_asserted(pile.record, before.quantity)
         && is_asserted(pile.record, figure.quantity)
         && !before.agrees(figure)
-        && could_be_one(pile, before, figure)
-        && says_only_the_figure(pile, y)
+        && may_answer(pile, before, figure)
+        && says_only_the_figure(pile, y, reply)
 }
 
-/// Whether a sentence leaves out what is counted: "The owners say more than 40."
-fn says_only_the_figure(pile: &Pile, q: &Quantity) -> bool {
+/// The words from where a second figure may be another's: the next sentence, or what stands after a semicolon.
+fn reply<'a>(pile: &'a Pile, x: &Quantity, y: &Quantity) -> Option<&'a str> {
+    if x.span.article != y.span.article {
+        return None;
+    }
+    let text = pile.record.articles[y.span.article].article.text.as_str();
+    let end = pile.record.articles[y.span.article].sentences[y.sentence].span.end();
+    if y.sentence == x.sentence + 1 {
+        return Some(pile.sentence(y.span.article, y.sentence));
+    }
+    let from = x.span.span.end();
+    let turn = text.get(from..y.span.span.start()).filter(|_| x.sentence == y.sentence)?.rfind(';')?;
+    text.get(from + turn + 1..end)
+}
+
+/// Whether words leave out what is counted: "The owners say more than 40."
+fn says_only_the_figure(pile: &Pile, q: &Quantity, words: &str) -> bool {
     /// Content words besides the figure: who gives it, and the verb.
     const N_TERMS_MAX: usize = 5;
     let article = &pile.record.articles[q.span.article];
     let is_elliptic = article.article.slice(q.span.span).chars().all(|c| !c.is_alphabetic())
         || q.span.span == q.figure
         || q.of.is_empty()
-        || !article.article.slice(q.span.span).to_lowercase().contains(&q.of.to_lowercase());
+        || !article.article.slice(q.span.span).to_lowercase().contains(&q.of.to_lowercase())
+        // "Two arrests": what is counted is the measure itself.
+        || q.measure.starts_with("people.");
     let name =
         q.attribution.iter().skip(1).map(|l| crate::entities::fold(&l.name)).collect::<Vec<_>>().join(" ");
+    let words = crate::entities::fold(words);
+    let is_here = |w: &&smol_str::SmolStr| {
+        let stem: String = w.chars().take(N_STEM).collect();
+        words.split(' ').any(|x| x.starts_with(&crate::entities::fold(&stem)))
+    };
     let is_other = |w: &&smol_str::SmolStr| {
         w.chars().all(char::is_alphabetic)
             && !matches!(w.as_str(), "million" | "billion" | "thousand" | "hundred")
             && !name.split(' ').any(|n| n == crate::entities::fold(w))
     };
-    is_elliptic && article.terms[q.sentence].iter().filter(is_other).count() <= N_TERMS_MAX
+    is_elliptic && article.terms[q.sentence].iter().filter(is_here).filter(is_other).count() <= N_TERMS_MAX
 }
 
 // ------------------------------------------------------------ one figure within the other

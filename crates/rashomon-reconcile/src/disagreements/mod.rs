@@ -47,16 +47,18 @@ struct Side {
     claims: Vec<usize>,
     figures: Vec<usize>,
     as_of: Option<Time>,
+    /// The article and the sentence that hold it, where these are not those of the first claim or figure.
+    told_in: Option<(usize, usize)>,
 }
 
 impl Side {
     fn claims(claims: Vec<usize>, as_of: Option<Time>) -> Self {
-        Self { claims, figures: Vec::new(), as_of }
+        Self { claims, figures: Vec::new(), as_of, told_in: None }
     }
 
     /// Sides of figures.
     fn all(figures: Vec<Vec<usize>>) -> Vec<Self> {
-        let side = |figures| Self { claims: Vec::new(), figures, as_of: None };
+        let side = |figures| Self { claims: Vec::new(), figures, as_of: None, told_in: None };
         figures.into_iter().map(side).collect()
     }
 }
@@ -108,13 +110,18 @@ impl Builder<'_> {
         let position = |side: Side| {
             let is_figures = side.claims.is_empty();
             let (kind, figures) = (kind, side.figures);
-            match is_figures {
+            let mut position = match is_figures {
                 true if needs_words(record, kind, &figures) => {
                     in_its_sentence(record, of_figures(record, figures))
                 }
                 true => of_figures(record, figures),
                 false => of_claims(record, side.claims, side.as_of),
+            };
+            if let Some((article, sentence)) = side.told_in {
+                let told = &record.articles[article];
+                told.article.slice(told.sentences[sentence].span).clone_into(&mut position.summary);
             }
+            position
         };
         let positions = sides.into_iter().map(position).collect();
         self.found.push(Disagreement { about, kind, relation, positions, note });

@@ -1,7 +1,7 @@
 //! The record seen from where statements are compared: by sentence, by voice, with the copies of each figure.
 
 use crate::entities::{Sets, fold};
-use crate::record::{Claim, Link, Participant, Record};
+use crate::record::{Claim, Link, Participant, Quantity, Record};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::ParticipantRole;
 use rashomon_reading::modality::{Modality, Polarity};
@@ -165,6 +165,17 @@ impl<'a> Pile<'a> {
             None => fold(&link.name).into(),
         };
         Voice { name, is_cited: true }
+    }
+
+    /// The year in the past that a figure belongs to: "68 per cent, up from 61 four years ago" has one of each.
+    pub(crate) fn epoch_of(&self, quantity: usize) -> i16 {
+        let q = &self.record.quantities[quantity];
+        let of_sentence = self.epoch(q.span.article, q.sentence);
+        let year = |q: &Quantity| q.as_of.as_ref().and_then(|t| t.last_day()).map(|d| d.year());
+        let is_old = |q: &Quantity| year(q) == Some(of_sentence);
+        let in_sentence = self.figures_in(q.span.article, q.sentence);
+        let is_anothers = || in_sentence.iter().any(|&o| o != quantity && is_old(&self.record.quantities[o]));
+        if of_sentence != 0 && !is_old(q) && is_anothers() { 0 } else { of_sentence }
     }
 
     /// The year in the past that a sentence speaks of, where it names one: its figures are not those of now.

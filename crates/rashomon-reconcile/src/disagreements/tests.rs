@@ -38,6 +38,57 @@ fn a_later_figure_of_one_authority_evolves() {
 }
 
 #[test]
+fn seats_are_compared_party_by_party() {
+    check_pile(
+        &[
+            ("north", "2023-05-15", "The Labour Party won 23 seats on Sunday, the Liberal Party 19."),
+            (
+                "south",
+                "2023-05-18",
+                "The Labour Party won 22 seats, the Liberal Party 19, the count on Wednesday showed.",
+            ),
+        ],
+        &["value evolves seats: 23 [north] | 22 [south]"],
+    );
+    check("The Labour Party won 23 seats on Sunday.", "The Liberal Party won 19 seats on Sunday.", &[]);
+}
+
+#[test]
+fn a_turnout_is_not_that_of_the_last_election() {
+    check_pile(
+        &[
+            (
+                "north",
+                "2023-05-15",
+                "Turnout in the election in Chile was 68.2 per cent, up from 61 per cent in 2019.",
+            ),
+            (
+                "south",
+                "2023-05-18",
+                "Turnout in the election in Chile was 70.1 per cent, the commission said on Wednesday.",
+            ),
+        ],
+        &["value evolves turnout: 68.2 [north] | 70.1 [south]"],
+    );
+}
+
+#[test]
+fn two_figures_in_one_sentence() {
+    let text =
+        "A crowd called for elections. The police counted 2,500 people; the organisers spoke of 8,000.";
+    check_pile(&[("north", "2023-05-17", text)], &["value conflict people: 2,500 [north] | 8,000 [north]"]);
+    check_pile(
+        &[("north", "2023-05-17", "The police counted 2,500 people; the organisers left at 8 p.m.")],
+        &[],
+    );
+    let text = "Three men were arrested, the police said. Radio Oslo had reported two arrests.";
+    check_pile(
+        &[("north", "2023-05-17", text)],
+        &["value conflict people.detained: Three [north] | two [north]"],
+    );
+}
+
+#[test]
 fn a_round_figure_is_the_exact_one_rounded() {
     check(
         "The flood killed about 500 people in Manila, the Red Cross said.",
