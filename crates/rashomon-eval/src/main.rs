@@ -8,6 +8,7 @@
 //! `tasks/`, one file a task, and nowhere else.
 
 mod bench;
+mod calibration;
 mod engine;
 mod errors;
 mod examples;

@@ -44,6 +44,7 @@ pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Mer
             timex: t.timex.clone(),
             resolved: t.resolved.clone(),
             anchor: t.anchor,
+            confidence: t.confidence(),
         }));
         record.quotations.extend(reading.quotations.iter().map(|q| context.quotation(q)));
         record.quantities.extend(reading.quantities.iter().map(|q| context.quantity(q)));
@@ -125,6 +126,7 @@ impl Context<'_> {
             cue: q.cue,
             speaker: self.entity(q.speaker).or_else(|| self.outlet.entity.filter(|_| self.is_outlet(q))),
             speaker_span: q.speaker_span,
+            confidence: q.speaker_span.map(|s| quotation::speaker_confidence(self.text, s)),
             addressee: self.entity(q.addressee),
             attribution: self.chain(&q.attribution),
             time: self.time(q.time),

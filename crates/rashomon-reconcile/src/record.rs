@@ -142,6 +142,8 @@ pub struct Quotation {
     pub speaker: Option<usize>,
     /// Words naming the speaker here.
     pub speaker_span: Option<Span>,
+    /// Probability that they do; `None` where nobody is named.
+    pub confidence: Option<f32>,
     /// Addressee entity.
     pub addressee: Option<usize>,
     /// Chain, outlet first.
@@ -167,6 +169,8 @@ pub struct TimeMention {
     pub resolved: Option<Time>,
     /// What it was counted from.
     pub anchor: Anchor,
+    /// Probability that the value is what is meant.
+    pub confidence: f32,
 }
 
 /// A figure.

@@ -1,11 +1,14 @@
 //! Quotations: content, cue and speaker of direct, indirect and mixed ones.
 
 use crate::bench::{GoldSet, Record, range};
+use crate::calibration;
 use crate::engine::{Engine, Read};
 use crate::errors::{Fault, marked};
 use crate::spans::{marked_words, overlap};
 use crate::task::{Run, Standard, Task};
-use rashomon_reading::quotation::{AttributionForm, AttributionRelation, attribution_relations};
+use rashomon_reading::quotation::{
+    AttributionForm, AttributionRelation, attribution_relations, speaker_confidence,
+};
 use rashomon_text::Span;
 use serde_json::{Value, json};
 
@@ -53,9 +56,29 @@ impl Task for Quotes {
         faults(record.text(), &gold, &ours)
     }
 
+    /// Of the attributions that the gold has too.
+    fn own_measures(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, f64)> {
+        let mut answers = Vec::new();
+        for (record, prediction) in set.records.iter().zip(predictions) {
+            let gold: Vec<Quote> = record.list("quotes").iter().map(Quote::new).collect();
+            for value in prediction["quotes"].as_array().map_or(&[][..], Vec::as_slice) {
+                let ours = Quote::new(value);
+                let mut same = gold.iter().filter(|g| overlap(&g.content, &ours.content) > 0).peekable();
+                if let (Some(confidence), true) = (value["confidence"].as_f64(), same.peek().is_some()) {
+                    answers.push((confidence, same.any(|g| overlap(&g.source, &ours.source) > 0)));
+                }
+            }
+        }
+        calibration::measures(&answers)
+    }
+
     fn standards(&self) -> &'static [Standard] {
         STANDARDS
     }
+}
+
+fn hundredths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
 }
 
 /// What a set takes for an attribution.
@@ -98,6 +121,7 @@ impl Convention {
         json!({
             "content": ranges(content), "cue": ranges(relation.cue.as_slice()), "source": ranges(speaker.as_slice()),
             "kind": if is_direct { "direct" } else { relation.kind.as_str() },
+            "confidence": speaker.map(|s| speaker_confidence(&read.parsed.article.text, s)).map(hundredths),
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Time expressions: `meantime` (TIMEX3), `gum` (TEI values, calendar time only), `recognizers_specs` (the TIMEX dialect
 //! of Microsoft's recognisers).
 
-use crate::bench::{GoldSet, Record};
+use crate::bench::{GoldSet, Record, start_end};
+use crate::calibration;
 use crate::engine::{Engine, Read};
 use crate::errors::Fault;
 use crate::spans;
@@ -64,12 +65,7 @@ impl Task for Timex {
             format!("{} {}", v["type"].as_str().unwrap_or("?"), v["value"].as_str().unwrap_or("?"))
         };
         let differ = |g: &Value, p: &Value| {
-            let is_equal = match dialect(set) {
-                Dialect::Timex3 => g["value"] == p["value"],
-                Dialect::Tei => same_days(&g["value"], &p["value"]),
-                Dialect::Recognizers => is_resolved(g, &p["value"]),
-            };
-            (!is_equal).then(|| {
+            (!is_equal(dialect(set), g, p)).then(|| {
                 let said =
                     format!("gold {} ours {}, published {}", g["value"], p["value"], record.str("dct"));
                 ("wrong value".to_owned(), said)
@@ -84,9 +80,42 @@ impl Task for Timex {
         )
     }
 
+    /// Of the expressions that the gold has too.
+    fn own_measures(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, f64)> {
+        let dialect = dialect(set);
+        if dialect == Dialect::Recognizers {
+            return Vec::new();
+        }
+        let mut answers = Vec::new();
+        for (record, prediction) in set.records.iter().zip(predictions) {
+            let ours = prediction["timex"].as_array().map_or(&[][..], Vec::as_slice);
+            let gold = record.list("timex");
+            let ranges =
+                |all: &[Value]| -> Vec<(usize, usize)> { all.iter().filter_map(start_end).collect() };
+            for (i, j) in spans::pairs(&ranges(gold), &ranges(ours)) {
+                let confidence = ours[j]["confidence"].as_f64();
+                answers.extend(confidence.map(|c| (c, is_equal(dialect, &gold[i], &ours[j]))));
+            }
+        }
+        calibration::measures(&answers)
+    }
+
     fn standards(&self) -> &'static [Standard] {
         STANDARDS
     }
+}
+
+/// Whether a prediction has the gold's value.
+fn is_equal(dialect: Dialect, gold: &Value, predicted: &Value) -> bool {
+    match dialect {
+        Dialect::Timex3 => gold["value"] == predicted["value"],
+        Dialect::Tei => same_days(&gold["value"], &predicted["value"]),
+        Dialect::Recognizers => is_resolved(gold, &predicted["value"]),
+    }
+}
+
+fn hundredths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
 }
 
 /// A set is written in the dialect that its records show.
@@ -127,7 +156,9 @@ fn expressions(read: &Read, time: &TimeExpression, dialect: Dialect) -> Vec<Valu
         _ => time.timex.clone(),
     };
     let kind = if dialect == Dialect::Tei && is_stretch { "DATE" } else { time.kind.as_str() };
-    vec![json!({"start": start, "end": end, "type": kind, "value": value})]
+    vec![json!({
+        "start": start, "end": end, "type": kind, "value": value, "confidence": hundredths(time.confidence()),
+    })]
 }
 
 /// The two ends of a span of years.

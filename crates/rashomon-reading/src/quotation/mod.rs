@@ -1,6 +1,7 @@
 //! Quotations: direct, indirect and mixed; content, cue and speaker (PARC's triple), and the chain of attribution.
 
 mod compose;
+mod confidence;
 mod cues;
 mod direct;
 mod frame;
@@ -11,6 +12,7 @@ mod pronoun;
 mod relation;
 pub(crate) mod speaker;
 
+pub use confidence::speaker_confidence;
 pub use cues::{CueClass, cue_class, cue_noun};
 pub use relation::{AttributionForm, AttributionRelation, AttributionType, attribution_relations};
 

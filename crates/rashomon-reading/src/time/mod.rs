@@ -1,6 +1,7 @@
 //! Time expressions (TIMEX3) and their resolution against the publication date.
 
 mod calendar;
+mod confidence;
 mod form;
 mod grammar;
 mod holiday;

@@ -169,6 +169,7 @@ pub(super) struct Quotation<'a> {
     pub content: Vec<Span<'a>>,
     pub cue: Option<Span<'a>>,
     pub speaker: Speaker<'a>,
+    pub confidence: Option<f64>,
     pub addressee: Option<String>,
     pub attribution: Vec<Link<'a>>,
     pub time: Option<Time>,
@@ -184,6 +185,7 @@ pub(super) struct TimeMention<'a> {
     pub timex: &'a str,
     pub resolved: Option<Time>,
     pub anchor: &'static str,
+    pub confidence: f64,
 }
 
 #[derive(Serialize)]

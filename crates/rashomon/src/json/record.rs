@@ -236,6 +236,7 @@ impl<'a> View<'a> {
                 entity: entity_id(q.speaker),
                 span: q.speaker_span.map(|s| self.in_article(q.article, s)),
             },
+            confidence: q.confidence.map(rounded),
             addressee: entity_id(q.addressee),
             attribution: chain(&q.attribution),
             time: q.time.as_ref().and_then(time),
@@ -251,6 +252,7 @@ impl<'a> View<'a> {
             timex: &t.timex,
             resolved: t.resolved.as_ref().and_then(time),
             anchor: t.anchor.as_str(),
+            confidence: rounded(t.confidence),
         }
     }
 

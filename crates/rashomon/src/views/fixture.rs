@@ -194,6 +194,7 @@ fn quotations(record: &Record) -> Vec<Quotation> {
             cue: None,
             speaker,
             speaker_span: None,
+            confidence: None,
             addressee: None,
             attribution: Vec::new(),
             time: None,

@@ -1,0 +1,36 @@
+//! Whether a detector is right as often as its confidence says.
+
+/// Measures of a set's answers, each with its confidence and whether it is right: the share that is right among those
+/// of one confidence (`confidence_0.95`), and `calibration`, one less the mean distance of the two weighted by their
+/// numbers (the expected calibration error of Naeini et al., AAAI 2015, with one bin for each value).
+pub(crate) fn measures(answers: &[(f64, bool)]) -> Vec<(String, f64)> {
+    let mut answers = answers.to_vec();
+    answers.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut error = 0.0;
+    let mut measures = Vec::new();
+    for bin in answers.chunk_by(|a, b| a.0 == b.0) {
+        let confidence = bin[0].0;
+        let right = bin.iter().filter(|a| a.1).count() as f64 / bin.len() as f64;
+        error += (right - confidence).abs() * bin.len() as f64 / answers.len() as f64;
+        measures.push((format!("confidence_{confidence:.2}"), right));
+    }
+    if !answers.is_empty() {
+        measures.push(("calibration".to_owned(), 1.0 - error));
+    }
+    measures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_right_as_often_as_it_says_has_no_error() {
+        let named = |name: &str, value| (name.to_owned(), value);
+        let half = [(0.5, true), (0.5, false)];
+        assert_eq!(measures(&half), [named("confidence_0.50", 0.5), named("calibration", 1.0)]);
+        let sure = [(0.75, false), (0.75, false)];
+        assert_eq!(measures(&sure), [named("confidence_0.75", 0.0), named("calibration", 0.25)]);
+        assert!(measures(&[]).is_empty());
+    }
+}
