@@ -1,7 +1,7 @@
 //! One JSON line per article, for the scorers of `eval/`: `cargo run --release -p rashomon-ingest --example articles_json -- FILE…`
 //!
 //! Fields: `path`, `sha256`, `title`, `byline`, `publisher`, `date` (first day), `published`, `text`, `furniture` (code points), `main` (the
-//! text that is read, a paragraph a line).
+//! text that is read, a paragraph a line), `standfirst` (what of it stands between headline and body).
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use rashomon_ingest::ingest;
@@ -19,6 +19,12 @@ fn line(article: &Article) -> Value {
     let is_main = |kind| {
         matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Correction | BlockKind::Subhead)
     };
+    let standfirst: Vec<&str> = article
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Subhead)
+        .map(|b| article.slice(b.span))
+        .collect();
     let main: Vec<&str> =
         article.blocks.iter().filter(|b| is_main(b.kind)).map(|b| article.slice(b.span)).collect();
     let value = |label: &Option<rashomon_text::Labelled>| label.as_ref().map(|label| label.value.clone());
@@ -32,7 +38,7 @@ fn line(article: &Article) -> Value {
             "value": time.map(|t| json!({"start": day(t.first_day()), "end": day(t.last_day()), "precision": t.precision.as_str(), "timex": t.timex})),
             "basis": article.published.basis.as_str(),
         },
-        "text": article.text, "furniture": furniture, "main": main.join("\n"),
+        "text": article.text, "furniture": furniture, "main": main.join("\n"), "standfirst": standfirst,
     })
 }
 

@@ -63,7 +63,10 @@ pub(crate) fn classify(text: &str, drafts: &[Draft]) -> Layout {
     let mut layout = Layout { blocks: Vec::with_capacity(drafts.len()), datelines: Vec::new(), head };
     let mut n_paragraphs = 0;
     for (draft, kind) in drafts.iter().zip(kinds) {
-        let kind = kind.unwrap_or(BlockKind::Paragraph);
+        let kind = match kind.unwrap_or(BlockKind::Paragraph) {
+            BlockKind::Paragraph | BlockKind::Heading if draft.hint == Hint::Standfirst => BlockKind::Subhead,
+            kind => kind,
+        };
         let mut dateline = None;
         if kind == BlockKind::Paragraph {
             dateline = find_dateline(text, draft.span, n_paragraphs < N_DATELINE_PARAGRAPHS);

@@ -142,7 +142,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Share,
         6,
-        r"^(\w+ )?\d+[ -]?min(ute)?s?\.?( (of )?(read|reading|listen|watch)(ing)?( time)?)?$|^(estimated )?(reading|read) time\b|^time to read\b",
+        r"^(\w+ )?\d+[ -]?min(ute)?s?\.?( (of )?(read|reading|listen|watch)(ing)?( time)?)?$|^(estimated )?(reading|read) time\b|^time to read\b|^(tempo de leitura|tempo di lettura|tiempo de lectura|temps de lecture|lesezeit|lesedauer|leestijd)\b",
     ),
     (
         Share,
@@ -554,6 +554,7 @@ mod tests {
         check("Story continues below advertisement", Some(Advertisement));
         check("Share this article", Some(Share));
         check("4 min read", Some(Share));
+        check("Tempo de leitura: 2 minutos", Some(Share));
         check("Tags: eggs, cooking", Some(Share));
         check("Comments (12)", Some(Comment));
         check("© 2019 The Valley Paper. All rights reserved.", Some(Disclaimer));

@@ -388,6 +388,9 @@ fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Hea
             kinds[i] = Some(BlockKind::Byline);
         } else if is_section_name(&words.to_lowercase()) {
             kinds[i] = Some(BlockKind::SectionLabel);
+        } else if marked.is_some() && lines.drafts[i].hint == Hint::Paragraph {
+            // Mark-up that knows its headline and its standfirst calls this neither.
+            kinds[i] = Some(BlockKind::Paragraph);
         } else {
             kinds[i] = Some(BlockKind::Subhead);
         }

@@ -3,12 +3,15 @@
 mod main_text;
 mod metadata;
 mod published;
+mod standfirst;
+mod teasers;
 mod tree;
 
 use crate::article::{Known, Origin, build};
 use crate::decode::clean;
 use crate::ingest::from_text;
 use crate::layout::Draft;
+use main_text::Hints;
 use rashomon_text::{Article, Diagnostic, Labelled, Level, Span};
 use tree::Page;
 
@@ -39,7 +42,12 @@ pub(crate) fn from_html(
         published: given.published.or(found.published),
         language: given.language.or(found.language),
     };
-    let (text, drafts) = lay_out(&page, known.title.as_deref(), found.body.as_deref());
+    let hints = Hints {
+        title: known.title.as_deref(),
+        description: found.description.as_deref(),
+        body: found.body.as_deref(),
+    };
+    let (text, drafts) = lay_out(&page, hints);
     if drafts.is_empty() {
         diagnostics.push(Diagnostic::new(
             origin.path,
@@ -105,10 +113,10 @@ fn without_tags(html: &str) -> String {
 }
 
 /// The text of the article, a blank line between blocks, and its drafts.
-fn lay_out(page: &Page, title: Option<&str>, body: Option<&str>) -> (String, Vec<Draft>) {
+fn lay_out(page: &Page, hints: Hints<'_>) -> (String, Vec<Draft>) {
     let mut text = String::new();
     let mut drafts = Vec::new();
-    for (group, block) in main_text::blocks(page, title, body).into_iter().enumerate() {
+    for (group, block) in main_text::blocks(page, hints).into_iter().enumerate() {
         let words = clean(&block.text);
         let words = words.trim();
         if words.is_empty() {

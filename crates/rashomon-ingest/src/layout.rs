@@ -13,6 +13,8 @@ pub(crate) enum Hint {
     None,
     /// `h1`, `# …`.
     Title,
+    /// What a class or the page's description shows to be the lines between headline and text.
+    Standfirst,
     /// `h2` to `h6`, `## …`.
     Heading,
     /// `p`, `blockquote`.

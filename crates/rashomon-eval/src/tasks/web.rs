@@ -110,15 +110,22 @@ fn page(set: &GoldSet, record: &Record) -> Result<Value, String> {
     let bytes = bench::bytes(&path)?;
     let ingested = ingest(&format!("{id}.html"), &bytes);
     Ok(match ingested.articles.first() {
-        Some(article) => prediction(&id, article),
+        Some(article) => prediction(&id, article, has_standfirst(set)),
         None => json!({"id": id, "text": ""}),
     })
 }
 
+/// Whether the gold of a set counts the standfirst as text: `aeb` has the body alone.
+fn has_standfirst(set: &GoldSet) -> bool {
+    set.name != "aeb"
+}
+
 /// What is read as the account, a paragraph a line; the title counts apart.
-fn prediction(id: &str, article: &Article) -> Value {
-    let is_main = |kind| {
-        matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Correction | BlockKind::Subhead)
+fn prediction(id: &str, article: &Article, has_standfirst: bool) -> Value {
+    let is_main = |kind| match kind {
+        BlockKind::Paragraph | BlockKind::Heading | BlockKind::Correction => true,
+        BlockKind::Subhead => has_standfirst,
+        _ => false,
     };
     let main: Vec<&str> =
         article.blocks.iter().filter(|b| is_main(b.kind)).map(|b| article.slice(b.span)).collect();
@@ -205,7 +212,7 @@ mod tests {
         let html = "<html><head><title>Dam breaks</title><meta property=\"article:published_time\" content=\"2020-01-05T10:00:00Z\">\
                     </head><body><article><h1>Dam breaks</h1><p>The dam of the upper lake broke on Sunday night, the mayor said.</p>\
                     <p>Nobody was hurt, and the water was gone by the morning, he added.</p></article></body></html>";
-        let prediction = prediction("x", &ingest("x.html", html.as_bytes()).articles[0]);
+        let prediction = prediction("x", &ingest("x.html", html.as_bytes()).articles[0], true);
         assert_eq!(prediction["date"], "2020-01-05");
         assert!(prediction["text"].as_str().is_some_and(|t| t.starts_with("The dam of the upper lake")));
         assert!(date_fault(&Record(json!({"date": "2020-01-05"})), &prediction).is_none());

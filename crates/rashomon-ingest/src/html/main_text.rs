@@ -5,20 +5,34 @@
 //! sharing and so on are left out, unless they hold so much of the page's prose that the class must mean
 //! something else. What is left is followed from the root down into the child that holds most of the weight,
 //! or entered at an element that calls itself the body of an article. Within that element blocks of links and
-//! headings without text below go.
+//! headings without text below go. Parts of the text in other elements of the same make, and a standfirst between
+//! headline and text, are added.
 //!
 //! The idea of weighing text outside links is Readability's (Arc90, 2009); the classes are those that
 //! trafilatura (Barbaresi 2021) and Readability look for.
 
 use super::tree::{Element, Page, TextBlock};
+use super::{published, standfirst, teasers};
 use crate::layout::Hint;
 use crate::shape::{Shape, ends_sentence};
+use std::collections::BTreeMap;
 
 /// A block of the article.
 #[derive(Clone, Debug)]
 pub(super) struct MainBlock {
     pub(super) text: String,
     pub(super) hint: Hint,
+    /// Index of the page's block that it begins with; none for text that only the metadata give.
+    at: Option<usize>,
+}
+
+/// What the metadata say that helps to find the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hints<'a> {
+    pub(super) title: Option<&'a str>,
+    pub(super) description: Option<&'a str>,
+    /// The text itself, used when the page shows next to none.
+    pub(super) body: Option<&'a str>,
 }
 
 /// Share of the page's prose from which an element is kept whatever its class says.
@@ -28,24 +42,49 @@ const SPARED_SHARE: f64 = 0.45;
 const DESCENT_SHARE: f64 = 0.9;
 
 /// Share of the weight that an element must hold to be entered because it calls itself the article's body.
-const NAMED_SHARE: f64 = 0.4;
+const NAMED_SHARE: f64 = 0.25;
 
 /// Share of characters within links from which a block is a link list.
 const LINK_SHARE_MAX: f64 = 0.55;
 
-/// The blocks of the article in order, the headline first where the page shows it.
-/// `body` is the text that the page's metadata gives, used when the page shows next to none.
-pub(super) fn blocks(page: &Page, title: Option<&str>, body: Option<&str>) -> Vec<MainBlock> {
+/// The blocks of the article in order, the headline first where the page shows it, the standfirst after it.
+pub(super) fn blocks(page: &Page, hints: Hints<'_>) -> Vec<MainBlock> {
     let dropped = dropped_elements(page);
     let container = container(page, &dropped);
     let mut main: Vec<MainBlock> = inside(page, &dropped, container);
     let length: usize = main.iter().map(|block| block.text.len()).sum();
-    if let Some(body) = body.filter(|body| length * 3 < body.len()) {
+    if let Some(body) = hints.body.filter(|body| length * 3 < body.len()) {
         let lines = body.lines().map(str::trim).filter(|line| !line.is_empty());
-        main = lines.map(|line| MainBlock { text: line.to_owned(), hint: Hint::Paragraph }).collect();
+        main =
+            lines.map(|line| MainBlock { text: line.to_owned(), hint: Hint::Paragraph, at: None }).collect();
     }
-    put_title_first(page, &mut main, title);
+    let first_paragraph =
+        main.iter().find(|block| block.hint == Hint::Paragraph && ends_sentence(&block.text));
+    let first_paragraph = first_paragraph.and_then(|block| block.at);
+    put_title_first(page, &mut main, hints.title);
+    if let Some(at) = first_paragraph {
+        put_standfirst(page, &mut main, at, hints);
+    }
     main
+}
+
+/// Puts the standfirst between headline and text, where it stands outside the element of the text.
+fn put_standfirst(page: &Page, main: &mut Vec<MainBlock>, first_paragraph: usize, hints: Hints<'_>) {
+    for block in main.iter_mut().take_while(|block| block.at.is_none_or(|at| at <= first_paragraph)) {
+        if block.at.is_some_and(|at| standfirst::is_named(page, at)) && block.hint != Hint::Title {
+            block.hint = Hint::Standfirst;
+        }
+    }
+    let Some(at) = standfirst::find(page, first_paragraph, hints.title, hints.description) else { return };
+    let words = letters(&page.blocks[at].text);
+    if main.iter().any(|block| block.at == Some(at) || letters(&block.text).contains(&words)) {
+        return;
+    }
+    let place = usize::from(main.first().is_some_and(|block| block.hint == Hint::Title));
+    main.insert(
+        place,
+        MainBlock { text: page.blocks[at].text.clone(), hint: Hint::Standfirst, at: Some(at) },
+    );
 }
 
 /// Weight of a block as prose: its characters outside links if it reads like sentences.
@@ -77,14 +116,69 @@ fn weights(page: &Page, skip: &[bool]) -> Vec<f64> {
 /// For each element, whether it or one around it is no part of an article.
 fn dropped_elements(page: &Page) -> Vec<bool> {
     let all = weights(page, &vec![false; page.elements.len()]);
+    let spared = spared_words(page, &all);
+    let teasers = teasers::find(page);
     let mut dropped = vec![false; page.elements.len()];
     for index in 1..page.elements.len() {
         let element = &page.elements[index];
-        dropped[index] =
-            dropped[element.parent] || is_boilerplate(page, index) && all[index] < all[0] * SPARED_SHARE;
+        dropped[index] = dropped[element.parent]
+            || teasers[index]
+            || is_boilerplate(page, index, &spared) && all[index] < all[0] * SPARED_SHARE;
     }
     dropped
 }
+
+/// Of [`MAY_BE_SPARED`], the words that mark most of the page's prose when all elements that bear them are taken
+/// together.
+fn spared_words(page: &Page, all: &[f64]) -> Vec<&'static str> {
+    // One bit a word: those of an element and of all around it.
+    let mut borne: Vec<u32> = vec![0; page.elements.len()];
+    let mut shares = [0.0; MAY_BE_SPARED.len()];
+    for (index, element) in page.elements.iter().enumerate().skip(1) {
+        let around = borne[element.parent];
+        let mut own = 0;
+        for mark in marks(&element.words) {
+            own |= MAY_BE_SPARED.iter().position(|word| *word == mark).map_or(0, |bit| 1_u32 << bit);
+        }
+        borne[index] = around | own;
+        // Elements within others of the same word count once.
+        for (bit, share) in shares.iter_mut().enumerate() {
+            if own & !around & 1 << bit != 0 {
+                *share += all[index];
+            }
+        }
+    }
+    let is_spared = |(_, share): &(&&str, f64)| *share >= all[0] * SPARED_SHARE;
+    MAY_BE_SPARED.iter().zip(shares).filter(is_spared).map(|(word, _)| *word).collect()
+}
+
+/// The words and pairs of words of a class that mark what is no account.
+fn marks(words: &str) -> impl Iterator<Item = &'static str> + '_ {
+    let single = words.split(' ').filter_map(|word| {
+        DROP_WORDS.binary_search_by(|probe| probe.cmp(&word)).ok().map(|at| DROP_WORDS[at])
+    });
+    single.chain(DROP_PAIRS.iter().copied().filter(|pair| words.contains(pair)))
+}
+
+/// Words that may mark the article itself: builders of pages call every block a widget, the whole page an app, and a
+/// gallery may be the article. (Readers' comments may outweigh the article, and stay out.)
+const MAY_BE_SPARED: &[&str] = &[
+    "app",
+    "caption",
+    "captions",
+    "carousel",
+    "dialog",
+    "embed",
+    "gallery",
+    "metadata",
+    "player",
+    "print",
+    "skip",
+    "slideshow",
+    "toc",
+    "widget",
+    "widgets",
+];
 
 /// Words of classes and ids that mark what is no account, in any position.
 const DROP_WORDS: &[&str] = &[
@@ -105,6 +199,8 @@ const DROP_WORDS: &[&str] = &[
     "attachment",
     "authorbox",
     "banner",
+    "bio",
+    "boilerplate",
     "bottombar",
     "breadcrumb",
     "breadcrumbs",
@@ -139,8 +235,10 @@ const DROP_WORDS: &[&str] = &[
     "gdpr",
     "gpt",
     "hidden",
+    "highslide",
     "infobox",
     "jp",
+    "legend",
     "lightbox",
     "livefyre",
     "login",
@@ -161,13 +259,14 @@ const DROP_WORDS: &[&str] = &[
     "pager",
     "pagination",
     "paging",
-    "paywall",
     "player",
     "poll",
+    "popover",
     "popular",
     "popup",
     "postmeta",
     "print",
+    "privacy",
     "promo",
     "promos",
     "promoted",
@@ -186,6 +285,7 @@ const DROP_WORDS: &[&str] = &[
     "related",
     "relateds",
     "respond",
+    "rollover",
     "search",
     "share",
     "sharebar",
@@ -287,7 +387,7 @@ const DROP_PAIRS: &[&str] = &[
 ];
 
 /// Whether the tag or class of an element marks it as no part of an account.
-fn is_boilerplate(page: &Page, index: usize) -> bool {
+fn is_boilerplate(page: &Page, index: usize, spared: &[&str]) -> bool {
     let element = &page.elements[index];
     match element.tag.as_str() {
         "nav" | "footer" | "aside" | "figcaption" | "dialog" | "menu" | "figure" | "address" => return true,
@@ -298,12 +398,7 @@ fn is_boilerplate(page: &Page, index: usize) -> bool {
         // Within a body that names itself, what is hidden is text behind a paywall.
         return !page.ancestors(element.parent).any(|around| is_named_body(page, around));
     }
-    let words = &element.words;
-    if words.len() < 3 {
-        return false;
-    }
-    let named = words.split(' ').any(|word| DROP_WORDS.binary_search_by(|probe| probe.cmp(&word)).is_ok())
-        || DROP_PAIRS.iter().any(|pair| words.contains(pair));
+    let named = marks(&element.words).any(|word| !spared.contains(&word));
     // "article-body with-sidebar": what calls itself the body is not dropped for its other classes.
     named && !is_named_body(page, index)
 }
@@ -429,8 +524,10 @@ fn inside(page: &Page, dropped: &[bool], container: usize) -> Vec<MainBlock> {
     let mut out: Vec<MainBlock> = Vec::new();
     let mut last_row = None;
     let layout_rows = layout_rows(page);
-    for block in &page.blocks {
-        if dropped[block.element] || !is_within(page, block.element, container) {
+    let parts = other_parts(page, dropped, container);
+    for (at, block) in page.blocks.iter().enumerate() {
+        let is_part = is_within(page, block.element, container) || parts[block.element];
+        if dropped[block.element] || !is_part || published::is_date_line(page, block) {
             continue;
         }
         let hint = hint_of(page, block, container);
@@ -449,12 +546,44 @@ fn inside(page: &Page, dropped: &[bool], container: usize) -> Vec<MainBlock> {
                 last.text.push('\n');
                 last.text.push_str(&block.text);
             }
-            _ => out.push(MainBlock { text: block.text.clone(), hint }),
+            _ => out.push(MainBlock { text: block.text.clone(), hint, at: Some(at) }),
         }
         last_row = row;
     }
     drop_bare_headings(&mut out);
     out
+}
+
+/// Tag and words of an element and of the one around it.
+type Make<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// Elements outside the container that are made like those of most of its prose, in the same article: a text that
+/// advertisements part into several containers.
+fn other_parts(page: &Page, dropped: &[bool], container: usize) -> Vec<bool> {
+    let article = |index: usize| page.ancestors(index).find(|&around| page.elements[around].tag == "article");
+    let make = |index: usize| {
+        let (own, around) = (&page.elements[index], &page.elements[page.elements[index].parent]);
+        (own.tag.as_str(), own.words.as_str(), around.tag.as_str(), around.words.as_str())
+    };
+    let mut parts = vec![false; page.elements.len()];
+    let mut total = 0.0;
+    let mut makes: BTreeMap<Make<'_>, f64> = BTreeMap::new();
+    for block in page.blocks.iter().filter(|block| !dropped[block.element]) {
+        if !is_within(page, block.element, container) || weight(block) <= 0.0 {
+            continue;
+        }
+        total += weight(block);
+        *makes.entry(make(block.element)).or_default() += weight(block);
+    }
+    let commonest = makes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    let Some((common, _)) = commonest.filter(|(make, share)| *share > total * 0.5 && make.1.len() > 1) else {
+        return parts;
+    };
+    for block in &page.blocks {
+        let index = block.element;
+        parts[index] |= !dropped[index] && make(index) == common && article(index) == article(container);
+    }
+    parts
 }
 
 /// Longest cell of a table of figures and names, in characters; beyond it the table is there for layout.
@@ -529,13 +658,16 @@ fn put_title_first(page: &Page, main: &mut Vec<MainBlock>, title: Option<&str>) 
     if main.is_empty() {
         return;
     }
-    let is_headline =
-        |block: &MainBlock| block.hint == Hint::Title || title.is_some() && block.hint == Hint::Heading;
     let is_title = |text: &str| title.is_none_or(|title| same_words(text, title));
-    if let Some(at) = main.iter().position(|block| is_headline(block) && is_title(&block.text)) {
+    // A heading of the text may hold the words of the title and more.
+    let is_same = |text: &str| title.is_some_and(|title| letters(text) == letters(title));
+    let shown = main.iter().position(|block| block.hint == Hint::Title && is_title(&block.text));
+    let shown =
+        shown.or_else(|| main.iter().position(|block| block.hint == Hint::Heading && is_same(&block.text)));
+    if let Some(at) = shown {
         let length = |blocks: &[MainBlock]| blocks.iter().map(|block| block.text.len()).sum::<usize>();
         main[at].hint = Hint::Title;
-        if length(&main[..at]) < length(&main[at..]) {
+        if length(&main[..at]) < length(&main[at..]) / DRAINED_PART {
             main.drain(..at);
         } else {
             let headline = main.remove(at);
@@ -543,23 +675,33 @@ fn put_title_first(page: &Page, main: &mut Vec<MainBlock>, title: Option<&str>) 
         }
         return;
     }
-    let in_heading = |block: &&TextBlock| {
+    let in_heading = |(_, block): &(usize, &TextBlock)| {
         page.ancestors(block.element).any(|index| match page.elements[index].tag.as_str() {
             "h1" => true,
             "h2" => title.is_some(),
             _ => false,
         })
     };
-    let mut shown = page.blocks.iter().filter(in_heading);
-    if let Some(block) = shown.find(|block| is_title(&block.text) && block.text.len() > 3) {
-        main.insert(0, MainBlock { text: block.text.clone(), hint: Hint::Title });
+    let mut shown = page.blocks.iter().enumerate().filter(in_heading);
+    let found = shown.find(|(at, block)| {
+        let is_in_text = main.iter().any(|block| block.at == Some(*at));
+        is_title(&block.text) && block.text.len() > 3 && !is_in_text
+    });
+    if let Some((at, block)) = found {
+        main.insert(0, MainBlock { text: block.text.clone(), hint: Hint::Title, at: Some(at) });
     }
+}
+
+/// What stands above the headline goes if it is less than one part in so many of what stands below.
+const DRAINED_PART: usize = 4;
+
+/// Letters and digits in lower case.
+pub(super) fn letters(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether two headlines have the same letters and digits, or one holds the other and is not much longer.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let letters =
-        |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (a, b) = (letters(a), letters(b));
     if a.is_empty() || b.is_empty() {
         return false;
@@ -584,7 +726,7 @@ mod tests {
     fn check(html: &str, expect: &[&str]) {
         let document = dom_query::Document::from(html);
         let page = Page::read(&document);
-        let seen: Vec<String> = blocks(&page, None, None).into_iter().map(|block| block.text).collect();
+        let seen: Vec<String> = blocks(&page, Hints::default()).into_iter().map(|block| block.text).collect();
         assert_eq!(seen, expect);
     }
 
@@ -614,5 +756,75 @@ mod tests {
     fn survives_deep_nesting() {
         let html = format!("{}{ONE}", "<div>".repeat(2_000));
         check(&html, &[ONE]);
+    }
+
+    #[test]
+    fn puts_a_text_in_parts_together() {
+        let part = |words: &str| {
+            format!(
+                "<div class=column><p class=story-text>{words}</p></div><div class=promo><p>Buy a boat.</p></div>"
+            )
+        };
+        let html = format!(
+            "<article><h1>Ferry sinks</h1><div class=first>{}{}</div>{}</article>",
+            part(ONE),
+            part(TWO),
+            part("The inquiry begins in June.")
+        );
+        check(&html, &["Ferry sinks", ONE, TWO, "The inquiry begins in June."]);
+    }
+
+    #[test]
+    fn a_word_that_marks_most_of_the_page_marks_nothing() {
+        let gallery = |words: &str| format!("<div class=gallery-slide><p>{words}</p></div>");
+        check(
+            &format!("<h1>Ferry sinks</h1><div class=page>{}{}</div>", gallery(ONE), gallery(TWO)),
+            &["Ferry sinks", ONE, TWO],
+        );
+        // Not so readers' comments, however long.
+        let comment = format!("<div class=comment><p>{TWO}</p></div>");
+        let body = format!("<h1>Ferry sinks</h1><div class=article-body><p>{ONE}</p></div>");
+        check(&format!("{body}{comment}{comment}{comment}"), &["Ferry sinks", ONE]);
+    }
+
+    #[test]
+    fn puts_the_standfirst_before_the_text() {
+        let text = format!("<div class=article-body><p>{ONE}</p><p>{TWO}</p></div>");
+        let deck = "Third accident this year, and the captain had asked for repairs";
+        check(
+            &format!("<header><h1>Ferry sinks</h1><p class=deck>{deck}</p></header>{text}"),
+            &["Ferry sinks", deck, ONE, TWO],
+        );
+        check(
+            &format!(
+                "<header><h1>Ferry sinks</h1><p class=byline>By Ana Example and Ned Sample in Example Harbour</p></header>{text}"
+            ),
+            &["Ferry sinks", ONE, TWO],
+        );
+    }
+
+    #[test]
+    fn drops_date_lines_and_lists_of_teasers() {
+        let teaser = |n: usize| {
+            format!(
+                "<div class=box><h3><a>Another story of the day, number {n}</a></h3><p>It tells of something else, at some length.</p></div>"
+            )
+        };
+        let teasers = format!("<div>{}{}{}</div>", teaser(1), teaser(2), teaser(3));
+        let html = format!(
+            "<article><h1>Ferry sinks</h1><p class=date>Monday, 14 May 2019</p><p>{ONE}</p><p>{TWO}</p>{teasers}</article>"
+        );
+        check(&html, &["Ferry sinks", ONE, TWO]);
+    }
+
+    #[test]
+    fn a_heading_of_the_text_is_not_taken_for_the_headline() {
+        let document = dom_query::Document::from(
+            format!("<div><p>{ONE}</p><h2>Ferry sinks: what next</h2><p>{TWO}</p></div>").as_str(),
+        );
+        let page = Page::read(&document);
+        let hints = Hints { title: Some("Ferry sinks: what"), ..Hints::default() };
+        let seen: Vec<String> = blocks(&page, hints).into_iter().map(|block| block.text).collect();
+        assert_eq!(seen, [ONE, "Ferry sinks: what next", TWO]);
     }
 }

@@ -23,6 +23,7 @@ pub(super) struct Metadata {
     pub(super) byline: Option<String>,
     pub(super) published: Option<Dating>,
     pub(super) language: Option<String>,
+    pub(super) description: Option<String>,
     /// The whole text, where JSON-LD carries it.
     pub(super) body: Option<String>,
 }
@@ -62,6 +63,8 @@ pub(super) fn read(document: &Document, page: &Page) -> Metadata {
         byline: author(document, &linked, &metas),
         published,
         language: language(document),
+        description: first(&["og:description", "description", "twitter:description"])
+            .map(|words| tidy(&words)),
         body: linked_field(&linked, "articleBody").filter(|body| !body.contains('<')),
         url,
     }

@@ -19,6 +19,7 @@ use dom_query::Document;
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span};
 use regex::Regex;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What the head of the page gives.
@@ -68,9 +69,13 @@ pub(super) fn date(document: &Document, page: &Page, told: &Told<'_>) -> Option<
     meta_dates(told.metas, &mut machines);
     machines.sort_by_key(|machine| machine.rank);
     let in_url = told.url.and_then(date_in_url);
+    let strong = machines.first().filter(|machine| machine.rank < RANK_WEAK);
+    if let Some(machine) = strong.filter(|machine| machine.universal_hour.is_none()) {
+        return Some(dating(&machine.date, DatingBasis::Metadata));
+    }
     let shown = shown_dates(page, told);
     let printed = heaviest(shown.iter().filter(|shown| !shown.is_machine)).filter(|shown| shown.is_sure());
-    if let Some(machine) = machines.first().filter(|machine| machine.rank < RANK_WEAK) {
+    if let Some(machine) = strong {
         return Some(dating(&on_local_day(machine, in_url.as_ref(), printed), DatingBasis::Metadata));
     }
     let best = heaviest(shown.iter());
@@ -90,6 +95,19 @@ pub(super) fn date(document: &Document, page: &Page, told: &Told<'_>) -> Option<
         }
         _ => machine.map(|machine| dating(&machine.date, DatingBasis::Metadata)),
     }
+}
+
+/// Whether a block is the page's date line, by its class and by how little else it holds.
+pub(super) fn is_date_line(page: &Page, block: &TextBlock) -> bool {
+    if block.n_chars > N_CHARS_REST_MAX
+        || !block.dated && !speaks_of_dates(&page.elements[block.element].words)
+    {
+        return false;
+    }
+    plausible(&block.text).is_some_and(|date| {
+        let n_rest = block.n_chars.saturating_sub(date.span.len());
+        n_rest <= N_CHARS_LABEL_MAX
+    })
 }
 
 impl Shown {
@@ -618,16 +636,23 @@ fn first_paragraph(page: &Page) -> Option<usize> {
 
 /// For each block with a date, whether dates of other days stand in two or more elements of the same classes.
 fn listed(page: &Page) -> Vec<bool> {
-    let mut days: Vec<(&str, Date, usize)> = Vec::new();
+    let mut dated: Vec<(&str, Date, usize)> = Vec::new();
+    let mut days: BTreeMap<&str, BTreeMap<Date, usize>> = BTreeMap::new();
     for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| block.n_chars < N_CHARS_LINE_MAX) {
         if let Some(date) = plausible(&block.text) {
-            days.push((page.elements[block.element].words.as_str(), date.date, at));
+            let words = page.elements[block.element].words.as_str();
+            dated.push((words, date.date, at));
+            *days.entry(words).or_default().entry(date.date).or_default() += 1;
         }
     }
+    let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
+    for (words, counts) in &days {
+        totals.insert(words, counts.values().sum());
+    }
     let mut listed = vec![false; page.blocks.len()];
-    for &(words, day, at) in &days {
-        let n_other = days.iter().filter(|(other, date, _)| *other == words && *date != day).take(2).count();
-        listed[at] = n_other >= 2;
+    for (words, day, at) in dated {
+        let of_day = days.get(words).and_then(|counts| counts.get(&day)).copied().unwrap_or_default();
+        listed[at] = totals.get(words).is_some_and(|total| total - of_day >= 2);
     }
     listed
 }

@@ -307,8 +307,19 @@ impl Reader {
 
 /// Inline elements that stand apart from the sentence: hidden ones, and captions and credits set in spans.
 fn stands_apart(attrs: &[Attr]) -> bool {
-    const APART: [&str; 8] =
-        ["sr-only", "visually-hidden", "screen-reader", "caption", "credit", "hidden", "advert", "share"];
+    const APART: [&str; 11] = [
+        "sr-only",
+        "visually-hidden",
+        "screen-reader",
+        "caption",
+        "credit",
+        "hidden",
+        "advert",
+        "share",
+        "rollover",
+        "popover",
+        "tooltip",
+    ];
     attrs.iter().any(|attr| match &*attr.name.local {
         "class" => {
             let value: &str = &attr.value;
