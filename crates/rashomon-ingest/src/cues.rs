@@ -197,6 +197,17 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         6,
         r"^(more|latest|top|most|other|further|recommended|related|popular|trending|read more|best)( \w+){0,2} (from|in|on|about|by|at|for) (\S+\s?){1,5}[:>]?$",
     ),
+    // The same in German, French, Spanish, Italian, Portuguese and Dutch; `.{1,2}` is a letter with an accent.
+    (
+        Related,
+        6,
+        r"^(weiterlesen|mehr zum thema|mehr dazu|lesen sie (auch|weiter|mehr|dazu)|lies auch|auch interessant|das (thema )?k.{1,2}nnte (sie|dich|euch) auch interessieren|(.{1,2} )?lire (aussi|.{1,2}galement)|sur le m.{1,2}me sujet|lea? tambi.{1,2}n|te puede interesar|m.{1,2}s informaci.{1,2}n|noticias relacionadas|leggi anche|potrebbe interessarti|leia (tamb.{1,2}m|mais)|veja (tamb.{1,2}m|mais)|lees ook|lees meer)\b.{0,60}$",
+    ),
+    (
+        Disclaimer,
+        3,
+        r"^(.{1,2}ber (den autor|die autorin|die autoren)|.{1,2} propos de l.{1,3}auteure?|sobre (el|la|o|a) autora?)\b.{0,30}$",
+    ),
     (
         Related,
         3,
@@ -550,6 +561,9 @@ mod tests {
         check("Sign up to our morning briefing, free in your inbox", Some(Newsletter));
         check("ALSO READ: Nine ways to cook an egg", Some(Related));
         check("More from Science", Some(Related));
+        check("Das könnte Sie auch interessieren:", Some(Related));
+        check("À lire aussi : Neuf façons de cuire un œuf", Some(Related));
+        check("Über den Autor", Some(Disclaimer));
         check("Advertisement", Some(Advertisement));
         check("Story continues below advertisement", Some(Advertisement));
         check("Share this article", Some(Share));

@@ -154,7 +154,11 @@ fn spared_words(page: &Page, all: &[f64]) -> Vec<&'static str> {
 
 /// The words and pairs of words of a class that mark what is no account.
 fn marks(words: &str) -> impl Iterator<Item = &'static str> + '_ {
-    let single = words.split(' ').filter_map(|word| {
+    // "label-hidden", "overflow-hidden" hide a part or an edge.
+    let is_shown = [" label hidden ", " overflow hidden ", " x hidden ", " y hidden "]
+        .iter()
+        .any(|idiom| words.contains(idiom));
+    let single = words.split(' ').filter(move |word| !(is_shown && *word == "hidden")).filter_map(|word| {
         DROP_WORDS.binary_search_by(|probe| probe.cmp(&word)).ok().map(|at| DROP_WORDS[at])
     });
     single.chain(DROP_PAIRS.iter().copied().filter(|pair| words.contains(pair)))
@@ -826,5 +830,13 @@ mod tests {
         let hints = Hints { title: Some("Ferry sinks: what"), ..Hints::default() };
         let seen: Vec<String> = blocks(&page, hints).into_iter().map(|block| block.text).collect();
         assert_eq!(seen, [ONE, "Ferry sinks: what next", TWO]);
+    }
+
+    #[test]
+    fn a_hidden_label_hides_no_text() {
+        let html = format!(
+            "<div class='field field--label-hidden'><p>{ONE}</p></div><div class=hidden><p>{TWO}</p></div><div class='box overflow-hidden'><p>{TWO}</p></div>"
+        );
+        check(&html, &[ONE, TWO]);
     }
 }
