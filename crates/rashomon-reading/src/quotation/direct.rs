@@ -7,7 +7,7 @@
 //! person whom the sentence before is about, and to nobody when another topic stands between.
 
 use super::cues::{CueClass, cue_class};
-use super::frame::{Frame, Who, verb_lemma};
+use super::frame::{Frame, Who, is_bare_participle, is_name_borne, verb_lemma};
 use super::marks::Marked;
 use super::speaker::Scene;
 use crate::ParsedArticle;
@@ -272,10 +272,33 @@ impl Reader<'_> {
         let zone = self.zone_after(index);
         let end = zone.clone().find(|&t| is_stop(parsed, t)).unwrap_or(zone.end);
         let zone = zone.start..end;
-        let cue = self.cue_in(zone.clone())?;
+        let Some(cue) = self.cue_in(zone.clone()) else {
+            return self.in_passing(index, zone);
+        };
         // Another clause before the cue means that the quoted words belong to that one.
         let clear = (zone.start..cue).all(|t| !is_finite_clause(parsed, t) || in_relative(parsed, t));
         clear.then(|| self.by_cue(cue, zone)).flatten()
+    }
+
+    /// "“We will win,” the mayor shot back": a comma within the marks hands a whole sentence to the subject behind them,
+    /// whatever the verb is.
+    fn in_passing(&self, index: usize, zone: Range<usize>) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let mark = self.marks[index];
+        let sentence = self.is_whole(index) && mark.inner.slice(self.text()).ends_with([',', '?', '!']);
+        let said = parsed.tokens_in(mark.inner).any(|t| is_finite_clause(parsed, t));
+        let verb = zone.clone().find(|&t| matches!(parsed.tokens[t].pos, "VERB" | "AUX"))?;
+        let finite = matches!(parsed.tokens[verb].tag, "VBD" | "VBZ") && parsed.tokens[verb].pos == "VERB";
+        let subject = parsed.child(verb, &["nsubj"]).filter(|&s| zone.contains(&s) && s < verb)?;
+        let first = parsed.edges(subject).start;
+        let beside = (zone.start..first).all(|t| parsed.tokens[t].pos == "PUNCT");
+        // After "?" a capital begins a sentence of its own.
+        let goes_on = mark.inner.slice(self.text()).ends_with(',')
+            || parsed.word(first).starts_with(char::is_lowercase);
+        let speaks =
+            self.scene.is_person(subject) || matches!(parsed.tokens[subject].lower.as_str(), "he" | "she");
+        (sentence && said && finite && beside && goes_on && speaks)
+            .then(|| read_off(verb, CueClass::Neutral, subject))
     }
 
     /// X said: "…".
@@ -345,6 +368,13 @@ impl Reader<'_> {
             }
         }
         let class = cue_class(&verb_lemma(&parsed.tokens[cue])?)?;
+        // "The man believed to be “the Fox”", "the so-called “Fox”", "he was called “the Fox”": told of, not telling.
+        let told_of = parsed.child(cue, &["auxpass"]).is_some()
+            || class == CueClass::Name && is_name_borne(parsed, cue)
+            || is_bare_participle(parsed, cue) && parsed.child(cue, &["xcomp"]).is_some();
+        if told_of {
+            return None;
+        }
         Some(read_off(cue, class, noun_beside(parsed, cue, &zone)?))
     }
 

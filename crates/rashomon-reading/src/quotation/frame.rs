@@ -130,12 +130,31 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
 /// Uses of these verbs that are no speech: "call for help", "point at", "add salt", "charge".
 fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
     let lemma = parsed.tokens[v].lemma.as_str();
-    let clause = || parsed.child(v, &["ccomp"]).is_some();
+    // "Found him hiding" tells what was met with, no finding.
+    let whole = |c: usize| parsed.tokens[c].tag != "VBG" || parsed.child(c, &["mark", "aux"]).is_some();
+    let clause = || parsed.child(v, &["ccomp"]).is_some_and(whole);
     match lemma {
         "point" => parsed.child(v, &["prt"]).is_none_or(|p| parsed.tokens[p].lower != "out"),
         "show" | "find" => !clause() || parsed.tokens[v].tag == "VBG",
+        // "The capital, also called Norra": a name that nobody gives here.
+        _ if cue_class(lemma) == Some(CueClass::Name) => is_name_borne(parsed, v),
         _ => false,
     }
+}
+
+/// "Called “the Mill”", a naming verb with the name and nobody or nothing that is given it: the subject bears it.
+pub(super) fn is_name_borne(parsed: &ParsedArticle, v: usize) -> bool {
+    let borne = parsed.child(v, &["oprd"]).is_some() && parsed.child(v, &["dobj", "ccomp"]).is_none();
+    let passive = parsed.child(v, &["nsubjpass", "auxpass", "agent"]).is_some();
+    is_bare_participle(parsed, v) || borne && !passive
+}
+
+/// A past participle that neither "have" nor "by somebody" makes a telling of.
+pub(super) fn is_bare_participle(parsed: &ParsedArticle, v: usize) -> bool {
+    let have = |&c: &usize| parsed.tokens[c].dep == "aux" && parsed.tokens[c].lemma == "have";
+    parsed.tokens[v].tag == "VBN"
+        && !parsed.children(v).iter().any(have)
+        && parsed.child(v, &["agent", "auxpass"]).is_none()
 }
 
 /// Whether the text says that this is not said: negation, "declined to say", "would not", "could say", an imperative.
@@ -187,6 +206,9 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     if matches!(class, CueClass::Promise | CueClass::Demand | CueClass::Deny) {
         roots.extend(children.iter().copied().filter(|&c| dep(c) == "xcomp"));
     }
+    if roots.is_empty() {
+        roots.extend(clause_of_paper(parsed, v));
+    }
     let clause = !roots.is_empty();
     let object = parsed.child(v, &["dobj"]);
     match class {
@@ -236,6 +258,16 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     };
     let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
     (subtrees(parsed, &loose), true)
+}
+
+/// "Said in a statement that the mine was closed": the clause that the parser has hung on the paper.
+fn clause_of_paper(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let is_in = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "in" && c > v;
+    let paper = parsed.children(v).iter().copied().find(is_in).and_then(|p| parsed.child(p, &["pobj"]))?;
+    let clause = parsed.child(paper, &["acl", "ccomp"])?;
+    let joined =
+        parsed.child(clause, &["mark"]).is_some_and(|m| m > paper && parsed.tokens[m].lower == "that");
+    (joined && cue_noun(parsed.tokens[paper].lemma.as_str()).is_some()).then_some(clause)
 }
 
 /// "…, as the mayor told us", "as reckoned by analysts": the clause above is what is said.
@@ -625,13 +657,15 @@ fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
 }
 
 /// Dates and expletives are no speakers, whatever the parser says.
-fn can_speak(parsed: &ParsedArticle, t: usize) -> bool {
+pub(super) fn can_speak(parsed: &ParsedArticle, t: usize) -> bool {
     let date = |e: &crate::parsed::ModelEntity| {
         matches!(e.label, "DATE" | "TIME" | "CARDINAL" | "PERCENT" | "MONEY")
     };
     let next = parsed.entities.partition_point(|e| e.tokens.end <= t);
     let in_date = parsed.entities.get(next).is_some_and(|e| e.tokens.contains(&t) && date(e));
-    let one_of = parsed.tokens[t].pos == "NUM" && parsed.child(t, &["prep"]).is_some();
+    let part =
+        parsed.tokens[t].pos == "NUM" || matches!(parsed.tokens[t].lower.as_str(), "percent" | "cent" | "%");
+    let one_of = part && parsed.child(t, &["prep"]).is_some();
     (!in_date || one_of) && parsed.tokens[t].tag != "EX"
 }
 
@@ -758,17 +792,15 @@ fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         return None;
     }
     let class = cue_noun(t.lemma.as_str())?;
-    let clause = parsed.child(token, &["acl", "ccomp", "relcl"])?;
-    let that = parsed.child(clause, &["mark", "dobj"]).filter(|&m| parsed.tokens[m].lower == "that")?;
-    if that < token || (parsed.tokens[clause].dep == "relcl" && !is_full_clause(parsed, token, that, clause))
+    let clause = clause_of_noun(parsed, token)?;
+    let verb = parsed.tokens[t.head].head;
+    if t.dep == "pobj"
+        && cue_class(&parsed.tokens[verb].lemma).is_some()
+        && clause_of_paper(parsed, verb) == Some(clause)
     {
         return None;
     }
-    let whose = parsed.child(token, &["poss"]);
-    let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "by" | "from" | "of");
-    let maker = parsed.children(token).iter().copied().find(by).and_then(|p| parsed.child(p, &["pobj"]));
-    let giver = || light_verb_subject(parsed, token);
-    let who = whose.or(maker).or_else(giver).map_or(Who::Nobody, Who::Phrase);
+    let who = maker(parsed, token).map_or(Who::Nobody, Who::Phrase);
     Some(Frame {
         cue: token,
         cue_tokens: token..token + 1,
@@ -780,6 +812,21 @@ fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         content: parsed.subtree(clause),
         only_in_marks: false,
     })
+}
+
+/// The clause of a noun, joined by "that".
+pub(super) fn clause_of_noun(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    let clause = parsed.child(noun, &["acl", "ccomp", "relcl"])?;
+    let that = parsed.child(clause, &["mark", "dobj"]).filter(|&m| parsed.tokens[m].lower == "that")?;
+    let relative = parsed.tokens[clause].dep == "relcl" && !is_full_clause(parsed, noun, that, clause);
+    (that > noun && !relative).then_some(clause)
+}
+
+/// Whose a claim is: possessor, after "by", "from", "of", or who makes it.
+pub(super) fn maker(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "by" | "from" | "of");
+    let maker = || parsed.children(noun).iter().copied().find(by).and_then(|p| parsed.child(p, &["pobj"]));
+    parsed.child(noun, &["poss"]).or_else(maker).or_else(|| light_verb_subject(parsed, noun))
 }
 
 /// "the news that she had resigned", which parsers take for "the claim that he made".

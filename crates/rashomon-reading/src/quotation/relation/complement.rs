@@ -137,6 +137,11 @@ pub(super) fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
             return subject(above.head).or_else(|| phrase(who(parsed, above.head)));
         }
     }
+    // "The gates were shut to ensure that": the gates ensure nothing.
+    let used = t.dep == "advcl" && parsed.child(t.head, &["nsubjpass"]).is_some();
+    if infinitive && used && subject(verb).is_none() {
+        return None;
+    }
     phrase(who(parsed, verb)).or_else(|| subject_before(parsed, verb).map(|(head, _)| head))
 }
 

@@ -13,6 +13,10 @@ struct Cues {
     adjectives: Table,
     participles: Table,
     intentions: Table,
+    nouns_of_intention: Table,
+    nouns: Table,
+    with_as: Table,
+    with_for: Table,
 }
 
 static CUES: LazyLock<Cues> =
@@ -38,6 +42,28 @@ pub(super) fn is_of_intention(lemma: &str) -> bool {
     CUES.intentions.contains_key(lemma)
 }
 
+/// Verbs of intention that things do too: "the plan aims to", "the dam threatens to".
+pub(super) fn is_also_of_things(lemma: &str) -> bool {
+    matches!(lemma, "aim" | "mean" | "promise" | "require" | "threaten")
+}
+
+/// As [`is_of_intention`], of nouns ("her promise to").
+pub(super) fn is_noun_of_intention(lemma: &str) -> bool {
+    CUES.nouns_of_intention.contains_key(lemma)
+}
+
+/// The type of a noun whose clause is the view of whoever has it ("their hope that").
+pub(super) fn noun_with_clause(lemma: &str) -> Option<AttributionType> {
+    CUES.nouns.get(lemma).copied()
+}
+
+/// The type of a verb that says what its object is taken or blamed for, and the preposition that says it ("regard it as",
+/// "criticise them for").
+pub(super) fn with_object(lemma: &str) -> Option<(AttributionType, &'static str)> {
+    let with = |table: &Table, preposition| table.get(lemma).map(|&kind| (kind, preposition));
+    with(&CUES.with_as, "as").or_else(|| with(&CUES.with_for, "for"))
+}
+
 /// The first class that has a word wins.
 fn parse(text: &'static str) -> Cues {
     let mut cues = Cues::default();
@@ -52,6 +78,10 @@ fn parse(text: &'static str) -> Cues {
             "adjective" => &mut cues.adjectives,
             "participle" => &mut cues.participles,
             "infinitive" => &mut cues.intentions,
+            "noun-infinitive" => &mut cues.nouns_of_intention,
+            "noun-clause" => &mut cues.nouns,
+            "object-as" => &mut cues.with_as,
+            "object-for" => &mut cues.with_for,
             _ => &mut cues.verbs,
         };
         for word in line.split_whitespace() {
@@ -81,6 +111,9 @@ mod tests {
         assert_eq!(adjective("green"), None);
         assert_eq!(participle("concern"), Some(AttributionType::Belief));
         assert!(is_of_intention("plan") && !is_of_intention("begin"));
+        assert!(is_noun_of_intention("promise") && !is_noun_of_intention("bridge"));
+        assert_eq!(noun_with_clause("hope"), Some(AttributionType::Belief));
+        assert_eq!(with_object("criticise"), Some((AttributionType::Assertion, "for")));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 //! about (PARC's four types). The record's quotations are those that are speech; the rest tell attitudes.
 //!
 //! How: the quotations as they were read; each further verb or adjective of `data/attribution` with its clause
-//! (`complement`, as far as it goes on: `extent`) or its infinitive (`intention`); paragraphs that the one above announces
-//! (`block`); and credits ("Image: …"). What is negated is ascribed to nobody.
+//! (`complement`, as far as it goes on: `extent`), its infinitive (`intention`) or what it takes a thing for (`phrase`);
+//! paragraphs that the one above announces (`block`); and credits ("Image: …"). What is negated is ascribed to nobody.
 //!
-//! Known misses: clauses that the parser hangs elsewhere; nouns beside those of the quotations ("the sense that").
+//! Known misses: clauses that the parser hangs elsewhere; nouns of which no owner stands beside them ("the sense that").
 
 mod block;
 mod complement;
@@ -13,6 +13,7 @@ mod credit;
 mod cues;
 mod extent;
 mod intention;
+mod phrase;
 
 use super::Quotation;
 use super::compose::start_of_spans;
@@ -105,10 +106,14 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
         }
         all.push(relation);
     }
-    let read: Vec<usize> = reading.quotations.iter().filter_map(|q| q.cue_token).collect();
-    for (cue, intention) in intention::find(parsed) {
-        if !read.contains(&cue) {
-            by_cue.entry(cue).or_insert(intention);
+    let mut read: Vec<usize> = reading.quotations.iter().filter_map(|q| q.cue_token).collect();
+    read.sort_unstable();
+    for cue in (0..parsed.tokens.len()).filter(|t| read.binary_search(t).is_err()) {
+        let told = || intention::at(parsed, cue).or_else(|| phrase::at(parsed, cue));
+        if !by_cue.contains_key(&cue)
+            && let Some(relation) = told()
+        {
+            by_cue.insert(cue, relation);
         }
     }
     let mut rest: Vec<AttributionRelation> = by_cue.into_values().collect();

@@ -86,6 +86,41 @@ fn what_is_meant_to_be_done() {
     check("The union is expected to strike.", &[]);
     check("The union does not plan to strike.", &[]);
     check("The union began to strike.", &[]);
+    check("The plan aims to close the gap.", &[]);
+    check("The gates were shut to ensure that the dam would hold.", &[]);
+}
+
+#[test]
+fn calls_and_promises() {
+    check(
+        "Three members called on the mayor to resign.",
+        &["Phrase eventuality | Three members | the mayor to resign"],
+    );
+    check("The mayor called on Monday to say hello.", &[]);
+    check(
+        "The mayor's promise to pay the crew was kept.",
+        &["Noun eventuality | The mayor | to pay the crew"],
+    );
+    check("The bridge to the harbour was closed.", &[]);
+}
+
+#[test]
+fn views_in_a_phrase() {
+    check(
+        "The crew sees the plan as a threat to the harbour.",
+        &["Phrase belief | The crew | the plan as a threat to the harbour"],
+    );
+    check("The crew saw the boat as it left.", &[]);
+    check(
+        "The mayor criticised the council for waiting.",
+        &["Phrase assertion | The mayor | the council for waiting"],
+    );
+    check("The mayor criticised the council.", &[]);
+    check(
+        "The keeper's hope that the dam would hold was in vain.",
+        &["Noun belief | The keeper | the dam would hold"],
+    );
+    check("The hope that the dam would hold was in vain.", &[]);
 }
 
 #[test]

@@ -1,0 +1,68 @@
+//! Views in a phrase: what a noun's clause says ("their hope that the dam would hold"), what somebody takes a thing for ("see
+//! the plan as a threat"), and for what somebody judges another ("criticised the council for waiting").
+//!
+//! How: the words that `data/attribution` lists for it, with a speaker who is named beside them.
+
+use super::complement::{is_expletive, is_negated, speaker, without_edges};
+use super::{AttributionForm, AttributionRelation, AttributionType, cues};
+use crate::ParsedArticle;
+use crate::quotation::frame::{clause_of_noun, maker};
+use crate::quotation::speaker::noun_phrase;
+
+/// A cue with whose view it is and what it says.
+pub(super) struct Phrase {
+    pub(super) cue: usize,
+    /// Head of the phrase that names whose it is.
+    pub(super) speaker: usize,
+    pub(super) content: Vec<usize>,
+    pub(super) kind: AttributionType,
+    pub(super) form: AttributionForm,
+}
+
+impl Phrase {
+    pub(super) fn into_relation(mut self, parsed: &ParsedArticle) -> Option<AttributionRelation> {
+        self.content.retain(|&t| t > self.cue);
+        self.content.sort_unstable();
+        self.content.dedup();
+        let content = without_edges(parsed, &self.content);
+        let fits = !content.is_empty() && !is_expletive(parsed, self.speaker);
+        fits.then(|| AttributionRelation {
+            content,
+            cue: Some(parsed.tokens[self.cue].span),
+            speaker: Some(noun_phrase(parsed, self.speaker)),
+            kind: self.kind,
+            form: self.form,
+            is_bidding: false,
+        })
+    }
+}
+
+/// The view that a token tells.
+pub(super) fn at(parsed: &ParsedArticle, cue: usize) -> Option<AttributionRelation> {
+    let t = &parsed.tokens[cue];
+    if t.pos == "NOUN" {
+        let kind = cues::noun_with_clause(&t.lemma)?;
+        let content = parsed.subtree(clause_of_noun(parsed, cue)?);
+        let speaker = maker(parsed, cue)?;
+        return Phrase { cue, speaker, content, kind, form: AttributionForm::Noun }.into_relation(parsed);
+    }
+    let passive = parsed.child(cue, &["nsubjpass", "auxpass"]).is_some();
+    if !t.tag.starts_with("VB") || passive || is_negated(parsed, cue) {
+        return None;
+    }
+    let (kind, preposition) = cues::with_object(&t.lemma)?;
+    let object = parsed.child(cue, &["dobj"]).filter(|&o| o > cue)?;
+    let joins =
+        |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == preposition && c > object;
+    let below = parsed.children(cue).iter().chain(parsed.children(object)).copied();
+    let phrase = below.into_iter().find(joins)?;
+    let mut content = parsed.subtree(object);
+    content.extend(parsed.subtree(phrase));
+    let speaker = speaker(parsed, cue)?;
+    Phrase { cue, speaker, content, kind, form: AttributionForm::Phrase }.into_relation(parsed)
+}
+
+/// "To pay", "to be paid".
+pub(super) fn is_infinitive(parsed: &ParsedArticle, verb: usize) -> bool {
+    parsed.child(verb, &["aux"]).is_some_and(|a| parsed.tokens[a].tag == "TO")
+}
