@@ -171,9 +171,9 @@ fn has_descriptions(set: &GoldSet) -> bool {
 
 /// The names in a stretch of the text read, counted from its start.
 fn entities(read: &Read, text: Range<usize>, convention: Convention) -> Vec<Value> {
-    let mut found = Vec::new();
+    let mut found = if convention.has_descriptions { speakers(read, &text) } else { Vec::new() };
     let is_counted = |m: &&Mention| convention.has_descriptions || m.kind == MentionKind::Name;
-    for mention in read.reading.mentions.iter().filter(is_counted) {
+    for mention in read.reading.mentions.iter().filter(is_counted).filter(|m| !is_possessive(read, m)) {
         let entity = &read.reading.entities[mention.entity];
         let name = without_article(read, mention.span);
         let is_acting = convention.acting_countries && acts(read, mention);
@@ -181,6 +181,7 @@ fn entities(read: &Read, text: Range<usize>, convention: Convention) -> Vec<Valu
             (_, EntityKind::Government) if is_acting => Some("ORG"),
             (MentionKind::Name, kind) => type_of(kind, read.words(name)),
             (_, EntityKind::Government) => Some("ORG"),
+            (_, EntityKind::Person) if is_several(read, mention) => Some("ORG"),
             (_, kind) => type_of(kind, ""),
         };
         let Some(type_) = type_ else { continue };
@@ -195,6 +196,34 @@ fn entities(read: &Read, text: Range<usize>, convention: Convention) -> Vec<Valu
         }
     }
     if convention.extent == Extent::Name { outer(found) } else { found }
+}
+
+/// Those who speak of themselves, whom our record has no mentions of: one is a person, several are a body.
+fn speakers(read: &Read, text: &Range<usize>) -> Vec<Value> {
+    let mut found = Vec::new();
+    for token in &read.parsed.tokens {
+        let type_ = match token.lower.as_str() {
+            "i" | "me" | "myself" => "PER",
+            "we" | "us" => "ORG",
+            _ => continue,
+        };
+        let (start, end) = read.at(token.span);
+        if text.contains(&start) {
+            found.push(json!({"start": start - text.start, "end": end - text.start, "type": type_}));
+        }
+    }
+    found
+}
+
+/// "its", "their": part of the phrase of what is theirs.
+fn is_possessive(read: &Read, mention: &Mention) -> bool {
+    mention.kind == MentionKind::Pronoun && read.parsed.tokens[mention.head].tag == "PRP$"
+}
+
+/// "volunteers", "they": persons together, who are a body in re3d.
+fn is_several(read: &Read, mention: &Mention) -> bool {
+    let head = &read.parsed.tokens[mention.head];
+    head.tag.ends_with('S') || matches!(head.lower.as_str(), "they" | "them" | "themselves" | "people")
 }
 
 /// Whether the mention is who does something: the subject of an active verb, or an agent.
