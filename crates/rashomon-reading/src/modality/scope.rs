@@ -4,6 +4,7 @@ use super::state::State;
 use super::words::{self, Operator};
 use super::{Modality, Scope};
 use crate::claim::{EventType, lexicon};
+use crate::mention::is_person_noun;
 use rashomon_text::BlockKind;
 
 /// Governors looked at above a word. Trees of real sentences are less deep; this bounds the walk on junk.
@@ -595,7 +596,10 @@ impl Scope<'_, '_> {
             return State::default();
         }
         let g = self.token(p).head;
-        let above = self.state_at(g, depth + 1);
+        // "The alleged gunman in the attack", "no witnesses of the attack": the word is of the person, not of the attack.
+        let is_of_person =
+            !self.is_argument(t) && self.token(g).pos == "NOUN" && is_person_noun(&self.token(g).lemma);
+        let above = if is_of_person { self.outer(g, depth + 1) } else { self.state_at(g, depth + 1) };
         let preposition = self.token(p).lower.as_str();
         if preposition == "of" && self.follows_verge(p) {
             return above.through(Operator::Possible);

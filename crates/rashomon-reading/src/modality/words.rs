@@ -766,7 +766,8 @@ pub(super) fn over_object(lemma: &str, has_particle_off_or_out: bool) -> Operato
         | "challenge" | "forget" | "study" | "examine" | "warn" | "race" | "call" | "design" | "invite"
         | "believe" | "think" | "undertake" | "ask" | "let" | "resist" | "insist" | "need" | "neglect"
         | "abandon" | "organise" | "organize" | "drop" | "doubt" | "fail" | "decline" | "deserve"
-        | "battle" | "order" | "target" | "ignore" | "advise" | "instruct" => Transparent,
+        | "battle" | "order" | "target" | "ignore" | "advise" | "instruct" | "commit" | "choose"
+        | "resolve" | "close" => Transparent,
         _ if has(DENY, lemma) => Denied,
         _ if has(CANCEL, lemma) => Cancelled,
         _ if has(NEGATE, lemma) => Negative,
