@@ -435,6 +435,10 @@ impl Scan<'_> {
             && self.back(i, 1) == "over"
             && (self.tag(i.saturating_sub(2)) == "CD"
                 || matches!(self.back(i, 2), "half" | "cent" | "percent" | "%"));
+        // "A four-by-four", "a two-by-four".
+        let is_by = amount.unit == FigureUnit::None
+            && (self.lower(end) == "-" && self.lower(end + 1) == "by"
+                || self.back(i, 1) == "-" && self.back(i, 2) == "by");
         let is_list_mark = i == 0 && matches!(next, "." | ")") && glued_next;
         let is_hash = self.back(i, 1) == "#";
         let is_rank = amount.kind == Kind::Ordinal;
@@ -444,6 +448,7 @@ impl Scan<'_> {
             || self.is_short_year(i)
             || is_numbered
             || is_over
+            || is_by
             || is_list_mark
             || is_hash
             || (is_rank && !self.is_ordinal_count(amount))

@@ -224,6 +224,7 @@ fn things() {
 #[test]
 fn no_quantities() {
     check("One of the ministers left on 3 May 2015.", &[]);
+    check("The men drove a large four-by-four car into the store.", &[]);
     check("Flight 370 left Gate 4 at 7 p.m.", &[]);
     check("In 2011 the second lady met the first lady.", &[]);
     check("The two sides met at Berths 1 to 3.", &[]);

@@ -193,7 +193,7 @@ impl<'a> Desk<'a> {
         let quotations = &self.record.quotations;
         let mut root: Vec<usize> = (0..quotations.len()).collect();
         for (i, q) in quotations.iter().enumerate() {
-            for &other in q.same_as.iter().filter(|&&o| quotations[o].speaker == q.speaker) {
+            for &other in q.same_as.iter().filter(|&&o| self.is_one_voice(quotations[o].speaker, q.speaker)) {
                 let (a, b) = (find(&mut root, i), find(&mut root, other));
                 root[a.max(b)] = a.min(b);
             }
@@ -209,6 +209,11 @@ impl<'a> Desk<'a> {
             (std::cmp::Reverse(u.n_articles), self.number(q.article), q.content.first().copied())
         });
         utterances
+    }
+
+    /// One speaker, or two accounts' "a police source", whom no name tells apart.
+    fn is_one_voice(&self, a: Option<usize>, b: Option<usize>) -> bool {
+        a == b || a.zip(b).is_some_and(|(a, b)| self.name(a).eq_ignore_ascii_case(self.name(b)))
     }
 
     /// The words of a quotation on one line, after the reporting verb where it is reported speech that follows it;
