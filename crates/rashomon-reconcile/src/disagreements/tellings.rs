@@ -212,12 +212,17 @@ fn could_be_outcome(pile: &Pile, open: usize, done: usize) -> bool {
     let (x, y) = (&pile.record.claims[open], &pile.record.claims[done]);
     let story = |c: &Claim| pile.record.articles[c.span.article].story;
     let is_copied = |c: &Claim| pile.record.ties.is_copied(c.span.article, c.trigger);
-    let is_before = published(pile, done).zip(published(pile, open)).is_some_and(|(d, o)| d < o);
-    x.span.article != y.span.article
+    let order = published(pile, done).zip(published(pile, open)).map(|(d, o)| d.cmp(&o));
+    // Which is the later account must be known, or the day that both name: else nothing "changed".
+    let names_its_day = || days_apart(x.time.as_ref(), y.time.as_ref()).is_some_and(|gap| gap == 0);
+    let is_outcome = order.map_or_else(names_its_day, std::cmp::Ordering::is_ge);
+    // "A flaw could let them in" is a power, no plan.
+    x.modality != Modality::Possible
+        && x.span.article != y.span.article
         && story(x) == story(y)
         && x.quotation.is_none()
         && !is_copied(y)
-        && !is_before
+        && is_outcome
         && share_participants(x, y)
 }
 
