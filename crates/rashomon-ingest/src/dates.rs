@@ -73,7 +73,6 @@ static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"(?i)\b{WEEKDAY}(?P<mon>{english})\b\.?\s*{day}\s*,?\s+{year}"),
         r"\b(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:\b|T)".to_owned(),
         format!(r"(?i)\b{WEEKDAY}(?P<d>\d{{1,2}})(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})[-/.]\s?(?P<y>(?:19|20)\d\d)\b"),
-        format!(r"(?i)\b{WEEKDAY}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<yy>\d\d)\b"),
         // "2020年1月5日", "2020년 1월 5일"; "2020. január 5."
         r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]".to_owned(),
         format!(r"(?i)\b(?P<y>20\d\d)\.\s(?P<mon>{any})\s{day}\."),
@@ -84,11 +83,14 @@ static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     .collect()
 });
 
-/// "23.09.20", as German and Russian sites write it; no part of a longer number.
-static SHORT_DOTTED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?:^|[^\d.,:/-])(?P<whole>(?P<d>[0-3]\d)(?P<sep>\.)(?P<m>[01]\d)\.(?P<yy>[012]\d))(?:$|[^\d.,:/%€$-]|[.,](?:\s|$))",
-    )
+/// "9/23/20"; "23.09.20", as German and Russian sites write it; no part of a longer number.
+static SHORT_DATES: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        regex(&format!(r"(?i)\b{WEEKDAY}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<yy>\d\d)\b")),
+        regex(
+            r"(?:^|[^\d.,:/-])(?P<whole>(?P<d>[0-3]\d)(?P<sep>\.)(?P<m>[01]\d)\.(?P<yy>[012]\d))(?:$|[^\d.,:/%€$-]|[.,](?:\s|$))",
+        ),
+    ]
 });
 
 /// A clock time right after the date: ", 08:15 local", " at 7:02 p.m. EDT", "T19:02:00-04:00", " | 14.05 BST".
@@ -111,7 +113,9 @@ pub(crate) fn find_dates(line: &str, offset: usize) -> Vec<FoundDate> {
         return Vec::new();
     }
     let mut found: Vec<FoundDate> = Vec::new();
-    for pattern in DATES.iter() {
+    // The names of months of thirty languages are looked for only where a year stands.
+    let long = if has_year(line) { DATES.as_slice() } else { &[] };
+    for pattern in long.iter().chain(SHORT_DATES.iter()) {
         for captures in pattern.captures_iter(line) {
             if let Some(date) = read(line, offset, &captures)
                 && !found.iter().any(|earlier| earlier.span.overlaps(date.span))
@@ -120,15 +124,14 @@ pub(crate) fn find_dates(line: &str, offset: usize) -> Vec<FoundDate> {
             }
         }
     }
-    for captures in SHORT_DOTTED.captures_iter(line) {
-        if let Some(date) = read(line, offset, &captures)
-            && !found.iter().any(|earlier| earlier.span.overlaps(date.span))
-        {
-            found.push(date);
-        }
-    }
     found.sort_by_key(|date| date.span);
     found
+}
+
+/// Whether four digits of a year from 1900 to 2099 stand somewhere.
+fn has_year(line: &str) -> bool {
+    let is_year = |w: &[u8]| matches!(&w[..2], b"19" | b"20") && w[2..].iter().all(u8::is_ascii_digit);
+    line.as_bytes().windows(4).any(is_year)
 }
 
 fn read(line: &str, offset: usize, captures: &Captures<'_>) -> Option<FoundDate> {
