@@ -20,6 +20,11 @@ pub(crate) fn measures(answers: &[(f64, bool)]) -> Vec<(String, f64)> {
     measures
 }
 
+/// A confidence as predictions write it: two decimals, so that equal ones are one bin.
+pub(crate) fn hundredths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -142,15 +142,7 @@ fn as_ingested(c: char) -> char {
 
 /// Every line a block: gold texts have a line for each paragraph, headline and cross-head.
 fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let span = Span::new(start, start + line.len()).trimmed(text);
-        start += line.len() + 1;
-        if !span.is_empty() {
-            blocks.push(Block { span, kind: BlockKind::Paragraph, dateline: None });
-        }
-    }
+    let mut blocks = Block::of_lines(text);
     if blocks.len() > 1 {
         for (i, block) in blocks.iter_mut().enumerate() {
             if is_headline(block.span.slice(text)) {

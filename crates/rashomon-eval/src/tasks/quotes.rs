@@ -77,10 +77,6 @@ impl Task for Quotes {
     }
 }
 
-fn hundredths(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
-}
-
 /// What a set takes for an attribution.
 struct Convention {
     /// Contents are clauses, each with its speaker: eRST relates units of discourse, never phrases.
@@ -121,7 +117,7 @@ impl Convention {
         json!({
             "content": ranges(content), "cue": ranges(relation.cue.as_slice()), "source": ranges(speaker.as_slice()),
             "kind": if is_direct { "direct" } else { relation.kind.as_str() },
-            "confidence": speaker.map(|s| speaker_confidence(&read.parsed.article.text, s)).map(hundredths),
+            "confidence": speaker.map(|s| speaker_confidence(&read.parsed.article.text, s)).map(calibration::hundredths),
         })
     }
 }

@@ -114,10 +114,6 @@ fn is_equal(dialect: Dialect, gold: &Value, predicted: &Value) -> bool {
     }
 }
 
-fn hundredths(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
-}
-
 /// A set is written in the dialect that its records show.
 fn dialect(set: &GoldSet) -> Dialect {
     let first = set.records.iter().find_map(|r| r.list("timex").first());
@@ -157,7 +153,7 @@ fn expressions(read: &Read, time: &TimeExpression, dialect: Dialect) -> Vec<Valu
     };
     let kind = if dialect == Dialect::Tei && is_stretch { "DATE" } else { time.kind.as_str() };
     vec![json!({
-        "start": start, "end": end, "type": kind, "value": value, "confidence": hundredths(time.confidence()),
+        "start": start, "end": end, "type": kind, "value": value, "confidence": calibration::hundredths(time.confidence()),
     })]
 }
 

@@ -8,7 +8,7 @@ use crate::mention::EntityKind;
 use crate::quotation::speaker::{Scene, named_within};
 
 /// Words between a holder and its figure: "the Reds with 24", "puts the Reds on 41", "The Reds: 24".
-const LINKS: [&str; 9] = [",", ":", "-", "–", "—", "with", "on", "at", "took"];
+const LINKS: [&str; 8] = [",", ":", "-", "–", "—", "with", "on", "at"];
 /// Prepositions between a figure and its holder: "19 went to the Greens", "24 seats for the Reds".
 const TO: [&str; 2] = ["to", "for"];
 /// Verbs between a figure and "to".

@@ -1,5 +1,6 @@
 //! The measure key of a figure: what makes it comparable with others.
 
+use super::ellipsis::is_it;
 use super::figure::Figure;
 use super::number::Kind;
 use super::people;
@@ -237,14 +238,11 @@ fn is_turnout(parsed: &ParsedArticle, token: usize) -> bool {
         let words = ["vote", "voter", "ballot", "election", "poll", "referendum"];
         says(sentence.saturating_sub(NEAR), sentence + NEAR, &words)
     };
-    let is_it = || {
-        let verb = parsed.ancestors(token).find(|&a| parsed.tokens[a].lemma == "be");
-        let subject = verb.and_then(|v| parsed.child(v, &["nsubj"]));
-        subject.is_some_and(|s| parsed.tokens[s].lower == "it")
-    };
+    // The parser hangs the number under "per cent".
+    let is_what_it_was = is_it(parsed, token) || is_it(parsed, parsed.tokens[token].head);
     near_word(parsed, token, "turnout")
         || near_word(parsed, token, "participation") && of_vote()
-        || sentence > 0 && is_it() && says(sentence - 1, sentence - 1, &["turnout"])
+        || sentence > 0 && is_what_it_was && says(sentence - 1, sentence - 1, &["turnout"])
 }
 
 fn is_ground(parsed: &ParsedArticle, noun: usize) -> bool {

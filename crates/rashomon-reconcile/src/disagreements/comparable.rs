@@ -24,7 +24,7 @@ pub(crate) const COUNTS_OF_PEOPLE: [&str; 7] = [
     "people.aboard",
 ];
 /// Words for people at large: a figure "of" something narrower is another population.
-const EVERYBODY: [&str; 24] = [
+const EVERYBODY: [&str; 26] = [
     "",
     "people",
     "persons",
@@ -43,6 +43,8 @@ const EVERYBODY: [&str; 24] = [
     "wounded",
     "missing",
     "injuries",
+    "arrest",
+    "arrests",
     "toll",
     "count",
     "tally",
@@ -221,12 +223,7 @@ fn population(q: &Quantity, sentence: &str) -> SmolStr {
     let of = fold(&q.of);
     let head = of.rsplit(' ').next().unwrap_or_default();
     if q.measure.starts_with("people.") {
-        // "Two arrests": what happened to them, not who they are.
-        return if EVERYBODY.contains(&head) || head.starts_with("arrest") {
-            SmolStr::default()
-        } else {
-            head.into()
-        };
+        return if EVERYBODY.contains(&head) { SmolStr::default() } else { head.into() };
     }
     match q.measure.as_str() {
         "magnitude" if LESSER_SHAKES.iter().any(|w| sentence.contains(w)) => "aftershock".into(),
