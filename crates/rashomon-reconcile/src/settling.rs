@@ -2,6 +2,7 @@
 
 use crate::record::{Quantity, Record};
 use rashomon_reading::claim::EventType;
+use rashomon_reading::quantity::RECENT_DAYS_MAX;
 use rashomon_reading::time::{is_month, is_weekday};
 use rashomon_text::BlockKind;
 use rustc_hash::FxHashMap;
@@ -35,7 +36,7 @@ fn ground(record: &mut Record) {
 }
 
 /// "Ten people died in the fire of 6 March", told on the 10th: the day is that of the fire, the count is of the day
-/// of the account.
+/// of the account. What is long past has been counted then.
 fn running_counts(record: &mut Record) {
     let mut in_sentence: FxHashMap<(usize, usize, String), usize> = FxHashMap::default();
     for q in record.quantities.iter().filter(|q| RUNNING.contains(&q.measure.as_str())) {
@@ -48,7 +49,9 @@ fn running_counts(record: &mut Record) {
         let published = record.articles[place.0].published.value.as_ref();
         let (true, Some(published)) = (is_running, published) else { continue };
         let days = quantity.as_of.as_ref().and_then(|t| t.last_day()).zip(published.first_day());
-        let is_old = days.and_then(|(on, out)| on.until(out).ok()).is_some_and(|gap| gap.get_days() > 1);
+        let is_old = days
+            .and_then(|(on, out)| on.until(out).ok())
+            .is_some_and(|gap| (2..=RECENT_DAYS_MAX).contains(&gap.get_days()));
         let is_of_account = !is_given_for_a_day(record, quantity) && !is_of_utterance(record, quantity);
         if is_old && in_sentence.get(&place) == Some(&1) && is_of_account {
             let published = published.clone();

@@ -49,6 +49,8 @@ const LINKS: &[&str] = &[
     "on", "by", "at", "in", "as", "of", "late", "early", "since", "from", "until", "only", "just", ",",
     "during", "for",
 ];
+/// What lies further back than this many days is another story.
+pub const RECENT_DAYS_MAX: i32 = 300;
 /// Verbs climbed from the figure in search of a time.
 const VERBS_MAX: usize = 3;
 
@@ -71,6 +73,7 @@ pub(super) fn fill(
         let given = said.filter(|_| quantity.measure.starts_with("people."));
         quantity.as_of = own
             .or_else(|| finder.beside(quantity))
+            .or_else(|| finder.long_past(quantity, head))
             .or(given)
             .or_else(|| finder.as_of(quantity, head))
             .or(said);
@@ -201,10 +204,29 @@ impl Times<'_> {
             .parsed
             .ancestors(head)
             .take_while(|&a| a != main)
-            .any(|a| self.parsed.tokens[a].dep == "relcl");
+            .any(|a| matches!(self.parsed.tokens[a].dep, "acl" | "relcl"));
         let counts = ["people", "count.", "territory"].iter().any(|m| quantity.measure.starts_with(m));
         let is_plain = self.times[*only].bound == Bound::At && self.is_adverbial(*only);
         (counts && is_plain && !in_relative && self.parsed.is_within(head, main)).then_some(*only)
+    }
+
+    /// "The 2008 earthquake killed 69,000 people": a year long past in the clause of a count of people, be it only in
+    /// the name of what killed them. Whoever tells it today, it held then.
+    fn long_past(&self, quantity: &Quantity, head: usize) -> Option<usize> {
+        let published = self.parsed.article.published.value.as_ref()?.first_day()?;
+        let clause = tense_verb(self.parsed, head)?;
+        let is_old = |&t: &usize| {
+            let time = &self.times[t];
+            let day = time.resolved.as_ref().and_then(rashomon_text::Time::last_day);
+            let is_dated = time.is_point() && time.bound == Bound::At && self.is_open(t);
+            is_dated && day.is_some_and(|d| (published - d).get_days() > RECENT_DAYS_MAX)
+        };
+        let mut old = self.candidates(quantity.token).filter(is_old);
+        let only = old.next().filter(|_| quantity.measure.starts_with("people.") && old.next().is_none())?;
+        let mut above = self.parsed.ancestors(self.head(only)).take_while(|&a| a != clause);
+        let is_of_clause = tense_verb(self.parsed, self.head(only)) == Some(clause)
+            && !above.any(|a| self.parsed.tokens[a].pos == "VERB");
+        is_of_clause.then_some(only)
     }
 
     /// Whether a time belongs to a noun or figure: "the 231 announced that morning", not what hangs farther down.

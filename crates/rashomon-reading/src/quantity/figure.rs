@@ -1,6 +1,7 @@
 //! Figures: a number with its qualifier, unit, range and stated whole.
 
 use super::Qualifier;
+use super::measure;
 use super::number::{Kind, Number, number};
 use super::unit::{self, FigureUnit};
 use super::votes;
@@ -135,6 +136,9 @@ impl Scan<'_> {
         let mut end = first.end;
         if let Some((after, found)) = self.qualifier_after(end) {
             (end, qualifier) = (after, found);
+        }
+        if qualifier == Qualifier::Exactly && self.is_passed(i) {
+            qualifier = Qualifier::MoreThan;
         }
         let whole = if self.is_lenient { None } else { self.whole(&first) };
         if !self.is_lenient && first.value == 1.0 && self.is_plain_one(&first, whole.is_some()) {
@@ -498,6 +502,14 @@ impl Scan<'_> {
         next == "time"
             || matches!(next, "straight" | "consecutive" | "successive")
                 && self.tag(amount.end + 1).starts_with("NN")
+    }
+
+    /// "The toll passes 200", "the number of dead topped 1,000": said of a count, as "exceeded" is of anything.
+    fn is_passed(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).map(|b| self.w[b].token) else { return false };
+        let subject = self.parsed.child(before, &["nsubj"]);
+        matches!(self.parsed.tokens[before].lemma.as_str(), "pass" | "top")
+            && subject.is_some_and(|s| measure::is_figure_noun(&self.parsed.tokens[s].lemma))
     }
 
     /// "one" as article or pronoun.

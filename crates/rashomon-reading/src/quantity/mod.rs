@@ -21,6 +21,8 @@ use figure::{Figure, figures};
 use rashomon_text::Span;
 use unit::FigureUnit;
 
+pub use context::RECENT_DAYS_MAX;
+
 /// How exactly a figure is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Qualifier {

@@ -138,6 +138,13 @@ fn votes() {
     check("Rovers lost 4-1 to United.", &[]);
 }
 
+#[test]
+fn a_toll_passes_a_figure() {
+    let qualifier = |text: &str| with_quantity(text, "200", |q, _| q.qualifier);
+    assert_eq!(qualifier("The death toll passes 200 in Peru."), Qualifier::MoreThan);
+    assert_eq!(qualifier("The road passes 200 houses."), Qualifier::Exactly);
+}
+
 #[track_caller]
 fn check_holders(text: &str, expect: &[&str]) {
     let found = with_article(text, Some(PUBLISHED), |parsed| {
@@ -298,6 +305,13 @@ fn numbers_of_models_are_no_counts() {
     check("Windows 7 users were angry.", &[]);
     check("In Paris 300 people met.", &["300 people | people | 300"]);
     check("See issn%280024%2D9114 for more.", &[]);
+}
+
+#[test]
+fn a_count_of_long_ago_holds_then() {
+    check_times("A flood in 2007 killed 12 people, officials said on Tuesday.", "12", Some("2007"), None);
+    check_times("The 2008 earthquake killed 69,000 people.", "69,000", Some("2008"), None);
+    check_times("A group formed in 2009 killed 12 people, officials said.", "12", None, None);
 }
 
 #[test]

@@ -317,15 +317,17 @@ impl Sources<'_> {
                 (Some(a), Some(b)) => self.is_next_block(a, b),
                 _ => false,
             };
+            // "The monitoring group described … and said …": the words that have just been read.
+            let is_same_mention = span == said;
             if named
                 || !near
                 || !is_named_body(entity)
                 || !self.is_any_body(span)
-                || span.start() < said.end()
+                || span.start() < said.end() && !is_same_mention
             {
                 continue;
             }
-            let between = Span::new(said.end(), span.start());
+            let between = Span::new(said.end().min(span.start()), span.start());
             let other =
                 |m: &&Mention| between.contains(m.span) && m.entity != entity && is_named_body(m.entity);
             if self.scene.mentions.iter().any(|m| other(&m)) {

@@ -679,7 +679,7 @@ fn antecedent(parsed: &ParsedArticle, subject: usize, v: usize) -> usize {
     for _ in 0..4 {
         let t = &parsed.tokens[at];
         if t.dep == "relcl" {
-            return t.head;
+            return agreeing(parsed, t.head, v);
         }
         if t.dep != "conj" {
             break;
@@ -687,6 +687,26 @@ fn antecedent(parsed: &ParsedArticle, subject: usize, v: usize) -> usize {
         at = t.head;
     }
     subject
+}
+
+/// "A grouping of 11 clinics and hospitals, which blames …": a plural is no antecedent of a verb in the singular; the noun
+/// above it is.
+fn agreeing(parsed: &ParsedArticle, noun: usize, verb: usize) -> usize {
+    /// Nouns looked at above.
+    const STEPS_MAX: usize = 6;
+    let is_singular = |t: usize| parsed.tokens[t].tag == "VBZ";
+    let says_one = is_singular(verb)
+        || parsed.children(verb).iter().any(|&c| parsed.tokens[c].dep.starts_with("aux") && is_singular(c));
+    let is_plural = |t: usize| matches!(parsed.tokens[t].tag, "NNS" | "NNPS");
+    let is_noun = |t: &usize| matches!(parsed.tokens[*t].pos, "NOUN" | "PROPN") && !is_plural(*t);
+    if !says_one || !is_plural(noun) {
+        return noun;
+    }
+    let is_phrase = |a: &usize| matches!(parsed.tokens[*a].pos, "NOUN" | "PROPN" | "ADP" | "NUM");
+    let mut above = parsed.ancestors(noun).take(STEPS_MAX).take_while(is_phrase);
+    let Some(found) = above.find(is_noun) else { return noun };
+    let t = &parsed.tokens[found];
+    if t.dep == "appos" && parsed.tokens[t.head].pos == "PROPN" { t.head } else { found }
 }
 
 /// From a noun inside "X of the Y group" up to X, where X is a name: participles are often hung on the nearest noun.

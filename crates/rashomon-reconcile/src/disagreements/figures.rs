@@ -344,7 +344,8 @@ fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builde
         return;
     }
     for row in figures.chunk_by(|a, b| answers(pile, a, b)).filter(|row| row.len() > 1) {
-        if pile.is_copied(row[0].quantity) {
+        let are_known = row.windows(2).all(|w| out.has_opposed(w[0].quantity, w[1].quantity));
+        if pile.is_copied(row[0].quantity) || are_known {
             continue;
         }
         let told: Vec<Told> = row.iter().map(|f| tell(pile, f)).collect();

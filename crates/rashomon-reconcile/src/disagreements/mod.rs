@@ -82,6 +82,12 @@ impl Builder<'_> {
         self.add(About::Measure(measure.to_owned()), kind, relation, sides, note.into());
     }
 
+    /// Whether two figures stand on different sides already.
+    fn has_opposed(&self, a: usize, b: usize) -> bool {
+        let side = |d: &Disagreement, q: usize| d.positions.iter().position(|p| p.quantities.contains(&q));
+        self.found.iter().any(|d| matches!((side(d, a), side(d, b)), (Some(x), Some(y)) if x != y))
+    }
+
     fn event(
         &mut self,
         event: usize,

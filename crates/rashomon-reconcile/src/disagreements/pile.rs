@@ -5,6 +5,7 @@ use crate::record::{Claim, Link, Participant, Quantity, Record};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::ParticipantRole;
 use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_reading::quantity::RECENT_DAYS_MAX;
 use rashomon_reuse::ReuseKind;
 use rashomon_text::{BlockKind, Date, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -180,8 +181,6 @@ impl<'a> Pile<'a> {
 
     /// The year in the past that a sentence speaks of, where it names one: its figures are not those of now.
     pub(crate) fn epoch(&self, article: usize, sentence: usize) -> i16 {
-        /// What lies further back than this many days is another story.
-        const RECENT_DAYS_MAX: i32 = 300;
         let published = self.record.articles[article].published.value.as_ref().and_then(|t| t.first_day());
         let span = self.record.articles[article].sentences[sentence].span;
         let named = self.times[article].iter().filter_map(|&t| {

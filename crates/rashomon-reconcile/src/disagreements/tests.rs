@@ -89,6 +89,12 @@ fn two_figures_in_one_sentence() {
 }
 
 #[test]
+fn two_authorities_side_by_side_differ_once() {
+    let text = "The Red Cross said 12 people had died in Manila. The health ministry said 19.";
+    check_pile(&[("north", "2023-05-17", text)], &["value conflict people.killed: 12 [north] | 19 [north]"]);
+}
+
+#[test]
 fn a_round_figure_is_the_exact_one_rounded() {
     check(
         "The flood killed about 500 people in Manila, the Red Cross said.",

@@ -2,7 +2,7 @@
 
 use crate::entities::fold;
 use crate::events::{is_copied, sentence};
-use crate::record::{ActorPosition, Claim, Record, Stance, TextSpan};
+use crate::record::{ActorPosition, Claim, Participant, Record, Stance, TextSpan};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Span;
@@ -41,10 +41,16 @@ pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
     positions
 }
 
-/// Whose position it is: the actors and speakers that are known.
-fn actors(claim: &Claim) -> impl Iterator<Item = usize> + '_ {
-    let is_actor = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
-    claim.participants.iter().filter(move |p| is_actor(p.role)).filter_map(|p| p.entity)
+/// Whose position it is: the actors and speakers that are known, none that only says who another is ("deputy US
+/// ambassador Ada Berg").
+fn actors(claim: &Claim) -> Vec<usize> {
+    let is_actor = |p: &&Participant| {
+        matches!(p.role, ParticipantRole::Actor | ParticipantRole::Speaker) && p.entity.is_some()
+    };
+    let all: Vec<&Participant> = claim.participants.iter().filter(is_actor).collect();
+    let is_within =
+        |p: &Participant| all.iter().any(|o| o.span.span != p.span.span && o.span.span.contains(p.span.span));
+    all.iter().filter(|p| !is_within(p)).filter_map(|p| p.entity).collect()
 }
 
 /// What the claim's predicate says of the actor's stance; only acts told as done.

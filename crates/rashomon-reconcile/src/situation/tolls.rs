@@ -103,6 +103,17 @@ mod tests {
     }
 
     #[test]
+    fn the_dead_of_another_time_are_a_series_of_their_own() {
+        check(
+            &[
+                ("north", "2023-05-17", "The storm killed 12 people in Manila."),
+                ("south", "2023-05-17", "In 1938 a storm killed 80 people in Manila."),
+            ],
+            &["people.killed: 12 on 2023-05-17 [north]", "people.killed: 80 on 1938 [south]"],
+        );
+    }
+
+    #[test]
     fn an_update_in_the_words_of_the_day_before_is_a_point_and_a_slip_is_none() {
         let first =
             ("north", "2023-05-17", "The storm killed 12 people in Manila, the Red Cross said on Tuesday.");
