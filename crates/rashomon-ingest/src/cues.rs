@@ -5,11 +5,11 @@
 //! deductions: attribution, quotation, length, the story's own words. A line is furniture from
 //! [`SCORE_MIN`] on. The table holds what sites of any kind say to their readers, no names of sites.
 
-use crate::pattern::{byte_set, regex};
+use crate::pattern::regex;
+use crate::phrases::Phrases;
 use crate::shape::Shape;
 use rashomon_text::FurnitureKind::{self, *};
 use regex::Regex;
-use regex::bytes::RegexSet;
 use std::sync::LazyLock;
 
 /// Score from which a line is furniture.
@@ -448,7 +448,8 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     ),
 ];
 
-static CUE_SET: LazyLock<RegexSet> = LazyLock::new(|| byte_set(CUES.iter().map(|&(_, _, pattern)| pattern)));
+static CUE_PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(CUES.iter().map(|&(_, _, pattern)| pattern)));
 
 /// The furniture that `line` would be and how strongly; `share_known` is the share of its content words
 /// that the rest of the text has too (1.0 when not known).
@@ -458,7 +459,7 @@ pub(crate) fn furniture_score(line: &str, shape: &Shape, share_known: f64) -> (i
     }
     let lower = comparable(line);
     let (mut score, mut kind, mut best) = (0, Other, 0);
-    for index in CUE_SET.matches(lower.as_bytes()) {
+    for index in CUE_PHRASES.matches(lower.as_bytes()) {
         let (cue_kind, weight, _) = CUES[index];
         score += weight;
         if weight > best {

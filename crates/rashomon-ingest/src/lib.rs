@@ -35,6 +35,7 @@ mod layout;
 mod markdown;
 mod months;
 mod pattern;
+mod phrases;
 mod publication;
 mod publisher;
 mod repeated;

@@ -6,10 +6,6 @@
 //! the Latin script, for the names of people and places.
 
 use regex::Regex;
-use regex::bytes::{RegexSet, RegexSetBuilder};
-
-/// Room for the states of the lazy automaton of a set, in bytes; with the default of 2 MiB it fills and starts over.
-const DFA_BYTES: usize = 16 << 20;
 
 /// Compiles `pattern` with `\b`, `\d`, `\s` and `\w` read as ASCII.
 ///
@@ -17,15 +13,6 @@ const DFA_BYTES: usize = 16 << 20;
 /// When the pattern is wrong: all are fixed, and every one is built by a test.
 pub(crate) fn regex(pattern: &str) -> Regex {
     Regex::new(&ascii(pattern)).expect("the patterns of this crate are fixed")
-}
-
-/// A set of patterns that are ASCII throughout, for bytes: there `.` is one byte, which keeps patterns small.
-pub(crate) fn byte_set<'p>(patterns: impl IntoIterator<Item = &'p str>) -> RegexSet {
-    RegexSetBuilder::new(patterns)
-        .unicode(false)
-        .dfa_size_limit(DFA_BYTES)
-        .build()
-        .expect("the patterns of this crate are fixed")
 }
 
 fn ascii(pattern: &str) -> String {
