@@ -3,6 +3,7 @@
 use super::state::State;
 use super::words;
 use super::{Modality, Scope};
+use crate::time::is_compared_with;
 use rashomon_text::BlockKind;
 
 const SUBJECTS: &[&str] = &["nsubj", "nsubjpass", "csubj", "expl"];
@@ -284,6 +285,7 @@ impl Scope<'_, '_> {
                     day => {
                         weekdays
                             && WEEKDAYS.contains(&day)
+                            && !is_compared_with(self.parsed, i)
                             && !(i > 0
                                 && matches!(self.token(i - 1).lower.as_str(), "last" | "since" | "past"))
                     }

@@ -6,6 +6,7 @@ use super::measure::{self, Measure};
 use super::people;
 use super::votes;
 use crate::ParsedArticle;
+use crate::parsed::Token;
 use crate::time::tense_verb;
 
 /// Sentences back in which the noun left out is looked for.
@@ -27,7 +28,7 @@ const PREPOSITIONS: &[&str] =
 const GIVING: &[&str] = &[
     "say", "put", "estimate", "report", "count", "speak", "tell", "give", "claim", "be", "stand", "reach",
     "rise", "fall", "climb", "drop", "revise", "add", "cite", "record", "confirm", "list", "number", "total",
-    "become", "remain",
+    "become", "remain", "measure",
 ];
 
 /// Verbs with which parties and candidates get seats and votes.
@@ -49,6 +50,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     }
     if let Some(found) = partitive(parsed, earlier, figure)
         .or_else(|| votes::other_opinion(parsed, earlier, figure.token))
+        .or_else(|| by_place(parsed, earlier, figure))
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
         .or_else(|| it_was(parsed, earlier, figure))
@@ -105,9 +107,52 @@ fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> O
         "whom" => {
             Some(whole.filter(|q| q.measure.starts_with("people")).map_or_else(|| of_people(""), part_of))
         }
-        "them" | "these" | "those" | "which" => whole.map(part_of),
+        "them" | "these" | "those" | "which" if is_verbless(parsed, last + 2) => whole.map(of_quantity),
+        "them" | "these" | "those" | "which" => {
+            whole.map(part_of).or_else(|| people_before(parsed, figure.token).map(|of| of_people(&of)))
+        }
         _ => None,
     }
+}
+
+/// The persons spoken of in the sentence: "The mutineers lost the camp when 112 of them surrendered".
+fn people_before(parsed: &ParsedArticle, token: usize) -> Option<String> {
+    let first = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
+    let persons = |t: &usize| parsed.tokens[*t].tag == "NNS" && people::is_person(&parsed.tokens[*t].lemma);
+    (first..token).rev().find(persons).map(|t| parsed.word(t).to_owned())
+}
+
+/// "nine of them seriously", "28 of them in the capital": what follows says nothing new of the part.
+fn is_verbless(parsed: &ParsedArticle, after: usize) -> bool {
+    let Some(sentence) = parsed.tokens.get(after).map(|t| t.sentence) else { return true };
+    let ends =
+        |t: &&Token| t.sentence == sentence && !matches!(t.lower.as_str(), "," | ";" | "." | ":" | ")");
+    !parsed.tokens[after..].iter().take_while(ends).any(|t| matches!(t.pos, "VERB" | "AUX"))
+}
+
+/// "31 people had died, 26 in Oran and five in Bechar": parts of the people just counted, place by place.
+fn by_place(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let last = earlier.last().filter(|q| q.measure.starts_with("people.") && is_larger(q, figure));
+    let sentence = parsed.tokens[figure.token].sentence;
+    let at = |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence);
+    let before = figure.token.checked_sub(1).and_then(at)?;
+    let end = time_end(parsed, figure);
+    let is_in = at(end).is_some_and(|t| matches!(t.lower.as_str(), "in" | "at" | "near"));
+    let is_name = at(end + 1).is_some_and(|t| t.tag.starts_with("NNP"));
+    let is_listed = matches!(before.lower.as_str(), "," | "and" | ":" | ";");
+    let whole = if is_listed && is_in && is_name {
+        last.or_else(|| whole_here(parsed, earlier, sentence))
+    } else {
+        None
+    };
+    whole.filter(|q| parsed.tokens[q.token].sentence == sentence).map(of_quantity)
+}
+
+/// The largest count of people in the sentence so far.
+fn whole_here<'q>(parsed: &ParsedArticle, earlier: &'q [Quantity], sentence: usize) -> Option<&'q Quantity> {
+    let here = earlier.iter().rev().take_while(|q| parsed.tokens[q.token].sentence == sentence);
+    here.filter(|q| q.measure.starts_with("people."))
+        .max_by(|a, b| a.value.or(a.low).partial_cmp(&b.value.or(b.low)).unwrap_or(std::cmp::Ordering::Equal))
 }
 
 /// The token after the numeric words of a figure.
@@ -229,7 +274,9 @@ fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
         "pobj" => {
             let preposition = &parsed.tokens[argument.head];
             let speaks = matches!(parsed.tokens[preposition.head].lemma.as_str(), "speak" | "talk");
-            PREPOSITIONS.contains(&preposition.lower.as_str()) || preposition.lower == "of" && speaks
+            let is_count = measure::is_figure_noun(&parsed.tokens[preposition.head].lemma);
+            PREPOSITIONS.contains(&preposition.lower.as_str())
+                || preposition.lower == "of" && (speaks || is_count)
         }
         "conj" => true,
         _ => figure.rate.is_some(),

@@ -426,8 +426,11 @@ impl Scan<'_> {
         let end = amount.end;
         let glued_next = self.w.get(end).is_some_and(|w| !w.spaced);
         let next = self.lower(end);
+        // "raised its toll to 19: nine soldiers" has a figure, "19:30" has none.
+        let is_colon = next == ":" && self.w.get(end + 1).is_some_and(|w| !w.spaced);
         let is_code = glued_next
-            && (matches!(next, "/" | "x" | ":" | "_" | "@")
+            && (is_colon
+                || matches!(next, "/" | "x" | "_" | "@")
                 || self.w[end].is_letters() && amount.unit == FigureUnit::None);
         let is_numbered = amount.unit == FigureUnit::None
             && self.w[i].digits.is_some()

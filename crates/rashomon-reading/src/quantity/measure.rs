@@ -195,7 +195,9 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
         return Some(Measure::new("seats"));
     }
     if let Some(people) = people::measure(parsed, noun) {
-        let holds = people::is_person(&lemma) || people::of_noun(&lemma).is_some() || lemma == "body";
+        let is_state =
+            people::of_noun(&lemma).is_some() || people::of_noun(&parsed.tokens[noun].lower).is_some();
+        let holds = people::is_person(&lemma) || is_state || lemma == "body";
         if holds {
             return Some(Measure::new(people));
         }

@@ -7,6 +7,7 @@ mod holder;
 mod measure;
 mod noun;
 pub(crate) mod number;
+mod parts;
 mod people;
 mod unit;
 mod votes;
@@ -123,6 +124,7 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
             }
         }
     }
+    parts::complete(parsed, &mut quantities);
     zero::add(parsed, &mut quantities, &mut nouns);
     context::fill(parsed, reading, &mut quantities, &nouns);
     for (quantity, noun) in quantities.iter_mut().zip(&nouns) {

@@ -41,6 +41,15 @@ fn tree_noun(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     if !counts || head <= token || head > token + GAP_MAX {
         return None;
     }
+    // "raised its toll to 19: nine soldiers", "six dead, 14,000 hectares": the noun is of the next figure.
+    let is_set_off = parsed.tokens[token + 1..head].iter().any(|t| matches!(t.lower.as_str(), ":" | ";"));
+    // "12 of them civilians".
+    let is_part = parsed.tokens[token + 1].lower == "of"
+        && matches!(parsed.tokens[token + 2].lower.as_str(), "them" | "whom" | "these" | "those");
+    let is_other = is_part || is_set_off || is_state(&parsed.tokens[token + 1].lower) && head > token + 2;
+    if is_other {
+        return None;
+    }
     // "the Greens six and Island Voice four": the name after "and" is not what six counts.
     let is_next_name = parsed.tokens[token + 1].tag == "CC" && parsed.tokens[head].tag == "NNP";
     (is_noun_like(parsed, head) && !is_next_name).then_some(head)

@@ -21,9 +21,8 @@ pub(super) const ABOARD: &str = "people.aboard";
 /// What a verb does to its object.
 fn of_object(verb: &str) -> Option<&'static str> {
     Some(match verb {
-        "kill" | "slay" | "slaughter" | "murder" | "massacre" | "execute" | "behead" | "electrocute" => {
-            KILLED
-        }
+        "kill" | "slay" | "slaughter" | "murder" | "massacre" | "execute" | "behead" | "electrocute"
+        | "drown" => KILLED,
         "wound" | "injure" | "hurt" | "maim" => WOUNDED,
         "displace" | "evacuate" | "uproot" => DISPLACED,
         "arrest" | "detain" | "jail" | "imprison" | "intern" => DETAINED,
@@ -75,6 +74,7 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         .or_else(|| of_noun(&word.lower))
         .or_else(|| of_body(parsed, token))
         .or_else(|| of_life(parsed, token))
+        .or_else(|| of_price(parsed, token))
         .or_else(|| of_state_after(parsed, token))
         .or_else(|| of_modifiers(parsed, token))
         .or_else(|| of_predicate(parsed, token))
@@ -121,12 +121,23 @@ fn of_life(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     }
 }
 
+/// "at the price of four lives".
+fn of_price(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    let of = &parsed.tokens[word.head];
+    let is_paid = word.lemma == "life" && word.dep == "pobj" && of.lower == "of";
+    (is_paid && matches!(parsed.tokens[of.head].lemma.as_str(), "price" | "cost" | "loss")).then_some(KILLED)
+}
+
 fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     parsed.children(token).iter().find_map(|&c| {
         let word = &parsed.tokens[c];
         match word.dep {
             "amod" => of_adjective(&word.lower),
-            "acl" if word.tag == "VBN" => of_object(&word.lemma).or_else(|| of_homes(parsed, c)),
+            "acl" if word.tag == "VBN" => of_object(&word.lemma)
+                .or_else(|| of_homes(parsed, c))
+                .or_else(|| of_shelter(parsed, c))
+                .or_else(|| of_manner_of_death(parsed, c)),
             "acl" | "relcl" => of_clause(parsed, c),
             "prep" if word.lower == "on" || word.lower == "aboard" => on_board(parsed, c),
             "advmod" | "acomp" => of_adjective(&word.lower).filter(|m| matches!(*m, ABOARD | MISSING)),
@@ -172,12 +183,16 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_homes(parsed, verb))
             .or_else(|| of_treatment(parsed, verb))
             .or_else(|| of_pulled(parsed, verb))
+            .or_else(|| of_shelter(parsed, verb))
+            .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_complement(parsed, verb)),
         "dobj" => of_object(&word.lemma)
             .or_else(|| of_landed(parsed, verb))
             .or_else(|| of_patients(parsed, verb))
             .or_else(|| of_homes(parsed, verb))
             .or_else(|| of_pulled(parsed, verb))
+            .or_else(|| of_shelter(parsed, verb))
+            .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_left(parsed, verb))
             .or_else(|| {
                 (word.lemma == "carry").then_some(ABOARD).filter(|_| is_person(&parsed.tokens[token].lemma))
@@ -186,6 +201,9 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_passed_away(parsed, verb))
             .or_else(|| of_being_aboard(parsed, verb))
             .or_else(|| of_lost(parsed, verb))
+            .or_else(|| of_left_home(parsed, verb))
+            .or_else(|| of_manner_of_death(parsed, verb))
+            .or_else(|| of_yet_to_be_found(parsed, verb))
             .or_else(|| of_go_missing(parsed, verb))
             .or_else(|| {
                 (word.tag == "VBN").then(|| of_object(&word.lemma).or_else(|| of_homes(parsed, verb)))?
@@ -216,6 +234,91 @@ fn of_homes(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
         t > verb && matches!(parsed.tokens[t].lemma.as_str(), "home" | "house" | "village" | "flee")
     });
     from_home.then_some(DISPLACED)
+}
+
+/// "left their homes".
+fn of_left_home(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let leaves = matches!(parsed.tokens[verb].lemma.as_str(), "leave" | "abandon" | "vacate" | "quit");
+    let home = |v: usize| {
+        parsed.child(v, &["dobj"]).is_some_and(|o| {
+            let lemma = parsed.tokens[o].lemma.as_str();
+            matches!(lemma, "home" | "house" | "dwelling" | "village") && parsed.child(o, &["poss"]).is_some()
+        })
+    };
+    let has_to = || parsed.child(verb, &["xcomp"]).and_then(|x| of_left_home(parsed, x));
+    if leaves && home(verb) { Some(DISPLACED) } else { has_to() }
+}
+
+/// "brought to schools and a sports hall", "housed in tents"; "taken to hospital".
+fn of_shelter(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let moves = [
+        "bring",
+        "move",
+        "take",
+        "relocate",
+        "transfer",
+        "bus",
+        "house",
+        "lodge",
+        "shelter",
+        "accommodate",
+        "settle",
+        "rush",
+        "airlift",
+    ];
+    let shelters = [
+        "school",
+        "shelter",
+        "hall",
+        "gym",
+        "gymnasium",
+        "stadium",
+        "camp",
+        "church",
+        "mosque",
+        "temple",
+        "centre",
+        "center",
+        "tent",
+        "hotel",
+        "hostel",
+        "barracks",
+    ];
+    if !moves.contains(&parsed.tokens[verb].lemma.as_str()) {
+        return None;
+    }
+    parsed.children(verb).iter().find_map(|&p| {
+        let is_place = parsed.tokens[p].dep == "prep"
+            && matches!(parsed.tokens[p].lower.as_str(), "to" | "in" | "into" | "at");
+        let place = parsed.child(p, &["pobj"]).filter(|_| is_place)?;
+        let lemma = parsed.tokens[place].lemma.as_str();
+        match lemma {
+            "hospital" => (parsed.tokens[p].lower == "to").then_some(WOUNDED),
+            _ => shelters.contains(&lemma).then_some(DISPLACED),
+        }
+    })
+}
+
+/// "burned to death", "burned alive".
+fn of_manner_of_death(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    parsed.children(verb).iter().find_map(|&c| {
+        let word = &parsed.tokens[c];
+        let to_death = word.lower == "to"
+            && parsed.child(c, &["pobj"]).is_some_and(|o| parsed.tokens[o].lower == "death");
+        let alive = word.lower == "alive" && parsed.tokens[verb].lemma == "burn";
+        (to_death || alive).then_some(KILLED)
+    })
+}
+
+/// "two remain to be found", "three have yet to be identified or found".
+fn of_yet_to_be_found(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "remain" | "have" | "be") {
+        return None;
+    }
+    let found = parsed.child(verb, &["xcomp"])?;
+    let is_passive = parsed.child(found, &["auxpass"]).is_some();
+    (is_passive && matches!(parsed.tokens[found].lemma.as_str(), "find" | "locate" | "trace"))
+        .then_some(MISSING)
 }
 
 /// "treated for injuries".
@@ -334,7 +437,29 @@ pub(super) fn implied(parsed: &ParsedArticle, token: usize) -> bool {
         && parsed
             .child(verb, &["nsubj"])
             .is_some_and(|s| matches!(parsed.tokens[s].lower.as_str(), "we" | "they"));
-    works || we_were
+    works || we_were || is_strength(parsed, token)
+}
+
+/// "a force of 3,000", "a crowd of some 200".
+fn is_strength(parsed: &ParsedArticle, token: usize) -> bool {
+    let of = &parsed.tokens[parsed.tokens[token].head];
+    let bodies = [
+        "force",
+        "army",
+        "crowd",
+        "garrison",
+        "contingent",
+        "workforce",
+        "staff",
+        "population",
+        "crew",
+        "audience",
+        "membership",
+        "congregation",
+    ];
+    parsed.tokens[token].dep == "pobj"
+        && of.lower == "of"
+        && bodies.contains(&parsed.tokens[of.head].lemma.as_str())
 }
 
 /// "pulled alive from the rubble".

@@ -308,6 +308,53 @@ fn numbers_of_models_are_no_counts() {
 }
 
 #[test]
+fn what_became_of_people() {
+    check("Two children were crushed to death.", &["Two children | people.killed | 2"]);
+    check("Two children were bored to tears.", &["Two children | people | 2"]);
+    check("Some 2,600 people have left their homes.", &["Some 2,600 people | people.displaced | 2600"]);
+    check("Some 2,600 people have left the stadium.", &["Some 2,600 people | people | 2600"]);
+    check("Around 900 people were brought to schools.", &["Around 900 people | people.displaced | 900"]);
+    check("Nine people were taken to hospital.", &["Nine people | people.wounded | 9"]);
+    check("The number of injured has risen to 71.", &["71 | people.wounded | 71"]);
+    check("He took the town at the price of four lives.", &["four lives | people.killed | 4"]);
+    check("It announced a force of 3,000.", &["3,000 | people | 3000"]);
+    check(
+        "Six dead, 14,000 hectares: that was it.",
+        &["Six dead | people.killed | 6", "14,000 hectares | count.hectare | 14000"],
+    );
+}
+
+#[test]
+fn parts_are_what_their_whole_is() {
+    check(
+        "The toll rose to 14: six soldiers, five rebels and three civilians.",
+        &[
+            "14 | people.killed | 14",
+            "six soldiers | people.killed | 6",
+            "five rebels | people.killed | 5",
+            "three civilians | people.killed | 3",
+        ],
+    );
+    check(
+        "Five people died and three doctors and three nurses came.",
+        &["Five people | people.killed | 5", "three doctors | people | 3", "three nurses | people | 3"],
+    );
+    check(
+        "At least 31 people had died, 26 in Oran and five in Bechar.",
+        &["At least 31 people | people.killed | 31", "26 | people.killed | 26", "five | people.killed | 5"],
+    );
+    check(
+        "Police arrested 67 people, 12 of them civilians.",
+        &["67 people | people.detained | 67", "12 | people.detained | 12"],
+    );
+    check(
+        "Police arrested 67 people, but 12 of them were freed.",
+        &["67 people | people.detained | 67", "12 | people | 12"],
+    );
+    check("Seven of the ten members were in favour.", &["Seven of the ten members | votes.for | 7"]);
+}
+
+#[test]
 fn a_count_of_long_ago_holds_then() {
     check_times("A flood in 2007 killed 12 people, officials said on Tuesday.", "12", Some("2007"), None);
     check_times("The 2008 earthquake killed 69,000 people.", "69,000", Some("2008"), None);

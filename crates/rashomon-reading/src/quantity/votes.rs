@@ -47,9 +47,11 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         "vote" => return Some(direction_after(parsed, token).unwrap_or("votes")),
         _ => {}
     }
-    let argument = people::first_conjunct(parsed, token);
+    let numeral = numeral_of(parsed, token);
+    let argument = numeral.unwrap_or_else(|| people::first_conjunct(parsed, token));
     let verb = parsed.tokens[argument].head;
-    if verb == argument || parsed.tokens[argument].dep != "nsubj" || is_one_bloc(parsed, token) {
+    let is_bloc = numeral.is_none() && is_one_bloc(parsed, token);
+    if verb == argument || parsed.tokens[argument].dep != "nsubj" || is_bloc {
         return None;
     }
     let is_voter = VOTERS.contains(&word.lemma.as_str());
@@ -69,6 +71,14 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         "oppose" | "reject" if is_voter && is_elected(&word.lemma) => Some("votes.against"),
         _ => None,
     }
+}
+
+/// "Seven" in "seven of the ten members".
+fn numeral_of(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    let of = parsed.tokens[noun].head;
+    let is_of = parsed.tokens[noun].dep == "pobj" && parsed.tokens[of].lower == "of";
+    let numeral = parsed.tokens[of].head;
+    (is_of && parsed.tokens[numeral].tag == "CD").then_some(numeral)
 }
 
 /// What a numeral counts in a sentence that gives votes of two sides: "nine voted in favour, two against and four abstained".

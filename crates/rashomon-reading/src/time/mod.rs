@@ -176,6 +176,11 @@ pub(crate) fn tense_verb(parsed: &ParsedArticle, token: usize) -> Option<usize> 
     tense::governing_verb(parsed, token)
 }
 
+/// Whether the time that begins at a token is when a figure compared with was given: "down from nine on Tuesday".
+pub(crate) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
+    tense::is_compared_with(parsed, start)
+}
+
 /// The token of a time expression whose head stands outside it.
 pub(crate) fn time_head(parsed: &ParsedArticle, tokens: &Range<usize>) -> usize {
     tense::head_of(parsed, tokens)

@@ -61,6 +61,7 @@ pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, prepositi
         matches!(parsed.sentences[parsed.tokens[head].sentence].kind, BlockKind::Title | BlockKind::Subhead);
     let found = verb_direction(parsed, verb, tokens.start, 0);
     match preposition {
+        _ if is_compared_with(parsed, tokens.start) => Direction::Past,
         "for" if found == Direction::Past => Direction::Around,
         "by" | "until" | "till" if found == Direction::Past && is_open_clause(parsed, verb) => {
             Direction::Future
@@ -71,6 +72,27 @@ pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, prepositi
         }
         _ => found,
     }
+}
+
+/// "Four are missing, down from nine on Tuesday", "11 flights, against 26 on Sunday": what a figure was before.
+pub(super) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
+    /// Tokens from the figure compared with to the time.
+    const FAR: usize = 5;
+    let sentence = parsed.tokens[start].sentence;
+    let back: Vec<usize> = (start.saturating_sub(FAR)..start)
+        .rev()
+        .filter(|&t| parsed.tokens[t].sentence == sentence)
+        .take_while(|&t| !is_verb(&parsed.tokens[t]))
+        .collect();
+    let lower = |t: usize| parsed.tokens[t].lower.as_str();
+    let Some(at) = back.iter().position(|&t| parsed.tokens[t].tag == "CD") else { return false };
+    let after = |t: usize, words: &[&str]| t > 0 && words.contains(&lower(t - 1));
+    back[at..].iter().any(|&t| match lower(t) {
+        "from" => after(t, &["up", "down"]),
+        "with" | "to" => after(t, &["compared"]),
+        "against" => true,
+        _ => false,
+    })
 }
 
 /// Puts the direction where the grammar left it open.

@@ -63,12 +63,17 @@ fn sums(pile: &Pile, figures: &[usize], out: &mut Builder) {
     }
 }
 
-/// The one figure of a measure in an article; `None` when there are several values.
+/// The one figure of a measure in an article, or that which the others add up to ("131 aboard: 124 passengers and a
+/// crew of seven"); `None` when there are several values.
 fn only(pile: &Pile, figures: &[usize], measure: &str) -> Option<usize> {
     let quantity = |q: usize| &pile.record.quantities[q];
     let all: Vec<usize> = figures.iter().copied().filter(|&q| quantity(q).measure == measure).collect();
-    let first = *all.first()?;
-    all.iter().all(|&q| quantity(q).value == quantity(first).value).then_some(*all.last()?)
+    let value = |q: usize| quantity(q).value.unwrap_or_default();
+    let whole = *all.iter().max_by(|&&a, &&b| value(a).total_cmp(&value(b)))?;
+    let parts: Vec<usize> =
+        all.iter().copied().filter(|&q| quantity(q).value != quantity(whole).value).collect();
+    let is_sum = (parts.iter().map(|&q| value(q)).sum::<f64>() - value(whole)).abs() < 0.5;
+    (parts.is_empty() || is_sum).then_some(whole)
 }
 
 /// "45 of the 40 schools": a figure larger than its own whole has no second figure to set against it; it is shown
