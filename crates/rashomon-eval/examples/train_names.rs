@@ -17,13 +17,16 @@ use std::path::Path;
 
 const N_TAGS: usize = training::SIZES.0;
 const FOLDS: u32 = training::FOLDS;
-const N_FEATURES: usize = 1 << training::SIZES.1;
+const N_SLOTS: usize = training::SIZES.1;
+const WAYS: usize = training::SIZES.2;
+/// Features that stand at fewer tokens are not learned.
+const COUNT_MIN: u32 = 3;
 /// Times over the training sentences.
-const EPOCHS: usize = 6;
+const EPOCHS: usize = 5;
 /// Share of a token's features that are left out, newly drawn each time.
-const DROPPED: f32 = 0.5;
+const DROPPED: f32 = 0.4;
 /// AdaGrad's step.
-const STEP: f32 = 0.05;
+const STEP: f32 = 0.03;
 /// Weights of 8 bits: their unit.
 const UNIT: f32 = 0.02;
 
@@ -69,13 +72,13 @@ fn main() {
         sentences.iter().filter(|s| SETS[s.set].0 != UNTRAINED && Some(s.fold) != fold).collect()
     };
     if let Some(path) = value("--write") {
-        std::fs::write(path, packed(&train(&without(None)))).expect("the file can be written");
+        std::fs::write(path, trained(&without(None)).1).expect("the file can be written");
     }
     if let Some(folder) = value("--write-folds") {
         std::fs::create_dir_all(folder).expect("the folder can be made");
         for fold in 0..FOLDS {
             let file = Path::new(folder).join(format!("{fold}.bin"));
-            std::fs::write(file, packed(&train(&without(Some(fold))))).expect("the file can be written");
+            std::fs::write(file, trained(&without(Some(fold))).1).expect("the file can be written");
         }
     }
     if value("--write").or(value("--write-folds")).is_some() {
@@ -83,8 +86,8 @@ fn main() {
     }
     let mut counts: BTreeMap<(usize, usize), [u32; 4]> = BTreeMap::new();
     for fold in 0..FOLDS.min(at_most) {
-        let weights = train(&without(Some(fold)));
-        sentences.iter().filter(|s| s.fold == fold).for_each(|s| count(s, &weights, &mut counts));
+        let (model, _) = trained(&without(Some(fold)));
+        sentences.iter().filter(|s| s.fold == fold).for_each(|s| count(s, &model, &mut counts));
     }
     for ((set, label), [right, predicted, gold, untyped]) in counts {
         let f1 = |hit: u32| 200.0 * f64::from(hit) / f64::from(predicted + gold).max(1.0);
@@ -323,10 +326,66 @@ impl Random {
     }
 }
 
-fn train(sentences: &[&Sentence]) -> Weights {
+/// The features that are learned, and their slots: the commonest of every group.
+struct Slots(Vec<Option<u32>>);
+
+impl Slots {
+    fn of(sentences: &[&Sentence]) -> Self {
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        for feature in sentences.iter().flat_map(|s| s.features[0].iter().flatten()) {
+            *counts.entry(*feature).or_default() += 1;
+        }
+        let mut common: Vec<(u32, u32)> = counts.into_iter().filter(|&(_, n)| n >= COUNT_MIN).collect();
+        common.sort_by_key(|&(feature, n)| (std::cmp::Reverse(n), feature));
+        let mut slots = vec![None; N_SLOTS];
+        for (feature, _) in common {
+            let (group, mark) = training::place_of(feature);
+            // A mark of 0 stands for an empty slot.
+            let free = slots[group..group + WAYS].iter_mut().find(|s| s.is_none());
+            if let Some(slot) = free.filter(|_| mark != 0) {
+                *slot = Some(feature);
+            }
+        }
+        Self(slots)
+    }
+
+    fn get(&self, feature: u32) -> Option<u32> {
+        let (group, _) = training::place_of(feature);
+        (group..group + WAYS).find(|&slot| self.0[slot] == Some(feature)).map(|slot| slot as u32)
+    }
+
+    /// The slots of each token's features; none for a token that is not looked at.
+    fn placed(&self, features: &[Vec<u32>]) -> Vec<Option<Vec<u32>>> {
+        let of_token = |f: &Vec<u32>| f.iter().filter_map(|&f| self.get(f)).collect();
+        features.iter().map(|f| (!f.is_empty()).then(|| of_token(f))).collect()
+    }
+}
+
+/// A sentence as it is learned from.
+struct Lesson {
+    features: Vec<Option<Vec<u32>>>,
+    tags: Vec<usize>,
+}
+
+struct Model {
+    slots: Slots,
+    weights: Weights,
+}
+
+/// A model, and as it is written.
+fn trained(sentences: &[&Sentence]) -> (Model, Vec<u8>) {
+    let slots = Slots::of(sentences);
+    let lesson = |s: &&Sentence| Lesson { features: slots.placed(&s.features[0]), tags: s.tags.clone() };
+    let lessons: Vec<Lesson> = sentences.iter().map(lesson).collect();
+    let weights = train(&lessons);
+    let bytes = packed(&weights, &slots);
+    (Model { slots, weights }, bytes)
+}
+
+fn train(sentences: &[Lesson]) -> Weights {
     let mut weights = Weights {
-        features: vec![0.0; N_FEATURES * N_TAGS],
-        feature_squares: vec![0.0; N_FEATURES * N_TAGS],
+        features: vec![0.0; N_SLOTS * N_TAGS],
+        feature_squares: vec![0.0; N_SLOTS * N_TAGS],
         changes: vec![0.0; N_TAGS * N_TAGS],
         change_squares: vec![0.0; N_TAGS * N_TAGS],
     };
@@ -338,7 +397,7 @@ fn train(sentences: &[&Sentence]) -> Weights {
         }
         let mut loss = 0.0;
         for &s in &order {
-            loss += learn(sentences[s], &mut weights, &mut random);
+            loss += learn(&sentences[s], &mut weights, &mut random);
         }
         println!("epoch {epoch}: loss {:.4} a sentence", loss / order.len() as f64);
         std::io::stdout().flush().ok();
@@ -355,17 +414,16 @@ fn normal(mut scores: Scores) -> Scores {
 }
 
 /// One step of AdaGrad on the likelihood of one sentence; returns its loss.
-fn learn(sentence: &Sentence, weights: &mut Weights, random: &mut Random) -> f64 {
+fn learn(sentence: &Lesson, weights: &mut Weights, random: &mut Random) -> f64 {
     let n = sentence.tags.len();
-    let features: Vec<Vec<u32>> = sentence.features[0]
-        .iter()
-        .map(|f| f.iter().copied().filter(|_| random.share() >= DROPPED).collect())
-        .collect();
+    let mut kept = |_: &u32| random.share() >= DROPPED;
+    let features: Vec<Vec<u32>> =
+        sentence.features.iter().map(|f| f.iter().flatten().copied().filter(&mut kept).collect()).collect();
     let boost = 1.0 / (1.0 - DROPPED);
     let local: Vec<Scores> = (0..n)
         .map(|i| {
             let sums =
-                sums(&weights.features, &features[i], sentence.features[0][i].is_empty()).map(|s| s * boost);
+                sums(&weights.features, &features[i], sentence.features[i].is_none()).map(|s| s * boost);
             let most = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             sums.map(|s| (s - most).exp())
         })
@@ -440,9 +498,11 @@ fn sums(weights: &[f32], features: &[u32], unseen: bool) -> Scores {
     sums
 }
 
-fn count(sentence: &Sentence, weights: &Weights, counts: &mut BTreeMap<(usize, usize), [u32; 4]>) {
-    let scores: Vec<Scores> =
-        sentence.features[1].iter().map(|f| sums(&weights.features, f, f.is_empty())).collect();
+fn count(sentence: &Sentence, model: &Model, counts: &mut BTreeMap<(usize, usize), [u32; 4]>) {
+    let weights = &model.weights;
+    let of_token =
+        |f: &Option<Vec<u32>>| sums(&weights.features, f.as_deref().unwrap_or_default(), f.is_none());
+    let scores: Vec<Scores> = model.slots.placed(&sentence.features[1]).iter().map(of_token).collect();
     let spans = |tags: &[usize]| {
         let mut start = 0;
         let mut found = Vec::new();
@@ -496,13 +556,15 @@ fn best(scores: &[Scores], changes: &[f32]) -> Vec<usize> {
     tags
 }
 
-fn packed(weights: &Weights) -> Vec<u8> {
-    let mut out = b"RSHMNM01".to_vec();
+fn packed(weights: &Weights, slots: &Slots) -> Vec<u8> {
+    let mut out = b"RSHMNM02".to_vec();
     out.extend(UNIT.to_le_bytes());
     for (i, change) in weights.changes.iter().enumerate() {
         let allowed = may_follow(i / N_TAGS, i % N_TAGS);
         out.extend(if allowed { change.to_le_bytes() } else { 0.0_f32.to_le_bytes() });
     }
+    let mark = |feature: &Option<u32>| feature.map_or(0, |f| training::place_of(f).1);
+    out.extend(slots.0.iter().flat_map(|f| mark(f).to_le_bytes()));
     out.extend(weights.features.iter().map(|w| (w / UNIT).round().clamp(-127.0, 127.0) as i8 as u8));
     out
 }

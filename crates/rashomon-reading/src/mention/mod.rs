@@ -190,8 +190,14 @@ pub fn anaphors(parsed: &ParsedArticle) -> (Vec<coreference::Anaphor>, Vec<coref
 pub mod training {
     use crate::ParsedArticle;
 
-    /// Tags, and bits of a feature's number.
-    pub const SIZES: (usize, u32) = super::tagger::SIZES;
+    /// Tags, slots for the weights of features, and slots in a group.
+    pub const SIZES: (usize, usize, usize) = super::tagger::SIZES;
+
+    /// Where the weights of a feature may stand: the first slot of its group, and its mark.
+    #[must_use]
+    pub fn place_of(feature: u32) -> (usize, u16) {
+        super::tagger::place_of(feature)
+    }
 
     /// Parts into which documents are divided: what is trained without a part is scored on it.
     pub const FOLDS: u32 = 5;

@@ -3,10 +3,10 @@
 
 use super::EntityKind;
 use super::entities::Group;
-use super::kinds::{Score, add};
+use super::kinds::{Score, add, kind_of};
 use super::lexicon::{self, has};
 use super::names::{self, Name};
-use super::tagger::{Label, Tagged};
+use super::tagger::{Label, Tagged, Tagging};
 use crate::ParsedArticle;
 use rustc_hash::FxHashSet;
 
@@ -15,14 +15,14 @@ use rustc_hash::FxHashSet;
 pub(super) enum Verdict {
     /// It was not asked.
     Unasked,
-    /// No name.
-    None,
+    /// No name, with this probability.
+    None(f32),
     /// A name of this label, with this probability.
     Is(Label, f32),
 }
 
 /// The tagger's names, and of the rules' names those that it leaves room for; in text order.
-pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagged: &[Tagged]) -> Vec<Name> {
+pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging) -> Vec<Name> {
     let mut cutter = names::Cutter::new(parsed);
     let worded = |tag: &Tagged| {
         // "Lt. Gen. Ana Ruiz": a full stop that the tokenizer split off the title.
@@ -43,7 +43,7 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagged: &[Tagged])
         }
         tag
     };
-    let tagged: Vec<Tagged> = tagged.iter().filter_map(worded).map(with_prefix).collect();
+    let tagged: Vec<Tagged> = tagging.names.iter().filter_map(worded).map(with_prefix).collect();
     let mut merged: Vec<Name> = tagged
         .iter()
         .map(|tag| {
@@ -72,7 +72,10 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagged: &[Tagged])
     for mut rule in rules.into_iter().filter(free) {
         let known = sure.contains(&names::fold(names::words(parsed, rule.tokens.clone())));
         let is_sure = known || rule.title.is_some() || says_itself(parsed, &rule);
-        rule.verdict = if is_sure { Verdict::Unasked } else { Verdict::None };
+        rule.verdict = match is_sure {
+            true => Verdict::Unasked,
+            false => Verdict::None(tagging.no_name(rule.tokens.clone())),
+        };
         merged.push(rule);
     }
     merged.sort_by_key(|n| n.tokens.start);
@@ -94,18 +97,24 @@ fn says_itself(parsed: &ParsedArticle, name: &Name) -> bool {
 /// Lets the tagger's votes over all occurrences of a name decide what it is on the whole.
 pub(super) fn vote(names: &[Name], group: &mut Group) {
     /// More than the rules give any kind but by titles, ages and the like.
-    const POINTS: i32 = 9;
-    /// Less than a description beside the name gives ("the rebel group X").
-    const POINTS_DESCRIBED: i32 = 2;
-    /// Less than the rules give a body by its noun or form.
-    const POINTS_NOT_A_NAME: i32 = 3;
+    const POINTS: i32 = 14;
+    /// Less than most descriptions beside the name give ("the rebel group X").
+    const POINTS_DESCRIBED: i32 = 5;
+    /// Less than the rules give a body by its noun or form ...
+    const POINTS_NOT_A_NAME: f32 = 3.0;
+    /// ... unless the tagger is all but sure that it is none.
+    const POINTS_MORE: f32 = 6.0;
     /// Where votes for no name stand, after those for the labels.
     const NOT_A_NAME: usize = 4;
     let mut votes = [0.0_f32; 5];
+    let mut count = 0.0_f32;
     for &n in &group.names {
         match names[n].verdict {
             Verdict::Unasked => {}
-            Verdict::None => votes[NOT_A_NAME] += NOT_A_NAME_VOTE,
+            Verdict::None(probability) => {
+                votes[NOT_A_NAME] += probability;
+                count += 1.0;
+            }
             Verdict::Is(label, probability) => votes[label as usize] += probability,
         }
     }
@@ -115,15 +124,16 @@ pub(super) fn vote(names: &[Name], group: &mut Group) {
     }
     let points = match best {
         _ if group.is_described => POINTS_DESCRIBED,
-        NOT_A_NAME => POINTS_NOT_A_NAME,
+        // Words in capitals that look like a body are the commonest false name.
+        NOT_A_NAME if kind_of(&group.score).0 == EntityKind::Organisation => {
+            (POINTS_NOT_A_NAME + POINTS_MORE * votes[best] / count).round() as i32
+        }
+        NOT_A_NAME => POINTS_NOT_A_NAME as i32,
         _ => POINTS,
     };
     let kind = finer(FAMILIES[best], &group.score);
     add(&mut group.score, kind, points);
 }
-
-/// What a name that only the rules see weighs against being one.
-const NOT_A_NAME_VOTE: f32 = 0.6;
 
 /// Our kinds under each of the tagger's labels, the usual one first; the last is for what it takes for no name.
 const FAMILIES: [&[EntityKind]; 5] = [

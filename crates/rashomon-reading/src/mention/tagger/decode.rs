@@ -41,8 +41,16 @@ pub(super) fn label(tag: usize) -> usize {
 /// A name: first token, token after the last, label, and the least sure of its tokens' probabilities.
 pub(super) type Found = (usize, usize, usize, f32);
 
-/// The names of the best sequence of tags. `changes[a * N_TAGS + b]` is the score of tag `b` after tag `a`.
-pub(super) fn best(scores: &[Scores], changes: &[f32]) -> Vec<Found> {
+/// The names of the best sequence of tags, and of every token how likely it is in none.
+/// `changes[a * N_TAGS + b]` is the score of tag `b` after tag `a`.
+pub(super) fn best(scores: &[Scores], changes: &[f32]) -> (Vec<Found>, Vec<f32>) {
+    let sure = posteriors(scores, changes);
+    let no_name = sure.iter().map(|s| s[0]).collect();
+    (collect(&tags(scores, changes), &sure), no_name)
+}
+
+/// Tags of the best sequence (Viterbi).
+fn tags(scores: &[Scores], changes: &[f32]) -> Vec<usize> {
     let n = scores.len();
     if n == 0 {
         return Vec::new();
@@ -73,11 +81,7 @@ pub(super) fn best(scores: &[Scores], changes: &[f32]) -> Vec<Found> {
     for i in (1..n).rev() {
         tags[i - 1] = usize::from(from[i][tags[i]]);
     }
-    if tags.iter().all(|&t| t == 0) {
-        return Vec::new();
-    }
-    let sure = posteriors(scores, changes);
-    collect(&tags, &sure)
+    tags
 }
 
 fn collect(tags: &[usize], sure: &[Scores]) -> Vec<Found> {
@@ -152,7 +156,8 @@ mod tests {
         scores[2][tag(0, 2)] = 1.0;
         // Alone it would be the better end, but it belongs to another label.
         scores[2][tag(1, 2)] = 2.0;
-        let found = best(&scores, &[0.0; N_TAGS * N_TAGS]);
+        let (found, no_name) = best(&scores, &[0.0; N_TAGS * N_TAGS]);
+        assert!(no_name[1] < 0.2 && no_name[0] > 0.05);
         assert_eq!(found.iter().map(|f| (f.0, f.1, f.2)).collect::<Vec<_>>(), [(1, 3, 0)]);
         assert!(found[0].3 > 0.2 && found[0].3 < 1.0);
     }
@@ -168,6 +173,6 @@ mod tests {
 
     #[test]
     fn no_tokens_no_names() {
-        assert!(best(&[], &[0.0; N_TAGS * N_TAGS]).is_empty());
+        assert!(best(&[], &[0.0; N_TAGS * N_TAGS]).0.is_empty());
     }
 }

@@ -7,9 +7,7 @@ use crate::ParsedArticle;
 use crate::mention::lexicon;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// Features are hashed to this many bits.
-pub(super) const BITS: u32 = 18;
+use std::sync::LazyLock;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +39,9 @@ struct Word {
     rule: u32,
     cluster: u32,
     lists: u64,
+    /// Row and class of its vector.
+    row: u32,
+    class: u32,
     is_long: bool,
     /// Index of the head in the sentence.
     head: usize,
@@ -63,6 +64,8 @@ impl Word {
             rule: 0,
             cluster: 0,
             lists: 0,
+            row: 0,
+            class: 0,
             is_long: false,
             head: 0,
             joins: false,
@@ -71,6 +74,14 @@ impl Word {
 
     fn is_upper(&self) -> bool {
         matches!(self.case, Case::Capital | Case::Shout | Case::Inner)
+    }
+
+    fn coarse(&self) -> u32 {
+        self.class.div_ceil(64)
+    }
+
+    fn middle(&self) -> u32 {
+        self.class.div_ceil(8)
     }
 
     fn bits(&self, n: u32) -> u32 {
@@ -182,6 +193,8 @@ impl<'p, 'a> Features<'p, 'a> {
             rule: u32::from(self.rules[t]),
             cluster: known.cluster,
             lists: u64::from(known.lists) | u64::from(classes(lower)) << 16,
+            row: u32::from(known.row),
+            class: u32::from(known.class),
             is_long: lower.len() >= 4,
             head: token.head.clamp(sentence.start, sentence.end - 1) - sentence.start,
             joins: matches!(token.dep, "compound" | "nmod" | "flat" | "appos" | "conj"),
@@ -267,7 +280,10 @@ fn start_of(word: &str, n: usize) -> &str {
     &word[..at]
 }
 
-/// How a sentence is written: 1 every longer word with a capital, 2 in capitals, 3 without any.
+/// "i", which nobody writes who minds capitals.
+static SMALL_I: LazyLock<u32> = LazyLock::new(|| words::word_hash("i"));
+
+/// How a sentence is written: 1 every longer word with a capital, 2 in capitals, 3 without any, 4 without care for them.
 fn mode_of(words: &[Word]) -> u32 {
     let letters = || words.iter().filter(|w| !matches!(w.case, Case::Digit | Case::Mark));
     let long = letters().filter(|w| w.is_long).count();
@@ -280,6 +296,10 @@ fn mode_of(words: &[Word]) -> u32 {
         1
     } else if letters().all(|w| w.case == Case::Lower) {
         3
+    } else if letters().next().is_some_and(|w| w.case == Case::Lower)
+        || words.iter().any(|w| w.exact == *SMALL_I)
+    {
+        4
     } else {
         0
     }
@@ -304,7 +324,7 @@ struct Sink<'o>(&'o mut Vec<u32>);
 
 impl Sink<'_> {
     fn add(&mut self, template: u32, a: u32, b: u32, c: u32) {
-        self.0.push(mix([template, a, b, c]) >> (32 - BITS));
+        self.0.push(template << 25 | mix([template, a, b, c]) >> 7);
     }
 }
 
@@ -323,7 +343,7 @@ impl View<'_> {
     /// A word far from every capital is no name, unless the whole sentence has none and a list or the model knows it.
     fn is_worth_it(&self, i: usize) -> bool {
         let near = (-1..=1).any(|k| self.at(i, k).is_upper());
-        near || self.mode == 3
+        near || self.mode >= 3
             && (-1..=1).any(|k| self.at(i, k).lists & 0xffff != 0 || self.at(i, k).model[1] != 0)
     }
 
@@ -349,6 +369,14 @@ impl View<'_> {
                 if word.cluster != 0 {
                     out.add(5, at << 8 | bits, word.bits(bits), case.min(2));
                 }
+            }
+            if word.class != 0 {
+                out.add(70, at, word.coarse(), case.min(2));
+                out.add(71, at, word.middle(), case.min(2));
+                out.add(72, at, word.class, case.min(2));
+                out.add(73, at, word.row, case.min(2));
+            } else {
+                out.add(70, at, 99, case);
             }
             out.add(7, at, word.model[usize::from(k.abs() > 1)], 0);
             if k.abs() > 1 {
@@ -398,6 +426,11 @@ impl View<'_> {
         out.add(27, before.bits(6), word.bits(6), after.bits(6));
         out.add(28, before.bits(10), case, after.bits(10));
         out.add(29, before.lower, case, after.lower);
+        out.add(74, before.middle(), word.middle(), case);
+        out.add(75, word.middle(), after.middle(), case);
+        out.add(76, before.middle(), case, after.middle());
+        out.add(77, word.model[0], word.middle(), 0);
+        out.add(78, word.class, word.tag, case);
         out.add(30, word.model[0], word.bits(10), 0);
         out.add(31, before.model[0], word.model[0], after.model[0]);
         out.add(53, word.rule, word.model[0], 0);
@@ -414,6 +447,8 @@ impl View<'_> {
         let head = &self.words[word.head];
         out.add(32, word.dep, head.lower, case);
         out.add(33, word.dep, head.bits(10), case);
+        out.add(79, word.dep, head.class, case);
+        out.add(80, word.dep, head.middle(), case);
         if word.is_object {
             let above = &self.words[head.head];
             out.add(34, head.lower, above.lower, 0);
@@ -459,6 +494,13 @@ impl View<'_> {
         out.add(47, before.bits(10), 0, 0);
         out.add(48, after.bits(10), 0, 0);
         out.add(49, before.lower, after.lower, 0);
+        out.add(81, last.middle(), 0, 0);
+        out.add(82, last.class, 0, 0);
+        out.add(83, first.middle(), 0, 0);
+        out.add(84, before.middle(), 0, 0);
+        out.add(85, after.middle(), 0, 0);
+        out.add(86, before.class, 0, 0);
+        out.add(87, after.class, 0, 0);
     }
 
     fn of_convention(&self, i: usize, out: &mut Sink) {
@@ -474,6 +516,7 @@ impl View<'_> {
         out.add(67, set, self.mode << 1 | start, case);
         out.add(68, set, after.lower, case);
         out.add(69, set, word.rule, 0);
+        out.add(88, set, word.middle(), case);
     }
 }
 

@@ -17,8 +17,13 @@ use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 pub(super) use words::word_hash;
 
-/// Tags, and bits of a feature's number.
-pub(super) const SIZES: (usize, u32) = (N_TAGS, features::BITS);
+/// Slots for weights in a group.
+const WAYS: usize = 4;
+/// Slots for weights in all.
+const N_SLOTS: usize = WAYS << 16;
+
+/// Tags, slots for the weights of features, and slots in a group.
+pub(super) const SIZES: (usize, usize, usize) = (N_TAGS, N_SLOTS, WAYS);
 
 /// What the tagger calls a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +52,28 @@ pub(super) struct Tagged {
 /// The guideline that the tagger follows: that of Universal NER, the first in the training sets.
 const CONVENTION: u8 = 0;
 
-/// All names, in text order. `rules` has for every token a code for what the rules make of it, 0 for nothing.
-pub(super) fn tag(parsed: &ParsedArticle, rules: &[u8]) -> Vec<Tagged> {
+/// What the tagger finds in an article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tagging {
+    /// All names, in text order.
+    pub(super) names: Vec<Tagged>,
+    /// For every token how likely it is in no name.
+    no_name: Vec<f32>,
+}
+
+impl Tagging {
+    /// How likely a stretch of tokens is no name: the mean over its tokens.
+    pub(super) fn no_name(&self, tokens: Range<usize>) -> f32 {
+        let all = self.no_name.get(tokens).unwrap_or_default();
+        all.iter().sum::<f32>() / all.len().max(1) as f32
+    }
+}
+
+/// Tags an article. `rules` has for every token a code for what the rules make of it, 0 for nothing.
+pub(super) fn tag(parsed: &ParsedArticle, rules: &[u8]) -> Tagging {
     let model = current();
     let features = Features::new(parsed, rules);
-    let mut tagged = Vec::new();
+    let mut tagging = Tagging { names: Vec::new(), no_name: vec![1.0; parsed.tokens.len()] };
     for sentence in &parsed.sentences {
         let start = sentence.tokens.start;
         let of_tokens = features.of_sentence(&sentence.tokens, CONVENTION);
@@ -59,14 +81,15 @@ pub(super) fn tag(parsed: &ParsedArticle, rules: &[u8]) -> Vec<Tagged> {
             continue;
         }
         let scores: Vec<Scores> = of_tokens.iter().map(|f| model.scores(f)).collect();
-        let found = decode::best(&scores, &model.changes);
-        tagged.extend(found.into_iter().map(|(first, end, label, probability)| Tagged {
+        let (found, no_name) = decode::best(&scores, &model.changes);
+        tagging.no_name[sentence.tokens.clone()].copy_from_slice(&no_name);
+        tagging.names.extend(found.into_iter().map(|(first, end, label, probability)| Tagged {
             tokens: start + first..start + end,
             label: LABELS[label],
             probability,
         }));
     }
-    tagged
+    tagging
 }
 
 /// Feature numbers of all tokens, for training: one list a token, sentence by sentence.
@@ -88,6 +111,8 @@ pub(super) fn place_in(range: &Range<usize>, t: usize) -> u8 {
 struct Model {
     scale: f32,
     changes: Vec<f32>,
+    /// What is left of the feature's number in each slot, once its group is known; 0 in empty slots, whose weights are 0 too.
+    marks: Vec<u16>,
     weights: Cow<'static, [u8]>,
 }
 
@@ -108,30 +133,39 @@ pub(super) fn use_weights(bytes: &[u8]) -> bool {
     true
 }
 
+/// Where the weights of a feature may stand: the first of the [`WAYS`] slots of its group, and its mark in them. Together
+/// they are the whole number, so that no two features are taken for each other.
+pub(super) fn place_of(feature: u32) -> (usize, u16) {
+    let mixed = feature.wrapping_mul(0x9e37_79b1);
+    ((mixed >> 16) as usize * WAYS, mixed as u16)
+}
+
 impl Model {
-    /// Format: magic, unit of the weights, scores of changes between tags (little-endian `f32`), a weight of 8 bits for
-    /// every feature and tag.
+    /// Format: magic, unit of the weights, scores of changes between tags (little-endian `f32`), a mark of 16 bits for
+    /// every slot, a weight of 8 bits for every slot and tag.
     fn load(bytes: Cow<'static, [u8]>) -> Option<Self> {
-        const MAGIC: &[u8] = b"RSHMNM01";
+        const MAGIC: &[u8] = b"RSHMNM02";
         let head = MAGIC.len() + 4 * (1 + N_TAGS * N_TAGS);
         let numbers = bytes.get(..head)?.strip_prefix(MAGIC)?.as_chunks::<4>().0;
         let numbers: Vec<f32> = numbers.iter().map(|&b| f32::from_le_bytes(b)).collect();
-        let weights = match bytes {
-            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[head..]),
-            Cow::Owned(bytes) => Cow::Owned(bytes[head..].to_vec()),
-        };
         let (&scale, changes) = numbers.split_first()?;
-        (weights.len() == N_TAGS << features::BITS).then(|| Self {
-            scale,
-            changes: changes.to_vec(),
-            weights,
-        })
+        let after = head + 2 * N_SLOTS;
+        let marks =
+            bytes.get(head..after)?.as_chunks::<2>().0.iter().map(|&b| u16::from_le_bytes(b)).collect();
+        let weights = match bytes {
+            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[after..]),
+            Cow::Owned(bytes) => Cow::Owned(bytes[after..].to_vec()),
+        };
+        let changes = changes.to_vec();
+        (weights.len() == N_TAGS * N_SLOTS).then_some(Self { scale, changes, marks, weights })
     }
 
     fn scores(&self, features: &[u32]) -> Scores {
         let mut sums = [0_i32; N_TAGS];
         for &feature in features {
-            let row = &self.weights[feature as usize * N_TAGS..][..N_TAGS];
+            let (group, mark) = place_of(feature);
+            let Some(way) = self.marks[group..][..WAYS].iter().position(|&m| m == mark) else { continue };
+            let row = &self.weights[(group + way) * N_TAGS..][..N_TAGS];
             for (sum, &weight) in sums.iter_mut().zip(row) {
                 *sum += i32::from(weight.cast_signed());
             }

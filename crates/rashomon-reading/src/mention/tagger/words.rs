@@ -10,6 +10,10 @@ pub(super) struct Known {
     pub(super) cluster: u32,
     /// Lists that hold the word, as bits in the order of `LISTS` in `make_words.py`.
     pub(super) lists: u16,
+    /// Row of the word's vector, from 1; 0 when it has none.
+    pub(super) row: u16,
+    /// Class of the vector, 12 bits: the first 6, 9 and all are ever finer; 0 when the word has none.
+    pub(super) class: u16,
 }
 
 /// Bits of [`Known::lists`] that features name.
@@ -34,7 +38,43 @@ pub(super) fn known(word: &str, lower: &str) -> Known {
             .filter(|&c| c != 0)
             .unwrap_or_else(|| table.cluster(lower));
     }
-    Known { cluster, lists }
+    let (row, class) = CLASSES.find(lower);
+    Known { cluster, lists, row, class }
+}
+
+/// Classes of words by their vectors (`data/names/classes.bin`).
+struct Classes {
+    codes: Vec<u16>,
+    hashes: Vec<u32>,
+    rows: Vec<u16>,
+}
+
+static CLASSES: LazyLock<Classes> = LazyLock::new(Classes::load);
+
+impl Classes {
+    fn load() -> Self {
+        let bytes: &'static [u8] = include_bytes!("../../../../../data/names/classes.bin");
+        let rest = bytes.strip_prefix(b"RSHMNV01").expect("the table's format is this one");
+        let count = |bytes: &'static [u8]| -> (usize, &'static [u8]) {
+            let (count, rest) = bytes.split_first_chunk::<4>().expect("a count");
+            (u32::from_le_bytes(*count) as usize, rest)
+        };
+        let halves = |bytes: &[u8]| -> Vec<u16> {
+            bytes.as_chunks::<2>().0.iter().map(|&b| u16::from_le_bytes(b)).collect()
+        };
+        let (n, rest) = count(rest);
+        let (codes, rest) = rest.split_at(2 * n);
+        let (n, rest) = count(rest);
+        let (hashes, rows) = rest.split_at(4 * n);
+        let hashes = hashes.as_chunks::<4>().0.iter().map(|&b| u32::from_le_bytes(b)).collect();
+        Self { codes: halves(codes), hashes, rows: halves(rows) }
+    }
+
+    fn find(&self, lower: &str) -> (u16, u16) {
+        let Ok(i) = self.hashes.binary_search(&word_hash(lower)) else { return (0, 0) };
+        let row = self.rows[i];
+        (row + 1, self.codes[usize::from(row)] + 1)
+    }
 }
 
 fn capitalised(lower: &str) -> String {
