@@ -9,6 +9,7 @@ use super::names::{self, Name};
 use super::tagger::{Label, Tagged, Tagging};
 use crate::ParsedArticle;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// What the tagger says of a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +44,14 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging)
         }
         tag
     };
-    let tagged: Vec<Tagged> = tagging.names.iter().filter_map(worded).map(with_prefix).collect();
+    let introduced: Vec<Range<usize>> =
+        rules.iter().filter(|r| is_introduced(parsed, r)).map(|r| r.tokens.clone()).collect();
+    let within = |tag: &Tagged| {
+        let at = introduced.partition_point(|r| r.end < tag.tokens.end);
+        introduced.get(at).is_some_and(|r| r.start <= tag.tokens.start && *r != tag.tokens)
+    };
+    let tagged: Vec<Tagged> =
+        tagging.names.iter().filter_map(worded).map(with_prefix).filter(|t| !within(t)).collect();
     let mut merged: Vec<Name> = tagged
         .iter()
         .map(|tag| {
@@ -71,7 +79,11 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging)
     };
     for mut rule in rules.into_iter().filter(free) {
         let known = sure.contains(&names::fold(names::words(parsed, rule.tokens.clone())));
-        let is_sure = known || rule.title.is_some() || says_itself(parsed, &rule);
+        let is_sure = known
+            || rule.title.is_some()
+            || says_itself(parsed, &rule)
+            || is_introduced(parsed, &rule)
+            || is_acronym(parsed, &rule);
         rule.verdict = match is_sure {
             true => Verdict::Unasked,
             false => Verdict::None(tagging.no_name(rule.tokens.clone())),
@@ -85,6 +97,35 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging)
 fn has_personal_title(parsed: &ParsedArticle, name: &Name) -> bool {
     let personal = |t: usize| has(&names::fold(parsed.word(t)), lexicon::HONORIFIC | lexicon::RANK);
     name.title.clone().is_some_and(|mut title| title.any(personal))
+}
+
+/// "the rebel group Nahr al-Jadid": words that are not English after a noun that says what they name.
+fn is_introduced(parsed: &ParsedArticle, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).map(|t| &parsed.tokens[t]) else { return false };
+    let is_noun = before.tag == "NN" && has(&before.lower, lexicon::ORGANISATION | lexicon::ARMED);
+    is_noun
+        && before.sentence == parsed.tokens[name.head].sentence
+        && parsed.word(name.tokens.start - 1).starts_with(char::is_lowercase)
+        && name.tokens.clone().all(|t| !lexicon::is_common(&parsed.tokens[t].lower))
+}
+
+/// "of FEMARU,": a longer word in capitals among others that are not is a body's short name.
+fn is_acronym(parsed: &ParsedArticle, name: &Name) -> bool {
+    /// Shorter ones are more often no body: "SARS", "HTML".
+    const LEN_MIN: usize = 6;
+    let shouts = |t: usize| {
+        let word = parsed.word(t);
+        word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+    };
+    let t = name.tokens.start;
+    let sentence = &parsed.sentences[parsed.tokens[t].sentence].tokens;
+    let beside = |other: usize| sentence.contains(&other) && shouts(other);
+    name.tokens.len() == 1
+        && parsed.word(t).chars().count() >= LEN_MIN
+        && shouts(t)
+        && !lexicon::is_common(&parsed.tokens[t].lower)
+        && !beside(t + 1)
+        && t.checked_sub(1).is_none_or(|before| !beside(before))
 }
 
 /// "MV Astrid", "Fjord Salmon ASA": a name that says what it is.
@@ -103,7 +144,7 @@ pub(super) fn vote(names: &[Name], group: &mut Group) {
     /// Less than the rules give a body by its noun or form ...
     const POINTS_NOT_A_NAME: f32 = 3.0;
     /// ... unless the tagger is all but sure that it is none.
-    const POINTS_MORE: f32 = 6.0;
+    const POINTS_MORE: f32 = 9.0;
     /// Where votes for no name stand, after those for the labels.
     const NOT_A_NAME: usize = 4;
     let mut votes = [0.0_f32; 5];
