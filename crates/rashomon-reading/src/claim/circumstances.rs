@@ -55,6 +55,8 @@ fn attach(
 ) -> Option<usize> {
     let inside = |t: usize| time.tokens.contains(&t);
     let top = time.tokens.clone().find(|&t| !inside(parsed.tokens[t].head) || parsed.tokens[t].head == t)?;
+    let is_clock = time.kind == TimexType::Time
+        && !time.tokens.clone().any(|t| is_calendar_word(&parsed.tokens[t].lower));
     let mut at = top;
     for _ in 0..CLIMB_MAX {
         let head = parsed.tokens[at].head;
@@ -72,6 +74,13 @@ fn attach(
             && parsed.child(head, &["mark", "aux"]).is_none();
         if is_trigger(head) || matches!(token.pos, "VERB" | "AUX") && !passes_on {
             return Some(head);
+        }
+        // "A curfew from 7 p.m. to 6 a.m. was imposed": the hours of the curfew, not of the act.
+        if is_clock
+            && token.pos == "NOUN"
+            && matches!(parsed.tokens[at].lower.as_str(), "from" | "of" | "between")
+        {
+            return None;
         }
         at = head;
     }
@@ -142,7 +151,9 @@ fn verb_time(
     let token: &Token = &parsed.tokens[verb];
     let head = token.head;
     if head == verb || depth > CLIMB_MAX {
-        return occasion_time(parsed, own, verb).or_else(|| shared_time(parsed, own, verb));
+        return occasion_time(parsed, own, verb)
+            .or_else(|| shared_time(parsed, own, verb))
+            .or_else(|| occurrence_time(parsed, own, verb));
     }
     let over = &parsed.tokens[head];
     let reports = quotation::cue_class(&over.lemma).is_some();
@@ -176,6 +187,30 @@ fn verb_time(
         .or_else(|| occasion_time(parsed, own, verb))
         .or_else(|| shared_time(parsed, own, verb))
         .or_else(|| purpose_time(parsed, own, verb))
+        .or_else(|| occurrence_time(parsed, own, verb))
+}
+
+/// "Three people died and 40 were hurt when a fire swept through the hills on Sunday": both verbs tell of the past.
+fn occurrence_time(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    verb: usize,
+) -> Option<usize> {
+    let token = |t: usize| &parsed.tokens[t];
+    let is_past = |t: usize| {
+        token(t).tag == "VBD"
+            || token(t).tag == "VBN"
+                && parsed.children(t).iter().any(|&c| token(c).dep == "auxpass" && token(c).tag == "VBD")
+    };
+    let when =
+        |v: usize| {
+            parsed.children(v).iter().copied().filter(|&c| token(c).dep == "advcl" && c > v).find(|&c| {
+                parsed.children(c).iter().any(|&m| token(m).lower == "when") && token(c).tag == "VBD"
+            })
+        };
+    let last = parsed.children(verb).iter().copied().rfind(|&c| token(c).dep == "conj" && is_past(c));
+    let clause = when(verb).or_else(|| last.and_then(when)).filter(|_| is_past(verb))?;
+    own(clause)
 }
 
 /// "an aftershock at 3 p.m. felled the tower", "began an operation to retake it in May".

@@ -1,7 +1,7 @@
 //! Who and what takes part in a claim, and in which role.
 
 use super::lexicon;
-use super::triggers::Trigger;
+use super::triggers::{Trigger, is_calendar_word};
 use super::{EventType, Participant, ParticipantRole};
 use crate::attribution::Attribution;
 use crate::mention::{self, EntityKind, LocalEntity, Mention};
@@ -750,7 +750,9 @@ impl Collector<'_, '_> {
         let mut end = head + 1;
         for &c in parsed.children(head) {
             match self.token(c).dep {
-                "det" | "amod" | "compound" | "nummod" | "poss" | "nmod" | "quantmod" if c < head => {
+                "det" | "amod" | "compound" | "nummod" | "poss" | "nmod" | "quantmod"
+                    if c < head && !self.is_of_date(c) =>
+                {
                     start = start.min(parsed.edges(c).start);
                 }
                 "prep" if self.token(c).lower == "of" && c == head + 1 && !self.takes_of(head) => {
@@ -766,5 +768,15 @@ impl Collector<'_, '_> {
             }
         }
         parsed.span_of(start.max(sentence.start)..end.min(sentence.end).max(head + 1))
+    }
+
+    /// "On 17 March 2009 Captain Sato took": the parser hangs day and month on the name.
+    fn is_of_date(&self, c: usize) -> bool {
+        let edges = self.parsed.edges(c);
+        let has = |is: &dyn Fn(&Token) -> bool| edges.clone().any(|t| is(self.token(t)));
+        let is_month = |t: &Token| is_calendar_word(&t.lower);
+        let next = self.parsed.tokens.get(edges.end).filter(|_| self.token(c).tag == "CD");
+        let is_month_and_number = has(&is_month) && has(&|t| t.tag == "CD");
+        self.token(self.token(c).head).tag == "NNP" && (is_month_and_number || next.is_some_and(is_month))
     }
 }

@@ -52,6 +52,29 @@ fn a_plain_act_has_actor_theme_and_time() {
 }
 
 #[test]
+fn a_date_is_no_part_of_a_name_nor_the_hours_of_a_curfew_its_time() {
+    check(
+        "On 17 March 2009 Captain Anders Holm took the capital.",
+        &["take [took] OTHER act +happened (actor=Captain Anders Holm, theme=the capital) @17 March 2009"],
+    );
+    check(
+        "A curfew from 7 p.m. to 6 a.m. was imposed in Lagosta.",
+        &["impose [imposed] COERCE +happened (victim=A curfew, location=Lagosta) @"],
+    );
+}
+
+#[test]
+fn deaths_are_of_the_time_when_the_fire_came() {
+    check(
+        "Three people died when a storm swept through the hills on Sunday.",
+        &[
+            "die [died] CASUALTY killed +happened (victim=Three people) @Sunday",
+            "storm [storm] DISASTER +happened () @Sunday",
+        ],
+    );
+}
+
+#[test]
 fn states_opinions_and_plain_speech_are_no_claims() {
     check("The minister is a close ally of the bank and enjoys a good reputation.", &[]);
     check("The minister said the town had three schools.", &[]);

@@ -226,7 +226,27 @@ impl Finder<'_, '_> {
         self.parsed.children(t).iter().any(|&c| {
             self.token(c).dep == "prep"
                 && matches!(self.token(c).lower.as_str(), "as" | "at")
-                && self.parsed.subtree(c).iter().any(|&i| self.token(i).pos == "NUM")
+                && self.parsed.subtree(c).iter().any(|&i| self.token(i).pos == "NUM" && !self.is_hour(i))
+        })
+    }
+
+    /// "gave it back at nine this morning".
+    fn is_hour(&self, t: usize) -> bool {
+        self.parsed.tokens.get(t + 1).is_some_and(|next| {
+            matches!(
+                next.lower.as_str(),
+                "a.m."
+                    | "p.m."
+                    | "am"
+                    | "pm"
+                    | "o'clock"
+                    | "o’clock"
+                    | "this"
+                    | "that"
+                    | "on"
+                    | "yesterday"
+                    | "tomorrow"
+            )
         })
     }
 

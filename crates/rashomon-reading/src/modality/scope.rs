@@ -82,10 +82,11 @@ impl Scope<'_, '_> {
         })
     }
 
-    /// "He had not.", "It was not.", "They didn't."
+    /// "He had not.", "It was not.", "They didn't.", "She has not, and I doubt that she will."
     fn is_elliptical_denial(&self, words: &[usize]) -> bool {
-        matches!(words, [subject, auxiliary, not]
-            if self.token(*subject).pos == "PRON"
+        let ends = |not: usize| self.parsed.tokens.get(not + 1).is_none_or(|next| next.pos == "PUNCT");
+        matches!(words, [subject, auxiliary, not, ..]
+            if ends(*not) && self.token(*subject).pos == "PRON"
                 && matches!(self.token(*auxiliary).lemma.as_str(), "be" | "have" | "do" | "will" | "would" | "could" | "ca" | "can")
                 && matches!(self.token(*not).lower.as_str(), "not" | "n't" | "n’t"))
     }
@@ -333,10 +334,9 @@ impl Scope<'_, '_> {
             return State::of(Modality::Possible);
         }
         let kind = self.parsed.sentences[self.token(t).sentence].kind;
-        if kind == BlockKind::Correction
-            && words::is_report(lemma)
-            && matches!(self.token(h).tag, "VBD" | "VBN")
-        {
+        let is_past_report = words::is_report(lemma) && matches!(self.token(h).tag, "VBD" | "VBN");
+        let is_corrected = kind == BlockKind::Correction || self.is_corrections() && self.is_own_report(h);
+        if is_past_report && is_corrected {
             return State::of(Modality::Denied);
         }
         if speech.modality == Modality::ReportedOnly || self.is_hearsay_report(h) {
@@ -353,6 +353,48 @@ impl Scope<'_, '_> {
             return State::of(Modality::Possible);
         }
         State::default()
+    }
+
+    /// Whether the article is one of corrections: "Corrections and clarifications".
+    fn is_corrections(&self) -> bool {
+        let titles = self.parsed.sentences.iter().take_while(|s| s.kind != BlockKind::Paragraph);
+        titles.filter(|s| s.kind == BlockKind::Title).any(|s| {
+            s.tokens.clone().any(|t| {
+                matches!(
+                    self.token(t).lower.as_str(),
+                    "correction" | "corrections" | "clarification" | "clarifications"
+                )
+            })
+        })
+    }
+
+    /// "This page reported that", "the same report said that", "we wrote that".
+    fn is_own_report(&self, h: usize) -> bool {
+        let Some(subject) = self.parsed.child(h, &["nsubj", "nsubjpass"]) else { return false };
+        let is_text = matches!(
+            self.token(subject).lemma.as_str(),
+            "page"
+                | "newspaper"
+                | "paper"
+                | "site"
+                | "website"
+                | "version"
+                | "report"
+                | "article"
+                | "story"
+                | "edition"
+                | "item"
+                | "piece"
+                | "bulletin"
+                | "dispatch"
+        );
+        let is_ours = self.has_child(subject, |c| {
+            matches!(
+                self.token(c).lower.as_str(),
+                "this" | "our" | "same" | "earlier" | "previous" | "original"
+            )
+        });
+        self.token(subject).lower == "we" || is_text && is_ours
     }
 
     /// "it is being said", "some say", "messages on social networks said", "is said to".
@@ -382,6 +424,7 @@ impl Scope<'_, '_> {
         }
         let yet = self.has_child(h, |c| self.token(c).lower == "yet");
         match lemma {
+            _ if self.is_ruled_out(t) => above.through(Operator::Negative),
             _ if !self.is_verb(h) => above.through(words::over_adjective(lemma)),
             "have" | "be" if yet && self.is_infinitive(t) => State::NEGATIVE.join(above),
             "be" if self.is_infinitive(t) => above.through(Operator::Planned),
@@ -400,6 +443,14 @@ impl Scope<'_, '_> {
         }
     }
 
+    /// "ruled out stepping down".
+    fn is_ruled_out(&self, t: usize) -> bool {
+        let h = self.token(t).head;
+        self.token(h).lemma == "rule"
+            && self.token(t).tag == "VBG"
+            && self.has_child(h, |c| self.token(c).dep == "prt" && self.token(c).lower == "out")
+    }
+
     /// "began an operation to", "made a decision to": what the object aims at.
     fn purpose_of_object(&self, t: usize, h: usize) -> Option<Operator> {
         let object = self.parsed.child(h, &["dobj"]).filter(|&o| o < t && self.is_infinitive(t))?;
@@ -416,6 +467,9 @@ impl Scope<'_, '_> {
             return State::of(Modality::Conditional).in_mode_of(above);
         }
         let main = self.clause_like(h).in_mode_of(above);
+        if self.is_ruled_out(t) {
+            return main.through(Operator::Negative);
+        }
         let mark = self.parsed.children(t).iter().copied().find(|&c| {
             self.token(c).dep == "mark" || self.token(c).dep == "advmod" && self.token(c).tag == "WRB"
         });

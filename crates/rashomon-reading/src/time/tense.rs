@@ -39,6 +39,22 @@ const IMPLICATIVE: &[&str] = &[
     "manage", "begin", "start", "fail", "continue", "come", "help", "use", "seem", "appear", "happen", "get",
     "cease", "force", "prove", "go", "decline", "refuse",
 ];
+/// Verbs whose clause tells what shall be.
+const DEMANDING: &[&str] = &[
+    "demand",
+    "ask",
+    "insist",
+    "order",
+    "request",
+    "require",
+    "propose",
+    "recommend",
+    "urge",
+    "suggest",
+    "rule",
+];
+/// Verbs that give somebody time.
+const GRANTING: &[&str] = &["give", "allow", "grant", "have", "get"];
 /// Verbs of saying, whose present tense ("says on Friday") is no future.
 const SAYING: &[&str] = &["say", "tell", "report", "write", "claim", "add", "state", "declare", "note"];
 
@@ -66,6 +82,8 @@ pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, prepositi
         "by" | "until" | "till" if found == Direction::Past && is_open_clause(parsed, verb) => {
             Direction::Future
         }
+        // "gave the crew until Thursday to leave".
+        "until" | "till" if found == Direction::Past && is_granted(parsed, verb) => Direction::Future,
         _ if found == Direction::Past && hangs_on_announced_noun(parsed, head, verb) => Direction::Around,
         _ if title && found == Direction::Future && is_bare_present(&parsed.tokens[verb]) => {
             Direction::Around
@@ -172,6 +190,8 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
         "VB" | "VBN" if has_to && has_perfect => Direction::Past,
         "VB" | "VBN" if has_to => infinitive(parsed, verb, step),
         "VBD" => if_clause(parsed, verb, step),
+        // "demanded that it be handed over by Monday", "that it leave on Monday".
+        "VBN" | "VB" if is_subjunctive(parsed, verb) => Direction::Future,
         "VBN" => {
             let present_passive = children.iter().any(|&c| {
                 let aux = &parsed.tokens[c];
@@ -202,6 +222,23 @@ fn is_act_of_its_day(parsed: &ParsedArticle, verb: usize, expression: usize) -> 
         .take_while(|&t| t != verb)
         .all(|t| parsed.tokens[t].lower == "on" || t > expression);
     parsed.tokens[verb].tag == "VBD" && lemma_in(&parsed.tokens[verb], ACTS) && has_object && is_direct
+}
+
+/// "that the barracks be handed over": the bare form in a clause that is demanded.
+fn is_subjunctive(parsed: &ParsedArticle, verb: usize) -> bool {
+    let token = &parsed.tokens[verb];
+    let children = parsed.children(verb);
+    let is_bare = token.tag == "VB"
+        || children.iter().any(|&c| parsed.tokens[c].dep == "auxpass" && parsed.tokens[c].tag == "VB");
+    let has_subject = parsed.child(verb, &["nsubj", "nsubjpass"]).is_some();
+    token.dep == "ccomp" && is_bare && has_subject && lemma_in(&parsed.tokens[token.head], DEMANDING)
+}
+
+/// The verb of giving time, or what is to be done in it.
+fn is_granted(parsed: &ParsedArticle, verb: usize) -> bool {
+    let over = parsed.tokens[verb].head;
+    lemma_in(&parsed.tokens[verb], GRANTING)
+        || parsed.tokens[verb].tag == "VB" && lemma_in(&parsed.tokens[over], GRANTING)
 }
 
 fn infinitive(parsed: &ParsedArticle, verb: usize, step: usize) -> Direction {

@@ -56,6 +56,10 @@ fn weekdays_follow_the_verb() {
     check("France summoned the ambassador on Tuesday.", &["Tuesday = 2019-06-11"]);
     check("Judges adjourned the trial on Tuesday.", &["Tuesday = 2019-06-11"]);
     check("The mediator invited both sides for Thursday.", &["Thursday = 2019-06-13"]);
+    check("He gave the crew until Thursday to leave.", &["Thursday = 2019-06-13"]);
+    check("He gave the crew a medal on Thursday.", &["Thursday = 2019-06-06"]);
+    check("It demanded that the camp be cleared by Thursday.", &["Thursday = 2019-06-13"]);
+    check("It said that the camp was cleared by Thursday.", &["Thursday = 2019-06-06"]);
     check("The court was due to rule later Thursday.", &["later Thursday = 2019-06-13"]);
     check("The firm made an offer last Wednesday.", &["last Wednesday = 2019-06-05"]);
     check("The firm made an offer on Monday last week.", &["Monday last week = 2019-06-03"]);
