@@ -113,6 +113,7 @@ fn date_spots(layout: &Layout) -> Vec<DateSpot> {
             }
             BlockKind::Masthead => 2,
             BlockKind::Subhead | BlockKind::SectionLabel => 5,
+            BlockKind::Furniture(FurnitureKind::Navigation) if i < layout.head.end => 2,
             BlockKind::Furniture(FurnitureKind::Other | FurnitureKind::Disclaimer) if i < layout.head.end => {
                 3
             }

@@ -33,9 +33,25 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static STAFF: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:by|from)\s+(?P<name>(?i:(?:the|our|your|a|an|its|one of our)\s+(?:[\p{L}’'-]+\s+){0,3}(?:editors?|editorial (?:board|staff|team|committee)|editor-in-chief|publishers?|staff|correspondents?|reporters?|newsroom|news ?desk|desk|bureau|writers?|columnist|contributors?|secretariat|secretary))(?:\s+(?i:in|at|on)\s+\p{Lu}[^.!?]{1,40})?)\.?$",
+    )
+});
+
+/// "By the editors", "From our own correspondent in Lima": a writer named by an office.
+fn by_office(text: &str, line: Span) -> Option<Byline> {
+    let name = STAFF.captures(line.slice(text))?.name("name")?;
+    let author = Span::new(line.start() + name.start(), line.start() + name.end());
+    Some(Byline { author: without_date(text, author), outlet: None })
+}
+
 /// The byline of a line that says so by a prefix ("By …"), wherever it stands.
 pub(crate) fn prefixed(text: &str, line: Span) -> Option<Byline> {
     let words = line.slice(text);
+    if let Some(byline) = by_office(text, line) {
+        return Some(byline);
+    }
     let prefix = PREFIX.find(words)?;
     let author = Span::new(line.start() + prefix.end(), line.end());
     let mut author = without_date(text, author);

@@ -193,6 +193,7 @@ pub(crate) fn is_clock_head(words: &str) -> bool {
         && CLOCK_HEAD.is_match(words)
         && (words.contains([':', '.', 'h']) || words.to_lowercase().contains('m'))
         && !words.starts_with("0:")
+        && crate::dates::find_dates(words, 0).is_empty()
 }
 
 static POST_HEAD: LazyLock<Regex> = LazyLock::new(|| regex(r"^\S.{0,60}@\w{2,30}\b.{0,40}$"));

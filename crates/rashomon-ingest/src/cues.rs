@@ -405,6 +405,37 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         5,
         r"\bthis (e-?mail|message|bulletin|notice|note|summary) (is|was) (confidential|intended|issued|sent) (for|only|to|and|by)\b|\bintended (solely |only )?for the (addressee|recipient)|\bdoes not form part of the\b|\byou (are receiving|received|have received) this (e-?mail|message|newsletter)\b",
     ),
+    // Who the author is, who pays, where to listen: what outlets say of themselves under a text.
+    (
+        Disclaimer,
+        4,
+        r"\b(views|opinions)( expressed)?( here| above| in this \w+)? (are|remain) (entirely |solely |purely |strictly |wholly )?(those of|(his|her|their|my|our) own|the author's|personal)\b|\b(writes|writing) in (a|his|her|their) personal capacity\b",
+    ),
+    (
+        Disclaimer,
+        4,
+        r"^(the|our) (author|authors|writer|columnist|reviewer)s? (is|are|was|were|teach(es)?|works?|lives?|lectures?|writes?|holds?|served?|runs?|heads?|chairs?|directs?|owns?|declares?|reports?|advises?)\b.{3,160}\.$",
+    ),
+    (
+        Paywall,
+        5,
+        r"^we (do not|don't|never|no longer) (accept|take|receive|carry|run) (any |or ask for )?(\w+ ){0,2}(money|funds|funding|advertising|advertisements|adverts|ads|donations|subsid(y|ies)|grants|sponsorship)\b|^(donate|donations|to donate)\s?:|\bdonate:",
+    ),
+    (
+        Paywall,
+        3,
+        r"^(please )?(donate|pass (it|this|us) on|forward this (e-?mail|letter|bulletin|message))\b.{0,60}$",
+    ),
+    (
+        Other,
+        6,
+        r"^(this is |that is |here )?(the )?(end|ends) (of )?(the |this |our )?(\w+ )?(bulletin|news|newscast|broadcast|programme|program|transmission|communique|communiqu.{1,2}|statement|dispatch|message|press release|news release|media release)\b.{0,120}$",
+    ),
+    (
+        Other,
+        5,
+        r"^frequenc(y|ies)\s?:|\bfrequenc(y|ies)\s?: ?\d|\b\d{2,3}\.\d ?(fm|mhz)\b.{0,40}$|\b\d[\d ,]{2,6} ?khz\b.{0,40}$",
+    ),
     // Slugs, ends, counters, contacts.
     (
         Other,
@@ -577,6 +608,11 @@ mod tests {
         check("We use cookies to improve your experience.", Some(Cookie));
         check("(Reporting by A. Example; Editing by B. Sample)", Some(Other));
         check("Photo: A. Example/Getty Images", Some(Caption));
+        check("The author teaches in Oslo. Views are her own.", Some(Disclaimer));
+        check("The writer is a retired judge.", Some(Disclaimer));
+        check("We do not take money from any party. Donate: account on request.", Some(Paywall));
+        check("End of bulletin. Radio Harbour, your voice. Frequencies: 91.2 FM, 9 840 kHz.", Some(Other));
+        check("This is the end of the news.", Some(Other));
     }
 
     #[test]
@@ -591,6 +627,11 @@ mod tests {
         check("Nobody was hurt.", None);
         check("“Please stay at home and do not open the door,” the notice said.", None);
         check("Police have closed the bridge.", None);
+        check("We do not accept the offer of the company.", None);
+        check("The author of the report said that the dam had been unsafe for years.", None);
+        check("Her views are her own, the minister said of the envoy.", None);
+        check("The end of the strike came at noon, and the trains ran again.", None);
+        check("They broadcast on short frequencies until the police came on Monday.", None);
         check("Hold the line. Bring your own cup.", None);
     }
 

@@ -9,15 +9,18 @@
 //! # Known misses
 //! A headline of two or three capitalised words above a subhead may be taken for a section label.
 
-use crate::agencies::known_agency;
 use crate::byline::{self, Byline};
 use crate::classify::{Lines, is_clock_head, is_post_head};
 use crate::cues::SCORE_MIN;
 use crate::layout::{Hint, is_list_item};
+use crate::masthead::{
+    dated_masthead, is_dated_edition, is_stacked, outlet_name, take_masthead, tells_something,
+};
 use crate::pattern::regex;
 use crate::publication::is_date_line;
 use crate::shape::Shape;
-use crate::words::{is_organisation_word, is_outlet_word, is_section_name};
+use crate::slug::is_slug;
+use crate::words::is_section_name;
 use rashomon_text::{BlockKind, FurnitureKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -27,9 +30,6 @@ const LOOK_AHEAD: usize = 4;
 
 /// Most words of a standfirst.
 const STANDFIRST_WORDS_MAX: usize = 60;
-
-/// Most words of an outlet's name.
-const MASTHEAD_WORDS_MAX: usize = 6;
 
 /// What the head says.
 #[derive(Clone, Debug, Default)]
@@ -41,12 +41,6 @@ pub(crate) struct Head {
     /// The outlet's name within the masthead.
     pub(crate) masthead: Option<Span>,
 }
-
-static SLUG: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?:(?i:urgent|breaking|flash|alert|bulletin|update|advisory|embargoed?)\s*[-–—:]+\s*)?[\p{Lu}\d]{2,}(?:[-/–_][\p{Lu}\d’']{2,}){1,6}(?:\s*[,:]?\s*\(.{1,60}\)|\s*[-–—:]*\s*(?i:urgent|\d(?:st|nd|rd|th) (?:ld|lead|write-?thru|take)|lead|writethru|update \d|ld|wrap|recasts?|adds? .{1,40}))*\s*$|^[a-zA-Z]{1,2}\d{3,5}\s+\S|^(?i:BC|AM|PM)-\S+|^\(?(?i:\d(?:st|nd|rd|th) (?:lead|ld|take|update))\b.{0,50}$|^(?i:(?:urgent|flash|breaking|eds?|for immediate release|immediate release|not for publication|embargoed? .{2,60}|attention editors.{0,60}|for release .{2,40}|strictly embargoed.{0,60}))[:!.]*$|^(?i:update|recast|refile|wrapup|corrected)[ -]\d{1,2}[-:–—]?$|^\(?(?i:eds: |adds |updates |recasts |repeats ).{3,120}\)?$",
-    )
-});
 
 /// Index of the first draft that is running text.
 fn first_prose(lines: &Lines<'_>) -> usize {
@@ -62,6 +56,7 @@ fn first_prose(lines: &Lines<'_>) -> usize {
             && !(i == 0 && shape.ends_question && shape.n_words < 16)
             && byline::prefixed(lines.text, line).is_none()
             && !is_date_line(lines.text, line, shape)
+            && !is_stacked(lines, i)
             && !crate::cues::is_correction(line.slice(lines.text))
     };
     (0..n)
@@ -107,10 +102,37 @@ pub(crate) fn read_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) -> H
         });
         open.extend(again);
     }
+    reopen_correction(lines, kinds, &mut open);
     take_menu(lines, kinds, &mut open);
     take_masthead(lines, kinds, &mut head, &mut open);
     take_title(lines, kinds, &mut head, &open);
     head
+}
+
+/// Most words of the headline of a corrections column.
+const CORRECTION_TITLE_WORDS_MAX: usize = 16;
+
+/// "Corrections and clarifications: the ferry" is the headline where no other line can be: an account of what
+/// the outlet got wrong.
+fn reopen_correction(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], open: &mut Vec<usize>) {
+    let is_name = |&i: &usize| {
+        let name = outlet_name(lines.drafts[i].span.slice(lines.text));
+        Shape::of(name).is_name_like() && !tells_something(name)
+    };
+    if open.len() > 1 || !open.iter().all(is_name) {
+        return;
+    }
+    let after = open.first().map_or(0, |&i| i + 1);
+    let is_title = |i: &usize| {
+        let shape = &lines.shapes[*i];
+        kinds[*i] == Some(BlockKind::Correction)
+            && !shape.ends_sentence
+            && (2..=CORRECTION_TITLE_WORDS_MAX).contains(&shape.n_words)
+    };
+    if let Some(title) = (after..kinds.len().min(lines.drafts.len())).take(6).find(is_title) {
+        kinds[title] = None;
+        open.push(title);
+    }
 }
 
 static MAIL_FIELD: LazyLock<Regex> =
@@ -154,14 +176,16 @@ fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: 
             BlockKind::Byline
         } else if is_post_head(words) {
             BlockKind::PublicationLine
-        } else if is_date_line(lines.text, line, shape) {
+        } else if is_date_line(lines.text, line, shape) || is_dated_edition(lines, i) {
             let (outlet, author) = byline::parts(lines.text, line);
             head.byline = head.byline.or_else(|| byline::within(lines.text, line)).or(author);
-            head.masthead = head.masthead.or(outlet);
-            BlockKind::PublicationLine
-        } else if SLUG.is_match(words)
-            && !(shape.n_words > 3 && words.contains(' ') && !words.contains('-') && i > 0)
-        {
+            head.masthead = head.masthead.or(outlet).or_else(|| dated_masthead(lines, i));
+            if begins_with_section(words) {
+                BlockKind::Furniture(FurnitureKind::Navigation)
+            } else {
+                BlockKind::PublicationLine
+            }
+        } else if is_slug(lines, i) {
             BlockKind::Furniture(FurnitureKind::Other)
         } else if lines.drafts[i].hint == Hint::Caption {
             BlockKind::Furniture(FurnitureKind::Caption)
@@ -185,7 +209,14 @@ fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: 
     }
 }
 
-static HEADLINE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+/// "World | 6 June 2019": the section that a page stands in, and its date.
+fn begins_with_section(words: &str) -> bool {
+    words
+        .split_once(['|', '/', '>', '›', '»', '•', '·'])
+        .is_some_and(|(section, _)| is_section_name(&section.trim().to_lowercase()))
+}
+
+pub(crate) static HEADLINE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^(?i:live|live updates|analysis|opinion|comment|explainer|explained|view|viewpoint|background|in pictures|video|watch|podcast|breaking|exclusive|factbox|interview|update|editorial|letter|column|review|profile|feature|fact check|q&a|timeline|just in|latest)\s?[:|–—-]\s?\S",
     )
@@ -194,15 +225,6 @@ static HEADLINE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// "Live: …", "Analysis: …": links look so within a text, headlines above it.
 fn is_labelled_headline(words: &str, shape: &Shape, open: bool) -> bool {
     open && shape.n_words >= 4 && HEADLINE_LABEL.is_match(words)
-}
-
-/// The part of a masthead line that is the outlet's name: up to a dash, a bar, a comma, or a colon.
-pub(crate) fn outlet_name(words: &str) -> &str {
-    let cut = [" — ", " – ", " - ", " | ", ": ", ", ", " • ", " · ", " ("]
-        .iter()
-        .filter_map(|mark| words.find(mark))
-        .min();
-    words[..cut.unwrap_or(words.len())].trim_end_matches([':', ',', '.'])
 }
 
 /// Three section names or more in a row at the top are a menu.
@@ -236,128 +258,6 @@ fn is_menu(words: &str) -> bool {
         .filter(|part| is_section_name(part) || matches!(**part, "home" | "forum" | "forum index" | "index"))
         .count();
     parts.len() >= 3 && known * 2 >= parts.len()
-}
-
-fn take_masthead(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, open: &mut Vec<usize>) {
-    let Some(&top) = open.first() else { return };
-    let above_is_furniture = (0..top).all(|i| matches!(kinds[i], Some(BlockKind::Furniture(_))));
-    let line = lines.drafts[top].span;
-    let words = line.slice(lines.text);
-    let name = outlet_name(words);
-    if HEADLINE_LABEL.is_match(words) {
-        return;
-    }
-    if !above_is_furniture || lines.drafts[top].hint != Hint::None || !is_masthead(lines, kinds, open, name) {
-        return;
-    }
-    let span = Span::new(line.start(), line.start() + name.len());
-    // One line that holds both: "ACME UNION — BULLETIN No. 3".
-    if open.len() == 1 {
-        if name.len() < words.len() && is_serial(&words[name.len()..]) {
-            head.masthead = Some(span);
-        } else if known_agency(name).is_some()
-            || name.split_whitespace().count() <= 3 && has_outlet_word(name) && name.len() == words.len()
-        {
-            head.masthead = Some(span);
-            kinds[top] = Some(BlockKind::Masthead);
-            open.clear();
-        }
-        return;
-    }
-    head.masthead = Some(span);
-    kinds[top] = Some(BlockKind::Masthead);
-    open.remove(0);
-    // Lines beside it without a blank line: a motto in brackets, a desk, a place, a section.
-    while open.len() > 1 && lines.drafts[open[0]].group == lines.drafts[top].group {
-        let words = lines.drafts[open[0]].span.slice(lines.text);
-        let shape = &lines.shapes[open[0]];
-        let motto = shape.ends_sentence && shape.n_words <= 8;
-        let desk = motto
-            || words.starts_with(['(', '"', '“'])
-            || shape.is_name_like() && shape.n_words <= 4 && !byline::has_common_word(lines.text, words);
-        kinds[open[0]] = Some(if is_section_name(&words.to_lowercase()) {
-            BlockKind::SectionLabel
-        } else if desk {
-            BlockKind::Masthead
-        } else {
-            break;
-        });
-        open.remove(0);
-    }
-}
-
-/// Whether a word of the name says what kind of body it is.
-fn is_organisation(name: &str) -> bool {
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| is_organisation_word(&word.to_lowercase()))
-}
-
-fn has_outlet_word(name: &str) -> bool {
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| is_outlet_word(&word.to_lowercase()))
-}
-
-/// "— BULLETIN No. 3", "— News update": the rest of a line names a kind of serial text.
-fn is_serial(rest: &str) -> bool {
-    let lower = rest.to_lowercase();
-    [
-        "bulletin",
-        "newsletter",
-        "circular",
-        "communiqu",
-        "statement",
-        "release",
-        "update",
-        "leaflet",
-        "dispatch",
-        "briefing",
-        "no. ",
-        "issue ",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
-}
-
-/// Whether the line at `open[0]`, whose first part is `name`, is an outlet's name rather than a headline.
-fn is_masthead(lines: &Lines<'_>, kinds: &[Option<BlockKind>], open: &[usize], name: &str) -> bool {
-    let top = open[0];
-    let words = lines.drafts[top].span.slice(lines.text);
-    let shape = Shape::of(name);
-    if !shape.is_name_like()
-        || shape.n_words > MASTHEAD_WORDS_MAX
-        || shape.ends_sentence
-        || is_section_name(&words.to_lowercase())
-    {
-        return false;
-    }
-    if known_agency(name).is_some() {
-        return true;
-    }
-    let Some(&next) = open.get(1) else {
-        return name.len() < words.len() && is_serial(&words[name.len()..]) && shape.n_words <= 4
-            || shape.n_words <= 3 && has_outlet_word(name);
-    };
-    let longer = lines.shapes[next].n_words > lines.shapes[top].n_words && lines.shapes[next].n_words >= 4;
-    let beside = lines.drafts.get(top + 1).filter(|draft| draft.group == lines.drafts[top].group).is_some()
-        && !matches!(kinds.get(top + 1), Some(None))
-        || is_label_beside(lines, top);
-    let one_word = shape.n_words == 1 && name.chars().skip(1).any(char::is_uppercase);
-    let styled =
-        name.len() < words.len() || shape.is_upper() && !lines.shapes[next].is_upper() && shape.n_words <= 3;
-    let together = lines.drafts[next].group == lines.drafts[top].group;
-    beside && (lines.shapes[next].n_words >= 2)
-        || together
-            && (has_outlet_word(name) || is_organisation(name))
-            && !byline::has_common_word(lines.text, name)
-        || has_outlet_word(name) && (longer || styled || lines.shapes[next].n_words >= 2 && shape.is_upper())
-        || one_word
-        || styled && longer
-}
-
-/// Whether the next line of the same group is a section label or a desk ("English Service").
-fn is_label_beside(lines: &Lines<'_>, top: usize) -> bool {
-    lines.drafts.get(top + 1).is_some_and(|draft| {
-        draft.group == lines.drafts[top].group
-            && is_section_name(&draft.span.slice(lines.text).to_lowercase())
-    })
 }
 
 fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, open: &[usize]) {

@@ -33,6 +33,7 @@ mod ingest;
 mod jsonl;
 mod layout;
 mod markdown;
+mod masthead;
 mod months;
 mod pattern;
 mod phrases;
@@ -40,6 +41,7 @@ mod publication;
 mod publisher;
 mod repeated;
 mod shape;
+mod slug;
 mod words;
 
 pub use ingest::{Ingested, ingest};

@@ -139,13 +139,15 @@ fn presentable(name: &str) -> String {
 fn capitalised(word: &str) -> String {
     let mut out = String::new();
     let mut start = true;
-    for c in word.chars() {
+    for (i, c) in word.chars().enumerate() {
         if start {
             out.push(c);
         } else {
             out.extend(c.to_lowercase());
         }
-        start = !c.is_alphanumeric() && !matches!(c, '\'' | '’');
+        // "L’Écho", "O’Brien", but "Women’s".
+        let is_apostrophe = matches!(c, '\'' | '’');
+        start = !c.is_alphanumeric() && (!is_apostrophe || i == 1);
     }
     out
 }
