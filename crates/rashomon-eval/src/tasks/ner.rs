@@ -244,7 +244,10 @@ fn acts(read: &Read, mention: &Mention) -> bool {
 fn with_article(read: &Read, mention: &Mention) -> Span {
     let tokens = &read.parsed.tokens;
     let mut range = mention.tokens.clone();
-    if range.start > 0 && tokens[range.start - 1].lower == "the" {
+    // "the Corvo engine": the article is the engine's.
+    let modifies = matches!(tokens[mention.head].dep, "compound" | "nmod" | "poss")
+        && tokens[mention.head].head >= range.end;
+    if range.start > 0 && tokens[range.start - 1].lower == "the" && !modifies {
         range.start -= 1;
     }
     let is_place =
