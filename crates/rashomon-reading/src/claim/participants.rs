@@ -777,6 +777,9 @@ impl Collector<'_, '_> {
         let is_month = |t: &Token| is_calendar_word(&t.lower);
         let next = self.parsed.tokens.get(edges.end).filter(|_| self.token(c).tag == "CD");
         let is_month_and_number = has(&is_month) && has(&|t| t.tag == "CD");
-        self.token(self.token(c).head).tag == "NNP" && (is_month_and_number || next.is_some_and(is_month))
+        // "On Monday Delmonte Dairies recalled": no name begins so after "on".
+        let after_on = edges.start > 0 && self.token(edges.start - 1).lower == "on" && has(&is_month);
+        self.token(self.token(c).head).tag == "NNP"
+            && (is_month_and_number || after_on || next.is_some_and(is_month))
     }
 }

@@ -115,6 +115,10 @@ impl Member {
             Some((EntityKind::Person, _)) if is_name => Sort::Person,
             Some((EntityKind::Government, Some(country))) => Sort::State(country),
             Some((EntityKind::Organisation | EntityKind::ArmedGroup, _)) if is_name => Sort::Body,
+            // A name that acts is that of a body, whatever else is known of it.
+            Some((EntityKind::Other, _)) if is_name && participant.role == ParticipantRole::Actor => {
+                Sort::Body
+            }
             _ if is_office_noun(&participant.head) => Sort::Occupation,
             _ => Sort::Vague,
         };

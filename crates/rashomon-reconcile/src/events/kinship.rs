@@ -403,7 +403,16 @@ fn aligned(record: &Record) -> FxHashSet<(usize, usize)> {
             let kept = |&(a, b): &(usize, usize)| {
                 !lost_a_reserve || record.claims[a].predicate == record.claims[b].predicate
             };
-            pairs.extend(pair_up(record, &from, &to).into_iter().filter(kept));
+            pairs.extend(pair_up(record, &from, &to, ANSWER_MIN).into_iter().filter(kept));
+        }
+        if r.kind == rashomon_reuse::ReuseKind::Spun && r.coverage_to >= SPUN_WHOLE_MIN {
+            let left = |article: usize, is_from: bool| -> Vec<usize> {
+                let side = |p: &rashomon_reuse::PassagePair| if is_from { p.from } else { p.to };
+                let is_taken =
+                    |c: usize| r.passages.iter().any(|p| side(p).contains(record.claims[c].trigger));
+                by_article[article].iter().copied().filter(|&c| !is_taken(c)).collect()
+            };
+            pairs.extend(pair_up(record, &left(r.from, true), &left(r.to, false), LEFT_OVER_ANSWER_MIN));
         }
     }
     pairs
@@ -419,9 +428,15 @@ pub(crate) fn loses_reserve(record: &Record, original: &[usize], copy: &[usize])
 }
 
 /// Likeness below which two claims of aligned passages do not answer one another.
-const ANSWER_MIN: f32 = 0.5;
+const ANSWER_MIN: f32 = 0.45;
+/// The same for what no passage holds, in articles one of which retells the other from end to end.
+const LEFT_OVER_ANSWER_MIN: f32 = 0.55;
+/// Share of an article from which on it retells its original from end to end.
+const SPUN_WHOLE_MIN: f32 = 0.6;
+/// Added where both are of one stated day.
+const ANSWER_SAME_DAY: f32 = 0.1;
 
-fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)> {
+fn pair_up(record: &Record, from: &[usize], to: &[usize], score_min: f32) -> Vec<(usize, usize)> {
     let place = |i: usize, n: usize| if n < 2 { 0.5 } else { i as f32 / (n - 1) as f32 };
     let mut scored: Vec<(f32, usize, usize)> = Vec::new();
     for (i, &a) in from.iter().enumerate() {
@@ -429,7 +444,12 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
             let (x, y) = (&record.claims[a], &record.claims[b]);
             let apart = (place(i, from.len()) - place(j, to.len())).abs();
             let figures = shared_figures(record, x, y);
-            let score = 0.5 * predicates(x, y)
+            if times(x, y).is_none() {
+                continue;
+            }
+            let is_one_day = x.time.is_some() && same_day(x, y);
+            let score = if is_one_day { ANSWER_SAME_DAY } else { 0.0 }
+                + 0.5 * predicates(x, y)
                 + 0.3 * Cast::new(record, x).in_common(&Cast::new(record, y))
                 + 0.2 * figures
                 + 0.3 * (1.0 - apart);
@@ -439,7 +459,7 @@ fn pair_up(record: &Record, from: &[usize], to: &[usize]) -> Vec<(usize, usize)>
     scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let (mut used, mut pairs) = (FxHashSet::default(), Vec::new());
     for (score, a, b) in scored {
-        if score >= ANSWER_MIN && !used.contains(&a) && !used.contains(&b) {
+        if score >= score_min && !used.contains(&a) && !used.contains(&b) {
             used.extend([a, b]);
             pairs.push((a.min(b), a.max(b)));
         }
