@@ -78,7 +78,7 @@ fn day(ballot: &Ballot) -> Option<rashomon_text::Date> {
 
 /// How well an undated telling fits a ballot; 0 where they cannot be one.
 fn fit(record: &Record, ballot: &Ballot, told: &Ballot) -> f32 {
-    if !agree(record, ballot, told) {
+    if !agree(record, ballot, told) || leads_into(record, ballot, told) {
         return 0.0;
     }
     let alike = overlap(&terms(record, &ballot.claims), &terms(record, &told.claims));
@@ -86,6 +86,25 @@ fn fit(record: &Record, ballot: &Ballot, told: &Ballot) -> f32 {
     let voters = if shared_voters(record, ballot, told) > 0 { SAME_VOTE_MIN } else { 0.0 };
     let counts = if share_a_count(record, ballot, told) { SAME_VOTE_MIN / 2.0 } else { 0.0 };
     near + alike + voters + counts
+}
+
+/// Whether the telling only stands in paragraphs before that which tells of a veto, and knows of none: another vote.
+/// "Seven members were in favour. (New paragraph:) A day earlier, in New York, Russia vetoed a resolution."
+fn leads_into(record: &Record, ballot: &Ballot, told: &Ballot) -> bool {
+    let has_veto = |b: &Ballot| b.claims.iter().any(|&c| is_veto(&record.claims[c]));
+    if !has_veto(ballot) || has_veto(told) {
+        return false;
+    }
+    let block = |c: usize| {
+        let claim = &record.claims[c];
+        (claim.span.article, record.articles[claim.span.article].sentences[claim.sentence].block)
+    };
+    let mut in_one_article =
+        pairs(ballot, told).map(|(x, y)| (block(x), block(y))).filter(|(x, y)| x.0 == y.0).peekable();
+    in_one_article.peek().is_some()
+        && in_one_article.all(|(x, y)| y.1 < x.1)
+        && shared_voters(record, ballot, told) == 0
+        && !share_a_count(record, ballot, told)
 }
 
 /// No outcome of one contradicts the other's; counts may differ where accounts do, but not in one article, and

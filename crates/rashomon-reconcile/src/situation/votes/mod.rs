@@ -141,6 +141,14 @@ fn add_members(record: &Record, claim: &Claim, vote: &mut Vote) {
     };
     let actors = claim.participants.iter().filter(|p| is_actor(p));
     let members = actors.filter_map(|p| p.entity).filter(|&e| can_vote(e) && !is_body(record, e));
+    if let Some(end) = tally::only_opponent(record, claim) {
+        let named = |e: &usize| {
+            let mut mentions = record.entities[*e].mentions.iter();
+            mentions.any(|m| m.article == claim.span.article && m.span.end() == end)
+        };
+        let alone = (0..record.entities.len()).filter(|&e| can_vote(e)).find(named);
+        vote.members_against.extend(alone.filter(|e| !vote.members_against.contains(e)));
+    }
     let list = if is_veto(claim) {
         &mut vote.members_veto
     } else {
@@ -181,6 +189,15 @@ fn count_names(record: &Record, vote: &mut Vote) {
     if vote.against_count.is_none() && vote.for_count.is_some() && is_list {
         vote.against_count = Some(vote.members_against.len() as u64);
         vote.checks.push("against: counted from the members named".to_owned());
+    }
+    let are_states = vote.members_abstain.iter().all(|&e| record.entities[e].kind == EntityKind::Government);
+    if vote.abstain_count.is_none()
+        && vote.for_count.is_some()
+        && !vote.members_abstain.is_empty()
+        && are_states
+    {
+        vote.abstain_count = Some(vote.members_abstain.len() as u64);
+        vote.checks.push("abstaining: counted from the members named".to_owned());
     }
 }
 
@@ -290,6 +307,17 @@ mod tests {
         check(
             "On Tuesday the parliament rejected the treaty, with 120 votes against and 98 in favour.",
             &["2023-05-16 failed 98-120-?"],
+        );
+    }
+
+    #[test]
+    fn two_votes_of_one_account_are_two() {
+        check(
+            "The bloc imposed a travel ban on the officers. Seven of the ten members of its council were in favour, Togo was the only one against, and Liberia and Ghana abstained.\n\nOn Monday in New York, Russia vetoed a Security Council resolution. Thirteen members voted for the text; China abstained.",
+            &[
+                "2023-05-15 vetoed 13-?-1 against: Russia abstaining: China veto: Russia",
+                "undated adopted 7-1-2 against: Togo abstaining: Liberia, Ghana",
+            ],
         );
     }
 

@@ -20,6 +20,7 @@ impl Tally {
             (None, None) => sides(record, claim).unzip(),
             counted => counted,
         };
+        let no = no.or_else(|| only_opponent(record, claim).map(|_| 1));
         let withheld = count("votes.abstain").or_else(|| nobody_or_one_abstained(record, claim));
         Tally { yes, no, withheld }
     }
@@ -39,6 +40,22 @@ impl Tally {
         let same = |a: Option<u64>, b: Option<u64>| a.is_some() && a == b;
         same(self.yes, other.yes) || same(self.no, other.no)
     }
+}
+
+/// "Togo was the only one against": where the name ends.
+pub(super) fn only_opponent(record: &Record, claim: &Claim) -> Option<usize> {
+    const PHRASES: [&str; 6] = [
+        " was the only one against",
+        " was the only member against",
+        " was the only country against",
+        " was alone in voting against",
+        " cast the only vote against",
+        " was the only one to vote against",
+    ];
+    let article = &record.articles[claim.span.article];
+    let sentence = article.sentences[claim.sentence].span;
+    let text = article.article.slice(sentence);
+    PHRASES.iter().find_map(|p| text.find(p)).map(|at| sentence.start() + at)
 }
 
 /// "Nobody abstained", "one abstained": no figure is read of words that mostly count nothing.
