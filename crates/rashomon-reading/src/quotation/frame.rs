@@ -197,6 +197,8 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     let parted =
         |r: usize| (r.min(v)..r.max(v)).any(|t| parsed.tokens[t].lower == ";" && !parsed.is_within(t, r));
     roots.retain(|&r| !parted(r));
+    let had_occasion = roots.iter().any(|&r| is_occasion(parsed, r));
+    roots.retain(|&r| !is_occasion(parsed, r));
     if roots.iter().any(|&r| r > v) {
         // "Troops advanced and he said talks would be held": the clause before is the article's own, unless it is quoted.
         roots.retain(|&r| {
@@ -243,7 +245,8 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
         return (heard, false);
     }
     let active = parsed.child(v, &["nsubj"]).is_some();
-    if roots.is_empty() && active && parsed.tokens[v].dep == "parataxis" {
+    let is_joined = parsed.tokens[v].dep == "conj" && had_occasion;
+    if roots.is_empty() && active && (parsed.tokens[v].dep == "parataxis" || is_joined) {
         return (around(parsed, v), false);
     }
     if !roots.is_empty() {
@@ -258,6 +261,16 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     };
     let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
     (subtrees(parsed, &loose), true)
+}
+
+/// "(The president had not left, his office said,) after a source told a paper that he had": somebody else's word, upon
+/// which was spoken. "(The man was shot, police said,) after he attacked them" is told by them too.
+fn is_occasion(parsed: &ParsedArticle, clause: usize) -> bool {
+    let mark = parsed.child(clause, &["mark", "advmod"]).map(|m| parsed.tokens[m].lower.as_str());
+    matches!(mark, Some("after" | "when" | "while" | "before" | "as"))
+        && cue_class(parsed.tokens[clause].lemma.as_str()).is_some()
+        && parsed.child(clause, &["nsubj"]).is_some_and(|s| parsed.tokens[s].pos != "PRON")
+        && parsed.child(clause, &["ccomp"]).is_some()
 }
 
 /// "Said in a statement that the mine was closed": the clause that the parser has hung on the paper.
@@ -316,6 +329,12 @@ fn narrated_after(parsed: &ParsedArticle, v: usize, said: usize) -> Option<usize
 /// "The talks, he said, would go on": the clause around a cue, without a further clause joined behind the cue.
 pub(super) fn around(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
     let head = parsed.tokens[v].head;
+    // The parser may take the occasion for the main clause.
+    let before = |c: &usize| *c < v && parsed.tokens[*c].dep == "ccomp";
+    let said = parsed.children(head).iter().copied().find(before);
+    if let Some(said) = said.filter(|_| head > v && is_occasion(parsed, head)) {
+        return subtrees(parsed, &[said]);
+    }
     let mut content = without(parsed, head, v);
     // "The owners, said the mayor, are warned": of two subjects the one before the comma is the clause's.
     let subjects = || parsed.children(v).iter().copied().filter(|&c| parsed.tokens[c].dep == "nsubj");
@@ -328,7 +347,8 @@ pub(super) fn around(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
         let subject = parsed.child(c, &["nsubj", "nsubjpass"]);
         head < v && parsed.tokens[c].dep == "conj" && subject.is_some_and(|s| s > v)
     };
-    for joined in parsed.children(head).iter().copied().filter(|&c| behind(c)) {
+    let occasion = |c: usize| head < v && c > v && is_occasion(parsed, c);
+    for joined in parsed.children(head).iter().copied().filter(|&c| behind(c) || occasion(c)) {
         content.retain(|&t| !parsed.is_within(t, joined));
     }
     content

@@ -234,6 +234,28 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn upon_what_was_spoken_is_not_what_was_said() {
+        check(
+            "The mayor had not left the island, his office said, after a pilot told a newspaper that he had been flown out.",
+            &[
+                "indirect | his office | The mayor had not left the island",
+                "indirect | a pilot | he had been flown out",
+            ],
+        );
+        check(
+            "The mayor had not left and was at work, his aide, Ada Berg, said, after a pilot told a newspaper that he had been flown out.",
+            &[
+                "indirect | his aide, Ada Berg | The mayor had not left and was at work",
+                "indirect | a pilot | he had been flown out",
+            ],
+        );
+        check(
+            "The man was shot, the police said, after he attacked officers.",
+            &["indirect | the police | The man was shot / after he attacked officers"],
+        );
+    }
+
+    #[test]
     fn the_sentence_before_names_the_speaker() {
         check(
             "The keeper, Anna Weiss, showed us the pump. “It has not run since May.”",
