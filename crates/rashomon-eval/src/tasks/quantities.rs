@@ -7,12 +7,15 @@ use crate::errors::Fault;
 use crate::spans;
 use crate::task::{Run, Standard, Task};
 use rashomon_reading::quantity::{self, Number, NumberKind, Qualifier, Quantity};
+use regex::Regex;
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 pub(crate) struct Quantities;
 
 const STANDARDS: &[Standard] = &[
     Standard::new("recognizers_specs", "value.f1", 0.92, "CQE 0.92 (NewsQuant)"),
+    Standard::new("recognizers_specs", "news.value.f1", 0.92, "CQE 0.92 (NewsQuant)"),
     Standard::new("meantime", "span_overlap.f1", 0.92, "(the gold has no values)"),
     Standard::new("newsquant", "value.f1", 0.92, "CQE 0.92"),
     Standard::new("newsquant", "value_unit.f1", 0.86, "CQE 0.86"),
@@ -76,6 +79,24 @@ const MEASURED: &[&str] = &[
     "quart",
 ];
 
+/// Cases of `recognizers_specs` that news cannot contain, told by their text: powers and exponents, signs of comparison
+/// and "equal to" as in queries, "per cent of 210".
+static UNLIKE_NEWS: LazyLock<Regex> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the pattern is a constant")]
+    Regex::new(r"(?i)\^|\d[ex]\+?\d|[<>]|\bequal|^\s*per ?cents? of|^\s*-? ?[\d./]+( \d/\d+)?$|\d \.\d|\bdozs\b|\bone over\b|\d over\b")
+        .expect("a pattern")
+});
+
+/// Whether news can contain the case: neither unlike it in its text, nor one whose answer is no figure ("next" as a rank
+/// counted from here, a unit without a number).
+fn is_news(record: &Record) -> bool {
+    let is_figure = |q: &Value| {
+        let value = text(&q["value"]);
+        !value.is_empty() && !value.starts_with("current") && !value.starts_with("end")
+    };
+    !UNLIKE_NEWS.is_match(record.text()) && record.list("quantities").iter().all(is_figure)
+}
+
 /// Kinds of `recognizers_specs`.
 const KINDS: &[&str] =
     &["number", "ordinal", "percent", "range", "currency", "age", "dimension", "temperature"];
@@ -102,6 +123,9 @@ impl Task for Quantities {
         const MEASURES: &[&str] =
             &["span_overlap", "span_exact", "typed", "value", "value_unit", "value_change", "value_concept"];
         let mut runs = vec![Run::plain(MEASURES)];
+        if set.records.iter().any(|r| !r.str("kind").is_empty()) {
+            runs.push(Run { label: "news", only: Some(is_news), ..Run::plain(&["value"]) });
+        }
         for kind in KINDS.iter().filter(|k| set.records.iter().any(|r| r.str("kind") == **k)) {
             let args = vec!["--kind".to_owned(), (*kind).to_owned()];
             runs.push(Run { label: kind, args, ..Run::plain(&["value"]) });
@@ -134,24 +158,31 @@ impl Task for Quantities {
     }
 }
 
-/// The numbers of a case that asks for numbers, ordinals or ranges, whatever they measure.
+/// The numbers of a case that asks for numbers, ordinals or ranges, whatever they measure: those in dates too, none
+/// that is glued to its unit ("29km").
 fn numbers(read: &Read, kind: &str) -> Vec<Value> {
-    let numbers = quantity::numbers(read.parsed, &read.reading.times);
+    let numbers = match kind {
+        "number" => quantity::numbers(read.parsed, &[]),
+        _ => quantity::numbers(read.parsed, &read.reading.times),
+    };
+    let text = &read.parsed.article.text;
+    let is_multiplied = |n: &Number| n.unit.is_none() && n.span.end() > n.figure.end();
+    let is_glued = |n: &Number| text[n.figure.end()..].starts_with(char::is_alphabetic) && !is_multiplied(n);
     let wanted = |n: &&Number| match kind {
         "ordinal" => n.kind == NumberKind::Ordinal,
         "range" => {
-            n.kind == NumberKind::Cardinal && !matches!(n.qualifier, Qualifier::Exactly | Qualifier::About)
+            matches!(n.kind, NumberKind::Cardinal | NumberKind::Share)
+                && (!matches!(n.qualifier, Qualifier::Exactly | Qualifier::About)
+                    || equation(text, n).is_some())
         }
-        _ => n.kind != NumberKind::Ordinal && n.kind != NumberKind::Vague,
+        _ => n.kind != NumberKind::Ordinal && n.kind != NumberKind::Vague && !is_glued(n),
     };
+    if kind == "range" {
+        return ranges(read, &numbers.into_iter().filter(|n| wanted(&n)).collect::<Vec<_>>());
+    }
     let one = |n: &Number| {
-        let span = if kind == "range" { n.span } else { n.figure };
-        let (start, end) = read.at(span);
-        let written = match (kind, n.value.or(n.low).or(n.high)) {
-            ("range", _) => range(n),
-            (_, Some(value)) => format!("{value}"),
-            (_, None) => String::new(),
-        };
+        let (start, end) = read.at(n.figure);
+        let written = n.value.or(n.low).or(n.high).map_or(String::new(), |value| format!("{value}"));
         json!({"start": start, "end": end, "type": kind, "value": written, "unit": ""})
     };
     let mut found: Vec<Value> = Vec::new();
@@ -165,6 +196,56 @@ fn numbers(read: &Read, kind: &str) -> Vec<Value> {
         }
     }
     found
+}
+
+/// Ranges; two bounds with "and" between them are one: "more than 10 and less than 40".
+fn ranges(read: &Read, numbers: &[Number]) -> Vec<Value> {
+    let text = &read.parsed.article.text;
+    let mut found = Vec::new();
+    let mut i = 0;
+    while let Some(number) = numbers.get(i) {
+        let joined = numbers.get(i + 1).and_then(|next| {
+            let gap = text.get(number.span.end()..next.span.start())?.trim();
+            matches!(gap, "and" | "but" | ", but").then(|| both_bounds(number, next))?
+        });
+        i += if joined.is_some() { 2 } else { 1 };
+        let (written, span) = match joined {
+            Some(value) => (value, number.span.cover(numbers[i - 1].span)),
+            None => (equation(text, number).unwrap_or_else(|| range(number)), number.span),
+        };
+        let (start, end) = read.at(span);
+        found.push(json!({"start": start, "end": end, "type": "range", "value": written, "unit": ""}));
+    }
+    found
+}
+
+/// "equal to 5000", "more than 5000 or equal to it", as queries have it.
+fn equation(text: &str, number: &Number) -> Option<String> {
+    let value = number.value?;
+    let before = text[..number.span.start()].trim_end();
+    let is_equal = ["equal to", "equals", "equals to", "equaling to"]
+        .iter()
+        .any(|words| before.to_lowercase().ends_with(words));
+    let is_or_equal = text[number.span.end()..].trim_start().starts_with("or equal");
+    match number.qualifier {
+        Qualifier::Exactly if is_equal => Some(format!("[{value},{value}]")),
+        Qualifier::MoreThan if is_or_equal => Some(format!("[{value},)")),
+        Qualifier::LessThan if is_or_equal => Some(format!("(,{value}]")),
+        _ => None,
+    }
+}
+
+/// A lower and an upper bound, in either order, as one range.
+fn both_bounds(a: &Number, b: &Number) -> Option<String> {
+    let side = |n: &Number, is_low: bool| match (is_low, n.qualifier) {
+        (true, Qualifier::MoreThan) => Some(("(", n.value?)),
+        (true, Qualifier::AtLeast) => Some(("[", n.value?)),
+        (false, Qualifier::LessThan) => Some((")", n.value?)),
+        (false, Qualifier::AtMost) => Some(("]", n.value?)),
+        _ => None,
+    };
+    let (low, high) = side(a, true).zip(side(b, false)).or_else(|| side(b, true).zip(side(a, false)))?;
+    (low.1 < high.1).then(|| format!("{}{},{}{}", low.0, low.1, high.1, high.0))
 }
 
 /// Bounds as `recognizers_specs` writes them: `[20,30)`, `(,700]`.
@@ -194,15 +275,17 @@ fn quantity(read: &Read, record: &Record, quantity: &Quantity) -> Option<Value> 
         kind => (kind_of(read, quantity, kind)?, read.at(quantity.span)),
     };
     Some(json!({
-        "start": span.0, "end": span.1, "type": type_, "value": value(quantity), "unit": unit_name(unit),
+        "start": span.0, "end": span.1, "type": type_, "value": value(quantity, !record.str("kind").is_empty()), "unit": unit_name(unit),
         "change": change(quantity.qualifier), "concept": quantity.of,
     }))
 }
 
-/// The single figure, or the range in the notation of `recognizers_specs`.
-fn value(quantity: &Quantity) -> String {
+/// The single figure, or the range in the notation of `recognizers_specs`, which has of a range with a unit
+/// (`is_last`) its last figure alone.
+fn value(quantity: &Quantity, is_last: bool) -> String {
     let number = |v: f64| format!("{v}");
     match (quantity.value, quantity.low, quantity.high) {
+        (None, Some(_), Some(high)) if is_last => number(high),
         (Some(value), ..) => number(value),
         (None, Some(low), None) => number(low),
         (None, None, Some(high)) => number(high),
@@ -233,7 +316,7 @@ fn kind_of(read: &Read, quantity: &Quantity, kind: &str) -> Option<&'static str>
         "currency" => measure.starts_with("money"),
         "range" => is_range || !matches!(quantity.qualifier, Qualifier::Exactly | Qualifier::About),
         "age" => measure.contains("age") || unit == "years" || is_old,
-        "temperature" => measure.starts_with("temperature") && quantity.of != "angle",
+        "temperature" => measure.starts_with("temperature") && !read.words(quantity.span).ends_with('°'),
         "dimension" => {
             measure == "distance" || measure == "temperature" && unit == "°" || MEASURED.contains(&unit)
         }
@@ -293,6 +376,16 @@ mod tests {
     fn numbers_are_compared_as_numbers() {
         assert!(same_number("1,000", "1000.0") && same_number("[20,100)", "[20,100)"));
         assert!(!same_number("1,000", "1001"));
+    }
+
+    #[test]
+    fn news_has_no_powers() {
+        let case = |text: &str, value: &str| {
+            is_news(&Record(json!({"text": text, "quantities": [{"value": value}]})))
+        };
+        assert!(case("More than 12,500 of 30,000 homes are empty.", "12500"));
+        assert!(!case("2.5^-1", "0.4") && !case("His score is equal to 5000", "[5000,5000]"));
+        assert!(!case("Show me the next one", "current+1"));
     }
 
     #[test]

@@ -191,6 +191,10 @@ impl Scan<'_> {
             Kind::Fraction => Number { value: n.value / 100.0, ..n },
             _ => n,
         });
+        let found = found.map(|n| match super::number::powers(self.w, n.end, n.value) {
+            Some((end, value)) if n.kind == Kind::Cardinal => Number { end, value, letter: None, ..n },
+            _ => n,
+        });
         let share = super::number::share_alone(self.w, at);
         match (found, share) {
             (Some(n), Some(share)) => {
@@ -212,7 +216,8 @@ impl Scan<'_> {
         let minus = minus || minus_word;
         let at = if minus { at + 1 } else { at };
         let n = self.number(at)?;
-        if (money.is_some() || minus) && n.kind != Kind::Cardinal {
+        let is_share = n.kind == Kind::Fraction && self.is_lenient && money.is_none();
+        if (money.is_some() || minus) && n.kind != Kind::Cardinal && !is_share {
             return None;
         }
         let mut amount = Amount {
@@ -259,6 +264,9 @@ impl Scan<'_> {
         let at = if hyphen { n.end + 1 } else { n.end };
         if let Some(end) = unit::percent(self.w, at) {
             (amount.unit, amount.end) = (FigureUnit::Percent, end);
+        } else if let Some((end, code)) = unit::million_code(self.w, at) {
+            (amount.unit, amount.end) = (FigureUnit::Money(code), end);
+            amount.value *= 1e6;
         } else if let Some((end, code)) = unit::money_after(self.w, at).or_else(|| self.money_after_letter(n))
         {
             (amount.unit, amount.end) = (FigureUnit::Money(code), end);
@@ -281,11 +289,17 @@ impl Scan<'_> {
             (amount.unit, amount.end) = (FigureUnit::Ratio, at + 1);
         } else if let Some((end, name)) = unit::thing(self.w, at).or_else(|| self.bracketed_unit(at)) {
             (amount.unit, amount.end) = (FigureUnit::Thing(name), end);
+        } else if let Some(factor) = self.capital_magnitude(n) {
+            amount.value *= factor;
+            amount.end += 1;
+            amount.number.end += 1;
         } else if let Some((end, unit)) = unit::length(self.w, at) {
             (amount.unit, amount.end) = (FigureUnit::Length(unit), end);
             self.inches(amount, unit);
         } else if let Some(end) = self.inch_mark(at) {
             (amount.unit, amount.end) = (FigureUnit::Length("in"), end);
+        } else if let Some((end, name)) = self.recorded(at) {
+            (amount.unit, amount.end) = (FigureUnit::Thing(name), end);
         } else if let Some((end, is_age, unit)) = self.time_unit(at) {
             amount.unit = match (is_age, unit) {
                 (true, crate::time::Unit::Year) => FigureUnit::Age,
@@ -296,7 +310,9 @@ impl Scan<'_> {
         if n.kind == Kind::Fraction && !self.is_lenient {
             amount.unit = FigureUnit::Percent;
         }
-        if let (Some(factor), true, FigureUnit::None) = (n.letter, self.is_lenient, &amount.unit) {
+        if let (Some(factor), true, FigureUnit::None) = (n.letter, self.is_lenient, &amount.unit)
+            && amount.end == n.end
+        {
             amount.value *= factor;
             amount.end += 1;
         }
@@ -368,7 +384,7 @@ impl Scan<'_> {
             return;
         };
         let is_cent = matches!(self.lower(n.end), "cents" | "cent" | "pence" | "p");
-        let stands_bare = at == amount.end && self.w[at].span.len() == 2 && self.w[at].digits.is_some() && {
+        let stands_bare = self.w[at].span.len() == 2 && self.w[at].digits.is_some() && {
             let next = self.w.get(n.end);
             next.is_none_or(|w| !w.is_letters() && w.digits.is_none() && !w.is("%") && w.spaced || w.is("."))
         };
@@ -417,11 +433,31 @@ impl Scan<'_> {
         Some((at + 1, false, unit))
     }
 
+    /// "hours of video": so much of it, no length of time.
+    fn recorded(&self, at: usize) -> Option<(usize, &'static str)> {
+        let (unit, _) = calendar_words::unit(self.lower(at))?;
+        let name = match unit {
+            crate::time::Unit::Minute => "minute",
+            crate::time::Unit::Hour => "hour",
+            _ => return None,
+        };
+        let is_matter = |at: usize| calendar_words::is_recorded_matter(self.lower(at));
+        let holds = self.lower(at + 1) == "of"
+            && (is_matter(at + 2) || self.tag(at + 2).starts_with("JJ") && is_matter(at + 3));
+        holds.then_some((at + 1, name))
+    }
+
+    /// "10M": a capital letter glued to the number multiplies it; a small one is rather a unit.
+    fn capital_magnitude(&self, n: &Number) -> Option<f64> {
+        let letter = self.w.get(n.end).filter(|w| w.capital && w.span.len() == 1)?;
+        n.letter.filter(|_| letter.is("m"))
+    }
+
     // ------------------------------------------------------------ what is no figure
 
     fn is_no_figure(&self, i: usize, amount: &Amount) -> bool {
         if self.is_lenient {
-            return self.back(i, 1) == "%" && !self.w[i].spaced;
+            return self.back(i, 1) == "%" && !self.w[i].spaced || self.is_pronoun(i, amount);
         }
         let end = amount.end;
         let glued_next = self.w.get(end).is_some_and(|w| !w.spaced);
@@ -461,6 +497,18 @@ impl Scan<'_> {
             || (is_rank && !self.is_ordinal_count(amount))
     }
 
+    /// "which one", "the one you saw".
+    fn is_pronoun(&self, i: usize, amount: &Amount) -> bool {
+        self.lower(i) == "one"
+            && amount.end == i + 1
+            && matches!(
+                self.back(i, 1),
+                "which" | "this" | "that" | "the" | "no" | "any" | "each" | "another"
+            )
+            && !self.tag(amount.end).starts_with("NN")
+            && !matches!(self.tag(amount.end), "JJ" | "CD")
+    }
+
     /// "iLife '11", "the class of '68".
     fn is_short_year(&self, i: usize) -> bool {
         matches!(self.back(i, 1), "'" | "‘")
@@ -482,12 +530,17 @@ impl Scan<'_> {
             && (is_brand || before.capital && word.tag.starts_with("NNP"))
             && calendar_words::month(&before.lower).is_none()
             && calendar_words::weekday(&before.lower).is_none();
+        // "Boeing 777F", but "Phoenix 40°C".
+        let is_lettered = matches!(amount.unit, FigureUnit::Temperature(_)) && amount.end == i + 2;
+        // "iPhone 3.0 software".
+        let is_version = amount.end == i + 3 && self.lower(i + 1) == ".";
         let is_plain = matches!(amount.unit, FigureUnit::None | FigureUnit::Temperature(_))
-            && amount.end == i + 1
+            && (amount.end == i + 1 || is_version)
             || matches!(amount.unit, FigureUnit::Temperature(_));
         let is_short = self.w[i].digits.is_some() && self.w[i].span.len() <= 3;
         let has_noun = self.tag(amount.end).starts_with("NN");
         let is_inside = is_brand
+            || is_lettered
             || has_noun && matches!(word.dep, "compound" | "nmod" | "amod" | "nummod") && word.head > figure;
         is_name && is_plain && is_short && is_inside && self.w[i].spaced
     }
@@ -619,7 +672,13 @@ impl Scan<'_> {
     /// "or more", "or so" after the number.
     fn qualifier_after(&self, i: usize) -> Option<(usize, Qualifier)> {
         match (self.lower(i), self.lower(i + 1)) {
+            ("or", "more" | "greater" | "higher" | "fewer" | "less") if self.lower(i + 2) == "than" => None,
             ("or", "more" | "greater" | "higher" | "above" | "over") => Some((i + 2, Qualifier::AtLeast)),
+            ("and", "more")
+                if !matches!(self.tag(i + 2), "RB" | "JJ" | "IN" | "TO") || self.lower(i + 2) == "in" =>
+            {
+                Some((i + 2, Qualifier::AtLeast))
+            }
             ("or", "so") => Some((i + 2, Qualifier::About)),
             ("or", "fewer" | "less") => Some((i + 2, Qualifier::AtMost)),
             ("+", _) if !self.w[i].spaced => Some((i + 1, Qualifier::AtLeast)),

@@ -51,7 +51,7 @@ pub(crate) fn number(w: &[Word], i: usize) -> Option<Number> {
     if let Some(found) = vague(w, i).or_else(|| fraction(w, i)) {
         return Some(found);
     }
-    let counted = cardinal(w, i).or_else(|| leading_point(w, i));
+    let counted = cardinal(w, i).or_else(|| leading_point(w, i)).or_else(|| sign_alone(w, i));
     // "twenty-first" is no twenty.
     match ordinal_number(w, i) {
         Some(rank) if counted.is_none_or(|c| rank.end > c.end) => Some(rank),
@@ -65,6 +65,12 @@ fn leading_point(w: &[Word], i: usize) -> Option<Number> {
     let is_start = w[i].spaced || i == 0;
     let value = format!("0.{}", tail.lower).parse().ok().filter(|_| is_start)?;
     Some(Number { end: i + 2, value, kind: Kind::Cardinal, letter: None, has_magnitude: false })
+}
+
+/// "½" before a unit.
+fn sign_alone(w: &[Word], i: usize) -> Option<Number> {
+    let value = part_sign(lower(w, i)).filter(|_| lower(w, i + 1) != "of" && !glued(w, i))?;
+    Some(Number { end: i + 1, value, kind: Kind::Cardinal, letter: None, has_magnitude: false })
 }
 
 fn lower(w: &[Word], i: usize) -> &str {
@@ -175,8 +181,10 @@ fn fraction(w: &[Word], i: usize) -> Option<Number> {
 /// A small whole number and its end.
 fn small_whole(w: &[Word], i: usize) -> Option<(usize, f64)> {
     let word = w.get(i)?;
-    let n = word.digits.or_else(|| small_number(&word.lower))?;
-    Some((i + 1, f64::from(n)))
+    match word.digits {
+        Some(n) => Some((i + 1, f64::from(n))),
+        None => below_hundred(w, i),
+    }
 }
 
 /// "sixth", "6th", "twenty-first".
@@ -317,17 +325,21 @@ fn spaced_groups(w: &[Word], i: usize) -> Option<(usize, String)> {
     (at - i > GROUPS_MIN && !goes_on).then_some((at, digits))
 }
 
+/// The signs for parts.
+fn part_sign(word: &str) -> Option<f64> {
+    Some(match word {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        _ => return None,
+    })
+}
+
 /// "1/2", "½" after a whole number: its end and value.
 fn mixed(w: &[Word], i: usize) -> Option<(usize, f64)> {
-    let sign = match lower(w, i) {
-        "½" => Some(0.5),
-        "¼" => Some(0.25),
-        "¾" => Some(0.75),
-        "⅓" => Some(1.0 / 3.0),
-        "⅔" => Some(2.0 / 3.0),
-        _ => None,
-    };
-    if let Some(part) = sign {
+    if let Some(part) = part_sign(lower(w, i)) {
         return Some((i + 1, part));
     }
     let (over, under) = (w.get(i)?.digits?, w.get(i + 2)?.digits?);
@@ -366,6 +378,10 @@ fn in_words(w: &[Word], i: usize) -> Option<Number> {
         return found(end, value, true);
     }
     let first = lower(w, i);
+    if matches!(first, "nought" | "naught" | "zero") && lower(w, i + 1) == "point" {
+        let (end, value) = point(w, i + 1, 0.0);
+        return (end > i + 1).then(|| found(end, value, false))?;
+    }
     if matches!(first, "a" | "an") {
         let factor = times(lower(w, i + 1)).filter(|_| lower(w, i + 1) != "score")?;
         let (end, value) = spelled_on(w, i + 2, factor).unwrap_or((i + 2, factor));
@@ -494,13 +510,15 @@ fn spelled_on(w: &[Word], i: usize, value: f64) -> Option<(usize, f64)> {
 
 /// "a half", "two thirds", "three fifths": its end and value.
 fn part(w: &[Word], i: usize) -> Option<(usize, f64)> {
-    let count = match lower(w, i) {
-        "a" | "an" | "one" => 1.0,
-        word => f64::from(small_number(word)?),
+    let (end, count) = match lower(w, i) {
+        "a" | "an" | "one" => (i + 1, 1.0),
+        _ => below_hundred(w, i)?,
     };
-    let next = if lower(w, i + 1) == "-" { i + 2 } else { i + 1 };
+    let next = if lower(w, end) == "-" { end + 1 } else { end };
     let (end, parts) = denominator(w, next)?;
-    (count < parts && count > 0.0).then_some((end, count / parts))
+    // "two millionth customers" are ranked.
+    let is_part = count == 1.0 || parts <= 10.0 || lower(w, end - 1).ends_with('s');
+    (is_part && count < parts && count > 0.0).then_some((end, count / parts))
 }
 
 /// "half", "thirds", "twentieth", "hundredths".
@@ -587,7 +605,7 @@ pub(super) fn share_alone(w: &[Word], i: usize) -> Option<Number> {
     let found = |end, value: f64| {
         Some(Number { end, value, kind: Kind::Fraction, letter: None, has_magnitude: false })
     };
-    if let Some((end, share)) = part(w, i) {
+    if let Some((end, share)) = parts_in_words(w, i).or_else(|| part(w, i)).or_else(|| one_over(w, i)) {
         return found(end, share);
     }
     if lower(w, i) == "half" {
@@ -599,6 +617,73 @@ pub(super) fn share_alone(w: &[Word], i: usize) -> Option<Number> {
     let (over, under) = (w.get(i)?.digits?, w.get(i + 2)?.digits?);
     let is_fraction = lower(w, i + 1) == "/" && glued(w, i + 1) && glued(w, i + 2) && !glued(w, i + 3);
     (is_fraction && (1..under).contains(&over)).then(|| found(i + 3, f64::from(over) / f64::from(under)))?
+}
+
+/// "1.3e6", "1.3x10^6", "2.5^-1" after a number in digits: the end and the value.
+pub(super) fn powers(w: &[Word], end: usize, value: f64) -> Option<(usize, f64)> {
+    let whole = |at: usize| {
+        let mut at = at;
+        let mut sign = 1.0;
+        while glued(w, at) && matches!(lower(w, at), "-" | "−" | "+") {
+            sign *= if lower(w, at) == "+" { 1.0 } else { -1.0 };
+            at += 1;
+        }
+        let n = w.get(at).filter(|n| !n.spaced && n.span.len() <= 2)?.digits?;
+        Some((at + 1, sign * f64::from(n)))
+    };
+    if !glued(w, end) {
+        return None;
+    }
+    match lower(w, end) {
+        "e" => whole(end + 1).map(|(at, n)| (at, value * 10_f64.powf(n))),
+        "x" | "×" if lower(w, end + 1) == "10" && lower(w, end + 2) == "^" => {
+            whole(end + 3).map(|(at, n)| (at, value * 10_f64.powf(n)))
+        }
+        "^" => whole(end + 1).map(|(at, n)| (at, value.abs().powf(n) * value.signum())),
+        _ => None,
+    }
+}
+
+/// "one hundred thirty-two fifths", "three twenty-firsts", "a hundred thousandths": parts beyond the small ones, whose
+/// names are plurals.
+fn parts_in_words(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    let is_article = lower(w, i) == "a";
+    let Spelled { end, value: count, .. } =
+        if is_article { spelled_after_article(w, i)? } else { spelled(w, i)? };
+    let skip = |at: usize| if lower(w, at) == "-" { at + 1 } else { at };
+    let ones = |at: usize| lower(w, at).strip_suffix('s').and_then(single_ordinal).filter(|n| *n >= 1.0);
+    // "three twenty-firsts": the tens belong to the name of the parts.
+    let tens = |at: usize| small_number(lower(w, at)).filter(|n| *n >= 20 && n % 10 == 0).map(f64::from);
+    if let (Some(tens), Some(one)) = (tens(end), ones(skip(end + 1)))
+        && one < 10.0
+    {
+        return Some((skip(end + 1) + 1, count / (tens + one)));
+    }
+    let at = skip(end);
+    let parts = ones(at).filter(|n| *n >= 3.0)?;
+    // "one hundred thirty fifths": the same, where a larger number is left.
+    let last_tens = tens(end - 1).filter(|t| parts < 10.0 && count > *t);
+    Some((
+        at + 1,
+        match last_tens {
+            Some(tens) => (count - tens) / (tens + parts),
+            None => count / parts,
+        },
+    ))
+}
+
+/// "a hundred thousand".
+fn spelled_after_article(w: &[Word], i: usize) -> Option<Spelled> {
+    let factor = times(lower(w, i + 1))?;
+    let (end, value, _) = magnitudes(w, i + 2, factor);
+    Some(Spelled { end, value, last: 1.0, has_magnitude: true })
+}
+
+/// "one over twenty", where nothing is counted.
+fn one_over(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    let over = cardinal(w, i).filter(|n| lower(w, n.end) == "over")?;
+    let under = cardinal(w, over.end + 1).filter(|n| n.value > over.value && n.letter.is_none())?;
+    w.get(under.end).is_none_or(|next| !next.is_letters()).then_some((under.end, over.value / under.value))
 }
 
 fn below_hundred(w: &[Word], i: usize) -> Option<(usize, f64)> {
@@ -659,6 +744,32 @@ mod tests {
         check("one in five homes", Some(("one in five", 20.0, Kind::Fraction)));
         check("one chance in twenty", Some(("one chance in twenty", 5.0, Kind::Fraction)));
         check("a third time", None);
+    }
+
+    #[test]
+    fn parts_that_stand_alone() {
+        let share = |text: &str| {
+            with_article(text, None, |parsed| {
+                share_alone(&words(parsed, 0..parsed.tokens.len()), 0).map(|n| (n.value * 1e4).round() / 1e4)
+            })
+        };
+        let power = |text: &str| {
+            with_article(text, None, |parsed| {
+                let w = words(parsed, 0..parsed.tokens.len());
+                number(&w, 0).and_then(|n| powers(&w, n.end, n.value)).map(|(_, value)| value)
+            })
+        };
+        assert_eq!([power("1.5e6"), power("1.5x10^6"), power("2^3")], [Some(1.5e6), Some(1.5e6), Some(8.0)]);
+        assert_eq!([power("1.5 e6"), power("3 x 10 metres")], [None, None]);
+        assert_eq!(share("one hundred thirty-two fifths"), Some(26.4));
+        assert_eq!(share("one hundred thirty fifths"), Some(2.8571));
+        assert_eq!(share("three twenty-firsts"), Some(0.1429));
+        assert_eq!(share("twenty fifths"), Some(4.0));
+        assert_eq!(share("one over twenty"), Some(0.05));
+        assert_eq!(share("one over 20 metres"), None);
+        assert_eq!(share("two millionth customers"), None);
+        check("nought point five per cent", Some(("nought point five", 0.5, Kind::Cardinal)));
+        check("two and fifty-four hundredths", Some(("two and fifty-four hundredths", 2.54, Kind::Cardinal)));
     }
 
     #[test]

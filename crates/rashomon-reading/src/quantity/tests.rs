@@ -415,3 +415,13 @@ fn parts_of_what_was_counted() {
     );
     check("She was eighty-eight.", &["eighty-eight | age | 88"]);
 }
+
+#[test]
+fn amounts_that_look_like_others() {
+    check("The disc holds 75 hours of video.", &["75 hours of video | count.hour | 75"]);
+    check("The film drew 10M viewers.", &["10M viewers | people | 10000000"]);
+    check("The wall is 10m long.", &["10m | distance | 10"]);
+    check("Losses of 30 MUSD were reported.", &["30 MUSD | money | 30000000"]);
+    check("They hired a Boeing 777F.", &[]);
+    check("It was 40°C in the shade.", &["40°C | temperature | 40"]);
+}

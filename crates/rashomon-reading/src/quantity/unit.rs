@@ -391,6 +391,13 @@ pub(super) fn money_before(w: &[Word], i: usize) -> Option<(usize, &'static str)
     w.get(next)?.digits.map(|_| (next, code))
 }
 
+/// "MUSD", "MEUR" after a number, as business reports write millions.
+pub(super) fn million_code(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
+    let word = w.get(i).filter(|w| w.capital && w.span.len() == 4)?;
+    let code = looked_up(CODES, word.lower.strip_prefix('m')?)?;
+    Some((i + 1, code))
+}
+
 /// A currency after a number: its end.
 pub(super) fn money_after(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
     let word = lower(w, i);

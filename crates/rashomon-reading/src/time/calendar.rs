@@ -89,7 +89,11 @@ fn denote_day(form: &DayForm, on: Option<Date>) -> Option<Days> {
             Some(Days::day(plus(monday, i64::from(weekday.to_monday_zero_offset()))?))
         }
         DayForm::Relative { count, unit } => unit_around(shifted(on?, count, unit)?, unit),
-        DayForm::FromEvent { count, unit } => counted(on?, count, unit, true),
+        DayForm::FromEvent { count, unit: Unit::Week, is_whole: true } => {
+            unit_around(shifted(on?, count, Unit::Week)?, Unit::Week)
+        }
+        DayForm::FromEvent { count, unit, .. } => counted(on?, count, unit, true),
+        DayForm::WeekOf { unit, ref of } => week_of(denote_day(of, on)?.first, unit),
         DayForm::Ago { count, unit, is_exact } => counted(on?, count, unit, is_exact),
         DayForm::Passed { count, unit } => {
             let other = shifted(on?, count, unit)?;
@@ -187,6 +191,7 @@ fn reach_days(form: &DayForm) -> Option<i64> {
             Some(((i64::from(count.abs()) + 1) * length(*unit) + 8).min(40_000))
         }
         DayForm::Overnight => Some(2),
+        DayForm::WeekOf { of, .. } => Some(reach_days(of)? + 7),
         DayForm::Range(a, b) => Some(reach_days(a)?.max(reach_days(b)?)),
         _ => None,
     }
@@ -272,7 +277,10 @@ fn day_unresolved(form: &DayForm) -> String {
         DayForm::MonthDay { day, .. } => format!("XXXX-XX-{day:02}"),
         DayForm::Weekend { .. } => "XXXX-WXX-WE".to_owned(),
         DayForm::InYear { of, .. } => day_unresolved(of),
-        DayForm::Nth { what: Counted::Unit(Unit::Week), .. } => "XXXX-WXX".to_owned(),
+        DayForm::Nth { what: Counted::Unit(Unit::Week), .. } | DayForm::WeekOf { unit: Unit::Week, .. } => {
+            "XXXX-WXX".to_owned()
+        }
+        DayForm::WeekOf { .. } => "XXXX-WXX-WE".to_owned(),
         DayForm::Nth { what: Counted::Unit(Unit::Month), .. } => "XXXX-XX".to_owned(),
         DayForm::Nth { .. } | DayForm::Beyond { .. } => "XXXX-XX-XX".to_owned(),
         DayForm::Reference(reference) => reference.timex().to_owned(),
@@ -384,6 +392,12 @@ fn unit_around(on: Date, unit: Unit) -> Option<Days> {
     }
 }
 
+/// The week that holds a day; a Sunday opens the week that follows it, as those who name a week by it count.
+fn week_of(day: Date, unit: Unit) -> Option<Days> {
+    let is_opening = unit == Unit::Week && day.weekday() == Weekday::Sunday;
+    unit_around(plus(day, i64::from(is_opening))?, unit)
+}
+
 /// A length counted from a day: days exactly, weeks to the day with the precision of a week, months and years as units.
 fn counted(on: Date, count: i32, unit: Unit, is_exact: bool) -> Option<Days> {
     if unit == Unit::Hour && count % 24 == 0 {
@@ -431,7 +445,9 @@ fn holiday_near(
 
 /// A day of a month that is not named: the one of this month or its neighbours that fits the weekday and the direction.
 fn month_day(day: i8, weekday: Option<Weekday>, direction: Direction, on: Date) -> Option<Date> {
-    let days = (-3..=3).filter_map(|shift| {
+    // A weekday falls on a given day of the month about every seventh month.
+    let months = if weekday.is_some() { 12 } else { 3 };
+    let days = (-months..=months).filter_map(|shift| {
         let month = shifted(date(on.year(), on.month(), 1)?, shift, Unit::Month)?;
         date(month.year(), month.month(), day).filter(|d| weekday.is_none_or(|w| d.weekday() == w))
     });

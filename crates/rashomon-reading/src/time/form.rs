@@ -219,6 +219,13 @@ pub enum DayForm {
         /// In which stretch of time.
         of: Box<DayForm>,
     },
+    /// "the week of 10 April", "the week starting Monday", "the weekend of 5 May".
+    WeekOf {
+        /// A week or a weekend.
+        unit: Unit,
+        /// The day in it, or at its start.
+        of: Box<DayForm>,
+    },
     /// "two weeks before Christmas" (-2), "three days after 5 May" (+3).
     Beyond {
         /// How many; negative = before.
@@ -275,6 +282,8 @@ pub enum DayForm {
         count: i32,
         /// Of what.
         unit: Unit,
+        /// The calendar unit itself ("the following week"), not the day so many of them later ("a week later").
+        is_whole: bool,
     },
     /// Only a time of day: the day is that of the text around it.
     Unsaid,
@@ -371,7 +380,7 @@ fn is_explicit(day: &DayForm) -> bool {
         | DayForm::Half { year, .. }
         | DayForm::Holiday { year, .. } => year.is_some(),
         DayForm::Numeric { .. } | DayForm::Year(_) | DayForm::Decade(_) | DayForm::Century(_) => true,
-        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } => is_explicit(of),
+        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } | DayForm::WeekOf { of, .. } => is_explicit(of),
         DayForm::Range(a, b) => is_explicit(a) && is_explicit(b),
         _ => false,
     }

@@ -14,6 +14,9 @@ const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
 /// Two-digit years from here on belong to the twentieth century.
 const YEAR_PIVOT: i16 = 40;
 
+/// What stands between the two ends of a stretch.
+const RANGE_LINKS: &[&str] = &["to", "and", "until", "till", "through", "-", "–"];
+
 /// An expression found: words `start..end` and what they say.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -49,6 +52,7 @@ pub(super) fn expressions(parsed: &ParsedArticle, words: &[Word]) -> Vec<Found> 
                 let form = TimeForm { day: piece.day, clock: piece.clock, edge: piece.edge };
                 if let Some(before) = found.last_mut() {
                     borrow_year(words, before, i, &form.day);
+                    borrow_day(words, before, i, &form);
                 }
                 found.push(Found { start: i, end: piece.end, form });
                 i = piece.end;
@@ -59,11 +63,21 @@ pub(super) fn expressions(parsed: &ParsedArticle, words: &[Word]) -> Vec<Found> 
     found
 }
 
+/// "between 2 and 4 p.m. on Friday": the day said with the second holds for the first.
+fn borrow_day(words: &[Word], before: &mut Found, next: usize, form: &TimeForm) {
+    let gap = words.get(before.end..next).unwrap_or_default();
+    let is_linked = matches!(gap, [link] if link.is_one_of(RANGE_LINKS));
+    let are_clocks =
+        matches!((before.form.clock, form.clock), (Some(Clock::At { .. }), Some(Clock::At { .. })));
+    if is_linked && are_clocks && before.form.day == DayForm::Unsaid && is_day(&form.day) {
+        before.form.day = form.day.clone();
+    }
+}
+
 /// "between April and June 1992": the year said with the second holds for the first.
 fn borrow_year(words: &[Word], before: &mut Found, next: usize, day: &DayForm) {
     let gap = words.get(before.end..next).unwrap_or_default();
-    let is_linked =
-        matches!(gap, [link] if link.is_one_of(&["to", "and", "until", "till", "through", "-", "–"]));
+    let is_linked = matches!(gap, [link] if link.is_one_of(RANGE_LINKS));
     let (month, day, year) = match *day {
         DayForm::Month { year: Some(year), month, .. } => (month, 0, year),
         DayForm::Date { year: Some(year), month, day, .. } => (month, day, year),
@@ -199,12 +213,8 @@ impl Scan<'_> {
         {
             piece = Piece { end: piece.end + 1, clock: Some(Clock::Part(part)), ..piece };
         }
-        if self.is(piece.end, "or")
-            && piece.clock.is_none()
-            && let Some(other) = self.day(piece.end + 1).filter(|d| is_day(&d.day) && d.clock.is_none())
-        {
-            let day = DayForm::Range(Box::new(piece.day), Box::new(other.day));
-            return Some(Piece { end: other.end, day, ..piece });
+        if let Some(both) = self.one_or_other(&piece) {
+            return Some(both);
         }
         let comma = self.skip(piece.end, &[","]);
         let at = self.skip(self.skip(comma, &["at", "by", "around", "about"]), &["around", "about"]);
@@ -220,6 +230,26 @@ impl Scan<'_> {
             }
             _ => Some(piece),
         }
+    }
+
+    /// "Tuesday or Wednesday"; what stands before the first holds for both: "next week on Tuesday or Thursday".
+    fn one_or_other(&self, first: &Piece) -> Option<Piece> {
+        if !self.is(first.end, "or") || first.clock.is_some() {
+            return None;
+        }
+        let mut other = self.day(first.end + 1).filter(|d| is_day(&d.day) && d.clock.is_none())?;
+        other.day = match (&first.day, other.day) {
+            (_, DayForm::Weekday { direction: Direction::Last | Direction::Next, .. }) => return None,
+            (DayForm::WeekdayOf { weeks, .. }, DayForm::Weekday { weekday, .. }) => {
+                DayForm::WeekdayOf { weekday, weeks: *weeks }
+            }
+            (DayForm::Weekday { direction, .. }, DayForm::Weekday { weekday, .. }) => {
+                DayForm::Weekday { weekday, direction: *direction }
+            }
+            (_, day) => day,
+        };
+        let day = DayForm::Range(Box::new(first.day.clone()), Box::new(other.day));
+        Piece::day(other.end, day)
     }
 
     // ------------------------------------------------------------ the time of day
@@ -254,6 +284,7 @@ impl Scan<'_> {
             return match self.half(i + 3) {
                 Some((end, is_pm)) => Some((self.zone(end), at(half_day(hour, is_pm)?, minute), true)),
                 None if is_colon && self.w[i].span.len() <= 2 => {
+                    let hour = self.hour_of_stretch(i + 3, hour).unwrap_or(hour);
                     Some((self.zone(i + 3), at(hour, minute), true))
                 }
                 None => None,
@@ -270,10 +301,25 @@ impl Scan<'_> {
         if let Some((end, is_pm)) = self.half(i + 1) {
             return Some((self.zone(end), at(half_day(hour, is_pm)?, 0), true));
         }
+        let opens = self.preceded_by(i, &["from", "between"]) || self.any(i + 1, &["-", "–"]);
+        if let Some(hour) = self.hour_of_stretch(i + 1, hour).filter(|_| opens) {
+            return Some((i + 1, at(hour, 0), true));
+        }
         if self.is(i + 1, "o") && self.is(i + 2, "'") && self.is(i + 3, "clock") {
             return Some((i + 4, Clock::At { hour: i8::try_from(hour).ok()?, minute: None }, true));
         }
         None
+    }
+
+    /// "2 to 4 p.m.": the hour of the first, from what is said with the second.
+    fn hour_of_stretch(&self, link: usize, hour: u32) -> Option<u32> {
+        let word = self.w.get(link + 1).filter(|_| self.any(link, RANGE_LINKS))?;
+        let last = word.digits.or_else(|| lexicon::small_number(&word.lower))?;
+        let has_minutes =
+            self.any(link + 2, &[":", "."]) && self.w.get(link + 3).is_some_and(|w| w.digits.is_some());
+        let (_, is_pm) = self.half(if has_minutes { link + 4 } else { link + 2 })?;
+        let (first, last) = (half_day(hour, is_pm)?, half_day(last, is_pm)?);
+        if first <= last { Some(first) } else { half_day(hour, !is_pm) }
     }
 
     /// "a quarter to eleven", "half past six", "ten minutes past seven".
@@ -351,6 +397,8 @@ impl Scan<'_> {
             .or_else(|| self.calendar_date(i))
             .or_else(|| self.numeric_date(i))
             .or_else(|| self.nth(i))
+            .or_else(|| self.week_of(i))
+            .or_else(|| self.part_of_year(i))
             .or_else(|| self.half_year(i))
             .or_else(|| self.fiscal(i))
             .or_else(|| self.century(i))
@@ -439,7 +487,7 @@ impl Scan<'_> {
                 return (next + 1, Some(year));
             }
         }
-        if let Some((end, year)) = self.short_year(i) {
+        if let Some((end, year)) = self.short_year(i).or_else(|| self.year_of_two_digits(i)) {
             return (end, Some(year));
         }
         match self.year_words(self.skip(i, &[",", "of"])) {
@@ -466,6 +514,15 @@ impl Scan<'_> {
             return None;
         }
         Some((at + 1, if n < YEAR_PIVOT { 2000 + n } else { 1900 + n }))
+    }
+
+    /// "of 87" after a month.
+    fn year_of_two_digits(&self, i: usize) -> Option<(usize, i16)> {
+        let word = self.w.get(i + 1).filter(|w| self.is(i, "of") && w.span.len() == 2)?;
+        let n = i16::try_from(word.digits?).ok()?;
+        let goes_on = self.w.get(i + 2).is_some_and(|w| !w.spaced && !w.is_one_of(&[".", ",", ";", ")"]))
+            || matches!(self.tag(i + 2), "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD");
+        (!goes_on).then_some((i + 2, if n < YEAR_PIVOT { 2000 + n } else { 1900 + n }))
     }
 
     pub(super) fn year_number(&self, i: usize) -> Option<i16> {
@@ -499,7 +556,7 @@ impl Scan<'_> {
         if !matches!(mark.as_str(), "-" | "/" | ".") || !self.is(i + 3, mark) {
             return None;
         }
-        if !(1..=4).all(|k| self.glued(i + k)) {
+        if !(1..=4).all(|k| self.glued(i + k)) || self.is_in_code(i, mark) {
             return None;
         }
         if let Some(piece) = self.lettered_date(i) {
@@ -529,6 +586,14 @@ impl Scan<'_> {
         }
         let _ = c;
         Piece::day(i + 5, DayForm::Numeric { first, second, year })
+    }
+
+    /// "133-03-03-2020": the digits go on before the same mark.
+    fn is_in_code(&self, i: usize, mark: &str) -> bool {
+        self.glued(i)
+            && self.glued(i - 1)
+            && self.preceded_by(i, &[mark])
+            && self.before(i, 2).is_some_and(|w| w.digits.is_some())
     }
 
     /// "23-Sep-2020", "2019-Aug-01".
@@ -595,6 +660,9 @@ impl Scan<'_> {
             "same" if has_the => self.beyond_event(next, 0),
             "previous" if self.weekday_word(next, false).is_some() => self.named(next, Direction::Last),
             "coming" if self.weekday_word(next, false).is_some() => self.named(next, Direction::Next),
+            "following" if !has_the && self.weekday_word(next, false).is_some() => {
+                self.named(next, Direction::Next)
+            }
             "previous" | "prior" | "preceding" => self.beyond_event(next, -1),
             "following" | "ensuing" if has_the => self.beyond_event(next, 1),
             "next" if has_the => self.passed(next, 1).or_else(|| self.beyond_event(next, 1)),
@@ -603,8 +671,20 @@ impl Scan<'_> {
             "past" => self.passed(next, -1),
             "last" => self.passed(next, -1).or_else(|| self.beside(next, -1)),
             "next" => self.passed(next, 1).or_else(|| self.beside(next, 1)),
-            _ => None,
+            _ => self.counted_beside(start),
         }
+    }
+
+    /// "the two previous weeks", "the 3 next days".
+    fn counted_beside(&self, i: usize) -> Option<Piece> {
+        let (at, count) = self.count(i)?;
+        let sign = match self.lower(at) {
+            "last" | "past" | "previous" | "preceding" => -1,
+            "next" | "coming" | "following" => 1,
+            _ => return None,
+        };
+        let (unit, true) = self.unit_word(at + 1)? else { return None };
+        Piece::day(at + 2, DayForm::Passed { count: sign * whole(count)?, unit })
     }
 
     /// "the current quarter".
@@ -646,7 +726,7 @@ impl Scan<'_> {
             return None;
         }
         let at = self.skip(i + 1, &["on"]);
-        let weekday = self.weekday_word(at, false)?;
+        let weekday = self.weekday_word(at, true)?;
         Piece::day(at + 1, DayForm::WeekdayOf { weekday, weeks })
     }
 
@@ -685,16 +765,19 @@ impl Scan<'_> {
     fn beyond_event(&self, i: usize, count: i32) -> Option<Piece> {
         let word = self.w.get(i)?;
         if let Some(part) = lexicon::part(&word.lower) {
-            let day = DayForm::FromEvent { count, unit: Unit::Day };
+            let day = DayForm::FromEvent { count, unit: Unit::Day, is_whole: true };
             return Some(Piece { end: i + 1, day, edge: Edge::Whole, clock: Some(Clock::Part(part)) });
         }
         let (unit, is_plural) = lexicon::unit(&word.lower)?;
         (unit >= Unit::Day && !is_plural && !self.is(i + 1, "of"))
-            .then(|| Piece::day(i + 1, DayForm::FromEvent { count, unit }))?
+            .then(|| Piece::day(i + 1, DayForm::FromEvent { count, unit, is_whole: true }))?
     }
 
     /// "three days", "year", "few weeks" after "the past", "the next".
     fn passed(&self, i: usize, sign: i32) -> Option<Piece> {
+        if self.is(i, "fortnight") {
+            return Piece::day(i + 1, DayForm::Passed { count: 2 * sign, unit: Unit::Week });
+        }
         if let Some((unit, false)) = self.w.get(i).and_then(|w| lexicon::unit(&w.lower)) {
             let has_the = self.before(i, 2).is_some_and(|w| w.is("the"));
             if unit == Unit::Quarter && has_the && !self.is(i + 1, "of") && !self.is(i + 1, "-") {
@@ -721,6 +804,9 @@ impl Scan<'_> {
             return Piece::day(i + 1, DayForm::Indefinite(weekday));
         }
         let end = i + 1;
+        if let Some(piece) = self.weekday_ahead(end, weekday) {
+            return Some(piece);
+        }
         for (word, weeks) in [("last", -1), ("this", 0), ("next", 1)] {
             let at = self.skip(end, &["of"]);
             if word == "last"
@@ -735,6 +821,15 @@ impl Scan<'_> {
             }
         }
         Piece::day(end, DayForm::Weekday { weekday, direction: Direction::Around })
+    }
+
+    /// "Monday two weeks from now".
+    fn weekday_ahead(&self, i: usize, weekday: Weekday) -> Option<Piece> {
+        let (at, count) = self.count(self.skip(i, &[","]))?;
+        let is_week = matches!(lexicon::unit(self.lower(at)), Some((Unit::Week, _)));
+        let is_ahead = self.is(at + 1, "from") && self.any(at + 2, &["now", "today"]);
+        let weeks = whole(count).filter(|_| is_week && is_ahead)?;
+        Piece::day(at + 3, DayForm::WeekdayOf { weekday, weeks })
     }
 
     /// A weekday's name; `is_dated`: beside a date, where the short forms count too.
@@ -801,14 +896,14 @@ impl Scan<'_> {
             return None;
         }
         let next = at + 2;
-        let unit = self
-            .is(next, "the")
-            .then(|| self.w.get(next + 1))
-            .flatten()
-            .and_then(|w| lexicon::unit(&w.lower));
-        if let Some((unit, false)) = unit.filter(|(u, _)| *u >= Unit::Week) {
+        let named = self.skip(next, &["the"]);
+        let unit = self.w.get(named).and_then(|w| lexicon::unit(&w.lower));
+        // "by end of year", but "the end of week three".
+        let is_said = named > next || self.preceded_by(i, &["at", "by", "before", "until", "till"]);
+        if let Some((unit, false)) = unit.filter(|(u, _)| is_said && *u >= Unit::Week) {
             let day = DayForm::Relative { count: 0, unit };
-            return (!self.is(next + 2, "of")).then_some(Piece { end: next + 2, day, edge, clock: None });
+            let goes_on = self.is(named + 1, "of") || named == next && self.tag(named + 1) == "CD";
+            return (!goes_on).then_some(Piece { end: named + 1, day, edge, clock: None });
         }
         let inner = self
             .relative(next)
@@ -854,10 +949,10 @@ impl Scan<'_> {
                 Piece::day(at + 2, DayForm::Ago { count: -n, unit, is_exact: false })
             }
             ("earlier" | "previously", Some(n)) if unit >= Unit::Day => {
-                Piece::day(at + 2, DayForm::FromEvent { count: -n, unit })
+                Piece::day(at + 2, DayForm::FromEvent { count: -n, unit, is_whole: false })
             }
             ("later", Some(n)) if unit >= Unit::Day => {
-                Piece::day(at + 2, DayForm::FromEvent { count: n, unit })
+                Piece::day(at + 2, DayForm::FromEvent { count: n, unit, is_whole: false })
             }
             _ => None,
         }
@@ -899,8 +994,10 @@ impl Scan<'_> {
         }
         let is_short = lexicon::month(&self.w[i].lower).is_none();
         let after = |words: &[&str]| self.preceded_by(i, words);
-        let is_firm = after(&["in", "since", "until", "till", "during", "through", "throughout"]);
         let is_doubtful = matches!(month, 3 | 5) || is_short;
+        let is_firm = after(&["in", "since", "until", "till", "during", "through", "throughout"])
+            || is_short && after(&["before", "after"])
+            || self.is_in_range_of_months(i, piece.end);
         let is_first_name =
             self.w.get(piece.end).is_some_and(|w| w.capital) && self.tag(piece.end).starts_with("NNP");
         let is_modifier = self.tag(i).starts_with("NNP") && !self.is_in_name(i);
@@ -910,6 +1007,19 @@ impl Scan<'_> {
         }
         let holds = if is_doubtful { is_firm || is_date } else { is_firm || is_date || is_modifier };
         holds.then_some(piece)
+    }
+
+    /// "from March to May": each tells that the other is no other word.
+    fn is_in_range_of_months(&self, i: usize, end: usize) -> bool {
+        let is_link = |at: usize| self.any(at, RANGE_LINKS);
+        let follows =
+            self.preceded_by(i, &["from", "between"]) && is_link(end) && self.month_word(end + 1).is_some();
+        let opens = |back: usize| {
+            i.checked_sub(back).is_some_and(|at| {
+                is_link(i - 1) && self.month_word(at).is_some() && self.preceded_by(at, &["from", "between"])
+            })
+        };
+        follows || opens(2) || opens(3)
     }
 
     /// A month's name and the year after it, wherever it stands.
@@ -926,7 +1036,9 @@ impl Scan<'_> {
                 );
             }
         }
-        if let Some((end, year)) = self.year_words(self.skip(end, &["of"])) {
+        let short = self.short_year(end).filter(|_| self.any(end, &["'", "‘"]));
+        let in_words = || self.year_words(self.skip(end, &["of"]));
+        if let Some((end, year)) = short.or_else(|| self.year_of_two_digits(end)).or_else(in_words) {
             let form = DayForm::Month { year: Some(year), month, direction: Direction::Around };
             return Piece::day(end, form);
         }
@@ -982,6 +1094,9 @@ impl Scan<'_> {
         if let Some(piece) = self.decade(i) {
             return Some(piece);
         }
+        if self.is_in_code(i, "-") {
+            return None;
+        }
         let Some(year) = self.year_number(i) else {
             let (end, year) = self.year_words(i)?;
             return self.preceded_by(i, &["in", "since"]).then(|| Piece::day(end, DayForm::Year(year)))?;
@@ -999,6 +1114,9 @@ impl Scan<'_> {
             return None;
         }
         if self.any(i + 1, &["-", "–", "/"]) && self.glued(i + 1) && self.glued(i + 2) {
+            if self.is_in_code(i, "-") || self.is_in_code(i + 4, "-") && self.w[i + 4].digits.is_some() {
+                return None;
+            }
             return self.year_range(i, year);
         }
         let after = |words: &[&str]| self.preceded_by(i, words);
@@ -1197,6 +1315,33 @@ impl Scan<'_> {
         is_long.then(|| Piece::day(i + 3, DayForm::Duration(duration(count, unit).into())))?
     }
 
+    /// "and a half", "and a quarter" after a unit: its end and the share.
+    fn and_part(&self, i: usize) -> (usize, f64) {
+        let at = self.skip(i + 1, &["a"]);
+        let share = match self.lower(at) {
+            "half" => 0.5,
+            "quarter" if at > i + 1 => 0.25,
+            _ => return (i, 0.0),
+        };
+        let goes_on =
+            self.any(at + 1, &["of", "the", "a", "century", "decade"]) || self.tag(at + 1).starts_with("NN");
+        if self.is(i, "and") && !goes_on { (at + 1, share) } else { (i, 0.0) }
+    }
+
+    /// "75 hours of video": so much of a recording, no stretch of time.
+    fn is_recorded(&self, i: usize) -> bool {
+        let is_matter = |at: usize| lexicon::is_recorded_matter(self.lower(at));
+        self.is(i, "of") && (is_matter(i + 1) || self.tag(i + 1).starts_with("JJ") && is_matter(i + 2))
+    }
+
+    /// "all day", "all week".
+    fn all_of(&self, i: usize) -> Option<Piece> {
+        let (unit, false) = self.is(i, "all").then(|| self.unit_word(i + 1))?? else { return None };
+        let goes_on = self.tag(i + 2).starts_with("NN") || self.any(i + 2, &["of", "-", "’", "'"]);
+        (unit >= Unit::Day && !goes_on)
+            .then(|| Piece::day(i + 2, DayForm::Duration(duration(Some(1.0), unit).into())))?
+    }
+
     /// "three days", "five-year", "half an hour", "for months"; no ages.
     fn length(&self, i: usize) -> Option<Piece> {
         if let Some((unit, true)) = lexicon::unit(&self.w[i].lower)
@@ -1205,7 +1350,7 @@ impl Scan<'_> {
         {
             return Piece::day(i + 1, DayForm::Duration(duration(None, unit).into()));
         }
-        if let Some(piece) = self.units_long(i) {
+        if let Some(piece) = self.units_long(i).or_else(|| self.all_of(i)) {
             return Some(piece);
         }
         if self.is(i, "half") && self.any(i + 1, &["a", "an"]) && !self.preceded_by(i, &["a"]) {
@@ -1248,12 +1393,11 @@ impl Scan<'_> {
             return None;
         }
         let count = if self.is(at, "fortnight") { count.map(|n| n * 2.0) } else { count };
-        let end = if self.is(at + 1, "and") && self.is(at + 2, "a") && self.is(at + 3, "half") {
-            at + 4
-        } else {
-            at + 1
-        };
-        let count = if end > at + 1 { count.map(|n| n + 0.5) } else { count };
+        if self.is_recorded(at + 1) {
+            return None;
+        }
+        let (end, more) = self.and_part(at + 1);
+        let count = count.map(|n| n + more);
         if let Some((end, value)) = self.and_more(end, count, unit) {
             return Piece::day(end, DayForm::Duration(value.into()));
         }

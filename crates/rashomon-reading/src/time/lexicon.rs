@@ -35,6 +35,28 @@ pub(crate) fn unit(lower: &str) -> Option<(Unit, bool)> {
     }
 }
 
+/// What is recorded and played, and comes by the hour: "75 hours of video".
+pub(crate) fn is_recorded_matter(lower: &str) -> bool {
+    const MATTER: &[&str] = &[
+        "video",
+        "videos",
+        "audio",
+        "music",
+        "footage",
+        "film",
+        "tape",
+        "tapes",
+        "programming",
+        "content",
+        "recording",
+        "recordings",
+        "playback",
+        "dialogue",
+        "animation",
+    ];
+    MATTER.contains(&lower)
+}
+
 /// A part of the day.
 pub(crate) fn part(lower: &str) -> Option<DayPart> {
     match lower {

@@ -416,6 +416,7 @@ fn bound(parsed: &ParsedArticle, tokens: &Range<usize>, words: &[Word], start: u
         ("beginning" | "starting" | "as" | "effective", "on" | "from" | "of") if back(2) != "as" => {
             Some(Bound::Since)
         }
+        (_, "beginning" | "starting") => Some(Bound::Since),
         (_, "since" | "from") => Some(Bound::Since),
         (_, "until" | "till" | "through" | "to") => Some(Bound::Until),
         (_, "by" | "before") => Some(Bound::By),

@@ -16,6 +16,15 @@ impl Scan<'_> {
                 return Some((i + 1, Some(1.0)));
             }
             "several" | "many" | "few" | "couple" | "dozen" => return self.count_of(i),
+            "some"
+                if self.preceded_by(i, &["for", "in", "within", "after", "over", "by"])
+                    && lexicon::unit(self.lower(i + 1)).is_some_and(|(_, is_plural)| is_plural) =>
+            {
+                return Some((i + 1, None));
+            }
+            _ if word.digits.is_some() && self.any(i + 1, &["quarters"]) => {
+                return Some((i + 1, word.digits.map(f64::from)));
+            }
             "hundreds" | "thousands" | "dozens" | "tens" if self.is(i + 1, "of") => {
                 return Some((i + 2, None));
             }
@@ -48,8 +57,7 @@ impl Scan<'_> {
             let at = self.skip(i + 2, &["and"]);
             return match self.below_hundred(at) {
                 Some((end, n)) => Some((end, i16::try_from(2000 + n).ok()?)),
-                None if at == i + 2 => Some((at, 2000)),
-                None => None,
+                None => (!self.tag(i + 2).starts_with("NN")).then_some((i + 2, 2000)),
             };
         }
         if !(15..=20).contains(&first) {

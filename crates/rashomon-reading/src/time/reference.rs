@@ -19,6 +19,7 @@ impl Scan<'_> {
             "right" if next == "now" => found(i + 2, Reference::Present),
             "currently" | "nowadays" | "presently" => found(i + 1, Reference::Present),
             "these" if next == "days" => found(i + 2, Reference::Present),
+            "till" if next == "date" => found(i + 2, Reference::Present),
             "at" if matches!(next, "present") => found(i + 2, Reference::Present),
             "at" if matches!(next, "the" | "this")
                 && matches!(self.lower(i + 2), "moment" | "minute")

@@ -42,8 +42,60 @@ impl Scan<'_> {
             .then(|| Piece::day(of.end, DayForm::Beyond { count: sign * n, unit, of: Box::new(of.day) }))?
     }
 
+    /// "the week of 10 April", "the week starting Monday", "the weekend of 5 May".
+    pub(super) fn week_of(&self, i: usize) -> Option<Piece> {
+        let at = self.skip(i, &["the"]);
+        let (unit @ (Unit::Week | Unit::Weekend), false) = lexicon::unit(self.lower(at))? else {
+            return None;
+        };
+        let next = match self.lower(at + 1) {
+            "of" => at + 2,
+            "beginning" | "starting" | "commencing" | "ending" => self.skip(at + 2, &["on"]),
+            _ => return None,
+        };
+        let of = self.day(next).filter(|p| p.clock.is_none() && is_day(&p.day))?;
+        Piece::day(of.end, DayForm::WeekOf { unit, of: Box::new(of.day) })
+    }
+
+    /// "the last four months of 2021", "the first ten days of May".
+    fn nths(&self, i: usize) -> Option<Piece> {
+        let start = self.skip(i, &["the"]);
+        let is_last = self.any(start, &["last", "final"]);
+        if !is_last && !self.any(start, &["first", "opening"]) {
+            return None;
+        }
+        let (at, count) = self.count(start + 1)?;
+        let (unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month), true) =
+            lexicon::unit(self.lower(at))?
+        else {
+            return None;
+        };
+        let of = self.any(at + 1, &["of", "in"]).then(|| self.stretch(at + 2))??;
+        let n = i8::try_from(whole(count)?).ok()?;
+        let nth = |n| Box::new(DayForm::Nth { n, what: Counted::Unit(unit), of: Box::new(of.day.clone()) });
+        let (first, last) = if is_last { (nth(-n), nth(-1)) } else { (nth(1), nth(n)) };
+        Piece::day(of.end, DayForm::Range(first, last))
+    }
+
+    /// "the 21st of this month", "the 21st this month".
+    fn nth_of_this(&self, end: usize, day: i8) -> Option<Piece> {
+        let at = self.skip(end, &["of"]);
+        let count = match self.lower(at) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        let month = DayForm::Relative { count, unit: Unit::Month };
+        let day = DayForm::Nth { n: day, what: Counted::Unit(Unit::Day), of: Box::new(month) };
+        self.is(at + 1, "month").then(|| Piece::day(at + 2, day))?
+    }
+
     /// "the first week of 2015", "the last Friday of May", "the third month of 2021", "the 15th day of next month".
     pub(super) fn nth(&self, i: usize) -> Option<Piece> {
+        if let Some(piece) = self.nths(i) {
+            return Some(piece);
+        }
         let start = self.skip(i, &["the"]);
         let (at, n) = match self.lower(start) {
             "last" | "final" => (start + 1, -1),
@@ -167,6 +219,9 @@ impl Scan<'_> {
                 (end, i8::try_from(n).ok()?)
             }
         };
+        if let Some(piece) = self.nth_of_this(end, day).filter(|_| weekday.is_none()) {
+            return Some(piece);
+        }
         let is_on = at > start && self.preceded_by(start, &["on", "by", "until", "since", "before", "after"]);
         let is_digits = self.w[at].digits.is_some();
         let stands_alone = self.w.get(end).is_none_or(|w| {
@@ -211,6 +266,38 @@ impl Scan<'_> {
         }
         let word = self.w.get(i).filter(|w| !w.spaced && w.span.len() == 2)?;
         i16::try_from(2000 + word.digits?).ok()
+    }
+
+    /// "next year's first quarter", "2019 H2", "2017 Q1".
+    pub(super) fn part_of_year(&self, i: usize) -> Option<Piece> {
+        let quarter = |quarter| DayForm::Quarter { year: None, quarter, direction: Direction::Around };
+        let half = |half| DayForm::Half { year: None, half, direction: Direction::Around };
+        if let Some(year) = self.year_number(i) {
+            let n =
+                self.w.get(i + 2).filter(|w| !w.spaced && self.w[i + 1].capital).and_then(|w| w.digits)?;
+            let mut day = match (self.lower(i + 1), i8::try_from(n).ok()?) {
+                ("q", n @ 1..=4) => quarter(n),
+                ("h", n @ 1..=2) => half(n),
+                _ => return None,
+            };
+            super::calendar::set_year(&mut day, year);
+            return Piece::day(i + 3, day);
+        }
+        let years = match self.lower(i) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        let is_possessive = self.is(i + 1, "year") && self.any(i + 2, &["'", "’"]) && self.is(i + 3, "s");
+        let n = lexicon::ordinal(self.lower(i + 4)).filter(|_| is_possessive)?;
+        let at = self.skip(i + 5, &["-"]);
+        let day = match (self.lower(at), n) {
+            ("quarter", 1..=4) => quarter(n),
+            ("half", 1..=2) => half(n),
+            _ => return None,
+        };
+        Piece::day(at + 1, DayForm::InYear { years: Some(years), of: Box::new(day) })
     }
 
     /// "the first half of 2016", "H1 2016".

@@ -133,7 +133,9 @@ fn set_direction(form: &mut DayForm, found: Direction) {
             set_direction(a, found);
             set_direction(b, found);
         }
-        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } => set_direction(of, found),
+        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } | DayForm::WeekOf { of, .. } => {
+            set_direction(of, found);
+        }
         _ => {}
     }
 }

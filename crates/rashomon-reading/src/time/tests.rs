@@ -277,3 +277,65 @@ fn spans_are_slices_and_tokens_agree() {
         }
     });
 }
+
+#[test]
+fn weeks_told_by_a_day() {
+    check("The hearing falls in the week of June 17.", &["the week of June 17 = 2019-W25"]);
+    check("Schools were shut the week of April 7.", &["the week of April 7 = 2019-W15"]);
+    check("Talks resume in the week starting 1 July.", &["the week starting 1 July = 2019-W27"]);
+    check("They fled on the weekend of May 4.", &["the weekend of May 4 = 2019-W18-WE"]);
+    check("It was the week of protests.", &[]);
+    check("They will meet on Monday two weeks from now.", &["Monday two weeks from now = 2019-06-24"]);
+    check(
+        "She left on 3 May. The following week she was back.",
+        &["3 May = 2019-05-03", "The following week = 2019-W19"],
+    );
+    check(
+        "She left on 3 May. A week later she was back.",
+        &["3 May = 2019-05-03", "A week later = 2019-05-10"],
+    );
+}
+
+#[test]
+fn parts_of_longer_times() {
+    check(
+        "Sales fell in the last four months of 2018.",
+        &["the last four months of 2018 = 2018-09-01/2018-12-31"],
+    );
+    check("He won the first ten games of 2018.", &["2018 = 2018"]);
+    check("It happened on the 3rd of this month.", &["the 3rd of this month = 2019-06-03"]);
+    check("It was ready by the end of year.", &["the end of year = 2019"]);
+    check("In April of 87 he left.", &["April of 87 = 1987-04"]);
+    check("It will open in next year's first quarter.", &["next year's first quarter = 2020-Q1"]);
+    check("This year's first storm has passed.", &["This year = 2019"]);
+    check("Sales fell in 2018 H2 and 2019 Q1.", &["2018 H2 = 2018-H2", "2019 Q1 = 2019-Q1"]);
+    check("He was away from March to May.", &["March = 2019-03", "May = 2019-05"]);
+}
+
+#[test]
+fn lengths_that_are_and_are_not() {
+    check("He stayed for some days.", &["some days = PXD"]);
+    check("Some days are better than others.", &[]);
+    check("It rained all day.", &["all day = P1D"]);
+    check("All day trips were cancelled.", &[]);
+    check("They argued for a year and a quarter.", &["a year and a quarter = P1.25Y"]);
+    check("The disc holds 75 hours of video.", &[]);
+    check("After three days of talks they left.", &["three days = P3D"]);
+    check("Sales fell over the two previous weeks.", &["the two previous weeks = P2W"]);
+    check("The two previous owners left.", &[]);
+    check("Sales fell over the past fortnight.", &["the past fortnight = P2W"]);
+    check("The code is 138-2010-2015.", &[]);
+}
+
+#[test]
+fn stretches_of_the_clock() {
+    check(
+        "Polls open between 2 and 4 p.m. on Friday.",
+        &["2 = 2019-06-14T14:00", "4 p.m. on Friday = 2019-06-14T16:00"],
+    );
+    check(
+        "The road was shut from 11 to 1 p.m. yesterday.",
+        &["11 = 2019-06-11T11:00", "1 p.m. yesterday = 2019-06-11T13:00"],
+    );
+    check("They won by 2 to 4 on Friday.", &["Friday = 2019-06-07"]);
+}

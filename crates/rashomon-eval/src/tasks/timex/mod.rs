@@ -7,9 +7,13 @@ use crate::engine::{Engine, Read};
 use crate::errors::Fault;
 use crate::spans;
 use crate::task::{Run, Standard, Task};
-use rashomon_reading::time::{Bound, Clock, DayForm, Edge, TimeExpression, TimexType};
-use rashomon_text::{Date, DateTime, Precision, Time};
+use rashomon_reading::time::{Clock, DayForm, Edge, TimeExpression};
+use rashomon_text::{Date, Precision, Time};
 use serde_json::{Value, json};
+
+mod clock_stretches;
+mod news;
+mod recognizers;
 
 pub(crate) struct Timex;
 
@@ -41,8 +45,10 @@ impl Task for Timex {
         let dialect = dialect(set);
         Ok(engine.each(set, |record| {
             engine.read_record(record, |read| {
-                let times = read.reading.times.iter();
-                let timex: Vec<Value> = times.flat_map(|t| expressions(read, t, dialect)).collect();
+                let timex = match dialect {
+                    Dialect::Recognizers => recognised(read, record),
+                    _ => read.reading.times.iter().flat_map(|t| expressions(read, t, dialect)).collect(),
+                };
                 json!({"id": record.id(), "timex": timex})
             })
         }))
@@ -54,7 +60,7 @@ impl Task for Timex {
             Dialect::Recognizers => {
                 let loose = vec!["--loose-value".to_owned()];
                 let all = Run { args: loose, ..Run::plain(MEASURES) };
-                vec![Run { label: "news", only: Some(is_news), ..all.clone() }, all]
+                vec![Run { label: "news", only: Some(news::is_news), ..all.clone() }, all]
             }
             _ => vec![Run::plain(MEASURES)],
         }
@@ -124,14 +130,14 @@ fn dialect(set: &GoldSet) -> Dialect {
     }
 }
 
-/// Cases that news can contain. Left out: ranges of clock times and of days to the hour (`timerange`,
-/// `datetimerange`: appointments), and every value that is no TIMEX3 but the library's own: `(start,end,length)`
-/// triples, sets with a period only, school and fiscal years, clock times without a day in commands.
-fn is_news(record: &Record) -> bool {
-    record.list("timex").iter().all(|t| {
-        let (kind, value) = (t["kind"].as_str().unwrap_or_default(), t["value"].as_str().unwrap_or_default());
-        matches!(kind, "date" | "datetime" | "daterange" | "duration") && !value.starts_with(['(', 'S', 'F'])
-    })
+/// The times in the dialect of Microsoft's recognisers.
+fn recognised(read: &Read, record: &Record) -> Vec<Value> {
+    let published = record.str("dct").get(..10).and_then(|day| day.parse::<Date>().ok());
+    let one = |mark: &recognizers::Mark| {
+        let (start, end) = read.at(mark.span);
+        json!({"start": start, "end": end, "type": mark.kind, "value": mark.value})
+    };
+    recognizers::marks(read, published).iter().map(one).collect()
 }
 
 /// What one expression of ours is in a set: nothing, one, or two ("1704-87" has a year at each end in TEI).
@@ -148,7 +154,6 @@ fn expressions(read: &Read, time: &TimeExpression, dialect: Dialect) -> Vec<Valu
     let (start, end) = read.at(time.span);
     let value = match (dialect, &time.resolved) {
         (Dialect::Tei, Some(resolved)) => tei(time, resolved),
-        (Dialect::Recognizers, Some(resolved)) => recognizers(time, resolved),
         _ => time.timex.clone(),
     };
     let kind = if dialect == Dialect::Tei && is_stretch { "DATE" } else { time.kind.as_str() };
@@ -195,44 +200,6 @@ fn tei(expression: &TimeExpression, time: &Time) -> String {
     format!("{}/{}", side(time.first_day()), side(time.last_day()))
 }
 
-/// Moments as the set resolves them, a time of day without its day; an interval that has no name of its own becomes a
-/// triple; what bounds a stretch ("until April 27th") keeps its year open, as the set has it.
-fn recognizers(time: &TimeExpression, resolved: &Time) -> String {
-    if let Some(Clock::At { hour, minute }) = time.form.clock {
-        let clock = format!("{:02}:{:02}:00", hour % 24, minute.unwrap_or(0));
-        return match resolved.first_day() {
-            _ if time.form.day == DayForm::Unsaid => clock,
-            Some(day) => format!("{day} {clock}"),
-            None => resolved.timex.clone(),
-        };
-    }
-    let is_bound = time.bound != Bound::At || time.form.edge != Edge::Whole;
-    match time.form.day {
-        DayForm::Date { year: None, month, day, .. } if is_bound => {
-            return format!("XXXX-{month:02}-{day:02}");
-        }
-        DayForm::Month { year: None, month, .. } if is_bound => return format!("XXXX-{month:02}"),
-        _ => {}
-    }
-    let is_named = !matches!(resolved.precision, Precision::Unknown | Precision::Decade | Precision::Quarter);
-    match (is_named || time.kind != TimexType::Date || time.bound != Bound::At, resolved.start, resolved.end)
-    {
-        (false, Some(start), Some(end)) => triple(start, end).unwrap_or_else(|| resolved.timex.clone()),
-        _ => resolved.timex.clone(),
-    }
-}
-
-fn triple(start: DateTime, end: DateTime) -> Option<String> {
-    let (start, end) = (start.date(), end.date().tomorrow().ok()?);
-    let months = i32::from(end.year() - start.year()) * 12 + i32::from(end.month() - start.month());
-    let length = if start.day() == end.day() && months > 0 {
-        if months % 12 == 0 { format!("P{}Y", months / 12) } else { format!("P{months}M") }
-    } else {
-        format!("P{}D", start.until(end).ok()?.get_days())
-    };
-    Some(format!("({start},{end},{length})"))
-}
-
 /// Whether two TEI values are written alike or denote the same days; months count as their days.
 fn same_days(gold: &Value, ours: &Value) -> bool {
     let side = |v: &Value, last: bool| -> Option<String> {
@@ -272,6 +239,7 @@ fn is_resolved(gold: &Value, ours: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rashomon_reading::time::{Bound, TimexType};
 
     fn days(a: &str, b: &str, precision: Precision, timex: &str) -> Time {
         Time::days(a.parse().expect("a day"), b.parse().expect("a day"), precision, timex)
@@ -301,19 +269,6 @@ mod tests {
         assert_eq!(tei(&days("2017-07-01", "2017-07-31", Precision::Month, "2017-07")), "2017-07");
         let morning = days("2017-07-10", "2017-07-10", Precision::PartOfDay, "2017-07-10TMO");
         assert_eq!(tei(&morning), "2017-07-10");
-    }
-
-    #[test]
-    fn triples_end_on_the_day_after() {
-        let at = |day: &str| day.parse::<Date>().expect("a day").at(0, 0, 0, 0);
-        assert_eq!(
-            triple(at("2021-09-01"), at("2021-12-31")).as_deref(),
-            Some("(2021-09-01,2022-01-01,P4M)")
-        );
-        assert_eq!(
-            triple(at("2021-09-01"), at("2021-09-07")).as_deref(),
-            Some("(2021-09-01,2021-09-08,P7D)")
-        );
     }
 
     #[test]
