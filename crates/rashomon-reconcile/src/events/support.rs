@@ -4,7 +4,7 @@ use crate::entities::{Sets, fold};
 use crate::record::{Claim, Link, Record, Support};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::{EventType, ParticipantRole};
-use rashomon_reuse::{PassageKind, PassagePair, Reuse};
+use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
 
@@ -78,7 +78,7 @@ enum Tie<'a> {
 }
 
 /// Connected components of the statements under dependence: the same article or outlet, a reused passage, the same
-/// agency credited, the same final authority.
+/// agency credited, the same final authority. What an article that reworks another tells like it, it has from there.
 pub(crate) fn independent(record: &Record, statements: &[Statement]) -> usize {
     let mut sets = Sets::new(statements.len());
     let mut first: FxHashMap<Tie, usize> = FxHashMap::default();
@@ -93,7 +93,8 @@ pub(crate) fn independent(record: &Record, statements: &[Statement]) -> usize {
         for &r in record.ties.taken_by(statement.article) {
             let reuse = &record.reuse[r];
             for &j in by_article.get(&reuse.from).into_iter().flatten() {
-                if hands_down(reuse, statements[j].span, statement.span) {
+                if reuse.kind == ReuseKind::Rewritten || hands_down(reuse, statements[j].span, statement.span)
+                {
                     sets.join(i, j);
                 }
             }
