@@ -78,6 +78,17 @@ const FROM: [&str; 5] = ["from ", "from the ", "from a ", "from an ", "from abou
 /// Characters before a figure in which a word like "initially" is about it.
 const N_CHARS_FORMERLY: usize = 40;
 
+/// Words that make a figure that of the whole country.
+const NATIONWIDE: [&str; 7] = [
+    "nationwide",
+    "countrywide",
+    "nationally",
+    "across the country",
+    "in the whole country",
+    "for the whole country",
+    "throughout the country",
+];
+
 /// Loose measures that are compared at all; ages, ranks, clock figures tell of too many things.
 const LOOSE: [&str; 4] = ["money", "share", "count.", "people"];
 /// Values of a loose measure further apart than this factor are of different things.
@@ -86,6 +97,24 @@ const LOOSE_RATIO_MAX: f64 = 3.0;
 const N_NEAR_MIN: usize = 2;
 /// Words on each side of a figure that are next to it.
 const N_NEAR: usize = 6;
+/// What a disaster takes, and stems of the words next to it that say so.
+const RUINS: [(&[&str], &[&str]); 3] = [
+    (
+        &AREAS,
+        &[
+            "burn", "burne", "burnt", "scorc", "charr", "black", "fire", "fires", "flame", "blaze", "wildf",
+            "torch",
+        ],
+    ),
+    (&AREAS, &["flood", "water", "inund", "subme", "swamp"]),
+    (
+        &["house", "home", "building", "dwelling", "structure", "property", "school", "shop", "hut", "tent"],
+        &["destr", "burne", "burnt", "gutte", "raze", "razed", "level", "flatt", "wreck", "ruine", "swept"],
+    ),
+];
+/// Measures of ground.
+const AREAS: [&str; 6] =
+    ["hectare", "acre", "square kilometre", "square kilometer", "square mile", "square-kilometre"];
 /// Words in common, and share of the shorter sentence's words, that make figures of one thing.
 const SAME_SENTENCE_MIN: (usize, f32) = (3, 0.5);
 /// Words in the sentences of more figures of one measure than this say nothing.
@@ -103,6 +132,10 @@ pub(crate) struct Figure {
     pub(crate) is_earlier: bool,
     /// "From 7.1 to 6.9": the new one.
     pub(crate) is_new: bool,
+    /// "38 of them": a part of the figure before it.
+    pub(crate) is_part: bool,
+    /// Said to be that of the whole country.
+    is_nationwide: bool,
     /// The year in the past that it belongs to, 0 for now.
     pub(crate) epoch: i16,
     near: Vec<SmolStr>,
@@ -150,7 +183,23 @@ impl Figure {
         };
         let is_earlier = is_earlier(&before);
         let is_new = before.ends_with("to ") || before.ends_with("to about ");
-        Some(Self { quantity, point, low, high, is_earlier, is_new, epoch, near: near(&before, &after), key })
+        let is_part = is_part_of_them(pile.words(q.span), &after);
+        let clause = after.split([',', ';']).next().unwrap_or_default();
+        let is_nationwide = NATIONWIDE.iter().any(|w| clause.contains(w));
+        let near = near(&before, &after);
+        Some(Self {
+            quantity,
+            point,
+            low,
+            high,
+            is_earlier,
+            is_new,
+            is_part,
+            is_nationwide,
+            epoch,
+            near,
+            key,
+        })
     }
 
     /// Whether both can be right.
@@ -243,6 +292,12 @@ fn is_difference(before: &str, after: &str) -> bool {
     COMPARES.iter().any(|w| after.starts_with(w)) || ADDS_UP.iter().any(|w| before.ends_with(w))
 }
 
+/// "38 of them holiday homes", "of whom 12": a part of the figure before it, and of something narrower.
+fn is_part_of_them(figure: &str, after: &str) -> bool {
+    const PARTITIVE: [&str; 3] = ["of them", "of which", "of whom"];
+    PARTITIVE.iter().any(|w| figure.contains(&format!(" {w}")) || after.trim_start().starts_with(w))
+}
+
 fn is_earlier(before: &str) -> bool {
     if FROM.iter().any(|w| before.ends_with(w)) {
         return true;
@@ -325,11 +380,13 @@ fn by_key(pile: &Pile, measure: &str, figures: &[Figure]) -> Vec<Vec<usize>> {
 }
 
 fn by_place(pile: &Pile, figures: &[Figure], bucket: Vec<usize>) -> Vec<Vec<usize>> {
-    let place = |i: usize| pile.record.quantities[figures[i].quantity].place;
+    let is_nationwide = |i: usize| figures[i].is_nationwide;
+    let place = |i: usize| pile.record.quantities[figures[i].quantity].place.filter(|_| !is_nationwide(i));
     let mut named: Vec<usize> = bucket.iter().filter_map(|&i| place(i)).collect();
     named.sort_unstable();
     let usual = named.chunk_by(|a, b| a == b).max_by_key(|run| (run.len(), std::cmp::Reverse(run[0])));
-    let usual = usual.map(|run| run[0]);
+    // Where some figure is said to be that of the whole country, so are those without a place.
+    let usual = usual.map(|run| run[0]).filter(|_| !bucket.iter().any(|&i| is_nationwide(i)));
     let mut groups: std::collections::BTreeMap<Option<usize>, Vec<usize>> = std::collections::BTreeMap::new();
     for i in bucket {
         groups.entry(place(i).or(usual)).or_default().push(i);
@@ -371,6 +428,9 @@ fn by_words(pile: &Pile, measure: &str, figures: &[Figure]) -> Vec<Vec<usize>> {
 /// Whether two figures of a loose measure are of one thing.
 pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -> bool {
     let (x, y) = (&pile.record.quantities[a.quantity], &pile.record.quantities[b.quantity]);
+    if a.key == b.key && is_one_ruin(measure, a, b) {
+        return are_near(pile, a, b);
+    }
     let is_near = |p: f64, q: f64| p.abs().max(q.abs()) <= LOOSE_RATIO_MAX * p.abs().min(q.abs());
     if a.key != b.key || !is_near(a.point, b.point) || !units_fit(x.unit.as_deref(), y.unit.as_deref()) {
         return false;
@@ -386,6 +446,21 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
     }
     let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count();
     shared >= N_NEAR_MIN || measure != "share" && is_same_sentence(pile, x, y)
+}
+
+/// Whether figures of a measure may tell what a disaster has taken.
+pub(crate) fn is_of_ruins(measure: &str) -> bool {
+    let counted = measure.strip_prefix("count.").unwrap_or_default();
+    RUINS.iter().any(|(things, _)| things.contains(&counted))
+}
+
+/// Ground burned or flooded, and buildings destroyed: what a disaster has taken so far, however it is put.
+fn is_one_ruin(measure: &str, a: &Figure, b: &Figure) -> bool {
+    let Some(counted) = measure.strip_prefix("count.") else { return false };
+    RUINS.iter().any(|(things, words)| {
+        let is_told = |f: &Figure| f.near.iter().any(|w| words.contains(&w.as_str()));
+        things.contains(&counted) && is_told(a) && is_told(b)
+    })
 }
 
 /// "Fell 18 per cent", "6 per cent higher": by how much something changed since some day, which is another each time.

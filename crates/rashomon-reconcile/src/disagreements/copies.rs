@@ -219,14 +219,14 @@ fn tellings(
         record.articles[reuse.from].article.slice(passage.from),
         record.articles[reuse.to].article.slice(passage.to),
     );
-    let lost_negation = has_any(original, &NEGATIONS) && !has_any(copy, &NEGATIONS);
     let lost_hedge = has_any(original, &HEDGES) && !is_hedged(copy);
-    if !lost_negation && !lost_hedge {
-        return;
-    }
     let theirs = pile.claims_within(reuse.from, passage.from);
     for b in pile.claims_within(reuse.to, passage.to) {
         let told = &record.claims[b];
+        let lost_negation = has_any(original, &NEGATIONS) && !is_negated(pile, reuse, passage, told);
+        if !lost_negation && !lost_hedge {
+            continue;
+        }
         let answer = |wanted: Mode| {
             theirs.iter().copied().find(|&a| {
                 let claim = &record.claims[a];
@@ -255,6 +255,13 @@ fn tellings(
         let sides = vec![Side::claims(originals, None), Side::claims(vec![b], None)];
         out.event(event, kind, Relation::Conflict, sides, note);
     }
+}
+
+/// Whether a copied passage negates, the word of a claim itself aside ("it had failed").
+fn is_negated(pile: &Pile, reuse: &Reuse, passage: &PassagePair, told: &Claim) -> bool {
+    let text = &pile.record.articles[reuse.to].article.text;
+    let part = |from: usize, to: usize| text.get(from..to).is_some_and(|t| has_any(t, &NEGATIONS));
+    part(passage.to.start(), told.trigger.start()) || part(told.trigger.end(), passage.to.end())
 }
 
 /// Whether a claim of the copy stands for one of the original: the same act, or the same kind of act.

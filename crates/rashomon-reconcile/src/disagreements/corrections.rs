@@ -12,7 +12,7 @@ use rashomon_reading::modality::Polarity;
 use rashomon_text::BlockKind;
 
 /// Words by which an outlet means itself or its own text.
-const OWN: [&str; 24] = [
+const OWN: [&str; 26] = [
     "we",
     "our",
     "us",
@@ -34,6 +34,8 @@ const OWN: [&str; 24] = [
     "the article",
     "the story",
     "the report",
+    "same report",
+    "same article",
     "a report",
     "an article",
     "a story",
@@ -117,7 +119,7 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
     let record = pile.record;
     let span = record.articles[notice.article].sentences[notice.wrong].span;
     let sentence = pile.sentence(notice.article, notice.wrong);
-    let turn = span.start() + sentence.find(';').unwrap_or(sentence.len());
+    let turn = turn(pile, notice);
     let in_notice =
         |s: usize| pile.figures_in(notice.article, s).iter().filter_map(|&q| Figure::new(pile, q));
     // "…, not 21 as stated": what stands after "not" is wrong, what stands before it is right.
@@ -189,30 +191,54 @@ fn everywhere(pile: &Pile, figure: &Figure) -> Vec<usize> {
 /// Happenings taken back: what the notice says of them, and who else tells them.
 fn claims(pile: &Pile, notice: &Notice, out: &mut Builder) {
     let record = pile.record;
-    let wrong: Vec<usize> = pile.claims_in(notice.article, notice.wrong).to_vec();
-    let right: Vec<usize> =
-        notice.right.clone().flat_map(|s| pile.claims_in(notice.article, s)).copied().collect();
+    let (wrong, right) = taken_and_given(pile, notice);
     let (Some(&first), false) = (wrong.first(), right.is_empty()) else { return };
-    let mut taken_back = wrong.clone();
-    for (c, claim) in record.claims.iter().enumerate() {
-        let tells = |&w: &usize| {
-            let told = &record.claims[w];
-            told.predicate == claim.predicate
-                && claim.span.article != notice.article
-                && is_one_happening(pile, w, c)
+    // What others tell of the same act: as the notice no longer does, and as it does now.
+    let elsewhere = |mode: Mode| -> Vec<usize> {
+        let tells = |c: usize| {
+            let claim = &record.claims[c];
+            let is_it =
+                |&w: &usize| record.claims[w].predicate == claim.predicate && is_one_happening(pile, w, c);
+            claim.span.article != notice.article && Mode::of(claim) == mode && wrong.iter().any(is_it)
         };
-        if Mode::of(claim) == Mode::Done && wrong.iter().any(tells) {
-            taken_back.push(c);
-        }
-    }
-    let elsewhere = taken_back.get(wrong.len()).copied();
-    let Some(event) = pile.event_of(elsewhere.unwrap_or(first)) else { return };
-    let negates = right.iter().any(|&c| record.claims[c].polarity == Polarity::Negative);
-    let kind = if negates { DisagreementKind::Polarity } else { DisagreementKind::Participant };
+        (0..record.claims.len()).filter(|&c| tells(c)).collect()
+    };
+    let still_told = elsewhere(Mode::Done);
+    let Some(event) = pile.event_of(still_told.first().copied().unwrap_or(first)) else { return };
+    let is_negative = |&c: &usize| record.claims[c].polarity == Polarity::Negative;
+    let kind = if right.iter().any(is_negative) {
+        DisagreementKind::Polarity
+    } else {
+        DisagreementKind::Participant
+    };
     // What others go on telling, and the outlet has withdrawn, cannot both be right.
-    let relation = if elsewhere.is_some() { Relation::Conflict } else { Relation::Evolves };
-    let sides = vec![Side::claims(taken_back, None), Side::claims(right, None)];
+    let relation = if still_told.is_empty() { Relation::Evolves } else { Relation::Conflict };
+    let mut given = right.clone();
+    let told_so = right.iter().flat_map(|&c| pile.fellows(c));
+    given.extend(told_so.filter(|&c| record.claims[c].span.article != notice.article));
+    given.extend(elsewhere(Mode::Denied));
+    let mut seen = rustc_hash::FxHashSet::default();
+    given.retain(|&c| seen.insert(c));
+    let taken_back: Vec<usize> = wrong.into_iter().chain(still_told).collect();
+    let sides = vec![Side::claims(taken_back, None), Side::claims(given, None)];
     out.event(event, kind, relation, sides, "withdrawn by the outlet in a correction");
+}
+
+/// The claims that a notice takes back, and those it puts in their place: in its next sentences, or after a semicolon.
+fn taken_and_given(pile: &Pile, notice: &Notice) -> (Vec<usize>, Vec<usize>) {
+    let turn = turn(pile, notice);
+    let is_before = |&c: &usize| pile.record.claims[c].trigger.start() < turn;
+    let (wrong, mut right): (Vec<usize>, Vec<usize>) =
+        pile.claims_in(notice.article, notice.wrong).iter().copied().partition(is_before);
+    right.extend(notice.right.clone().flat_map(|s| pile.claims_in(notice.article, s)));
+    (wrong, right)
+}
+
+/// Where a sentence that takes words back turns to what is right; its end, where it does not.
+fn turn(pile: &Pile, notice: &Notice) -> usize {
+    let span = pile.record.articles[notice.article].sentences[notice.wrong].span;
+    let sentence = pile.sentence(notice.article, notice.wrong);
+    span.start() + sentence.find(';').unwrap_or(sentence.len())
 }
 
 /// Whether two claims of one act name one participant, or share a telling word of it.

@@ -6,7 +6,7 @@
 //! disagreement. Assertions and denials of one event in several accounts are found by [`super::tellings`].
 
 use super::copies::has_any;
-use super::pile::{Mode, N_STEM, Pile, stem};
+use super::pile::{Mode, N_STEM, Pile, share_participants, stem};
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
@@ -78,6 +78,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     accusations(pile, out);
     for c in 0..pile.record.claims.len() {
         denial(pile, c, out);
+        answer(pile, c, out);
         rumour(pile, c, out);
     }
 }
@@ -89,8 +90,11 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
     let record = pile.record;
     let claim = &record.claims[c];
     let article = claim.span.article;
-    let is_denial = DENIES.contains(&claim.predicate.as_str()) && Mode::of(claim) == Mode::Done;
+    let sentence = pile.sentence(article, claim.sentence);
+    let is_denial =
+        DENIES.contains(&claim.predicate.as_str()) || claim.predicate == "reject" && points_back(sentence);
     if !is_denial
+        || Mode::of(claim) != Mode::Done
         || claim.kind != EventType::Reject
         || record.ties.is_copied(article, claim.trigger)
         || pile.block(article, claim.sentence) != BlockKind::Paragraph
@@ -99,10 +103,16 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
     }
     let Some(denier) = denier(pile, claim) else { return };
     let Some(asserted) = answered(pile, claim, &denier) else { return };
+    // An offer is rejected too; only what blames somebody is denied by that.
+    let blames = |&a: &usize| record.claims[a].kind == EventType::Accuse;
+    if claim.predicate == "reject" && !asserted.iter().any(blames) {
+        return;
+    }
     // The act of denying, what is denied, and the same in copies.
     let in_sentence = pile.claims_in(article, claim.sentence).iter().copied();
     let mut denied: Vec<usize> =
         in_sentence.filter(|&d| d == c || Mode::of(&record.claims[d]) == Mode::Denied).collect();
+    denied.extend(own_words(pile, claim, &denier));
     let copies: Vec<usize> =
         denied.iter().flat_map(|&d| pile.fellows(d)).filter(|&d| is_copy_of(pile, d, article)).collect();
     denied.extend(copies);
@@ -113,6 +123,21 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
     let sides = vec![Side::claims(left, None), Side::claims(denied, None)];
     let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
     out.add(about(pile, &asserted), kind, relation, sides, "one says so, another denies it".to_owned());
+}
+
+/// "The company denied it. “Our valve did not leak,” its spokesman said.": what the one who denies says next.
+fn own_words(pile: &Pile, denial: &Claim, denier: &str) -> Vec<usize> {
+    let (article, next) = (denial.span.article, denial.sentence + 1);
+    let n = pile.record.articles[article].sentences.len();
+    if next >= n || !points_back(pile.sentence(article, denial.sentence)) {
+        return Vec::new();
+    }
+    let is_own = |&&c: &&usize| {
+        let claim = &pile.record.claims[c];
+        let voice = pile.voice(article, &claim.attribution);
+        voice.is_cited && voice.name == denier && matches!(Mode::of(claim), Mode::Done | Mode::Denied)
+    };
+    pile.claims_in(article, next).iter().filter(is_own).copied().collect()
 }
 
 /// Keeps the first of each, in order.
@@ -158,11 +183,13 @@ fn answered(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
             let voice = pile.voice(article, &claim.attribution);
             let accuser = claim.kind == EventType::Accuse && Mode::of(claim) == Mode::Done;
             let mode = Mode::of(claim);
+            // "A report would blame the dam", "messages spoke of four fires": said, if not as a fact.
+            let is_put_forward = claim.kind == EventType::Accuse || claim.modality == Modality::Possible;
             (voice.is_cited || accuser)
                 && voice.name != denier
                 && (matches!(mode, Mode::Done | Mode::Rumoured)
                     || is_hearsay(claim)
-                    || is_next && mode == Mode::Denied)
+                    || is_next && (mode == Mode::Denied || is_put_forward))
         };
         let told: Vec<usize> = pile.claims_in(article, sentence).iter().filter(is_other).copied().collect();
         if told.is_empty() {
@@ -182,26 +209,50 @@ fn answered(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
     best.max_by_key(|(tie, sentence, _)| (*tie, *sentence)).map(|(_, _, told)| told)
 }
 
-/// "Denied it", "dismissed the allegations".
+/// "Denied it", "dismissed the allegations", "denied that there was any such deal".
 fn points_back(sentence: &str) -> bool {
-    const BACK: [&str; 14] = [
-        "denied it",
-        "denies it",
-        "denied this",
-        "denied that.",
-        "denied the claim",
-        "denied the allegation",
-        "denied the accusation",
-        "denied the charge",
-        "denied the report",
-        "dismissed the claim",
-        "dismissed the allegation",
-        "rejected the accusation",
-        "rejected the allegation",
-        "disputed that.",
+    const VERBS: [&str; 12] = [
+        "denied",
+        "denies",
+        "deny",
+        "dismissed",
+        "dismisses",
+        "rejected",
+        "rejects",
+        "disputed",
+        "disputes",
+        "refuted",
+        "refutes",
+        "contradicted",
     ];
-    let lower = sentence.to_lowercase();
-    BACK.iter().any(|w| lower.contains(w))
+    const BACK: [&str; 12] = [
+        "it",
+        "this",
+        "that",
+        "the claim",
+        "the claims",
+        "the allegation",
+        "the allegations",
+        "the accusation",
+        "the accusations",
+        "the charge",
+        "the charges",
+        "the report",
+    ];
+    let folded = crate::entities::fold(sentence);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_turned = |at: usize| {
+        let rest = words[at + 1..].iter().take(2).copied().collect::<Vec<_>>().join(" ");
+        let is_back = |w: &str| rest == w || rest.split(' ').next() == Some(w);
+        // "Denied that it …" says what is denied.
+        BACK.iter().any(|w| is_back(w) && (*w != "that" || words.len() == at + 2))
+    };
+    let denials: Vec<usize> = (0..words.len()).filter(|&at| VERBS.contains(&words[at])).collect();
+    let has_such = |at: &usize| {
+        let rest = words[*at..].join(" ");
+        rest.contains("any such ") || rest.contains(" no such ")
+    };
+    denials.iter().any(|&at| is_turned(at)) || denials.iter().any(has_such)
 }
 
 /// Whether what is denied shares a telling word with a sentence before it.
@@ -226,6 +277,73 @@ fn is_hearsay(claim: &Claim) -> bool {
     let is_unnamed =
         claim.attribution.last().is_some_and(|l| l.role == Unnamed || l.role != Outlet && l.entity.is_none());
     claim.modality == Modality::ReportedOnly || claim.modality == Modality::Denied && is_unnamed
+}
+
+// ------------------------------------------------------------ answers
+
+/// "The pipe had not been cleaned since May, a worker said. The company says that it was cleaned last week.": the same
+/// act with and without a "not", in neighbouring sentences on the word of two.
+fn answer(pile: &Pile, c: usize, out: &mut Builder) {
+    let record = pile.record;
+    let claim = &record.claims[c];
+    let article = claim.span.article;
+    if record.ties.is_copied(article, claim.trigger)
+        || pile.block(article, claim.sentence) != BlockKind::Paragraph
+        || !is_plain(claim)
+    {
+        return;
+    }
+    let voice = pile.voice(article, &claim.attribution);
+    let opposes = |&&d: &&usize| {
+        let other = &record.claims[d];
+        let theirs = pile.voice(article, &other.attribution);
+        is_plain(other)
+            && other.predicate == claim.predicate
+            && other.polarity != claim.polarity
+            && theirs.is_cited
+            && theirs != voice
+            && speak_of_one(pile, claim, other)
+            && may_be_one_time(pile, claim, other)
+    };
+    let next = claim.sentence + 1;
+    if next >= record.articles[article].sentences.len() {
+        return;
+    }
+    let Some(&other) = pile.claims_in(article, next).iter().find(opposes) else { return };
+    let sides = vec![Side::claims(vec![c], None), Side::claims(vec![other], None)];
+    let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
+    out.add(about(pile, &[c]), kind, relation, sides, "one says so, another says the opposite".to_owned());
+}
+
+/// Told as a fact, affirmed or negated.
+fn is_plain(claim: &Claim) -> bool {
+    matches!(claim.modality, Modality::Happened | Modality::Ongoing) && claim.predicate.len() > 2
+}
+
+/// Whether the second of two neighbouring claims is of the same thing: it names it, or points back to it.
+fn speak_of_one(pile: &Pile, claim: &Claim, next: &Claim) -> bool {
+    const POINTS: [&str; 5] = ["they", "it", "them", "he", "she"];
+    let article = &pile.record.articles[next.span.article];
+    let start = article.sentences[next.sentence].span.start();
+    let before = article.article.text.get(start..next.trigger.start()).unwrap_or_default();
+    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    let is_passive = |c: &Claim| c.participants.iter().any(|p| p.role == ParticipantRole::Theme);
+    share_participants(claim, next)
+        || next.participants.is_empty() && is_passive(claim) && has_any(&words.join(" "), &POINTS)
+}
+
+/// Whether a time said with the one may be that of the other: the same, or after that since which it has not happened.
+fn may_be_one_time(pile: &Pile, a: &Claim, b: &Claim) -> bool {
+    let has_since = |c: &Claim| {
+        let words = c.time_span.map(|span| span.start());
+        let text = &pile.record.articles[c.span.article].article.text;
+        let before = words.and_then(|at| text.get(..at)).unwrap_or_default();
+        c.polarity == Polarity::Negative && before.trim_end().to_lowercase().ends_with(" since")
+    };
+    a.time.as_ref().zip(b.time.as_ref()).is_none_or(|(x, y)| {
+        let (earlier, later) = if has_since(a) { (x, y) } else { (y, x) };
+        x.overlaps_days(y) || (has_since(a) || has_since(b)) && earlier.last_day() <= later.first_day()
+    })
 }
 
 // ------------------------------------------------------------ rumours

@@ -1,10 +1,11 @@
 //! Figures of one measure that differ.
 
-use super::comparable::{Figure, could_be_one, goes_on, groups, is_total, may_answer};
+use super::comparable::{Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, may_answer};
 use super::pile::{N_STEM, Pile, Voice};
-use super::{Builder, Side};
+use super::{Builder, Side, rivals};
 use crate::record::{DisagreementKind, Quantity, Record, Relation};
 use rashomon_reading::attribution::AttributionRole::OutletCited;
+use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::Qualifier;
 use rashomon_text::{BlockKind, Date, Precision, Time};
@@ -21,14 +22,14 @@ const PART_SHARE_MAX: f64 = 0.5;
 const GROWING: [&str; 4] = ["people.killed", "people.wounded", "people.displaced", "people.rescued"];
 /// A comparable figure with when it holds and who gives it.
 #[derive(Clone)]
-struct Told<'f> {
-    figure: &'f Figure,
-    day: Option<Date>,
+pub(super) struct Told<'f> {
+    pub(super) figure: &'f Figure,
+    pub(super) day: Option<Date>,
     /// Where in the day, 12 when only the day is known.
     hour: i8,
     /// When its account came out.
     out: Option<Date>,
-    voice: Voice,
+    pub(super) voice: Voice,
 }
 
 /// Disagreements between figures, by measure.
@@ -48,6 +49,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
             lasting(pile, figures, out);
         }
         side_by_side(pile, measure, figures, out);
+        rivals::called_false(pile, measure, figures, out);
         if measure.starts_with("people.") {
             definitions(pile, measure, figures, out);
         }
@@ -64,15 +66,20 @@ fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
         .collect();
     told.sort_by_key(|t| (t.day, !t.figure.is_earlier, t.hour, t.figure.quantity));
     if !is_total(measure) {
-        drop_ambiguous(pile, &mut told);
+        drop_ambiguous(pile, measure, &mut told);
     }
     if GROWING.contains(&measure) {
         drop_parts(&mut told);
     }
     let asserted: Vec<Told> =
         told.iter().filter(|t| is_asserted(pile.record, t.figure.quantity)).cloned().collect();
-    let n_conflicts = conflicts(pile, measure, &asserted, out);
-    series(pile, measure, &told, n_conflicts == 0, out);
+    let mut n_conflicts = conflicts(pile, measure, &asserted, out);
+    if GROWING.contains(&measure) {
+        n_conflicts += rivals::conflicts(pile, measure, &asserted, out);
+    }
+    let quantity = |t: &Told| &pile.record.quantities[t.figure.quantity];
+    let is_undisputed = n_conflicts == 0 && !asserted.iter().any(|t| is_in_dispute(pile, quantity(t)));
+    series(pile, measure, &told, is_undisputed, out);
     refinements(pile, measure, &asserted, out);
     if is_total(measure) {
         conditions(pile, measure, group, out);
@@ -122,29 +129,41 @@ fn hour(time: &Time) -> i8 {
 
 /// Drops the figures of accounts that give several of them, unless one is given as the earlier one: which of them
 /// is to be compared is not known.
-fn drop_ambiguous(pile: &Pile, told: &mut Vec<Told>) {
-    let article = |t: &Told| pile.record.quantities[t.figure.quantity].span.article;
-    let mut given: FxHashMap<usize, Vec<u64>> = FxHashMap::default();
+fn drop_ambiguous(pile: &Pile, measure: &str, told: &mut Vec<Told>) {
+    // What a disaster has taken is one thing, so that two authorities in one account differ about it.
+    let by_voice = is_of_ruins(measure);
+    let giver = |t: &Told| {
+        let voice = t.voice.clone();
+        (pile.record.quantities[t.figure.quantity].span.article, by_voice.then_some(voice))
+    };
+    let wholes: FxHashSet<usize> = told.iter().filter(|t| !t.figure.is_part).map(|t| giver(t).0).collect();
+    told.retain(|t| !t.figure.is_part || !wholes.contains(&giver(t).0));
+    let mut given: FxHashMap<(usize, Option<Voice>), Vec<u64>> = FxHashMap::default();
     for t in told.iter().filter(|t| !t.figure.is_earlier) {
-        given.entry(article(t)).or_default().push(t.figure.point.to_bits());
+        given.entry(giver(t)).or_default().push(t.figure.point.to_bits());
     }
     let is_one = |all: &Vec<u64>| all.iter().all(|point| *point == all[0]);
-    told.retain(|t| given.get(&article(t)).is_none_or(is_one));
+    told.retain(|t| given.get(&giver(t)).is_none_or(is_one));
 }
 
 /// Told as so, and not what a correction notice repeats.
 pub(crate) fn is_asserted(record: &Record, quantity: usize) -> bool {
     let q = &record.quantities[quantity];
     let kind = record.articles[q.span.article].sentences[q.sentence].kind;
-    matches!(q.modality, Modality::Happened | Modality::Ongoing) && kind != BlockKind::Correction
+    matches!(q.modality, Modality::Happened | Modality::Ongoing)
+        && kind != BlockKind::Correction
+        && !rivals::is_called_false(record, quantity)
 }
 
 /// Drops what falls far below an earlier count of something that only grows.
 fn drop_parts(told: &mut Vec<Told>) {
     let mut highest = 0.0_f64;
+    // What nothing dates stands before all others in the list, and perhaps after them in time.
     told.retain(|t| {
-        let is_part = t.figure.point < PART_SHARE_MAX * highest;
-        highest = highest.max(t.figure.point);
+        let is_part = t.day.is_some() && t.figure.point < PART_SHARE_MAX * highest;
+        if t.day.is_some() {
+            highest = highest.max(t.figure.point);
+        }
         !is_part
     });
 }
@@ -163,7 +182,7 @@ fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
     groups
 }
 
-fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Vec<Side> {
+pub(super) fn sides(pile: &Pile, groups: &[Vec<Told>]) -> Vec<Side> {
     let side = |g: &Vec<Told>| {
         let figures: Vec<usize> = g.iter().map(|t| t.figure.quantity).collect();
         Side { claims: Vec::new(), figures: pile.with_echoes(&figures), as_of: None, told_in: None }
@@ -302,7 +321,7 @@ fn last_words<'f>(earlier: &[&Told], of_day: &[Told<'f>]) -> Vec<Told<'f>> {
 }
 
 /// Whether somebody gives the same number as an earlier one, on that day or before.
-fn is_superseded(earlier: &[&Told], t: &Told) -> bool {
+pub(super) fn is_superseded(earlier: &[&Told], t: &Told) -> bool {
     earlier.iter().any(|o| o.out <= t.day && o.figure.point == t.figure.point)
 }
 
@@ -343,6 +362,15 @@ fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builde
     if measure.starts_with("ordinal") {
         return;
     }
+    // "Nine dead: four soldiers, three students and two nurses. The hospital says 15.": it answers the nine.
+    let sentence = |f: &Figure| {
+        let q = &pile.record.quantities[f.quantity];
+        (q.span.article, q.sentence)
+    };
+    let wholes: FxHashSet<(usize, usize)> =
+        figures.iter().filter(|f| f.population().is_empty()).map(sentence).collect();
+    let is_whole = |f: &&Figure| f.population().is_empty() || !wholes.contains(&sentence(f));
+    let figures: Vec<&Figure> = figures.iter().filter(is_whole).collect();
     for row in figures.chunk_by(|a, b| answers(pile, a, b)).filter(|row| row.len() > 1) {
         let are_known = row.windows(2).all(|w| out.has_opposed(w[0].quantity, w[1].quantity));
         if pile.is_copied(row[0].quantity) || are_known {
@@ -363,13 +391,38 @@ fn answers(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
     let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
     let cites_outlet = |q: &Quantity| q.attribution.last().is_some_and(|l| l.role == OutletCited);
     let is_anothers = b.is_cited && a != b || cites_outlet(y) && !cites_outlet(x);
-    (a.is_cited || x.sentence == y.sentence)
+    (a.is_cited || x.sentence == y.sentence || is_stated(pile, x))
         && is_anothers
         && is_asserted(pile.record, before.quantity)
         && is_asserted(pile.record, figure.quantity)
         && !before.agrees(figure)
         && may_answer(pile, before, figure)
-        && says_only_the_figure(pile, y, reply)
+        && (says_only_the_figure(pile, y, reply) || is_in_dispute(pile, x))
+}
+
+/// "How many have died is in dispute.": the account itself sets the figures that follow against each other.
+fn is_in_dispute(pile: &Pile, q: &Quantity) -> bool {
+    const NUMBER: [&str; 8] = ["how many", "number", "toll", "figure", "figures", "count", "counts", "tally"];
+    const DISPUTED: [&str; 7] =
+        ["in dispute", "is disputed", "are disputed", "disagree", "differ", "differs", "contradictory"];
+    let Some(before) = q.sentence.checked_sub(1) else { return false };
+    let folded = format!(" {} ", crate::entities::fold(pile.sentence(q.span.article, before)));
+    let has = |words: &[&str]| words.iter().any(|w| folded.contains(&format!(" {w} ")));
+    has(&NUMBER) && has(&DISPUTED) && is_total(&q.measure)
+}
+
+/// "The government admits to 41 arrests.": a figure that somebody is said to state.
+fn is_stated(pile: &Pile, q: &Quantity) -> bool {
+    let article = q.span.article;
+    pile.claims_in(article, q.sentence).iter().map(|&c| &pile.record.claims[c]).any(|claim| {
+        let is_speaker = |p: &crate::record::Participant| {
+            matches!(p.role, ParticipantRole::Speaker | ParticipantRole::Actor)
+                && p.span.span.end() <= claim.trigger.start()
+        };
+        claim.kind == EventType::Statement
+            && claim.trigger.end() <= q.span.span.start()
+            && claim.participants.iter().any(is_speaker)
+    })
 }
 
 /// The words from where a second figure may be another's: the next sentence, or what stands after a semicolon.
@@ -400,7 +453,10 @@ fn says_only_the_figure(pile: &Pile, q: &Quantity, words: &str) -> bool {
         || q.measure.starts_with("people.");
     let name =
         q.attribution.iter().skip(1).map(|l| crate::entities::fold(&l.name)).collect::<Vec<_>>().join(" ");
-    let words = crate::entities::fold(words);
+    // "… more than 200, among them nine journalists" says no more of the figure.
+    let tail = [" among them", " among whom", " including", " of them ", " of whom "];
+    let cut = tail.iter().filter_map(|t| words.find(t)).min().unwrap_or(words.len());
+    let words = crate::entities::fold(&words[..cut]);
     let is_here = |w: &&smol_str::SmolStr| {
         let stem: String = w.chars().take(N_STEM).collect();
         words.split(' ').any(|x| x.starts_with(&crate::entities::fold(&stem)))

@@ -1,9 +1,11 @@
 //! Where the accounts disagree, and how.
 //!
-//! Comparable statements only ([`comparable`]): figures of one measure, place, scope and population ([`figures`]);
+//! Comparable statements only ([`comparable`]): figures of one measure, place, scope and population ([`figures`]),
+//! also where two authorities count against each other ([`rivals`]);
 //! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
-//! assertions and their denials ([`denials`]). What differs because it is later, coarser or counted otherwise is
+//! assertions and their denials ([`denials`]), versions that an account sets apart itself ([`versions`]),
+//! what became of somebody in other words ([`fates`]). What differs because it is later, coarser or counted otherwise is
 //! said to be so, not called a conflict.
 
 mod arithmetic;
@@ -12,12 +14,15 @@ mod comparable;
 mod copies;
 mod corrections;
 mod denials;
+mod fates;
 mod figures;
 mod pile;
 mod reversals;
+mod rivals;
 mod tellings;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use crate::events::{Statement, independent};
 use crate::record::{About, Disagreement, DisagreementKind, Position, Record, Relation};
@@ -38,6 +43,8 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     arithmetic::disagreements(&pile, &mut out);
     tellings::disagreements(&pile, &mut out);
     denials::disagreements(&pile, &mut out);
+    versions::disagreements(&pile, &mut out);
+    fates::disagreements(&pile, &mut out);
     out.found
 }
 
@@ -85,6 +92,12 @@ impl Builder<'_> {
     /// Whether two figures stand on different sides already.
     fn has_opposed(&self, a: usize, b: usize) -> bool {
         let side = |d: &Disagreement, q: usize| d.positions.iter().position(|p| p.quantities.contains(&q));
+        self.found.iter().any(|d| matches!((side(d, a), side(d, b)), (Some(x), Some(y)) if x != y))
+    }
+
+    /// The same of two claims.
+    fn has_opposed_claims(&self, a: usize, b: usize) -> bool {
+        let side = |d: &Disagreement, c: usize| d.positions.iter().position(|p| p.claims.contains(&c));
         self.found.iter().any(|d| matches!((side(d, a), side(d, b)), (Some(x), Some(y)) if x != y))
     }
 

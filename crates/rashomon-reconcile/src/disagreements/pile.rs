@@ -1,7 +1,7 @@
 //! The record seen from where statements are compared: by sentence, by voice, with the copies of each figure.
 
 use crate::entities::{Sets, fold};
-use crate::record::{Claim, Link, Participant, Quantity, Record};
+use crate::record::{Claim, Link, Participant, Quantity, Record, TextSpan};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::ParticipantRole;
 use rashomon_reading::modality::{Modality, Polarity};
@@ -103,6 +103,11 @@ impl<'a> Pile<'a> {
     /// The event of a claim.
     pub(crate) fn event_of(&self, claim: usize) -> Option<usize> {
         self.event_of[claim]
+    }
+
+    /// The words of a span.
+    pub(crate) fn words(&self, span: TextSpan) -> &'a str {
+        self.record.articles[span.article].article.slice(span.span)
     }
 
     /// The words of a sentence.

@@ -28,6 +28,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         ruled_out_and_done(pile, event, out);
     }
     put_off(pile, out);
+    lifted(pile, out);
     between(pile, &kinship, out);
 }
 
@@ -66,7 +67,7 @@ fn is_taken_back(pile: &Pile, claim: usize) -> bool {
 }
 
 /// Whether a word of negation or denial stands before the act, not far from it.
-fn is_negated_in_words(pile: &Pile, claim: &Claim) -> bool {
+pub(super) fn is_negated_in_words(pile: &Pile, claim: &Claim) -> bool {
     const N_WORDS: usize = 6;
     const WORDS: [&str; 14] = [
         "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot", "denied",
@@ -164,6 +165,65 @@ fn put_off(pile: &Pile, out: &mut Builder) {
         let time = record.events[event].time.clone();
         let sides = vec![Side::claims(planned, time), Side::claims(pile.fellows(c), None)];
         let note = "planned in one account, put off in another";
+        out.event(event, DisagreementKind::Modality, Relation::Evolves, sides, note);
+    }
+}
+
+/// Acts by which a rule comes into force, and by which it ends.
+const IMPOSES: [&str; 7] = ["impose", "introduce", "declare", "slap", "order", "proclaim", "enforce"];
+const LIFTS: [&str; 9] =
+    ["lift", "end", "revoke", "rescind", "repeal", "withdraw", "ease", "remove", "relax"];
+/// What is imposed and lifted.
+const RULES: [&str; 14] = [
+    "curfew",
+    "ban",
+    "sanction",
+    "embargo",
+    "lockdown",
+    "blockade",
+    "emergency",
+    "restriction",
+    "quarantine",
+    "freeze",
+    "siege",
+    "tariff",
+    "moratorium",
+    "warning",
+];
+
+/// A rule that is imposed in one account and lifted in a later one.
+fn lifted(pile: &Pile, out: &mut Builder) {
+    let record = pile.record;
+    // "Imposed a ban" may be one act ("impose ban").
+    let rule = |claim: &Claim| -> Option<&'static str> {
+        let parts = claim.participants.iter().map(|p| p.head.as_str());
+        let heads: Vec<&str> = parts.chain(claim.predicate.split(' ').skip(1)).collect();
+        RULES.iter().find(|r| heads.contains(r)).copied()
+    };
+    let of = |verbs: &[&str]| -> Vec<(usize, &'static str)> {
+        let is_it = |c: &Claim| {
+            c.predicate.split(' ').next().is_some_and(|verb| verbs.contains(&verb))
+                && Mode::of(c) == Mode::Done
+                && !record.ties.is_copied(c.span.article, c.trigger)
+        };
+        let all = record.claims.iter().enumerate().filter(|(_, c)| is_it(c));
+        all.filter_map(|(i, c)| Some((i, rule(c)?))).collect()
+    };
+    let imposed = of(&IMPOSES);
+    for (end, what) in of(&LIFTS) {
+        let claim = &record.claims[end];
+        let is_before = |&&(start, rule): &&(usize, &str)| {
+            let other = &record.claims[start];
+            let is_one_place = claim.place.zip(other.place).is_none_or(|(a, b)| a == b);
+            rule == what
+                && is_one_place
+                && record.articles[other.span.article].story == record.articles[claim.span.article].story
+                && published(pile, start).zip(published(pile, end)).is_some_and(|(a, b)| a < b)
+        };
+        let starts: Vec<usize> = imposed.iter().filter(is_before).map(|(start, _)| *start).collect();
+        let (Some(event), false) = (pile.event_of(end), starts.is_empty()) else { continue };
+        let sides = vec![Side::claims(starts, None), Side::claims(pile.fellows(end), None)];
+        let note = "in force in one account, lifted in a later one";
         out.event(event, DisagreementKind::Modality, Relation::Evolves, sides, note);
     }
 }

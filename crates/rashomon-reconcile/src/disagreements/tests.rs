@@ -188,3 +188,202 @@ fn each_side_blames_the_other() {
     );
     check(first, "Uganda accused Rwanda of shelling the village on Monday.", &[]);
 }
+
+#[test]
+fn a_count_above_a_later_one_of_another_authority() {
+    let first = "The Red Cross said on Monday that 31 people had been killed in Manila.";
+    let later = "In Manila the storm killed 19 people, the health ministry said on Wednesday.";
+    check_pile(
+        &[("north", "2023-05-15", first), ("south", "2023-05-17", later)],
+        &["value conflict people.killed: 31 [north] | 19 [south]"],
+    );
+    let later = "In Manila the storm killed 40 people, the health ministry said on Wednesday.";
+    check_pile(
+        &[("north", "2023-05-15", first), ("south", "2023-05-17", later)],
+        &["value evolves people.killed: 31 [north] | 40 [south]"],
+    );
+}
+
+#[test]
+fn ground_burned_and_houses_destroyed_in_other_words() {
+    let first = "By noon on Monday the flames near Lyon had covered some 900 hectares of pine and destroyed 12 houses.";
+    let later = "The service puts the burned area near Lyon at 2,400 hectares. In all 31 houses were razed near Lyon.";
+    check_pile(
+        &[("north", "2023-05-15", first), ("south", "2023-05-17", later)],
+        &[
+            "value evolves count.hectare: 900 [north] | 2,400 [south]",
+            "value evolves count.house: 12 [north] | 31 [south]",
+        ],
+    );
+    let other = "The council of Lyon owns 2,400 hectares of vines. It built 31 houses last year.";
+    check_pile(&[("north", "2023-05-15", first), ("south", "2023-05-17", other)], &[]);
+}
+
+#[test]
+fn a_denial_that_points_back() {
+    let call = "He rang the harbour office at once, the pilot Jan Smit said.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{call} The director, Anna Berg, denied on Monday that there had been any such call."),
+        )],
+        &["polarity conflict event: rang [north] | denied [north]"],
+    );
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{call} The director, Anna Berg, denied that she had been paid."),
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn the_same_act_with_and_without_a_not() {
+    let first = "The pipes had not been cleaned since 2019, the plumber Jan Smit said.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{first} The waterworks told the paper that they were cleaned last month."),
+        )],
+        &["polarity conflict event: cleaned [north] | cleaned [north]"],
+    );
+    let plain = "The pipes had not been cleaned in 2019, the plumber Jan Smit said.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{plain} The waterworks told the paper that they were cleaned last month."),
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn versions_that_the_account_sets_apart() {
+    let first = "The ministry said that it had ordered the closure of the bridge at 3 p.m. on Sunday.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!(
+                "{first} The mayor of Lyon, Anna Berg, gave a different account. “The order reached my desk in the night,” she said."
+            ),
+        )],
+        &["participant conflict event: ordered [north] | reached [north]"],
+    );
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!(
+                "{first} The mayor of Lyon, Anna Berg, gave a speech. “The order reached my desk in the night,” she said."
+            ),
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn a_notice_that_corrects_after_a_semicolon() {
+    check_pile(
+        &[
+            (
+                "north",
+                "2023-05-17",
+                "! We also wrote that the airport of Lyon had been seized by force on Friday; it was handed over on Thursday.",
+            ),
+            ("south", "2023-05-16", "The airport of Lyon was handed over on Thursday."),
+        ],
+        &["participant evolves event: seized [north] | handed [north south]"],
+    );
+}
+
+#[test]
+fn a_fate_told_and_denied_in_other_words() {
+    let rumour = "General Ivan Petrov has been shot, soldiers in Minsk said on Monday.";
+    let denial = "General Ivan Petrov was not executed in Minsk, the ministry said.";
+    check_pile(
+        &[("north", "2023-05-15", rumour), ("south", "2023-05-17", denial)],
+        &["polarity conflict event: shot [north] | executed [south]"],
+    );
+    // Overtaken by the later account; of somebody else.
+    check_pile(&[("north", "2023-05-17", rumour), ("south", "2023-05-14", denial)], &[]);
+    let other = "Colonel Anna Berg was not executed in Minsk, the ministry said.";
+    check_pile(&[("north", "2023-05-15", rumour), ("south", "2023-05-17", other)], &[]);
+}
+
+#[test]
+fn a_rule_that_is_lifted_later() {
+    let imposed = "The government imposed a curfew in Minsk on Monday.";
+    let later = "In Minsk the curfew was lifted on Wednesday.";
+    check_pile(
+        &[("north", "2023-05-15", imposed), ("south", "2023-05-18", later)],
+        &["modality evolves event: imposed [north] | lifted [south]"],
+    );
+    let other = "In Minsk the ban was lifted on Wednesday.";
+    check_pile(&[("north", "2023-05-15", imposed), ("south", "2023-05-18", other)], &[]);
+}
+
+#[test]
+fn a_figure_admitted_and_another_spoken_of() {
+    let first = "The government admits to 41 arrests.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!(
+                "{first} The lawyers’ group Lex speaks of more than 200, among them nine bakers from Minsk."
+            ),
+        )],
+        &["value conflict people.detained: 41 [north] | 200 [north]"],
+    );
+}
+
+#[test]
+fn a_figure_that_is_called_false() {
+    let own = "The toll has risen to 14 dead in Manila, the minister Anna Berg said.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{own} The figure of more than 60 dead is a fabrication, the minister Anna Berg said."),
+        )],
+        &["value conflict people.killed: 60 [north] | 14 [north]"],
+    );
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!(
+                "{own} The figure of more than 60 wounded is a fabrication, the minister Anna Berg said."
+            ),
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn a_part_of_the_figure_before_it_is_no_figure_of_its_own() {
+    check_pile(
+        &[
+            ("north", "2023-05-15", "The flames near Lyon destroyed 64 houses."),
+            ("south", "2023-05-17", "In all 112 houses near Lyon were destroyed, 38 of them holiday homes."),
+        ],
+        &["value evolves count.house: 64 [north] | 112 [south]"],
+    );
+}
+
+#[test]
+fn figures_that_the_account_says_are_in_dispute() {
+    let first =
+        "The minister, Anna Berg, put the dead in Manila at 14 on Monday and has given no figure since.";
+    let next = "At least 31 people had died by Tuesday evening, after two days of storm, according to the Red Cross.";
+    check_pile(
+        &[("north", "2023-05-17", &format!("How many have died is in dispute. {first} {next}"))],
+        &["value conflict people.killed: 14 [north] | 31 [north]"],
+    );
+}

@@ -1,0 +1,143 @@
+//! Counts of two authorities that cannot be two stages of one: the one that came first is the higher.
+//!
+//! A count of the dead grows. When the hospital has counted 31 on Saturday and the government 19 on Monday, the second
+//! is no later stage of the first: the two count against each other, and each figure of the one is held against that
+//! which the other gave last. So is a figure that somebody calls false against the one that he gives himself.
+
+use super::comparable::{Figure, could_be_one};
+use super::copies::has_any;
+use super::figures::{Told, is_asserted, is_superseded, sides};
+use super::pile::{Pile, Voice, days_between};
+use super::{Builder, Side};
+use crate::record::{DisagreementKind, Record, Relation};
+use std::collections::BTreeSet;
+
+/// Counts further apart than this, in days, are not held against each other.
+const N_DAYS_MAX: i32 = 7;
+
+/// Words for what is not so.
+const FALSE: [&str; 20] = [
+    "fabrication",
+    "fabricated",
+    "false",
+    "untrue",
+    "wrong",
+    "invented",
+    "invention",
+    "lie",
+    "lies",
+    "nonsense",
+    "propaganda",
+    "baseless",
+    "unfounded",
+    "exaggerated",
+    "exaggeration",
+    "inflated",
+    "fiction",
+    "fantasy",
+    "absurd",
+    "fake",
+];
+/// Words that lead up to a figure which is somebody else's.
+const CITES: [&str; 8] =
+    ["figure of", "figures of", "number of", "claim of", "claims of", "toll of", "talk of", "reports of"];
+/// Characters before a figure in which they stand.
+const N_CHARS_CITES: usize = 30;
+/// What somebody gives himself stands at most this many sentences from what he calls false.
+const N_SENTENCES: usize = 3;
+
+/// "The figure of more than 60 dead is an invention, the minister said.": repeated, not given.
+pub(super) fn is_called_false(record: &Record, quantity: usize) -> bool {
+    let q = &record.quantities[quantity];
+    let article = &record.articles[q.span.article];
+    let span = article.sentences[q.sentence].span;
+    let text = article.article.slice(span);
+    let before =
+        text.get(..q.span.span.start().saturating_sub(span.start())).unwrap_or_default().to_lowercase();
+    let from = before.char_indices().rev().nth(N_CHARS_CITES).map_or(0, |(at, _)| at);
+    CITES.iter().any(|w| before[from..].contains(w)) && has_any(text, &FALSE)
+}
+
+/// What somebody calls false, against the figure of the same thing that he gives next to it.
+pub(super) fn called_false(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
+    for cited in figures.iter().filter(|f| is_called_false(pile.record, f.quantity)) {
+        let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
+        let x = quantity(cited);
+        let voice = pile.voice(x.span.article, &x.attribution);
+        let is_own = |f: &&Figure| {
+            let y = quantity(f);
+            y.span.article == x.span.article
+                && y.sentence.abs_diff(x.sentence) <= N_SENTENCES
+                && pile.voice(y.span.article, &y.attribution) == voice
+                && is_asserted(pile.record, f.quantity)
+                && !f.is_earlier
+                && !f.agrees(cited)
+                && could_be_one(pile, f, cited)
+        };
+        let Some(own) = figures.iter().rev().find(is_own).filter(|_| !pile.is_copied(cited.quantity)) else {
+            continue;
+        };
+        let rows = vec![pile.family(cited.quantity), pile.family(own.quantity)];
+        let note = "called false by the authority that gives the other";
+        out.measure(measure, DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
+    }
+}
+
+/// Conflicts between the counts of rival authorities, given by day; returns how many.
+pub(super) fn conflicts(pile: &Pile, measure: &str, told: &[Told], out: &mut Builder) -> usize {
+    let earlier: Vec<&Told> = told.iter().filter(|t| t.figure.is_earlier).collect();
+    let stands = |t: &&Told| {
+        t.voice.is_cited && t.day.is_some() && !t.figure.is_earlier && !is_superseded(&earlier, t)
+    };
+    let told: Vec<&Told> = told.iter().filter(stands).collect();
+    let mut found = 0;
+    for (a, b) in rivals(&told) {
+        let of = |t: &&&Told| t.voice == *a || t.voice == *b;
+        let all: Vec<&Told> = told.iter().filter(of).copied().collect();
+        for (i, t) in all.iter().enumerate() {
+            let Some(other) = all[..i].iter().rev().find(|o| o.voice != t.voice) else { continue };
+            if other.day == t.day || !are_near(other, t) || other.figure.agrees(t.figure) {
+                continue;
+            }
+            // The same pair of figures may be given by several accounts.
+            let row = |x: &Told| -> Vec<Told> {
+                let is_it = |y: &&&Told| y.voice == x.voice && y.figure.point == x.figure.point;
+                all.iter().filter(is_it).map(|y| (*y).clone()).collect()
+            };
+            let rows: Vec<Side> = sides(pile, &[row(other), row(t)]);
+            let note = "two authorities count differently; the one is no later stage of the other";
+            out.measure(measure, DisagreementKind::Value, Relation::Conflict, rows, note);
+            found += 1;
+        }
+    }
+    found
+}
+
+/// Pairs of authorities one of which gives less than the other had given before.
+fn rivals<'t>(told: &[&'t Told]) -> BTreeSet<(&'t Voice, &'t Voice)> {
+    let mut pairs = BTreeSet::new();
+    for (i, before) in told.iter().enumerate() {
+        for after in &told[i + 1..] {
+            let is_less = before.figure.point > after.figure.point && !before.figure.agrees(after.figure);
+            if !is_one_body(&before.voice, &after.voice)
+                && before.day < after.day
+                && is_less
+                && are_near(before, after)
+            {
+                let (a, b) = (&before.voice, &after.voice);
+                pairs.insert(if a < b { (a, b) } else { (b, a) });
+            }
+        }
+    }
+    pairs
+}
+
+/// "Manila Red Cross" and "Red Cross" are one, as far as counts go.
+fn is_one_body(a: &Voice, b: &Voice) -> bool {
+    let within = |x: &str, y: &str| format!(" {y} ").contains(&format!(" {x} "));
+    within(&a.name, &b.name) || within(&b.name, &a.name)
+}
+
+fn are_near(a: &Told, b: &Told) -> bool {
+    a.day.zip(b.day).and_then(|(x, y)| days_between(x, y)).is_some_and(|n| (0..=N_DAYS_MAX).contains(&n))
+}
