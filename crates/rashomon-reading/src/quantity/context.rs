@@ -4,7 +4,7 @@ use super::{Quantity, holder};
 use crate::attribution::{self, Attribution};
 use crate::mention::{EntityKind, MentionKind};
 use crate::quotation::speaker::{self, Scene};
-use crate::time::{Bound, DayForm, TimeExpression, Unit, tense_verb, time_head};
+use crate::time::{Bound, DayForm, TimeExpression, Unit, is_compared_with, tense_verb, time_head};
 use crate::{ParsedArticle, Reading};
 use std::ops::Range;
 
@@ -151,6 +151,11 @@ impl Times<'_> {
     /// Whether a time can say when the figure holds.
     fn is_usable(&self, quantity: &Quantity, t: usize) -> bool {
         let time = &self.times[t];
+        // "Four are missing, down from nine on Tuesday": the day of the nine, whether or not they are a figure here.
+        let is_own = self.exclusive.iter().any(|(q, own)| *own == t && *q == self.index);
+        if !is_own && is_compared_with(self.parsed, time.tokens.start) {
+            return false;
+        }
         let is_running = matches!(time.form.day, DayForm::Relative { count: 0, unit } if unit > Unit::Day);
         self.is_open(t)
             && time.is_point()

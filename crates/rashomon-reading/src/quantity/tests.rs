@@ -356,6 +356,8 @@ fn parts_are_what_their_whole_is() {
 
 #[test]
 fn a_count_of_long_ago_holds_then() {
+    check_times("Four people are missing, down from nine on Tuesday.", "Four", None, None);
+    check_times("Four people are missing on Tuesday.", "Four", Some("Tuesday"), None);
     check_times("A flood in 2007 killed 12 people, officials said on Tuesday.", "12", Some("2007"), None);
     check_times("The 2008 earthquake killed 69,000 people.", "69,000", Some("2008"), None);
     check_times("A group formed in 2009 killed 12 people, officials said.", "12", None, None);

@@ -112,6 +112,8 @@ pub struct TimeExpression {
     pub is_parenthetical: bool,
     /// Whether it only tells which thing is meant ("Monday's earthquake", "a November 15 offensive").
     pub is_modifier: bool,
+    /// Of the act of telling: "denied yesterday that ...".
+    pub is_of_telling: bool,
 }
 
 impl TimeExpression {
@@ -151,8 +153,14 @@ pub fn read(parsed: &ParsedArticle) -> Vec<TimeExpression> {
 /// interval of all days meant under one of its days. Without one, only complete dates are resolved.
 pub fn resolve(times: &mut [TimeExpression], published: Option<&Time>) {
     let published = published.and_then(|p| Some((p.first_day()?, p.last_day()?)));
-    let mut context =
-        Context { published, event: None, tells_of_another_day: false, year: None, paragraph: None };
+    let mut context = Context {
+        published,
+        event: None,
+        narrated: None,
+        tells_of_another_day: false,
+        year: None,
+        paragraph: None,
+    };
     for time in times {
         (time.resolved, time.anchor) = context.resolve(time);
         time.timex = match &time.resolved {
@@ -191,6 +199,8 @@ struct Context {
     published: Option<(Date, Date)>,
     /// The last calendar time of the text.
     event: Option<Event>,
+    /// The last one that is no day on which somebody spoke.
+    narrated: Option<Event>,
     /// Whether the text has named a single day other than that of publication.
     tells_of_another_day: bool,
     /// The last year named in full, and its block.
@@ -272,12 +282,14 @@ impl Context {
 
     /// "that day", "the following week": counted from the last day the text named, else from publication.
     fn counted_from_event(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
-        let DayForm::FromEvent { unit, .. } = time.form.day else { return (None, Anchor::Unresolved) };
-        if self.event.is_some_and(|e| is_coarser(e.precision, unit)) {
+        let DayForm::FromEvent { count, unit, .. } = time.form.day else { return (None, Anchor::Unresolved) };
+        // "That night" is of what is told, not of the telling: "The mayor denied it yesterday. ... left that night."
+        let event = if count == 0 { self.narrated.or(self.event) } else { self.event };
+        if event.is_some_and(|e| is_coarser(e.precision, unit)) {
             return (None, Anchor::Unresolved);
         }
-        let anchor = if self.event.is_some() { Anchor::Event } else { Anchor::Published };
-        let on = self.event.map(|e| e.days).or(self.published);
+        let anchor = if event.is_some() { Anchor::Event } else { Anchor::Published };
+        let on = event.map(|e| e.days).or(self.published);
         match on.and_then(|on| calendar::time_of(&time.form, Some(on))) {
             Some(found) => (Some(found), anchor),
             None => (None, Anchor::Unresolved),
@@ -314,8 +326,11 @@ impl Context {
         if let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) {
             self.tells_of_another_day |= first == last && self.published.is_some_and(|(day, _)| day != first);
             let hour = hour_of(time.form.clock);
-            self.event =
-                Some(Event { days: (first, last), precision: resolved.precision, hour, block: time.block });
+            let event = Event { days: (first, last), precision: resolved.precision, hour, block: time.block };
+            self.event = Some(event);
+            if !time.is_of_telling {
+                self.narrated = Some(event);
+            }
         }
     }
 }
@@ -357,6 +372,7 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         block: parsed.sentences[parsed.tokens[tokens.start].sentence].block,
         is_parenthetical: is_parenthetical(words, start, end),
         is_modifier: is_modifier(parsed, tense::head_of(parsed, &tokens)),
+        is_of_telling: is_of_telling(parsed, tense::head_of(parsed, &tokens)),
         tokens,
         kind,
         timex: String::new(),
@@ -364,6 +380,12 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         anchor: Anchor::Unresolved,
         form,
     }
+}
+
+/// Whether the time hangs on a verb of speech.
+fn is_of_telling(parsed: &ParsedArticle, head: usize) -> bool {
+    let verb = tense::governing_verb(parsed, head).map(|v| parsed.tokens[v].lemma.as_str());
+    verb.is_some_and(|lemma| crate::quotation::cue_class(lemma).is_some())
 }
 
 /// "will resume in three days": a length after "in" under a future verb is a date.

@@ -46,6 +46,22 @@ fn days_near_publication() {
 }
 
 #[test]
+fn that_night_is_of_what_is_told() {
+    check(
+        "The order came on Sunday. The mayor denied it yesterday. They left that night.",
+        &["Sunday = 2019-06-09", "yesterday = 2019-06-11", "that night = 2019-06-09TNI"],
+    );
+    check(
+        "The order came on Saturday. The mayor denied it yesterday. They left that night.",
+        &["Saturday = 2019-06-08", "yesterday = 2019-06-11", "that night = 2019-06-08TNI"],
+    );
+    check(
+        "The mayor denied it yesterday. They left that night.",
+        &["yesterday = 2019-06-11", "that night = 2019-06-11TNI"],
+    );
+}
+
+#[test]
 fn weekdays_follow_the_verb() {
     check("Police arrested two men on Monday.", &["Monday = 2019-06-10"]);
     check("The minister said on Wednesday that he was ill.", &["Wednesday = 2019-06-12"]);

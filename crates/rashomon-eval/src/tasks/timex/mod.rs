@@ -258,6 +258,7 @@ mod tests {
             block: 0,
             is_parenthetical: false,
             is_modifier: false,
+            is_of_telling: false,
         }
     }
 
