@@ -5,6 +5,7 @@
 //! dated there, events that are still ahead here and past there, and the week that its bare weekdays share.
 //! The days with the most votes are the answer, as an interval; where no other account helps, it stays unknown.
 
+use crate::day_words;
 use crate::likeness::Likeness;
 use crate::reconcile::Account;
 use jiff::ToSpan;
@@ -32,6 +33,8 @@ const WEIGHT_BOUND: f32 = 1.0;
 const WEIGHT_OWN_DATE: f32 = 3.0;
 /// All bare weekdays fall into one week.
 const WEIGHT_ONE_WEEK: f32 = 1.0;
+/// No weekday that the article names is the day of publication or the one before, which it calls "yesterday".
+const WEIGHT_OTHER_DAYS: f32 = 0.5;
 /// Days within which copies of agency text usually appear.
 const COPY_DAYS_MAX: i64 = 7;
 /// Days within which most do; decides between days that are otherwise equal.
@@ -74,25 +77,25 @@ fn stories(accounts: &[Account]) -> Vec<usize> {
 }
 
 /// The datings so far, and which accounts are of one story.
-struct Known<'a> {
-    datings: &'a [Dating],
+pub(crate) struct Known<'a> {
+    pub(crate) datings: &'a [Dating],
     stories: &'a [usize],
 }
 
 impl<'a> Known<'a> {
     /// The day of another account of the same story.
-    fn beside(&self, article: usize, other: usize) -> Option<&'a Time> {
+    pub(crate) fn beside(&self, article: usize, other: usize) -> Option<&'a Time> {
         self.datings[other].value.as_ref().filter(|_| self.stories[article] == self.stories[other])
     }
 }
 
 /// A vote for the days from `first` to `last` (open ends reach everywhere).
-struct Constraint {
-    first: Option<Date>,
-    last: Option<Date>,
-    weight: f32,
-    span: Span,
-    why: String,
+pub(crate) struct Constraint {
+    pub(crate) first: Option<Date>,
+    pub(crate) last: Option<Date>,
+    pub(crate) weight: f32,
+    pub(crate) span: Span,
+    pub(crate) why: String,
 }
 
 impl Constraint {
@@ -114,16 +117,27 @@ fn infer(
     for &other in likeness.neighbours(article).iter().filter(|&&o| known.beside(article, o).is_some()) {
         constraints.extend(same_events(accounts, likeness, known.datings, article, other));
     }
+    constraints.extend(day_words::constraints(accounts, likeness, known, article));
     // One expression votes once for one answer, however many tellings agree.
     constraints.sort_by(|a, b| {
         (a.span, a.first, a.last).cmp(&(b.span, b.first, b.last)).then(b.weight.total_cmp(&a.weight))
     });
     constraints.dedup_by(|a, b| (a.span, a.first, a.last) == (b.span, b.first, b.last));
     let weekdays = bare_weekdays(&accounts[article]);
+    let says_yesterday = day_words::says_yesterday(&accounts[article]);
+    // Who says "yesterday" names only earlier days by their weekday.
+    let names_other_days = |day: Date| {
+        let near = |w: &&TimeExpression| {
+            let is = |d: Date| weekday(w) == Some(d.weekday());
+            is(day) || is(day.saturating_sub(1.day()))
+        };
+        says_yesterday && !weekdays.iter().any(near)
+    };
     let votes = |day: Date| -> f32 {
         let one_week = if spread(&weekdays, day) <= ONE_WEEK_DAYS { WEIGHT_ONE_WEEK } else { 0.0 };
+        let others = if names_other_days(day) { WEIGHT_OTHER_DAYS } else { 0.0 };
         let allowed = constraints.iter().filter(|c| c.allows(day));
-        one_week + allowed.map(|c| c.weight).sum::<f32>()
+        one_week + others + allowed.map(|c| c.weight).sum::<f32>()
     };
     let days: Vec<(Date, f32)> =
         first.series(1.day()).take_while(|d| *d <= last).map(|d| (d, votes(d))).collect();
@@ -260,7 +274,7 @@ fn near_its_counterpart(
     Some([within(COPY_DAYS_MAX, WEIGHT_BOUND), within(COPY_DAYS_USUAL, WEIGHT_USUAL), later])
 }
 
-fn file_name(path: &str) -> &str {
+pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
@@ -272,7 +286,7 @@ fn only_day(account: &Account, span: Span) -> Option<&TimeExpression> {
 }
 
 /// The day an expression denotes in an account of known date.
-fn day_of(expression: &TimeExpression, dating: &Dating) -> Option<Date> {
+pub(crate) fn day_of(expression: &TimeExpression, dating: &Dating) -> Option<Date> {
     stretch_of(expression, dating).filter(|(first, last)| first == last).map(|(day, _)| day)
 }
 
@@ -284,7 +298,7 @@ fn stretch_of(expression: &TimeExpression, dating: &Dating) -> Option<(Date, Dat
     time.first_day().zip(time.last_day()).filter(|(first, last)| days_between(*first, *last) < 7)
 }
 
-fn constraint(
+pub(crate) fn constraint(
     accounts: &[Account],
     article: usize,
     other: usize,
@@ -371,7 +385,7 @@ fn dated_by(
 }
 
 /// The weekdays named without a date.
-fn bare_weekdays(account: &Account) -> Vec<&TimeExpression> {
+pub(crate) fn bare_weekdays(account: &Account) -> Vec<&TimeExpression> {
     account.reading.times.iter().filter(|t| is_bare_weekday(t)).collect()
 }
 
@@ -387,7 +401,7 @@ fn spread(weekdays: &[&TimeExpression], day: Date) -> i64 {
 }
 
 /// Whether the expression names a day that depends on the publication date.
-fn names_day(expression: &TimeExpression) -> bool {
+pub(crate) fn names_day(expression: &TimeExpression) -> bool {
     let in_some_week = jiff::civil::date(2024, 1, 3);
     let days = (0..7).map(|n: i64| in_some_week.saturating_add(n.days()));
     expression.kind != TimexType::Duration
@@ -400,7 +414,7 @@ fn is_bare_weekday(expression: &TimeExpression) -> bool {
     weekday(expression).is_some()
 }
 
-fn weekday(expression: &TimeExpression) -> Option<rashomon_text::Weekday> {
+pub(crate) fn weekday(expression: &TimeExpression) -> Option<rashomon_text::Weekday> {
     match &expression.form.day {
         DayForm::Weekday { weekday, .. } => Some(*weekday),
         _ => None,

@@ -19,6 +19,8 @@ pub(crate) struct Likeness {
     clauses: Vec<Vec<Vec<(SmolStr, f32)>>>,
     /// For each article the others that share most rare words with it, most first.
     neighbours: Vec<Vec<usize>>,
+    /// In how many articles each content word stands.
+    frequency: FxHashMap<SmolStr, usize>,
 }
 
 /// Accounts of the same events are among this many nearest articles; comparing all would be quadratic.
@@ -38,12 +40,18 @@ impl Likeness {
             words.dedup();
             words.into_iter().for_each(|w| *frequency.entry(w).or_default() += 1);
         }
-        let n = accounts.len() as f32;
-        let weight = |word: &str| (1.0 + n / frequency[word] as f32).ln();
+        let weight = weight(&frequency, accounts.len());
         let vectors = |reading: &Reading| {
             reading.claims.iter().map(|c| vector(reading, c.core_span(&reading.times), &weight)).collect()
         };
-        Self { neighbours, clauses: accounts.iter().map(|a| vectors(&a.reading)).collect() }
+        let clauses = accounts.iter().map(|a| vectors(&a.reading)).collect();
+        drop(weight);
+        Self { neighbours, clauses, frequency }
+    }
+
+    /// The content words of a span of an article, sorted, with weights by which the vector has length one.
+    pub(crate) fn vector(&self, reading: &Reading, span: Span) -> Vec<(SmolStr, f32)> {
+        vector(reading, span, &weight(&self.frequency, self.clauses.len()))
     }
 
     /// The articles most likely to tell of the same events, nearest first.
@@ -68,6 +76,14 @@ impl Likeness {
         let (n_shared_min, cosine_min) =
             if same_predicate { SAME_PREDICATE_MIN } else { OTHER_PREDICATE_MIN };
         n_shared >= n_shared_min && dot(x, y) >= cosine_min
+    }
+}
+
+/// The rarer a word among the articles, the more it weighs.
+fn weight(frequency: &FxHashMap<SmolStr, usize>, n_articles: usize) -> impl Fn(&str) -> f32 {
+    move |word| {
+        let n_bearers = frequency.get(word).copied().unwrap_or(1);
+        (1.0 + n_articles as f32 / n_bearers as f32).ln()
     }
 }
 
