@@ -188,9 +188,8 @@ pub(super) fn is_supposing(parsed: &ParsedArticle, v: usize) -> bool {
     parsed.tokens[parsed.tokens[v].head].lemma == "let" && matches!(subject, Some("'s" | "’s" | "us"))
 }
 
-/// The tokens of what is said, and whether they count only where they stand in marks.
-fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize>, bool) {
-    let lemma = parsed.tokens[v].lemma.as_str();
+/// The clauses under a cue that are what is said, and whether there was one that only tells upon what was spoken.
+fn clauses_said(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize>, bool) {
     let children = parsed.children(v);
     let dep = |c: usize| parsed.tokens[c].dep;
     let mut roots: Vec<usize> = children.iter().copied().filter(|&c| dep(c) == "ccomp").collect();
@@ -211,6 +210,15 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     if roots.is_empty() {
         roots.extend(clause_of_paper(parsed, v));
     }
+    (roots, had_occasion)
+}
+
+/// The tokens of what is said, and whether they count only where they stand in marks.
+fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize>, bool) {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    let children = parsed.children(v);
+    let dep = |c: usize| parsed.tokens[c].dep;
+    let (mut roots, had_occasion) = clauses_said(parsed, v, class);
     let clause = !roots.is_empty();
     let object = parsed.child(v, &["dobj"]);
     match class {
