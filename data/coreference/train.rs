@@ -1,4 +1,5 @@
-//! Trains the pronoun ranker: `rustc -O train.rs && ./train examples.txt weights.bin [--folds 5]`.
+//! Trains a ranker: `rustc -O train.rs && ./train examples.txt weights.bin [--folds 5] [--epochs 6] [--drop 0.2]`;
+//! `--mask 10-20,40-50` leaves features out, to see what they are worth.
 //!
 //! Reads what `rashomon-eval --coreference examples.txt` writes. Standard library only; deterministic (own random numbers).
 //! Every pronoun gets a probability over what stands before it (and "nothing"); along chains of pronouns the probability
@@ -17,7 +18,8 @@ struct Doc { set: String, id: String, key: String, anas: Vec<Ana> }
 
 fn ints(s: &str) -> Vec<usize> { s.split(',').filter(|x| !x.is_empty()).map(|x| x.parse().unwrap()).collect() }
 
-fn read(path: &str) -> Vec<Doc> {
+fn read(path: &str, mask: &[(usize,usize)]) -> Vec<Doc> {
+    let feats = |s: &str| -> Vec<u16> { ints(s).into_iter().filter(|x| !mask.iter().any(|m| m.0 <= *x && *x < m.1)).map(|x| x as u16).collect() };
     let mut docs: Vec<Doc> = vec![];
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let p: Vec<&str> = line.split(' ').collect();
@@ -25,11 +27,11 @@ fn read(path: &str) -> Vec<Doc> {
             "doc" => docs.push(Doc { set: p[1].into(), id: p[2].into(), key: p[3].into(), anas: vec![] }),
             "a" => {
                 let label = match p[2] { "link" => Label::Link, "none" => Label::None, _ => Label::Gap(ints(p[3]), ints(p[4])) };
-                docs.last_mut().unwrap().anas.push(Ana { node: p[1].parse().unwrap(), label, new: ints(p[5]).iter().map(|&x| x as u16).collect(), opts: vec![] });
+                docs.last_mut().unwrap().anas.push(Ana { node: p[1].parse().unwrap(), label, new: feats(p[5]), opts: vec![] });
             }
             "o" => {
                 let a: i64 = p[1].parse().unwrap();
-                let o = Opt { anaphor: (a >= 0).then_some(a as usize), node: p[2].parse().unwrap(), gold: p[3] == "1", f: ints(p[4]).iter().map(|&x| x as u16).collect() };
+                let o = Opt { anaphor: (a >= 0).then_some(a as usize), node: p[2].parse().unwrap(), gold: p[3] == "1", f: feats(p[4]) };
                 docs.last_mut().unwrap().anas.last_mut().unwrap().opts.push(o);
             }
             _ => {}
@@ -157,6 +159,20 @@ fn backward(doc: &Doc, p: &[Vec<f32>], drop: f32) -> (f32, Vec<Vec<f32>>) {
     (loss, gp)
 }
 
+/// The document with a share of all features left out.
+fn thin(doc: &Doc, drop: f32, rng: &mut Rng) -> Doc {
+    let mut t = |f: &Vec<u16>| -> Vec<u16> { f.iter().copied().filter(|_| rng.next() >= drop).collect() };
+    Doc { set: doc.set.clone(), id: doc.id.clone(), key: doc.key.clone(), anas: doc.anas.iter().map(|a| Ana { node: a.node, new: t(&a.new), label: match &a.label { Label::None => Label::None, Label::Link => Label::Link, Label::Gap(x, y) => Label::Gap(x.clone(), y.clone()) }, opts: a.opts.iter().map(|o| Opt { anaphor: o.anaphor, node: o.node, gold: o.gold, f: t(&o.f) }).collect() }).collect() }
+}
+/// Gradients of the rows that a batch touches.
+struct Rows { at: Vec<u32>, rows: Vec<[f32; HIDDEN]>, of: Vec<usize> }
+impl Rows {
+    fn clear(&mut self) { for &r in &self.of { self.at[r] = u32::MAX; } self.of.clear(); self.rows.clear(); }
+    fn row(&mut self, r: usize) -> &mut [f32; HIDDEN] {
+        if self.at[r] == u32::MAX { self.at[r] = self.rows.len() as u32; self.of.push(r); self.rows.push([0.0; HIDDEN]); }
+        &mut self.rows[self.at[r] as usize]
+    }
+}
 fn train(docs: &[&Doc], n: usize, epochs: usize, seed: u64) -> Net {
     let mut rng = Rng(seed);
     let mut net = Net::new(n, &mut rng);
@@ -165,14 +181,18 @@ fn train(docs: &[&Doc], n: usize, epochs: usize, seed: u64) -> Net {
     let mut average = vec![0.0f64; len];
     let mut averaged = 0;
     let mut order: Vec<usize> = (0..docs.len()).collect();
+    let mut grad = Rows { at: vec![u32::MAX; n + 2], rows: vec![], of: vec![] };
     for epoch in 0..epochs {
         for i in (1..order.len()).rev() { order.swap(i, (rng.next() * (i + 1) as f32) as usize % (i + 1)); }
-        let rate = 0.004 * (1.0 - epoch as f32 / epochs as f32).max(0.1);
+        let rate = RATE.with(|d| d.get()) * (1.0 - epoch as f32 / epochs as f32).max(0.1);
         for chunk in order.chunks(8) {
-            let mut grad: HashMap<usize, [f32; HIDDEN]> = HashMap::new();
+            grad.clear();
             for &i in chunk {
                 let doc = docs[i];
                 if doc.anas.iter().all(|a| matches!(a.label, Label::None)) { continue; }
+                let drop = DROP.with(|d| d.get());
+                let owned: Option<Doc> = (drop > 0.0).then(|| thin(doc, drop, &mut rng));
+                let doc: &Doc = owned.as_ref().unwrap_or(doc);
                 let p = forward(&net, doc);
                 let (_, g) = backward(doc, &p, 0.0);
                 for (a, g) in doc.anas.iter().zip(&g) {
@@ -185,17 +205,17 @@ fn train(docs: &[&Doc], n: usize, epochs: usize, seed: u64) -> Net {
                         for k in 0..HIDDEN {
                             if h[k] > 0.0 { back[k] = x * out[k]; h[k] *= x; } else { h[k] = 0.0; }
                         }
-                        let e = grad.entry(n + 1).or_insert([0.0; HIDDEN]);
+                        let e = grad.row(n + 1);
                         for k in 0..HIDDEN { e[k] += h[k]; }
                         for r in f.iter().map(|&r| r as usize).chain([n]) {
-                            let e = grad.entry(r).or_insert([0.0; HIDDEN]);
+                            let e = grad.row(r);
                             for k in 0..HIDDEN { e[k] += back[k]; }
                         }
                     }
                 }
             }
             adam.t += 1;
-            let mut rows: Vec<_> = grad.into_iter().collect();
+            let mut rows: Vec<(usize, [f32; HIDDEN])> = grad.of.iter().copied().zip(grad.rows.iter().copied()).collect();
             rows.sort_by_key(|r| r.0);
             for (r, g) in rows {
                 adam.last[r] += 1;
@@ -220,6 +240,7 @@ fn train(docs: &[&Doc], n: usize, epochs: usize, seed: u64) -> Net {
     for (w, a) in net.w.iter_mut().zip(&average) { *w = (*a / averaged as f64) as f32; }
     net
 }
+thread_local! { static DROP: std::cell::Cell<f32> = const { std::cell::Cell::new(0.0) }; static RATE: std::cell::Cell<f32> = const { std::cell::Cell::new(0.0) };}
 thread_local! { static DECAY: std::cell::Cell<f32> = const { std::cell::Cell::new(3e-4) }; }
 
 #[derive(Default, Clone)]
@@ -258,7 +279,10 @@ fn main() {
     let decay = get("--decay", 3e-4);
     DECAY.with(|d| d.set(decay));
     let prefix = args.iter().position(|a| a == "--keep").map(|i| args[i + 1].clone());
-    let docs = read(&args[1]);
+    let mask: Vec<(usize,usize)> = args.iter().position(|a| a == "--mask").map(|i| args[i+1].split(',').map(|r| { let (a,b) = r.split_once('-').unwrap(); (a.parse().unwrap(), b.parse().unwrap()) }).collect()).unwrap_or_default();
+    DROP.with(|d| d.set(get("--drop", 0.0)));
+    RATE.with(|d| d.set(get("--rate", 0.004)));
+    let docs = read(&args[1], &mask);
     let n = docs.iter().flat_map(|d| &d.anas).flat_map(|a| a.opts.iter().flat_map(|o| &o.f).chain(&a.new)).max().map_or(0, |m| *m as usize + 1);
     let n = n.max(get("--features", 0.0) as usize);
     eprintln!("{} docs, {} features", docs.len(), n);
@@ -276,7 +300,7 @@ fn main() {
         }).collect();
         let t = scores.iter().fold(Score::default(), |a, s| Score { tp: a.tp + s.tp, fp: a.fp + s.fp, fnn: a.fnn + s.fnn, right: a.right + s.right, links: a.links + s.links });
         let (p, r) = (t.tp / (t.tp + t.fp), t.tp / (t.tp + t.fnn));
-        println!("GAP P {p:.3} R {r:.3} F {:.3}; GUM pronouns {:.3} of {}", 2.0 * p * r / (p + r), t.right / t.links, t.links);
+        println!("{} GAP P {p:.3} R {r:.3} F {:.3}; GUM pronouns {:.3} of {}", args[2..].join(" "), 2.0 * p * r / (p + r), t.right / t.links, t.links);
     }
     let all: Vec<&Doc> = docs.iter().collect();
     let _ = docs.first().map(|d| &d.set);

@@ -2,7 +2,7 @@
 
 use crate::bench::{GoldSet, Record, range};
 use crate::engine::{Engine, Read};
-use crate::tasks::Extent;
+use crate::tasks::{Extent, coref_article as article};
 use rashomon_reading::mention::anaphors;
 use rashomon_reading::mention::coreference::Anaphor;
 use rashomon_text::Span;
@@ -18,7 +18,7 @@ pub(crate) fn write(engine: &Engine, sets: &[GoldSet]) -> [String; 2] {
     for set in sets {
         let extent = Extent::of(set);
         let of_record = |record: &Record| {
-            engine.read_record(record, |read| {
+            engine.read(&article(record), |read| {
                 let (pronouns, others) = anaphors(read.parsed);
                 let document = Document { extent, record, read, clusters: clusters(record) };
                 [document.write(&set.name, &pronouns), document.write(&set.name, &others)]

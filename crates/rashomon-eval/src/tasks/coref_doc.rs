@@ -1,14 +1,14 @@
 //! Coreference within a document: clusters (`gum`, `meantime`), and which of two names a pronoun means (`gap`).
 
 use crate::bench::{GoldSet, Record, range};
-use crate::engine::{Engine, Read};
+use crate::engine::{self, Engine, Read};
 use crate::errors::{Fault, marked};
 use crate::spans::marked_words;
 use crate::task::{Run, Standard, Task};
 use rashomon_reading::ParsedArticle;
 use rashomon_reading::mention::coreference::{Chain, Link, Weights};
 use rashomon_reading::mention::{MentionKind, chains};
-use rashomon_text::Span;
+use rashomon_text::{Article, BlockKind, Span};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,7 +33,7 @@ impl Task for CorefDoc {
         let extent = Extent::of(set);
         let folds = Folds::load()?;
         Ok(engine.each(set, |record| {
-            engine.read_record(record, |read| {
+            engine.read(&article(record), |read| {
                 let held_out = folds.of(record).map(|weights| chains(read.parsed, weights));
                 let chains = held_out.as_ref().unwrap_or(&read.reading.chains);
                 json!({"id": record.id(), "clusters": clusters(read, chains, extent)})
@@ -58,6 +58,43 @@ impl Task for CorefDoc {
     fn standards(&self) -> &'static [Standard] {
         STANDARDS
     }
+}
+
+/// The record as an article; one that asks about a pronoun is a paragraph of the page that its address names: the page's
+/// title is put behind it as the article's title (the code points of the text stay).
+pub(crate) fn article(record: &Record) -> Article {
+    let dct = record.str("dct");
+    let title = asks_pronoun(record).then(|| page_title(record.str("url"))).flatten();
+    let Some(title) = title else { return engine::article(record.text(), dct) };
+    let mut article = engine::article(&format!("{}\n\n{title}", record.text()), dct);
+    if let Some((last, others)) = article.blocks.split_last_mut() {
+        others.iter_mut().for_each(|b| b.kind = BlockKind::Paragraph);
+        last.kind = BlockKind::Title;
+    }
+    article
+}
+
+/// Title of a page of an encyclopedia by its address: `.../wiki/Ann_Kay_(writer)` is "Ann Kay".
+fn page_title(url: &str) -> Option<String> {
+    let name = url.split_once("/wiki/")?.1;
+    let bytes = name.bytes().collect::<Vec<u8>>();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = name.get(at + 1..at + 3).and_then(|h| u8::from_str_radix(h, 16).ok());
+        match (bytes[at], hex) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 2;
+            }
+            (b'_', _) => out.push(b' '),
+            (byte, _) => out.push(byte),
+        }
+        at += 1;
+    }
+    let title = String::from_utf8(out).ok()?;
+    let title = title.split(" (").next()?.trim().to_owned();
+    (!title.is_empty()).then_some(title)
 }
 
 /// Code points.
@@ -366,6 +403,19 @@ mod tests {
         assert!(kinds(&[vec![(0, 3), (13, 16)], vec![(8, 11), (22, 25)]]).is_empty());
         assert_eq!(kinds(&[vec![(0, 3)], vec![(13, 16)], vec![(8, 11), (22, 25)]]), ["missed link pronoun"]);
         assert_eq!(kinds(&[vec![(0, 3), (13, 16)], vec![(8, 11)]]), ["missed mention pronoun"]);
+    }
+
+    #[test]
+    fn a_page_gives_its_title() {
+        let title = |url: &str| page_title(&format!("http://en.example.org/wiki/{url}"));
+        assert_eq!(title("Jos%C3%A9_Kay_(writer)").as_deref(), Some("José Kay"));
+        assert_eq!(title("").as_deref(), None);
+        assert_eq!(page_title("http://example.org/a"), None);
+        let record = Record(json!({
+            "text": "Ann met Eve. She left.", "pronoun": [13, 16], "url": "http://en.example.org/wiki/Ann_Kay",
+        }));
+        let kinds: Vec<BlockKind> = article(&record).blocks.iter().map(|b| b.kind).collect();
+        assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Title]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod timex;
 mod web;
 
 use crate::task::Task;
-pub(crate) use coref_doc::Extent;
+pub(crate) use coref_doc::{Extent, article as coref_article};
 
 /// Every task, in the order of the report.
 pub(crate) const ALL: &[&dyn Task] = &[

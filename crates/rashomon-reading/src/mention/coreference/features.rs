@@ -1,5 +1,6 @@
 //! Numbering of the sparse features: every template has a block of numbers, one for each of its values.
 
+use super::clauses::{MARKS, PARTS};
 use super::markables::{FORMS, PRONOUNS, ROLES, SORTS};
 
 /// A list of feature numbers under making.
@@ -95,6 +96,22 @@ templates! { Template:
     NewRole = 4 * ROLES;
     NewQuoted = PRONOUNS * 2;
     NewVerb = 4;
+    Parts = PARTS * PARTS * 5;
+    SameClause = PARTS * PARTS * 2;
+    Level = 3 * 5;
+    Relative = 5 * 2;
+    Paired = 4;
+    Introduction = 6 * 3;
+    Conjunction = MARKS * PARTS * 2;
+    Subjects = 4 * 5;
+    SubjectRank = 5 * 3;
+    Order = 4 * 2;
+    Again = 4 * 3;
+    IsNewHere = 2 * 3;
+    Title = 4 * 4;
+    Locals = 4 * 3;
+    PlaceInSentence = 3 * 3 * 2;
+    PreviousSubject = 3 * 8;
 }
 
 templates! { Nominal:

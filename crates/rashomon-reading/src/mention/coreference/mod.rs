@@ -3,10 +3,12 @@
 //! The entities take over the sure links only (`adopt`); [`Anaphor`] shows what the ranker sees, for training.
 
 mod adopt;
+mod clauses;
 mod features;
 mod markables;
 mod nominals;
 mod pronouns;
+mod salience;
 mod weights;
 
 use super::MentionKind;

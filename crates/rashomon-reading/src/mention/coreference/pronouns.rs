@@ -1,8 +1,10 @@
 //! Pronouns: for each a probability over what it may mean, from a trained ranker of the phrases around it.
 
 use super::super::lexicon::{self, has};
+use super::clauses::{self, PARTS};
 use super::features::{Features, SHAPES, Template, bucket};
 use super::markables::{FORMS, Form, Markable, Pronoun, ROLES, Role, Sort};
+use super::salience::Salience;
 use crate::ParsedArticle;
 use rashomon_text::BlockKind;
 
@@ -30,6 +32,8 @@ pub(super) struct Pairs<'p, 'a> {
     /// For each markable how many of its node stand in the text, and how many stand before it.
     pub(super) counts: Vec<(usize, usize)>,
     depths: Vec<usize>,
+    parts: Vec<usize>,
+    salience: Salience,
 }
 
 impl<'p, 'a> Pairs<'p, 'a> {
@@ -44,7 +48,9 @@ impl<'p, 'a> Pairs<'p, 'a> {
             .collect();
         let counts = nodes.iter().zip(before).map(|(&n, b)| (total[n], b)).collect();
         let depths = markables.iter().map(|m| depth(parsed, m.head)).collect();
-        Self { parsed, markables, nodes, counts, depths }
+        let parts = markables.iter().map(|m| clauses::part(parsed, m)).collect();
+        let salience = Salience::new(parsed, markables, nodes);
+        Self { parsed, markables, nodes, counts, depths, parts, salience }
     }
 
     /// The features of "it takes up nothing said before".
@@ -193,6 +199,8 @@ impl<'p, 'a> Pairs<'p, 'a> {
         let hobbs = self.hobbs(i, &candidates);
         let mut recent: Vec<usize> = Vec::new();
         let mut subjects_between = 0;
+        let mut recent_subjects: Vec<usize> = Vec::new();
+        let locals = self.locals(i, &candidates);
         let mut found = Vec::with_capacity(candidates.len());
         for (at, &j) in candidates.iter().enumerate() {
             let c = &self.markables[j];
@@ -209,7 +217,23 @@ impl<'p, 'a> Pairs<'p, 'a> {
             f.put(Template::Latest, usize::from(!recent.contains(&self.nodes[j])));
             f.put(Template::Rivals, group * 7 + rivals.min(6));
             f.put(Template::SubjectBetween, subjects_between.min(3));
+            self.clause(&mut f, i, j);
+            self.discourse(&mut f, i, j);
+            let near = m.sentence.abs_diff(c.sentence).min(2);
+            f.put(Template::Locals, locals.min(3) * 3 + near);
+            let subject_rank = recent_subjects.iter().position(|&n| n == self.nodes[j]);
+            let subject_rank = match subject_rank {
+                Some(r) => r.min(2),
+                None if is_subject(c.role) => recent_subjects.len().min(2),
+                None => 3 + usize::from(recent_subjects.is_empty()),
+            };
+            f.put(Template::SubjectRank, subject_rank * 3 + near);
+            let (place, of) = self.place_in_sentence(i, j, &candidates);
+            f.put(Template::PlaceInSentence, (place.min(2) * 3 + of.min(2)) * 2 + near.min(1));
             found.push(Candidate { markable: j, features: f.0 });
+            if apt && is_subject(c.role) && !recent_subjects.contains(&self.nodes[j]) {
+                recent_subjects.push(self.nodes[j]);
+            }
             if apt {
                 if !recent.contains(&self.nodes[j]) {
                     recent.push(self.nodes[j]);
@@ -308,6 +332,92 @@ impl<'p, 'a> Pairs<'p, 'a> {
         f.put(Template::Kin, self.kin(m, c));
         let told = has(&self.parsed.tokens[c.clause].lemma, lexicon::HUMAN_VERB) && is_subject(c.role);
         f.put(Template::Told, usize::from(told) + 2 * usize::from(told && (1..4).contains(&level)));
+    }
+
+    /// How many things that the pronoun would usually take up stand before it in its sentence.
+    fn locals(&self, i: usize, candidates: &[usize]) -> usize {
+        let (m, p) = (&self.markables[i], self.pronoun(i));
+        let mut seen: Vec<usize> = Vec::new();
+        for &j in candidates {
+            let c = &self.markables[j];
+            if c.sentence == m.sentence
+                && c.head < m.head
+                && self.is_apt(m, p, c)
+                && !seen.contains(&self.nodes[j])
+            {
+                seen.push(self.nodes[j]);
+            }
+        }
+        seen.len()
+    }
+
+    /// How many apt things stand before a candidate in its sentence, and how many after it, before the pronoun.
+    fn place_in_sentence(&self, i: usize, j: usize, candidates: &[usize]) -> (usize, usize) {
+        let (m, p, c) = (&self.markables[i], self.pronoun(i), &self.markables[j]);
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for &k in candidates {
+            let o = &self.markables[k];
+            if o.sentence == c.sentence
+                && self.nodes[k] != self.nodes[j]
+                && o.head < m.head
+                && self.is_apt(m, p, o)
+            {
+                let list = if o.head < c.head { &mut before } else { &mut after };
+                if !list.contains(&self.nodes[k]) {
+                    list.push(self.nodes[k]);
+                }
+            }
+        }
+        (before.len(), after.len())
+    }
+
+    /// Parts in the clauses, and how the clauses hang together.
+    fn clause(&self, f: &mut Features, i: usize, j: usize) {
+        let (m, c) = (&self.markables[i], &self.markables[j]);
+        let (a, b) = (self.parts[i], self.parts[j]);
+        let distance = match m.sentence.abs_diff(c.sentence) {
+            0 => usize::from(c.head > m.head),
+            n => n.min(3) + 1,
+        };
+        f.put(Template::Parts, (a * PARTS + b) * 5 + distance);
+        f.put(Template::Introduction, clauses::introduction(self.parsed, c) * 3 + distance.min(2));
+        if m.sentence != c.sentence {
+            return;
+        }
+        f.put(Template::SameClause, (a * PARTS + b) * 2 + usize::from(m.clause == c.clause));
+        let level = clauses::level(self.parsed, m, c);
+        let kind = match a {
+            0 => 0,
+            3..=5 => 1,
+            _ => 2,
+        };
+        f.put(Template::Level, kind * 5 + level.min(4));
+        f.put(Template::Relative, clauses::relative(self.parsed, m, c) * 2 + usize::from(a >= 3));
+        f.put(Template::Paired, clauses::paired(self.parsed, m, c));
+        if let Some((mark, before)) = clauses::conjunction(self.parsed, m, c) {
+            f.put(Template::Conjunction, (mark * PARTS + b) * 2 + usize::from(before));
+        }
+    }
+
+    /// How the candidate stands in the text.
+    fn discourse(&self, f: &mut Features, i: usize, j: usize) {
+        let (m, c, p) = (&self.markables[i], &self.markables[j], self.pronoun(i));
+        let near = m.sentence.abs_diff(c.sentence).min(2);
+        let group = group(p);
+        f.put(Template::Subjects, group * 5 + self.salience.subjects[j].min(4));
+        f.put(Template::Order, self.salience.order[j].min(3) * 2 + usize::from(near == 0));
+        let again = match self.salience.next[j].map(|k| (&self.markables[k], k < i)) {
+            None => 0,
+            Some((_, true)) => 1,
+            Some((next, false)) if next.sentence == m.sentence => 2,
+            Some(_) => 3,
+        };
+        f.put(Template::Again, again * 3 + near);
+        f.put(Template::IsNewHere, usize::from(self.counts[j].1 == 0) * 3 + near);
+        f.put(Template::Title, group * 4 + self.salience.title[j]);
+        let previous = m.sentence == c.sentence + 1 && c.role == Role::MainSubject;
+        let previous = usize::from(previous) * (1 + usize::from(m.role == Role::MainSubject));
+        f.put(Template::PreviousSubject, previous * PARTS + self.parts[i]);
     }
 
     /// A subject and an object of one verb are two: 1; of a reflexive they are one: 2.

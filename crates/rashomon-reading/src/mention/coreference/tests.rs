@@ -78,3 +78,15 @@ fn entities_take_over_the_sure_links_only() {
     check_mention("Silo 4 burned. A silo is of steel.", "A silo", "Silo 4", false);
     check_mention("Maria Keller met Anna Brandt. Her car was stolen.", "Her", "Anna Brandt", false);
 }
+
+#[test]
+fn who_is_spoken_of_in_a_relative_clause_is_not_its_other_arguments() {
+    let text = "Thomas Brandt, who met Paul Weber, lost his keys.";
+    check(text, "his", "Thomas Brandt", true);
+}
+
+#[test]
+fn what_a_pronoun_owns_is_coordinated_with_its_owner() {
+    let text = "Maria Keller called. On Friday the court freed Anna Brandt and her sister.";
+    check(text, "her", "Anna Brandt", true);
+}
