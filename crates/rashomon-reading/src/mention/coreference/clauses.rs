@@ -175,6 +175,13 @@ mod tests {
     }
 
     #[test]
+    fn a_relative_clause_has_its_own_subject() {
+        check("Brandt, with whom he spoke, lost.", "Brandt", relative, 3);
+        check("Weber met Brandt, who sold his car.", "Brandt", relative, 2);
+        check("Weber met Brandt. He left.", "Brandt", relative, 0);
+    }
+
+    #[test]
     fn owners_stand_beside_what_they_own() {
         check("The court freed Brandt and his brother.", "Brandt", paired, 1);
         check("Brandt saw his brother.", "Brandt", paired, 0);

@@ -80,12 +80,6 @@ fn entities_take_over_the_sure_links_only() {
 }
 
 #[test]
-fn who_is_spoken_of_in_a_relative_clause_is_not_its_other_arguments() {
-    let text = "Thomas Brandt, who met Paul Weber, lost his keys.";
-    check(text, "his", "Thomas Brandt", true);
-}
-
-#[test]
 fn what_a_pronoun_owns_is_coordinated_with_its_owner() {
     let text = "Maria Keller called. On Friday the court freed Anna Brandt and her sister.";
     check(text, "her", "Anna Brandt", true);
