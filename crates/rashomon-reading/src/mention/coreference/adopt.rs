@@ -3,8 +3,8 @@
 use super::Resolved;
 use super::markables::{Form, Markable};
 use crate::ParsedArticle;
-use crate::mention::MentionKind;
 use crate::mention::entities::Draft;
+use crate::mention::{MentionKind, is_person_noun};
 use rustc_hash::FxHashMap;
 
 /// Confidence from which a pronoun is a mention of the entity that it takes up.
@@ -25,7 +25,11 @@ pub(in crate::mention) fn adopt(parsed: &ParsedArticle, resolved: &Resolved, dra
         }
         let held = entity_at.get(&markable.head).copied();
         match kind(markable) {
-            MentionKind::Pronoun if held.is_none() && confidence >= PRONOUN_MIN => {
+            MentionKind::Pronoun
+                if held.is_none()
+                    && confidence >= PRONOUN_MIN
+                    && !is_only_whose(parsed, markable, &drafts[node]) =>
+            {
                 drafts[node].mention(markable.tokens.clone(), markable.head, MentionKind::Pronoun, false);
             }
             MentionKind::Nominal
@@ -54,6 +58,16 @@ pub(in crate::mention) fn adopt(parsed: &ParsedArticle, resolved: &Resolved, dra
     for draft in drafts.iter_mut() {
         draft.affiliation = draft.affiliation.map(|a| merged[a].unwrap_or(a));
     }
+}
+
+/// "The mayor of Lund fell ill. He ...": a name that so far only says of what somebody is the mayor is not "he".
+fn is_only_whose(parsed: &ParsedArticle, markable: &Markable, draft: &Draft) -> bool {
+    let is_complement = |head: usize| {
+        let of = &parsed.tokens[parsed.tokens[head].head];
+        parsed.tokens[head].dep == "pobj" && of.lower == "of" && is_person_noun(&parsed.tokens[of.head].lemma)
+    };
+    let mut before = draft.mentions.iter().filter(|m| m.head < markable.head).peekable();
+    before.peek().is_some() && before.all(|m| is_complement(m.head))
 }
 
 fn kind(markable: &Markable) -> MentionKind {
