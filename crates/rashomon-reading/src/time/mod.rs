@@ -179,6 +179,12 @@ pub fn published_if(form: &TimeForm, denoted: Date) -> Option<(Date, Date)> {
     calendar::published_if(form, denoted)
 }
 
+/// A TIMEX3 length of one unit, "P3D" as three days; `None` for lengths in more than one unit or without a number.
+#[must_use]
+pub fn whole_units(value: &str) -> Option<(i32, Unit)> {
+    calendar::whole_units(value)
+}
+
 /// The nearest verb above a token.
 pub(crate) fn tense_verb(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     tense::governing_verb(parsed, token)

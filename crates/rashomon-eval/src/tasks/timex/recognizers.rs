@@ -8,6 +8,7 @@ use super::clock_stretches;
 use crate::engine::Read;
 use rashomon_reading::time::{
     self, Bound, Clock, Counted, DayForm, Direction, Edge, Reference, TimeExpression, TimexType, Unit,
+    whole_units,
 };
 use rashomon_text::{Date, DateTime, Precision, Span, Time};
 
@@ -160,19 +161,6 @@ fn moved(from: Date, count: i32, unit: Unit) -> Option<Date> {
         _ => return None,
     };
     from.checked_add(span.ok()?).ok()
-}
-
-/// "P9M" as nine months.
-fn whole_units(length: &str) -> Option<(i32, Unit)> {
-    let (count, letter) = length.strip_prefix('P')?.split_at_checked(length.len().checked_sub(2)?)?;
-    let unit = match letter {
-        "D" => Unit::Day,
-        "W" => Unit::Week,
-        "M" => Unit::Month,
-        "Y" => Unit::Year,
-        _ => return None,
-    };
-    Some((count.parse().ok()?, unit))
 }
 
 /// "2014-2018", "November 18-19", and a number of units told off within a longer one.
