@@ -11,7 +11,7 @@ use crate::reconcile::Account;
 use jiff::ToSpan;
 use rashomon_reading::claim::Claim;
 use rashomon_reading::modality::{Modality, Polarity};
-use rashomon_reading::time::{DayForm, TimeExpression, TimexType, published_if};
+use rashomon_reading::time::{DayForm, TimeExpression, TimexType, is_yearly, published_if};
 use rashomon_reuse::{Direction, Reuse, ReuseKind};
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span, Time};
 
@@ -54,12 +54,12 @@ pub(crate) fn published(accounts: &[Account], reuse: &[Reuse], is_one_story: boo
     let stories = if is_one_story { vec![0; accounts.len()] } else { stories(accounts) };
     // Twice: what is dated in the first round helps to date the rest in the second.
     for _ in 0..2 {
-        let known = datings.clone();
-        for &article in &undated {
-            if known[article].value.is_none() {
-                datings[article] =
-                    infer(accounts, reuse, &likeness, &Known { datings: &known, stories: &stories }, article);
-            }
+        let dated = datings.clone();
+        let days =
+            (0..accounts.len()).map(|a| day_words::days_named(accounts, &likeness, &dated[a], a)).collect();
+        let known = Known { datings: &dated, stories: &stories, days };
+        for &article in undated.iter().filter(|&&a| dated[a].value.is_none()) {
+            datings[article] = infer(accounts, reuse, &likeness, &known, article);
         }
     }
     datings
@@ -80,12 +80,20 @@ fn stories(accounts: &[Account]) -> Vec<usize> {
 pub(crate) struct Known<'a> {
     pub(crate) datings: &'a [Dating],
     stories: &'a [usize],
+    /// The days that each dated account names.
+    days: Vec<Vec<day_words::NamedDay>>,
 }
 
 impl<'a> Known<'a> {
     /// The day of another account of the same story.
     pub(crate) fn beside(&self, article: usize, other: usize) -> Option<&'a Time> {
         self.datings[other].value.as_ref().filter(|_| self.stories[article] == self.stories[other])
+    }
+
+    /// The days that the other accounts of the same story name.
+    pub(crate) fn days_beside(&self, article: usize) -> Vec<&day_words::NamedDay> {
+        let others = (0..self.days.len()).filter(|&o| o != article && self.beside(article, o).is_some());
+        others.flat_map(|other| &self.days[other]).collect()
     }
 }
 
@@ -405,6 +413,7 @@ pub(crate) fn names_day(expression: &TimeExpression) -> bool {
     let in_some_week = jiff::civil::date(2024, 1, 3);
     let days = (0..7).map(|n: i64| in_some_week.saturating_add(n.days()));
     expression.kind != TimexType::Duration
+        && !is_yearly(&expression.form)
         && days
             .filter_map(|d| published_if(&expression.form, d))
             .any(|(first, last)| days_between(first, last) < 7)

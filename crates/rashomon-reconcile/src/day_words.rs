@@ -10,7 +10,7 @@ use crate::likeness::{Likeness, dot};
 use crate::reconcile::Account;
 use jiff::ToSpan;
 use rashomon_reading::time::{DayForm, Direction, TimeExpression, Unit, published_if};
-use rashomon_text::{BlockKind, Date, Span, Weekday};
+use rashomon_text::{BlockKind, Date, Dating, Span, Weekday};
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
@@ -37,10 +37,7 @@ pub(crate) fn constraints(
     article: usize,
 ) -> Vec<Constraint> {
     let mut found = weekdays_of_the_pile(accounts, known, article);
-    let theirs: Vec<Named> = (0..accounts.len())
-        .filter(|&other| other != article && known.beside(article, other).is_some())
-        .flat_map(|other| days_named(accounts, likeness, known, other))
-        .collect();
+    let theirs = known.days_beside(article);
     let account = &accounts[article];
     for mine in
         account.reading.times.iter().filter(|t| names_day(t) && looks_back(t) && !is_quoted(account, t))
@@ -52,25 +49,34 @@ pub(crate) fn constraints(
 }
 
 /// A day that a dated account names, with the words around it; a headline stands for a day or the one before.
-struct Named {
+pub(crate) struct NamedDay {
     account: usize,
     day: Date,
     is_headline: bool,
     words: Vec<(SmolStr, f32)>,
 }
 
-fn days_named(accounts: &[Account], likeness: &Likeness, known: &Known, other: usize) -> Vec<Named> {
-    let (account, dating) = (&accounts[other], &known.datings[other]);
+/// The days that an account names; none where it is undated.
+pub(crate) fn days_named(
+    accounts: &[Account],
+    likeness: &Likeness,
+    dating: &Dating,
+    other: usize,
+) -> Vec<NamedDay> {
+    let account = &accounts[other];
+    if dating.value.is_none() {
+        return Vec::new();
+    }
     let in_text = account.reading.times.iter().filter_map(|time| {
         let day = day_of(time, dating)?;
         let words = likeness.vector(&account.reading, around(account, time));
-        Some(Named { account: other, day, is_headline: false, words })
+        Some(NamedDay { account: other, day, is_headline: false, words })
     });
     let published = dating.value.as_ref().and_then(|value| value.single_day());
     let headlines = account.article.blocks.iter().filter(|b| b.kind == BlockKind::Title);
     let of_headlines = headlines.filter_map(|block| {
         let words = likeness.vector(&account.reading, block.span);
-        Some(Named { account: other, day: published?, is_headline: true, words })
+        Some(NamedDay { account: other, day: published?, is_headline: true, words })
     });
     in_text.chain(of_headlines).collect()
 }
@@ -80,17 +86,20 @@ fn matched(
     article: usize,
     mine: &TimeExpression,
     words: &[(SmolStr, f32)],
-    theirs: &[Named],
+    theirs: &[&NamedDay],
 ) -> Option<Constraint> {
-    let near = |named: &Named| {
+    let near = |named: &NamedDay| {
         let is_shared =
             |(word, _): &&(SmolStr, f32)| named.words.binary_search_by(|(other, _)| other.cmp(word)).is_ok();
         (words.iter().filter(is_shared).count() >= SHARED_MIN).then(|| dot(words, &named.words))
     };
-    let scored: Vec<(f32, &Named)> =
-        theirs.iter().filter_map(|n| Some((near(n)?, n))).filter(|(score, _)| *score >= COSINE_MIN).collect();
+    let scored: Vec<(f32, &NamedDay)> = theirs
+        .iter()
+        .filter_map(|&n| Some((near(n)?, n)))
+        .filter(|(score, _)| *score >= COSINE_MIN)
+        .collect();
     let (best, named) = scored.iter().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.day.cmp(&a.1.day)))?;
-    let is_rival = |(score, other): &(f32, &Named)| {
+    let is_rival = |(score, other): &(f32, &NamedDay)| {
         let days = named.day.until(other.day).map_or(0, |s| s.get_days().abs());
         *score >= best * RIVAL_SHARE && days > i32::from(other.is_headline || named.is_headline)
     };

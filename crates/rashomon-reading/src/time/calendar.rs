@@ -18,6 +18,8 @@ const NUMERIC_NEAR_DAYS: i64 = 45;
 const WEEKEND_AHEAD_DAYS: i32 = 3;
 /// Days by which "a week ago" may be off.
 const WEEK_AGO_SLACK_DAYS: i64 = 3;
+/// Publication lies at most so far from the day that a yearly form denotes: two years and some weeks.
+const YEARLY_REACH_DAYS: i64 = 800;
 
 /// An inclusive interval of days with its precision.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -163,6 +165,11 @@ pub(super) fn published_if(form: &TimeForm, denoted: Date) -> Option<(Date, Date
     Some((plus(first, -slack)?, plus(last, slack)?))
 }
 
+/// Whether a form recurs every year: "5 March", "in June", "at Easter".
+pub(super) fn is_yearly(form: &TimeForm) -> bool {
+    reach_days(&form.day) == Some(YEARLY_REACH_DAYS)
+}
+
 /// How far from the day denoted the publication day can lie; `None` when the form does not depend on it.
 fn reach_days(form: &DayForm) -> Option<i64> {
     let length = |unit: Unit| match unit {
@@ -180,7 +187,7 @@ fn reach_days(form: &DayForm) -> Option<i64> {
         | DayForm::Quarter { year: None, .. }
         | DayForm::Season { year: None, .. }
         | DayForm::Half { year: None, .. }
-        | DayForm::Holiday { year: None, .. } => Some(800),
+        | DayForm::Holiday { year: None, .. } => Some(YEARLY_REACH_DAYS),
         DayForm::MonthDay { .. } => Some(32),
         DayForm::Weekend { .. } => Some(9),
         DayForm::Weekday { .. } => Some(8),

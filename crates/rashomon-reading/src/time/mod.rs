@@ -179,6 +179,13 @@ pub fn published_if(form: &TimeForm, denoted: Date) -> Option<(Date, Date)> {
     calendar::published_if(form, denoted)
 }
 
+/// Whether an expression recurs every year, so that it denotes one day whatever the day of publication within some
+/// months: "5 March", "in June".
+#[must_use]
+pub fn is_yearly(form: &TimeForm) -> bool {
+    calendar::is_yearly(form)
+}
+
 /// A TIMEX3 length of one unit, "P3D" as three days; `None` for lengths in more than one unit or without a number.
 #[must_use]
 pub fn whole_units(value: &str) -> Option<(i32, Unit)> {
