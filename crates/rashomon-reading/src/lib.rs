@@ -37,6 +37,7 @@ pub mod mention;
 pub mod modality;
 pub mod quantity;
 pub mod quotation;
+pub mod rebuttal;
 pub mod time;
 
 mod reading;

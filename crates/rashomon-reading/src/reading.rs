@@ -5,8 +5,9 @@ use crate::mention::coreference::Chain;
 use crate::mention::{LocalEntity, Mention};
 use crate::quantity::Quantity;
 use crate::quotation::Quotation;
+use crate::rebuttal::Rebuttal;
 use crate::time::TimeExpression;
-use crate::{ParsedArticle, Sentence, claim, mention, quantity, quotation, time};
+use crate::{ParsedArticle, Sentence, claim, mention, quantity, quotation, rebuttal, time};
 use rashomon_text::{Span, Time};
 use smol_str::{SmolStr, StrExt};
 
@@ -39,6 +40,8 @@ pub struct Reading {
     pub times: Vec<TimeExpression>,
     /// Quotations, in text order.
     pub quotations: Vec<Quotation>,
+    /// Statements that a later sentence says are not so, in the order of those sentences.
+    pub rebuttals: Vec<Rebuttal>,
     /// Quantities, in text order.
     pub quantities: Vec<Quantity>,
     /// Claims, in text order.
@@ -55,6 +58,7 @@ pub fn read(parsed: &ParsedArticle) -> Reading {
     reading.times = time::read(parsed);
     resolve_times(&mut reading, parsed.article.published.value.as_ref());
     reading.quotations = quotation::read(parsed, &reading.mentions, &reading.entities, &reading.times);
+    reading.rebuttals = rebuttal::read(parsed, &reading.quotations, &reading.mentions);
     reading.quantities = quantity::read(parsed, &reading);
     reading.claims = claim::read(parsed, &reading);
     reading

@@ -56,6 +56,7 @@ pub(crate) fn gather(accounts: Vec<Account>, published: Vec<Dating>, merged: Mer
             story: 0,
             sentences: reading.sentences,
             terms,
+            rebuttals: reading.rebuttals,
         });
     }
     record

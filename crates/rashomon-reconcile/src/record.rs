@@ -9,6 +9,7 @@ use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
 use rashomon_reading::quotation::QuotationKind;
+use rashomon_reading::rebuttal::Rebuttal;
 use rashomon_reading::time::{Anchor, TimexType};
 use rashomon_reuse::Reuse;
 use rashomon_text::{Article, Dating, Diagnostic, Span, Time};
@@ -36,6 +37,8 @@ pub struct RecordArticle {
     pub sentences: Vec<Sentence>,
     /// Content lemmas of each sentence (same positions as `sentences`), lower case, in text order.
     pub terms: Vec<Vec<SmolStr>>,
+    /// Statements that a later sentence says are not so.
+    pub rebuttals: Vec<Rebuttal>,
 }
 
 /// Articles that tell of the same happening.

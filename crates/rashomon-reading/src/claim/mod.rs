@@ -17,6 +17,7 @@ mod tests;
 
 use crate::attribution::{self, Attribution};
 use crate::modality::{Modality, Polarity};
+use crate::rebuttal::Rebuttal;
 use crate::time::TimeExpression;
 use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
@@ -280,7 +281,8 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Claim> {
         attribution::innermost(&reading.quotations, parsed.tokens[t].span)
             .is_some_and(|q| reading.quotations[q].in_marks.iter().any(|m| m.contains(parsed.tokens[t].span)))
     };
-    let triggers = triggers::find(parsed, &is_quoted);
+    let mut triggers = triggers::find(parsed, &reading.rebuttals, &is_quoted);
+    deny_hearsay(parsed, &reading.rebuttals, &mut triggers);
     let attached = Attachments::new(parsed, &reading.times, &triggers);
     let quantities = circumstances::quantities(parsed, reading, &triggers);
     let links = links::of(parsed, &triggers);
@@ -290,6 +292,22 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Claim> {
         .collect();
     narrative::carry(parsed, reading, &attached, &triggers, &mut claims);
     claims
+}
+
+/// What only hearsay or another outlet has told, and somebody rebuts, is told here as denied.
+fn deny_hearsay(parsed: &ParsedArticle, rebuttals: &[Rebuttal], triggers: &mut [Trigger]) {
+    for rebuttal in rebuttals.iter().filter(|r| r.is_hearsay) {
+        let asserted = parsed.tokens_in(rebuttal.asserted).start;
+        let is_told = |t: &&mut Trigger| {
+            let is_fact =
+                matches!(t.modality, Modality::Happened | Modality::Ongoing | Modality::ReportedOnly);
+            parsed.tokens[t.token].sentence == rebuttal.told
+                && t.polarity == Polarity::Positive
+                && is_fact
+                && (t.modality == Modality::ReportedOnly || parsed.is_within(t.token, asserted))
+        };
+        triggers.iter_mut().filter(is_told).for_each(|t| t.modality = Modality::Denied);
+    }
 }
 
 fn claim(

@@ -6,6 +6,7 @@ use super::typing;
 use crate::mention;
 use crate::modality::{Modality, Polarity, of_token};
 use crate::quotation;
+use crate::rebuttal::Rebuttal;
 use crate::time;
 use crate::{ParsedArticle, Token};
 use rashomon_text::BlockKind;
@@ -71,10 +72,26 @@ const CASUALTY_ADJECTIVES: &[(&str, &str)] = &[
     ("trapped", "missing"),
 ];
 
-/// All triggers of the article, in text order.
-pub(super) fn find(parsed: &ParsedArticle, is_quoted: &dyn Fn(usize) -> bool) -> Vec<Trigger> {
+/// All triggers of the article, in text order; what is said not to be so, and the words that say it, are among them
+/// whatever they are.
+pub(super) fn find(
+    parsed: &ParsedArticle,
+    rebuttals: &[Rebuttal],
+    is_quoted: &dyn Fn(usize) -> bool,
+) -> Vec<Trigger> {
     let finder = Finder { parsed, is_quoted };
-    (0..parsed.tokens.len()).filter_map(|t| finder.trigger(t)).collect()
+    let mut all: Vec<Trigger> = (0..parsed.tokens.len()).filter_map(|t| finder.trigger(t)).collect();
+    let is_bare = |sentence: usize| !all.iter().any(|t| parsed.tokens[t.token].sentence == sentence);
+    let bare = rebuttals.iter().flat_map(|r| {
+        let asserted = is_bare(r.told).then(|| finder.asserted(parsed.tokens_in(r.asserted).start));
+        let denial = is_bare(r.by).then(|| finder.denial(parsed.tokens_in(r.cue).start));
+        asserted.into_iter().chain(denial)
+    });
+    let added: Vec<Trigger> = bare.collect();
+    all.extend(added);
+    all.sort_by_key(|t| t.token);
+    all.dedup_by_key(|t| t.token);
+    all
 }
 
 struct Finder<'p, 'a> {
@@ -86,6 +103,38 @@ struct Finder<'p, 'a> {
 impl Finder<'_, '_> {
     fn token(&self, t: usize) -> &Token {
         &self.parsed.tokens[t]
+    }
+
+    /// A state that somebody asserts and another denies: "the tanks were empty".
+    fn asserted(&self, t: usize) -> Trigger {
+        let (polarity, modality) = of_token(self.parsed, t);
+        Trigger {
+            token: t,
+            carrier: t,
+            kind: EventType::Other,
+            mode: "",
+            predicate: self.token(t).lemma.to_string(),
+            polarity,
+            modality,
+        }
+    }
+
+    /// A denial in other words than a verb of denial: "Pure fantasy", "It had not".
+    fn denial(&self, t: usize) -> Trigger {
+        let carrier = if self.is_verb_form(t) { t } else { self.token(t).head };
+        Trigger {
+            token: t,
+            carrier,
+            kind: EventType::Reject,
+            mode: "deny",
+            predicate: "deny".to_owned(),
+            polarity: Polarity::Positive,
+            modality: Modality::Happened,
+        }
+    }
+
+    fn is_verb_form(&self, t: usize) -> bool {
+        matches!(self.token(t).pos, "VERB" | "AUX")
     }
 
     fn trigger(&self, t: usize) -> Option<Trigger> {

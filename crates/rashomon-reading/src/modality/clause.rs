@@ -303,38 +303,6 @@ impl Scope<'_, '_> {
             .find(|&a| self.is_verb(a) && !matches!(self.token(a).dep, "aux" | "auxpass"))
             .unwrap_or(t)
     }
-
-    /// "according to some in the market".
-    fn rests_on_hearsay(&self, t: usize) -> bool {
-        self.has_child(t, |c| {
-            self.token(c).lower == "according"
-                && self
-                    .parsed
-                    .subtree(c)
-                    .iter()
-                    .any(|&i| self.token(i).dep == "pobj" && self.is_hearsay_subject(i))
-        })
-    }
-
-    /// Whether the phrase headed by `t` stands for nobody in particular.
-    pub(super) fn is_hearsay_subject(&self, t: usize) -> bool {
-        let lemma = self.token(t).lemma.as_str();
-        if self.has_child(t, |c| matches!(self.token(c).dep, "poss" | "nummod")) {
-            return false;
-        }
-        if words::HEARSAY_SUBJECTS.contains(&lemma)
-            || words::HEARSAY_SUBJECTS.contains(&self.token(t).lower.as_str())
-        {
-            return true;
-        }
-        lemma == "people" && self.parsed.children(t).is_empty()
-            || (words::POSTS.contains(&lemma) || lemma == "medium" || lemma == "network")
-                && self
-                    .parsed
-                    .subtree(t)
-                    .iter()
-                    .any(|&i| words::POST_PLACES.contains(&self.token(i).lower.as_str()))
-    }
 }
 
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

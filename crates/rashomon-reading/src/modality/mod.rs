@@ -6,6 +6,7 @@
 //! attack was condemned") escapes weak operators.
 
 mod clause;
+mod hearsay;
 mod scope;
 mod state;
 mod words;
@@ -83,6 +84,11 @@ pub fn of_token(parsed: &ParsedArticle, token: usize) -> (Polarity, Modality) {
     let state = scope.answered(token, scope.state(token));
     let polarity = if state.negative { Polarity::Negative } else { Polarity::Positive };
     (polarity, state.modality)
+}
+
+/// Whether the text gives the content of a word as hearsay, whatever the next sentence makes of it.
+pub(crate) fn is_hearsay(parsed: &ParsedArticle, token: usize) -> bool {
+    Scope { parsed }.state(token).modality == Modality::ReportedOnly
 }
 
 /// The article while the scope over one of its words is read.

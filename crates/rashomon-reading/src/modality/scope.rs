@@ -313,6 +313,16 @@ impl Scope<'_, '_> {
     /// A main clause that the parser hung below the next one ("It cracked; it did not fall").
     fn is_independent(&self, t: usize, h: usize) -> bool {
         let lemma = &self.token(h).lemma;
+        // "The company denied it: no pump had failed."
+        let is_set_off = self.parsed.children(h).iter().any(|&c| {
+            t < c
+                && c < h
+                && matches!(self.token(c).lower.as_str(), ":" | ";")
+                && self.parsed.child(h, &["nsubj", "nsubjpass"]).is_some()
+        });
+        if is_set_off {
+            return true;
+        }
         t < h
             && !words::is_report(lemma)
             && words::over_clause(lemma) == Operator::Transparent
@@ -395,22 +405,6 @@ impl Scope<'_, '_> {
             )
         });
         self.token(subject).lower == "we" || is_text && is_ours
-    }
-
-    /// "it is being said", "some say", "messages on social networks said", "is said to".
-    fn is_hearsay_report(&self, h: usize) -> bool {
-        if !words::is_report(&self.token(h).lemma) {
-            return false;
-        }
-        let Some(subject) = self.parsed.child(h, &["nsubj", "nsubjpass"]) else { return false };
-        let token = self.token(subject);
-        let passive = token.dep == "nsubjpass" && !self.has_child(h, |c| self.token(c).dep == "agent");
-        passive && token.lower == "it"
-            || token.dep == "nsubj" && self.is_hearsay_subject(subject)
-            || token.dep == "nsubj"
-                && token.lower == "they"
-                && matches!(self.token(h).tag, "VBP" | "VBG")
-                && subject == self.parsed.sentences[token.sentence].tokens.start
     }
 
     /// Infinitives and gerunds under verbs and adjectives: "plans to", "is to", "is likely to", "keeps -ing".

@@ -7,6 +7,7 @@
 
 use super::copies::has_any;
 use super::pile::{Mode, N_STEM, Pile, share_participants, stem};
+use super::rebuttals::is_settled;
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
@@ -76,7 +77,10 @@ const N_WORDS_ELLIPTIC: usize = 5;
 /// Contradictions between speakers.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     accusations(pile, out);
-    for c in 0..pile.record.claims.len() {
+    for (c, claim) in pile.record.claims.iter().enumerate() {
+        if is_settled(pile, claim.span.article, claim.sentence) {
+            continue;
+        }
         denial(pile, c, out);
         answer(pile, c, out);
         rumour(pile, c, out);
@@ -141,7 +145,7 @@ fn own_words(pile: &Pile, denial: &Claim, denier: &str) -> Vec<usize> {
 }
 
 /// Keeps the first of each, in order.
-fn dedupe(all: &mut Vec<usize>) {
+pub(super) fn dedupe(all: &mut Vec<usize>) {
     let mut seen = rustc_hash::FxHashSet::default();
     all.retain(|&c| seen.insert(c));
 }
@@ -152,7 +156,7 @@ fn about(pile: &Pile, asserted: &[usize]) -> About {
 }
 
 /// Whether a claim stands in a passage that was taken from an article.
-fn is_copy_of(pile: &Pile, claim: usize, article: usize) -> bool {
+pub(super) fn is_copy_of(pile: &Pile, claim: usize, article: usize) -> bool {
     let c = &pile.record.claims[claim];
     let from = |&r: &usize| pile.record.reuse[r].from == article;
     c.span.article != article

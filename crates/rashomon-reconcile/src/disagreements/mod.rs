@@ -4,7 +4,7 @@
 //! also where two authorities count against each other ([`rivals`]);
 //! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
-//! assertions and their denials ([`denials`]), versions that an account sets apart itself ([`versions`]),
+//! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), versions that an account sets apart itself ([`versions`]),
 //! what became of somebody in other words ([`fates`]). What differs because it is later, coarser or counted otherwise is
 //! said to be so, not called a conflict.
 
@@ -17,6 +17,7 @@ mod denials;
 mod fates;
 mod figures;
 mod pile;
+mod rebuttals;
 mod reversals;
 mod rivals;
 mod tellings;
@@ -42,6 +43,7 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     ballots::disagreements(&pile, &mut out);
     arithmetic::disagreements(&pile, &mut out);
     tellings::disagreements(&pile, &mut out);
+    rebuttals::disagreements(&pile, &mut out);
     denials::disagreements(&pile, &mut out);
     versions::disagreements(&pile, &mut out);
     fates::disagreements(&pile, &mut out);

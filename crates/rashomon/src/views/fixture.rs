@@ -126,7 +126,7 @@ fn article(path: &str, id: &str, text: &str, publisher: Option<&str>) -> RecordA
         text: text.to_owned(),
         blocks,
     };
-    RecordArticle { article, published: Dating::unknown(), story: 0, sentences, terms }
+    RecordArticle { article, published: Dating::unknown(), story: 0, sentences, terms, rebuttals: Vec::new() }
 }
 
 fn dated(time: Time, basis: DatingBasis) -> Dating {

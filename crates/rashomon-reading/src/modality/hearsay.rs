@@ -1,0 +1,92 @@
+//! Hearsay: what is told with nobody standing behind it.
+
+use super::{Scope, words};
+
+/// Words for what goes round.
+const TALK: [&str; 10] =
+    ["word", "talk", "story", "tale", "gossip", "rumour", "rumor", "whisper", "legend", "speculation"];
+/// How it goes.
+const GO_ROUND: [&str; 7] = ["go", "run", "get", "spread", "circulate", "pass", "do"];
+/// Governors looked at above a clause.
+const DEPTH_MAX: usize = 6;
+
+impl Scope<'_, '_> {
+    /// "according to some in the market".
+    pub(super) fn rests_on_hearsay(&self, t: usize) -> bool {
+        if self.is_going_round(t) {
+            return true;
+        }
+        self.has_child(t, |c| {
+            self.token(c).lower == "according"
+                && self
+                    .parsed
+                    .subtree(c)
+                    .iter()
+                    .any(|&i| self.token(i).dep == "pobj" && self.is_hearsay_subject(i))
+        })
+    }
+
+    /// "Word went round that …", "a website has it that …", "half the town tells the story that …".
+    fn is_going_round(&self, t: usize) -> bool {
+        let is_that =
+            |c: usize| self.token(c).lower == "that" && matches!(self.token(c).dep, "mark" | "nsubj");
+        let mut clauses = std::iter::once(t).chain(self.parsed.ancestors(t)).take(DEPTH_MAX);
+        clauses.any(|a| {
+            self.has_child(a, is_that) && self.parsed.ancestors(a).take(DEPTH_MAX).any(|v| self.spreads(v))
+        })
+    }
+
+    fn spreads(&self, v: usize) -> bool {
+        let Some(subject) = self.parsed.child(v, &["nsubj"]) else { return false };
+        let object = || self.parsed.child(v, &["dobj"]).map(|o| self.token(o).lemma.as_str());
+        let lemma = self.token(v).lemma.as_str();
+        let is_talk = TALK.contains(&self.token(subject).lemma.to_lowercase().as_str());
+        match lemma {
+            "have" => object() == Some("it") && (is_talk || self.token(subject).pos == "NOUN"),
+            "tell" => {
+                matches!(object(), Some("story" | "tale" | "it"))
+                    && matches!(
+                        self.token(subject).lemma.as_str(),
+                        "half" | "everybody" | "everyone" | "people" | "town" | "village" | "neighbour"
+                    )
+            }
+            _ => is_talk && GO_ROUND.contains(&lemma),
+        }
+    }
+
+    /// Whether the phrase headed by `t` stands for nobody in particular.
+    pub(super) fn is_hearsay_subject(&self, t: usize) -> bool {
+        let lemma = self.token(t).lemma.as_str();
+        if self.has_child(t, |c| matches!(self.token(c).dep, "poss" | "nummod")) {
+            return false;
+        }
+        if words::HEARSAY_SUBJECTS.contains(&lemma)
+            || words::HEARSAY_SUBJECTS.contains(&self.token(t).lower.as_str())
+        {
+            return true;
+        }
+        lemma == "people" && self.parsed.children(t).is_empty()
+            || (words::POSTS.contains(&lemma) || lemma == "medium" || lemma == "network")
+                && self
+                    .parsed
+                    .subtree(t)
+                    .iter()
+                    .any(|&i| words::POST_PLACES.contains(&self.token(i).lower.as_str()))
+    }
+
+    /// "it is being said", "some say", "messages on social networks said", "is said to".
+    pub(super) fn is_hearsay_report(&self, h: usize) -> bool {
+        if !words::is_report(&self.token(h).lemma) {
+            return false;
+        }
+        let Some(subject) = self.parsed.child(h, &["nsubj", "nsubjpass"]) else { return false };
+        let token = self.token(subject);
+        let passive = token.dep == "nsubjpass" && !self.has_child(h, |c| self.token(c).dep == "agent");
+        passive && token.lower == "it"
+            || token.dep == "nsubj" && self.is_hearsay_subject(subject)
+            || token.dep == "nsubj"
+                && token.lower == "they"
+                && matches!(self.token(h).tag, "VBP" | "VBG")
+                && subject == self.parsed.sentences[token.sentence].tokens.start
+    }
+}

@@ -1,0 +1,336 @@
+//! Rebuttals: sentences that say that what stands before them is not so.
+//!
+//! What is rebutted rests on somebody's word: a quotation, a rumour, a report of another outlet, an accusation. What
+//! rebuts it is one of the next sentences, in another voice or the account's own, that bears a sign of it
+//! ([`signs`]): a verb of denial that points back, a word that dismisses ("“Pure fantasy,” said a spokesman"), a bare
+//! "They had not", proof that was not found, a report taken down, or the same predicate negated ([`contrary`]).
+//! A sentence that only negates something else rebuts nothing.
+
+mod contrary;
+mod signs;
+
+use crate::mention::Mention;
+use crate::modality::{self, Modality};
+use crate::quotation::{CueClass, Quotation};
+use crate::{ParsedArticle, attribution};
+use rashomon_text::{BlockKind, Span};
+use smol_str::SmolStr;
+
+/// What becomes of the statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RebuttalKind {
+    /// Somebody says, or the account does, that it is not so.
+    Denied,
+    /// Who published it took it back.
+    Withdrawn,
+}
+
+/// A statement, and the sentence that says that it is not so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rebuttal {
+    /// The sentence that holds the statement.
+    pub told: usize,
+    /// The word that carries the statement.
+    pub asserted: Span,
+    /// The sentence that rebuts it.
+    pub by: usize,
+    /// The word that does.
+    pub cue: Span,
+    /// Whether it is denied or taken back.
+    pub kind: RebuttalKind,
+    /// Whether the statement stands on hearsay or on another outlet's word, and on nobody's whom the account asked.
+    pub is_hearsay: bool,
+}
+
+/// The rebuttals of an article, in text order.
+#[must_use]
+pub fn read(parsed: &ParsedArticle, quotations: &[Quotation], mentions: &[Mention]) -> Vec<Rebuttal> {
+    let reader = Reader { parsed, quotations, mentions };
+    (1..parsed.sentences.len()).filter_map(|s| reader.rebuttal(s)).collect()
+}
+
+/// Who speaks: the entity or, where there is none, the words for it; neither for the account itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Voice {
+    Account,
+    Entity(usize),
+    Words(SmolStr),
+}
+
+/// A statement on somebody's word.
+struct Assertion {
+    head: usize,
+    voice: Voice,
+    is_hearsay: bool,
+}
+
+struct Reader<'p, 'a> {
+    parsed: &'p ParsedArticle<'a>,
+    quotations: &'p [Quotation],
+    mentions: &'p [Mention],
+}
+
+impl Reader<'_, '_> {
+    fn rebuttal(&self, by: usize) -> Option<Rebuttal> {
+        if !self.is_paragraph(by) {
+            return None;
+        }
+        let sign = signs::of(self, by);
+        let reach = sign.as_ref().map_or(contrary::REACH, |s| s.reach);
+        for told in (by.saturating_sub(reach)..by).rev() {
+            if !self.is_near(told, by) {
+                break;
+            }
+            let found = match &sign {
+                Some(sign) => {
+                    (!sign.must_share || self.shares_a_word(told, sign.cue)).then_some((sign.cue, sign.kind))
+                }
+                None => contrary::of(self, told, by).map(|cue| (cue, RebuttalKind::Denied)),
+            };
+            let Some((cue, kind)) = found else { continue };
+            let Some(assertion) = self.assertion(told) else { continue };
+            let rebutting = self.voice_at(cue);
+            if rebutting == assertion.voice && kind == RebuttalKind::Denied {
+                return None;
+            }
+            let (asserted, cue) = (self.parsed.tokens[assertion.head].span, self.parsed.tokens[cue].span);
+            let is_hearsay = assertion.is_hearsay || kind == RebuttalKind::Withdrawn;
+            return Some(Rebuttal { told, asserted, by, cue, kind, is_hearsay });
+        }
+        None
+    }
+
+    fn is_paragraph(&self, sentence: usize) -> bool {
+        self.parsed.sentences[sentence].kind == BlockKind::Paragraph
+    }
+
+    /// Whether a sentence stands in the paragraph of the other or the one before it.
+    fn is_near(&self, told: usize, by: usize) -> bool {
+        self.is_paragraph(told) && self.parsed.sentences[by].block - self.parsed.sentences[told].block <= 1
+    }
+
+    /// What a sentence states on somebody's word, affirmed or negated; not what is planned, wanted or asked.
+    fn assertion(&self, sentence: usize) -> Option<Assertion> {
+        let tokens = self.parsed.sentences[sentence].tokens.clone();
+        let is_verb = |&t: &usize| self.parsed.tokens[t].pos == "VERB";
+        let hearsay = tokens.clone().filter(is_verb).find(|&t| modality::is_hearsay(self.parsed, t));
+        if let Some(head) = hearsay {
+            let voice = Voice::Words(SmolStr::default());
+            return Some(Assertion { head, voice, is_hearsay: true });
+        }
+        let span = self.parsed.sentences[sentence].span;
+        let is_here = |q: &&Quotation| {
+            q.content.iter().any(|c| c.overlaps(span)) && !matches!(q.class, Some(CueClass::Deny))
+        };
+        let said = self.quotations.iter().filter(is_here).find_map(|q| {
+            let head = self.head_of(q, sentence).filter(|&h| self.is_stated(h))?;
+            Some(Assertion { head, voice: self.voice_of(q)?, is_hearsay: is_another_outlets(q) })
+        });
+        said.or_else(|| self.accusation(tokens))
+    }
+
+    /// "Residents accuse the company of …", "blamed the driver for …".
+    fn accusation(&self, mut tokens: std::ops::Range<usize>) -> Option<Assertion> {
+        let accuses = |&t: &usize| {
+            let token = &self.parsed.tokens[t];
+            token.tag.starts_with('V') && matches!(token.lemma.as_str(), "accuse" | "blame" | "denounce")
+        };
+        let head = tokens.find(accuses).filter(|&t| self.is_stated(t))?;
+        let accuser = self.parsed.child(head, &["nsubj"])?;
+        Some(Assertion { head, voice: self.voice_named(accuser), is_hearsay: false })
+    }
+
+    /// The highest word of what is said in a sentence.
+    fn head_of(&self, quotation: &Quotation, sentence: usize) -> Option<usize> {
+        let in_content = |t: usize| {
+            let span = self.parsed.tokens[t].span;
+            quotation.content.iter().any(|c| c.contains(span))
+        };
+        let tokens = self.parsed.sentences[sentence].tokens.clone();
+        let is_head = |&t: &usize| {
+            let head = self.parsed.tokens[t].head;
+            in_content(t)
+                && (head == t || !in_content(head))
+                && matches!(self.parsed.tokens[t].pos, "VERB" | "AUX")
+        };
+        tokens.into_iter().find(is_head)
+    }
+
+    fn is_stated(&self, t: usize) -> bool {
+        matches!(
+            modality::of_token(self.parsed, t).1,
+            Modality::Happened | Modality::Ongoing | Modality::Denied | Modality::ReportedOnly
+        )
+    }
+
+    fn voice_of(&self, quotation: &Quotation) -> Option<Voice> {
+        match (quotation.speaker, quotation.speaker_span) {
+            (Some(entity), _) => Some(Voice::Entity(entity)),
+            (None, Some(words)) => Some(Voice::Words(self.parsed.article.slice(words).to_lowercase().into())),
+            (None, None) => None,
+        }
+    }
+
+    /// The voice of a noun phrase.
+    fn voice_named(&self, head: usize) -> Voice {
+        let entity = self.mentions.iter().find(|m| m.head == head).map(|m| m.entity);
+        entity.map_or_else(|| Voice::Words(self.parsed.tokens[head].lower.clone()), Voice::Entity)
+    }
+
+    /// Who says the word: the subject of a verb of denial or withdrawal, else the speaker, else the account.
+    fn voice_at(&self, cue: usize) -> Voice {
+        if signs::is_denying(&self.parsed.tokens[cue].lemma) {
+            if let Some(subject) = self.parsed.child(cue, &["nsubj"]) {
+                return self.voice_named(subject);
+            }
+        }
+        let innermost = attribution::innermost(self.quotations, self.parsed.tokens[cue].span);
+        innermost.and_then(|q| self.voice_of(&self.quotations[q])).unwrap_or(Voice::Account)
+    }
+
+    /// Whether the rest of a denial's sentence and a sentence before it share a telling word.
+    fn shares_a_word(&self, told: usize, cue: usize) -> bool {
+        let by = self.parsed.tokens[cue].sentence;
+        let tells = |&t: &usize| self.is_telling(t);
+        let said: Vec<&str> =
+            self.parsed.sentences[told].tokens.clone().filter(tells).map(|t| self.lemma(t)).collect();
+        let rest = cue + 1..self.parsed.sentences[by].tokens.end;
+        rest.filter(tells).any(|t| said.contains(&self.lemma(t)))
+    }
+
+    fn lemma(&self, t: usize) -> &str {
+        self.parsed.tokens[t].lemma.as_str()
+    }
+
+    /// A word with a meaning of its own.
+    fn is_telling(&self, t: usize) -> bool {
+        let token = &self.parsed.tokens[t];
+        matches!(token.pos, "NOUN" | "VERB" | "ADJ" | "NUM")
+            && !matches!(
+                token.lemma.as_str(),
+                "say"
+                    | "tell"
+                    | "have"
+                    | "be"
+                    | "do"
+                    | "make"
+                    | "take"
+                    | "get"
+                    | "give"
+                    | "year"
+                    | "day"
+                    | "other"
+            )
+    }
+
+    /// The words of a sentence without its marks.
+    fn words(&self, sentence: usize) -> impl Iterator<Item = usize> + '_ {
+        let tokens = self.parsed.sentences[sentence].tokens.clone();
+        tokens.filter(|&t| !matches!(self.parsed.tokens[t].pos, "PUNCT" | "SPACE"))
+    }
+}
+
+/// Whether nobody whom the account asked stands behind it.
+fn is_another_outlets(quotation: &Quotation) -> bool {
+    use crate::attribution::AttributionRole::OutletCited;
+    let chain = &quotation.attribution;
+    chain.first().is_some_and(|l| l.role == OutletCited)
+        || chain.last().is_some_and(|l| l.entity.is_none() && is_medium(&l.name))
+}
+
+/// Whether words name what anybody writes anywhere.
+fn is_medium(name: &str) -> bool {
+    const MEDIA: [&str; 11] = [
+        "website", "websites", "blog", "blogs", "post", "posts", "messages", "reports", "rumours", "rumors",
+        "users",
+    ];
+    name.to_lowercase().split_whitespace().any(|w| MEDIA.contains(&w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RebuttalKind;
+    use crate::testing::with_article;
+
+    /// "statement < cue": the rebuttals of `text`.
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let found = with_article(text, None, |parsed| {
+            let rebuttals = crate::read(parsed).rebuttals;
+            let line = |r: &super::Rebuttal| {
+                let mark = if r.kind == RebuttalKind::Withdrawn { "<<" } else { "<" };
+                format!("{} {mark} {}", parsed.article.slice(r.asserted), parsed.article.slice(r.cue))
+            };
+            rebuttals.iter().map(line).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn a_verb_of_denial_that_points_back() {
+        check("Residents say the dam was cracked. The operator disputes that.", &["was < disputes"]);
+        check(
+            "The minister said the report blamed the crew. The bureau's head disagreed.",
+            &["blamed < disagreed"],
+        );
+        check("The company said it had repaid the loan. It denied any wrongdoing.", &[]);
+        check("The company said it had repaid the loan. The ministry declined to comment.", &[]);
+    }
+
+    #[test]
+    fn a_word_that_dismisses() {
+        check(
+            "Radio Nord reported that the trawler had hit a mine. The navy called the report nonsense.",
+            &["hit < nonsense"],
+        );
+        check(
+            "Word went round the harbour that the owners had sold the dredger. “Pure fantasy,” said a spokesman.",
+            &["sold < fantasy"],
+        );
+        check("The mayor said the bridge was safe. “It would be wrong to panic,” said the governor.", &[]);
+    }
+
+    #[test]
+    fn a_bare_no() {
+        check(
+            "The mayor told reporters that the bridge had been inspected. It had not, according to the inspectorate.",
+            &["inspected < not"],
+        );
+        check("The mayor said that the bridge was closed. It was not clear why.", &[]);
+    }
+
+    #[test]
+    fn what_is_taken_back() {
+        check(
+            "On Monday the Lund Courier reported that the bishop had fled. An hour later it took the article down.",
+            &["fled << took"],
+        );
+        check("The Lund Courier reported that the bishop had fled. He withdrew his savings first.", &[]);
+    }
+
+    #[test]
+    fn proof_that_is_not_there() {
+        check(
+            "Farmers say that 300 cows drowned. The ministry has no record of that.",
+            &["drowned < record"],
+        );
+        check("The army said it had taken the town. There was no independent confirmation.", &[]);
+    }
+
+    #[test]
+    fn the_same_predicate_negated() {
+        check(
+            "A blog has it that the choir has accepted a pay cut. We have accepted nothing.",
+            &["accepted < accepted"],
+        );
+        check(
+            "Some websites wrote that marchers had been arrested. Nobody was arrested, police said.",
+            &["arrested < arrested"],
+        );
+        check("The union said drivers had walked out. Nobody was hurt.", &[]);
+        check(
+            "Jansen said he had sent the letter. The ministry says it never received any letter.",
+            &["sent < received"],
+        );
+    }
+}

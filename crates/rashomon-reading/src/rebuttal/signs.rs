@@ -1,0 +1,313 @@
+//! Signs by which a sentence says that what was said before is not so.
+
+use super::{Reader, RebuttalKind};
+use crate::modality::{self, Modality, Polarity};
+
+/// A sign of a rebuttal.
+pub(super) struct Sign {
+    /// The word that bears it.
+    pub(super) cue: usize,
+    pub(super) kind: RebuttalKind,
+    /// How many sentences back what it answers may stand.
+    pub(super) reach: usize,
+    /// Whether its own words must be those of what it answers.
+    pub(super) must_share: bool,
+}
+
+/// Verbs of denial.
+const DENY: [&str; 11] = [
+    "deny",
+    "dispute",
+    "reject",
+    "refute",
+    "rebut",
+    "contradict",
+    "dismiss",
+    "disavow",
+    "disown",
+    "disagree",
+    "debunk",
+];
+/// What is denied where the words point back.
+const STATEMENTS: [&str; 19] = [
+    "report",
+    "claim",
+    "allegation",
+    "accusation",
+    "charge",
+    "story",
+    "account",
+    "suggestion",
+    "rumour",
+    "rumor",
+    "version",
+    "assertion",
+    "statement",
+    "insinuation",
+    "idea",
+    "notion",
+    "news",
+    "information",
+    "talk",
+];
+/// What is taken back.
+const PUBLISHED: [&str; 13] = [
+    "article",
+    "report",
+    "story",
+    "post",
+    "item",
+    "piece",
+    "claim",
+    "tweet",
+    "video",
+    "allegation",
+    "page",
+    "headline",
+    "message",
+];
+/// Words that dismiss what somebody said.
+const DISMISSAL: [&str; 29] = [
+    "nonsense",
+    "rubbish",
+    "invention",
+    "fantasy",
+    "fiction",
+    "fabrication",
+    "lie",
+    "hoax",
+    "fairytale",
+    "propaganda",
+    "slander",
+    "gossip",
+    "myth",
+    "hogwash",
+    "garbage",
+    "falsehood",
+    "untruth",
+    "smear",
+    "untrue",
+    "false",
+    "wrong",
+    "incorrect",
+    "inaccurate",
+    "unfounded",
+    "baseless",
+    "groundless",
+    "fabricated",
+    "absurd",
+    "ridiculous",
+];
+/// Words that dismiss where they are negated.
+const TRUE: [&str; 6] = ["true", "correct", "accurate", "right", "so", "truth"];
+/// Verbs that call something by a word.
+const CALL: [&str; 8] = ["call", "brand", "label", "describe", "dismiss", "term", "reject", "denounce"];
+/// What there is none of, where a statement is not borne out.
+const PROOF: [&str; 10] = [
+    "evidence",
+    "record",
+    "proof",
+    "trace",
+    "sign",
+    "indication",
+    "basis",
+    "truth",
+    "substance",
+    "foundation",
+];
+/// Longest utterance that only dismisses, in words.
+const N_WORDS_DISMISSAL: usize = 6;
+/// A dismissal, a denial, a withdrawal answer a sentence so far back.
+const REACH_NEXT: usize = 1;
+const REACH_NEAR: usize = 2;
+const REACH_WITHDRAWAL: usize = 3;
+
+/// Whether a lemma is a verb of denial or of taking back.
+pub(super) fn is_denying(lemma: &str) -> bool {
+    DENY.contains(&lemma)
+}
+
+/// The sign that a sentence bears.
+pub(super) fn of(reader: &Reader, sentence: usize) -> Option<Sign> {
+    let next = |cue| Sign { cue, kind: RebuttalKind::Denied, reach: REACH_NEXT, must_share: false };
+    let near = |cue| Sign { reach: REACH_NEAR, ..next(cue) };
+    bare_no(reader, sentence)
+        .map(next)
+        .or_else(|| withdrawal(reader, sentence))
+        .or_else(|| dismissal(reader, sentence).map(near))
+        .or_else(|| denial(reader, sentence))
+        .or_else(|| unproven(reader, sentence).map(near))
+}
+
+/// "They had not.", "It was not, the keeper said", "But she didn't."
+fn bare_no(reader: &Reader, sentence: usize) -> Option<usize> {
+    let words: Vec<usize> = reader.words(sentence).take(4).collect();
+    let is_lead = |&t: &usize| matches!(reader.parsed.tokens[t].lower.as_str(), "but" | "no");
+    let words = if words.first().is_some_and(is_lead) { &words[1..] } else { &words[..] };
+    let [subject, auxiliary, not, ..] = *words else { return None };
+    let token = |t: usize| &reader.parsed.tokens[t];
+    let ends = reader.parsed.tokens.get(not + 1).is_none_or(|t| t.pos == "PUNCT" || t.lower == "according");
+    let is_negated = matches!(token(not).lower.as_str(), "not" | "n't" | "n’t");
+    (token(subject).pos == "PRON"
+        && matches!(token(auxiliary).lemma.as_str(), "be" | "have" | "do")
+        && is_negated
+        && ends)
+        .then_some(not)
+}
+
+/// "Took the article down", "withdrew its report", "has since retracted the story".
+fn withdrawal(reader: &Reader, sentence: usize) -> Option<Sign> {
+    let is_taken_back = |&t: &usize| {
+        let parsed = reader.parsed;
+        let has_down = || parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == "down");
+        let takes = match reader.lemma(t) {
+            "withdraw" | "retract" | "delete" | "unpublish" => true,
+            "remove" | "pull" => true,
+            "take" => has_down(),
+            _ => false,
+        };
+        let object = parsed.child(t, &["dobj", "nsubjpass"]);
+        takes
+            && parsed.tokens[t].tag.starts_with('V')
+            && object.is_some_and(|o| PUBLISHED.contains(&reader.lemma(o)))
+            && is_so(reader, t)
+    };
+    let cue = reader.words(sentence).find(is_taken_back)?;
+    Some(Sign { cue, kind: RebuttalKind::Withdrawn, reach: REACH_WITHDRAWAL, must_share: false })
+}
+
+/// A short utterance that dismisses, "called the report nonsense", "the claim is false", "that is not true".
+fn dismissal(reader: &Reader, sentence: usize) -> Option<usize> {
+    reader.words(sentence).find(|&t| {
+        let lemma = reader.lemma(t);
+        if TRUE.contains(&lemma) {
+            return is_untrue(reader, t) || is_whole(reader, t) && follows_not(reader, t);
+        }
+        DISMISSAL.contains(&lemma) && (is_called(reader, t) || is_predicate(reader, t) || is_whole(reader, t))
+    })
+}
+
+/// Whether the word is most of what its speaker says: "Pure fantasy", "That is a lie".
+fn is_whole(reader: &Reader, t: usize) -> bool {
+    let parsed = reader.parsed;
+    let span = parsed.tokens[t].span;
+    let is_short = |range: std::ops::Range<usize>| {
+        let words = || range.clone().filter(|&w| !matches!(parsed.tokens[w].pos, "PUNCT" | "SPACE"));
+        words().count() <= N_WORDS_DISMISSAL && !words().any(|w| w != t && parsed.tokens[w].pos == "VERB")
+    };
+    let mut marked = reader.quotations.iter().flat_map(|q| &q.in_marks);
+    match marked.find(|m| m.contains(span)) {
+        Some(mark) => is_short(parsed.tokens_in(*mark)),
+        None => is_short(parsed.sentences[parsed.tokens[t].sentence].tokens.clone()),
+    }
+}
+
+/// "It is false", "the report was wrong": said of what was said, without an infinitive ("wrong to panic").
+fn is_predicate(reader: &Reader, t: usize) -> bool {
+    let parsed = reader.parsed;
+    let be = parsed.tokens[t].head;
+    let is_of_it = parsed.child(be, &["nsubj"]).is_some_and(|s| points_back(reader, s));
+    matches!(parsed.tokens[t].dep, "acomp" | "attr")
+        && reader.lemma(be) == "be"
+        && is_of_it
+        && is_so(reader, be)
+        && parsed.child(t, &["xcomp", "ccomp", "advcl"]).is_none()
+        && parsed.child(be, &["xcomp", "ccomp"]).is_none()
+}
+
+/// "That is not true", "there is no truth in it".
+fn is_untrue(reader: &Reader, t: usize) -> bool {
+    let parsed = reader.parsed;
+    let be = parsed.tokens[t].head;
+    if reader.lemma(be) != "be" {
+        return false;
+    }
+    let is_of_it = || parsed.child(be, &["nsubj"]).is_some_and(|s| points_back(reader, s));
+    let has_no = parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == "no");
+    has_no
+        || parsed.child(be, &["neg"]).is_some()
+            && is_of_it()
+            && modality::of_token(parsed, be).1 == Modality::Happened
+}
+
+fn follows_not(reader: &Reader, t: usize) -> bool {
+    t > 0 && matches!(reader.parsed.tokens[t - 1].lower.as_str(), "not" | "never")
+}
+
+/// "Called it a lie", "dismissed the report as nonsense".
+fn is_called(reader: &Reader, t: usize) -> bool {
+    let parsed = reader.parsed;
+    let calls = |&a: &usize| CALL.contains(&reader.lemma(a)) && parsed.tokens[a].tag.starts_with('V');
+    let Some(call) = parsed.ancestors(t).take(3).find(calls) else { return false };
+    call < t && is_so(reader, call) && (call + 1..t).any(|w| points_back(reader, w))
+}
+
+/// "Denied it", "rejects the allegations", "disagreed"; "denied that he had …" in the words of what it answers.
+fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
+    let parsed = reader.parsed;
+    let denies =
+        |&t: &usize| is_denying(reader.lemma(t)) && parsed.tokens[t].tag.starts_with('V') && is_so(reader, t);
+    let cue = reader.words(sentence).find(denies)?;
+    let sign = |must_share| Some(Sign { cue, kind: RebuttalKind::Denied, reach: REACH_NEAR, must_share });
+    if let Some(object) = parsed.child(cue, &["dobj", "nsubjpass"]) {
+        return if points_back(reader, object) { sign(false) } else { None };
+    }
+    match reader.lemma(cue) {
+        "disagree" => sign(false),
+        "deny" if parsed.child(cue, &["ccomp", "xcomp"]).is_some() => sign(!names_the_words(reader, cue)),
+        _ => None,
+    }
+}
+
+/// "Denied that she used those words", "denied making the remark".
+fn names_the_words(reader: &Reader, cue: usize) -> bool {
+    const SAID: [&str; 7] = ["word", "remark", "comment", "phrase", "expression", "statement", "sentence"];
+    let parsed = reader.parsed;
+    let is_pointed_at = |t: usize| {
+        parsed.children(t).iter().any(|&c| {
+            matches!(parsed.tokens[c].lower.as_str(), "the" | "those" | "these" | "that" | "this" | "any")
+        })
+    };
+    parsed.subtree(cue).into_iter().any(|t| SAID.contains(&reader.lemma(t)) && is_pointed_at(t))
+}
+
+/// "Has no record of that", "found no evidence for the claim", "found nothing to support it".
+fn unproven(reader: &Reader, sentence: usize) -> Option<usize> {
+    let parsed = reader.parsed;
+    let is_none = |&t: &usize| {
+        let lemma = reader.lemma(t);
+        let has_no = parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == "no");
+        let is_proof = PROOF.contains(&lemma) && has_no;
+        let is_nothing = lemma == "nothing"
+            && parsed.children(t).iter().any(|&c| matches!(reader.lemma(c), "support" | "confirm" | "bear"));
+        (is_proof || is_nothing)
+            && (t + 1..parsed.sentences[sentence].tokens.end).any(|w| points_back(reader, w))
+    };
+    reader.words(sentence).find(is_none)
+}
+
+/// A word for what was said: "it", "that", "the report", "any such claim".
+fn points_back(reader: &Reader, t: usize) -> bool {
+    let token = &reader.parsed.tokens[t];
+    let is_pointer =
+        matches!(token.lower.as_str(), "it" | "this" | "that" | "them" | "these" | "such" | "so")
+            && matches!(token.pos, "PRON" | "DET" | "ADJ" | "ADV")
+            && token.dep != "mark";
+    let is_definite = || {
+        let children = reader.parsed.children(t);
+        children.is_empty() && token.tag == "NNS"
+            || children.iter().any(|&c| {
+                let child = &reader.parsed.tokens[c];
+                matches!(child.dep, "det" | "poss") && !matches!(child.lower.as_str(), "a" | "an" | "no" | "another")
+            })
+            // "Called the report nonsense" may be read as one noun with its article on the last.
+            || token.dep == "compound"
+    };
+    is_pointer || STATEMENTS.contains(&token.lemma.as_str()) && is_definite()
+}
+
+/// Told as done, not negated.
+fn is_so(reader: &Reader, t: usize) -> bool {
+    let (polarity, modality) = modality::of_token(reader.parsed, t);
+    polarity == Polarity::Positive && matches!(modality, Modality::Happened | Modality::Ongoing)
+}
