@@ -28,12 +28,12 @@ impl Scope<'_, '_> {
 
     /// "Word went round that …", "a website has it that …", "half the town tells the story that …".
     fn is_going_round(&self, t: usize) -> bool {
-        let is_that =
-            |c: usize| self.token(c).lower == "that" && matches!(self.token(c).dep, "mark" | "nsubj");
-        let mut clauses = std::iter::once(t).chain(self.parsed.ancestors(t)).take(DEPTH_MAX);
-        clauses.any(|a| {
-            self.has_child(a, is_that) && self.parsed.ancestors(a).take(DEPTH_MAX).any(|v| self.spreads(v))
-        })
+        let is_that = |a: usize| {
+            let first = self.parsed.edges(a).start;
+            first != a && self.token(first).lower == "that"
+        };
+        let chain: Vec<usize> = std::iter::once(t).chain(self.parsed.ancestors(t)).take(DEPTH_MAX).collect();
+        (1..chain.len()).any(|i| self.spreads(chain[i]) && chain[..i].iter().any(|&a| is_that(a)))
     }
 
     fn spreads(&self, v: usize) -> bool {

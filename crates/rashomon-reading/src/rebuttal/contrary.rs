@@ -95,5 +95,5 @@ fn none_such(reader: &Reader, told: usize, by: usize) -> Option<usize> {
 fn shares_stem(a: &str, b: &str) -> bool {
     const N_LETTERS: usize = 4;
     let stem = |w: &str| w.chars().take(N_LETTERS).collect::<String>();
-    a == b || a.chars().count() > N_LETTERS && b.chars().count() > N_LETTERS && stem(a) == stem(b)
+    a == b || a.len() >= N_LETTERS && stem(a) == stem(b)
 }

@@ -90,7 +90,8 @@ impl Reader<'_, '_> {
             let Some((cue, kind)) = found else { continue };
             let Some(assertion) = self.assertion(told) else { continue };
             let rebutting = self.voice_at(cue);
-            if rebutting == assertion.voice && kind == RebuttalKind::Denied {
+            let answers_itself = sign.as_ref().is_none_or(|s| !s.is_anothers);
+            if answers_itself && rebutting == assertion.voice {
                 return None;
             }
             let (asserted, cue) = (self.parsed.tokens[assertion.head].span, self.parsed.tokens[cue].span);
@@ -268,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_verb_of_denial_that_points_back() {
-        check("Residents say the dam was cracked. The operator disputes that.", &["was < disputes"]);
+        check("Residents say the dam had cracked. The ministry denies this.", &["cracked < denies"]);
         check(
             "The minister said the report blamed the crew. The bureau's head disagreed.",
             &["blamed < disagreed"],
@@ -313,6 +314,10 @@ mod tests {
         check(
             "Farmers say that 300 cows drowned. The ministry has no record of that.",
             &["drowned < record"],
+        );
+        check(
+            "Messages on social networks said the fire had begun in a car. The captain had seen nothing to support that.",
+            &["begun < nothing"],
         );
         check("The army said it had taken the town. There was no independent confirmation.", &[]);
     }

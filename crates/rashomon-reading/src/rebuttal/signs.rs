@@ -12,6 +12,8 @@ pub(super) struct Sign {
     pub(super) reach: usize,
     /// Whether its own words must be those of what it answers.
     pub(super) must_share: bool,
+    /// Whether nobody says so of what he has said himself.
+    pub(super) is_anothers: bool,
 }
 
 /// Verbs of denial.
@@ -129,8 +131,14 @@ pub(super) fn is_denying(lemma: &str) -> bool {
 
 /// The sign that a sentence bears.
 pub(super) fn of(reader: &Reader, sentence: usize) -> Option<Sign> {
-    let next = |cue| Sign { cue, kind: RebuttalKind::Denied, reach: REACH_NEXT, must_share: false };
-    let near = |cue| Sign { reach: REACH_NEAR, ..next(cue) };
+    let next = |cue| Sign {
+        cue,
+        kind: RebuttalKind::Denied,
+        reach: REACH_NEXT,
+        must_share: false,
+        is_anothers: true,
+    };
+    let near = |cue| Sign { reach: REACH_NEAR, is_anothers: false, ..next(cue) };
     bare_no(reader, sentence)
         .map(next)
         .or_else(|| withdrawal(reader, sentence))
@@ -173,7 +181,13 @@ fn withdrawal(reader: &Reader, sentence: usize) -> Option<Sign> {
             && is_so(reader, t)
     };
     let cue = reader.words(sentence).find(is_taken_back)?;
-    Some(Sign { cue, kind: RebuttalKind::Withdrawn, reach: REACH_WITHDRAWAL, must_share: false })
+    Some(Sign {
+        cue,
+        kind: RebuttalKind::Withdrawn,
+        reach: REACH_WITHDRAWAL,
+        must_share: false,
+        is_anothers: true,
+    })
 }
 
 /// A short utterance that dismisses, "called the report nonsense", "the claim is false", "that is not true".
@@ -219,7 +233,8 @@ fn is_predicate(reader: &Reader, t: usize) -> bool {
 fn is_untrue(reader: &Reader, t: usize) -> bool {
     let parsed = reader.parsed;
     let be = parsed.tokens[t].head;
-    if reader.lemma(be) != "be" {
+    let says_what = [t, be].iter().any(|&w| parsed.child(w, &["xcomp", "ccomp", "csubj"]).is_some());
+    if reader.lemma(be) != "be" || says_what {
         return false;
     }
     let is_of_it = || parsed.child(be, &["nsubj"]).is_some_and(|s| points_back(reader, s));
@@ -248,7 +263,9 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
     let denies =
         |&t: &usize| is_denying(reader.lemma(t)) && parsed.tokens[t].tag.starts_with('V') && is_so(reader, t);
     let cue = reader.words(sentence).find(denies)?;
-    let sign = |must_share| Some(Sign { cue, kind: RebuttalKind::Denied, reach: REACH_NEAR, must_share });
+    let sign = |must_share| {
+        Some(Sign { cue, kind: RebuttalKind::Denied, reach: REACH_NEAR, must_share, is_anothers: false })
+    };
     if let Some(object) = parsed.child(cue, &["dobj", "nsubjpass"]) {
         return if points_back(reader, object) { sign(false) } else { None };
     }
@@ -278,10 +295,10 @@ fn unproven(reader: &Reader, sentence: usize) -> Option<usize> {
         let lemma = reader.lemma(t);
         let has_no = parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == "no");
         let is_proof = PROOF.contains(&lemma) && has_no;
-        let is_nothing = lemma == "nothing"
-            && parsed.children(t).iter().any(|&c| matches!(reader.lemma(c), "support" | "confirm" | "bear"));
-        (is_proof || is_nothing)
-            && (t + 1..parsed.sentences[sentence].tokens.end).any(|w| points_back(reader, w))
+        let end = parsed.sentences[sentence].tokens.end;
+        let is_support = |w: usize| matches!(reader.lemma(w), "support" | "confirm" | "substantiate");
+        let is_nothing = lemma == "nothing" && (t + 1..end.min(t + 4)).any(is_support);
+        (is_proof || is_nothing) && (t + 1..end).any(|w| points_back(reader, w))
     };
     reader.words(sentence).find(is_none)
 }
