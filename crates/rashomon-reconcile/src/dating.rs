@@ -7,6 +7,7 @@
 
 use crate::day_words;
 use crate::likeness::Likeness;
+use crate::printed_day::printed_weekday;
 use crate::reconcile::Account;
 use jiff::ToSpan;
 use rashomon_reading::claim::Claim;
@@ -35,6 +36,8 @@ const WEIGHT_OWN_DATE: f32 = 3.0;
 const WEIGHT_ONE_WEEK: f32 = 1.0;
 /// No weekday that the article names is the day of publication or the one before, which it calls "yesterday".
 const WEIGHT_OTHER_DAYS: f32 = 0.5;
+/// The weekday printed in the article's head.
+const WEIGHT_PRINTED: f32 = 3.0;
 /// Days within which copies of agency text usually appear.
 const COPY_DAYS_MAX: i64 = 7;
 /// Days within which most do; decides between days that are otherwise equal.
@@ -141,11 +144,13 @@ fn infer(
         };
         says_yesterday && !weekdays.iter().any(near)
     };
+    let printed = printed_weekday(&accounts[article].article);
     let votes = |day: Date| -> f32 {
+        let head = if printed.is_some_and(|(w, _)| w == day.weekday()) { WEIGHT_PRINTED } else { 0.0 };
         let one_week = if spread(&weekdays, day) <= ONE_WEEK_DAYS { WEIGHT_ONE_WEEK } else { 0.0 };
         let others = if names_other_days(day) { WEIGHT_OTHER_DAYS } else { 0.0 };
         let allowed = constraints.iter().filter(|c| c.allows(day));
-        one_week + others + allowed.map(|c| c.weight).sum::<f32>()
+        head + one_week + others + allowed.map(|c| c.weight).sum::<f32>()
     };
     let days: Vec<(Date, f32)> =
         first.series(1.day()).take_while(|d| *d <= last).map(|d| (d, votes(d))).collect();
@@ -155,12 +160,17 @@ fn infer(
     }
     let chosen: Vec<Date> = days.iter().filter(|d| d.1 >= best - 1e-3).map(|d| d.0).collect();
     let mut dating = dating(&constraints, chosen[0], chosen[chosen.len() - 1]);
+    if let Some((_, span)) = printed.filter(|_| dating.value.is_some()) {
+        let words = accounts[article].article.slice(span);
+        dating.note += &format!("; \u{201c}{words}\u{201d} stands in its head");
+        dating.evidence.push(span);
+    }
     if dating.value.is_some() && weekdays.len() > 1 {
         let words: Vec<&str> = weekdays.iter().map(|w| accounts[article].article.slice(w.span)).collect();
         dating.note += &format!("; {} fall into one week", words.join(", "));
         dating.evidence.extend(weekdays.iter().map(|w| w.span));
-        dating.evidence.sort_unstable();
     }
+    dating.evidence.sort_unstable();
     dating
 }
 

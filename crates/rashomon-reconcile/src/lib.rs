@@ -49,6 +49,7 @@ mod gather;
 mod likeness;
 mod origins;
 mod places;
+mod printed_day;
 mod report;
 mod settling;
 mod situation;

@@ -4,7 +4,7 @@ use super::triggers::{Trigger, is_calendar_word};
 use super::{EventType, Participant, ParticipantRole, lexicon};
 use crate::mention::{self, EntityKind};
 use crate::quotation;
-use crate::time::{Bound, TimeExpression, TimexType};
+use crate::time::{self, Bound, TimeExpression, TimexType};
 use crate::{ParsedArticle, Reading, Token};
 use rustc_hash::FxHashMap;
 
@@ -21,8 +21,10 @@ impl Attachments {
     pub(super) fn new(parsed: &ParsedArticle, times: &[TimeExpression], triggers: &[Trigger]) -> Self {
         let is_trigger = |t: usize| triggers.binary_search_by_key(&t, |trigger| trigger.token).is_ok();
         let mut of_word: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (i, time) in times.iter().enumerate().filter(|(_, t)| t.is_point() && !t.is_parenthetical) {
-            if let Some(word) = attach(parsed, time, &is_trigger) {
+        let says_when =
+            |t: &TimeExpression| t.is_point() && !t.is_parenthetical && !time::is_declared(parsed, &t.tokens);
+        for (i, time) in times.iter().enumerate().filter(|(_, t)| says_when(t)) {
+            if let Some(word) = attach(parsed, time, &is_trigger).filter(|&w| !is_end(parsed, time, w)) {
                 of_word.entry(word).or_default().push(i);
             }
         }
@@ -45,6 +47,12 @@ impl Attachments {
         let open = |i: usize| matches!(times[i].bound, Bound::Until | Bound::By);
         self.of_word.get(&word)?.iter().copied().min_by_key(|&i| (open(i), bare(i), distance(i)))
     }
+}
+
+/// "Remanded until Friday": when it ends, not when it happened; "did not open until Friday" opened then.
+fn is_end(parsed: &ParsedArticle, time: &TimeExpression, word: usize) -> bool {
+    let is_negated = parsed.children(word).iter().any(|&c| parsed.tokens[c].dep == "neg");
+    time.bound == Bound::Until && !is_negated
 }
 
 /// The nearest verb or event noun above a time expression.
@@ -202,15 +210,25 @@ fn occurrence_time(
             || token(t).tag == "VBN"
                 && parsed.children(t).iter().any(|&c| token(c).dep == "auxpass" && token(c).tag == "VBD")
     };
-    let when =
-        |v: usize| {
-            parsed.children(v).iter().copied().filter(|&c| token(c).dep == "advcl" && c > v).find(|&c| {
-                parsed.children(c).iter().any(|&m| token(m).lower == "when") && token(c).tag == "VBD"
-            })
-        };
+    let opens = |c: usize, marks: &[&str]| {
+        parsed
+            .children(c)
+            .iter()
+            .any(|&m| marks.contains(&token(m).lower.as_str()) && token(m).dep != "nsubj")
+    };
+    // "Plunged into the lake while trying to land on Tuesday": the two run along.
+    let is_when = |c: usize| match token(c).tag {
+        "VBD" => opens(c, &["when"]),
+        "VBG" => opens(c, &["while", "when", "as"]),
+        _ => false,
+    };
+    let when = |v: usize| {
+        let clauses = parsed.children(v).iter().copied();
+        clauses.filter(|&c| token(c).dep == "advcl" && c > v).find(|&c| is_when(c))
+    };
     let last = parsed.children(verb).iter().copied().rfind(|&c| token(c).dep == "conj" && is_past(c));
     let clause = when(verb).or_else(|| last.and_then(when)).filter(|_| is_past(verb))?;
-    own(clause)
+    own(clause).or_else(|| parsed.child(clause, &["xcomp"]).and_then(own))
 }
 
 /// "an aftershock at 3 p.m. felled the tower", "began an operation to retake it in May".

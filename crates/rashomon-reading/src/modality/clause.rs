@@ -36,11 +36,25 @@ impl Scope<'_, '_> {
         if self.is_imperative(t) {
             state = state.in_mode_of(State::of(Modality::Demanded));
         }
+        if self.is_scheduled(t) {
+            state = state.in_mode_of(State::of(Modality::Planned));
+        }
         if self.rests_on_hearsay(t) {
             state = state.in_mode_of(State::of(Modality::ReportedOnly));
         }
         state.negative = self.is_negated(t);
         state
+    }
+
+    /// "The vote is set for Friday", "was slated for reopening": what it is set for lies ahead.
+    fn is_scheduled(&self, t: usize) -> bool {
+        self.token(t).tag == "VBN"
+            && matches!(
+                self.token(t).lemma.as_str(),
+                "set" | "slate" | "slat" | "schedule" | "plan" | "book" | "fix" | "pencil"
+            )
+            && self.has_child(t, |c| self.token(c).dep == "auxpass")
+            && self.has_child(t, |c| self.token(c).dep == "prep" && self.token(c).lower == "for")
     }
 
     /// Negated by "not", "never", "no longer", or by a negative subject or object.

@@ -80,6 +80,7 @@ const DEMAND: &[&str] = &[
 /// Verbs whose complement lies ahead.
 const PLAN: &[&str] = &[
     "plan",
+    "mean",
     "intend",
     "schedule",
     "aim",
@@ -724,7 +725,7 @@ fn has(list: &[&str], word: &str) -> bool {
 /// Operator of a verb over an infinitive, gerund or small clause.
 pub(super) fn over_infinitive(lemma: &str) -> Operator {
     match lemma {
-        "remind" | "announce" | "support" | "back" | "mean" | "drop" | "halt" | "block" | "miss" | "rule" => {
+        "remind" | "announce" | "support" | "back" | "drop" | "halt" | "block" | "miss" | "rule" => {
             Transparent
         }
         _ if has(DENY, lemma) => Denied,

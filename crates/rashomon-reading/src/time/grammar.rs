@@ -916,7 +916,13 @@ impl Scan<'_> {
 
     /// "two weeks ago", "a day earlier", "three days later", "the day before".
     fn counted(&self, i: usize) -> Option<Piece> {
-        if self.is(i, "the") && self.any(i + 1, &["day", "night", "week", "month", "year"]) {
+        const COUNTED: [&str; 8] =
+            ["day", "night", "morning", "evening", "afternoon", "week", "month", "year"];
+        if self.is(i, "the") && self.any(i + 1, &COUNTED) {
+            if let Some(sign) = self.of_clause(i + 2) {
+                // The part of the day is that of what came after.
+                return self.beyond_event(i + 1, sign).map(|p| Piece { end: i + 3, clock: None, ..p });
+            }
             let count = match self.w.get(i + 2)?.lower.as_str() {
                 "before" => -1,
                 "after" => 1,
@@ -954,8 +960,32 @@ impl Scan<'_> {
             ("later", Some(n)) if unit >= Unit::Day => {
                 Piece::day(at + 2, DayForm::FromEvent { count: n, unit, is_whole: false })
             }
+            ("after" | "before", Some(n)) if unit >= Unit::Day => {
+                let count = n * self.of_clause(at + 1)?;
+                Piece::day(at + 2, DayForm::FromEvent { count, unit, is_whole: false })
+            }
             _ => None,
         }
+    }
+
+    /// "on Friday, a day after a ferry sank": the time of the clause, counted back (or on) from a day that its sentence
+    /// has named; -1 for "after", 1 for "before", `None` where no clause follows.
+    fn of_clause(&self, i: usize) -> Option<i32> {
+        let word = self.w.get(i)?;
+        let sign = match word.lower.as_str() {
+            "after" => -1,
+            "before" => 1,
+            _ => return None,
+        };
+        let token = &self.parsed.tokens[word.token];
+        let here = |w: &&Word| self.parsed.tokens[w.token].sentence == token.sentence;
+        let names_day = |w: &Word| {
+            lexicon::weekday(&w.lower).is_some()
+                || matches!(w.lower.as_str(), "yesterday" | "today")
+                || w.capital && lexicon::month(&w.lower).is_some()
+        };
+        let is_dated = self.w[..i].iter().rev().take_while(here).any(names_day);
+        (token.dep == "mark" && is_dated).then_some(sign)
     }
 
     /// "six and a half months ago", "13 billion years ago".

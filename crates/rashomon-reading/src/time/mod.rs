@@ -202,6 +202,11 @@ pub(crate) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
     tense::is_compared_with(parsed, start)
 }
 
+/// Whether a day is what somebody declares it to be, not when: "declared Saturday a day of mourning".
+pub(crate) fn is_declared(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
+    tense::is_declared(parsed, tokens)
+}
+
 /// The token of a time expression whose head stands outside it.
 pub(crate) fn time_head(parsed: &ParsedArticle, tokens: &Range<usize>) -> usize {
     tense::head_of(parsed, tokens)

@@ -1,6 +1,7 @@
 //! On which side of the publication date an expression lies, from the verb it goes with.
 
 use super::form::{DayForm, Direction};
+use crate::claim::{EventType, lexicon};
 use crate::{ParsedArticle, Token};
 use rashomon_text::BlockKind;
 use std::ops::Range;
@@ -13,6 +14,8 @@ const PROSPECTIVE: &[&str] = &[
     "set",
     "due",
     "slate",
+    // "Slated", as the lemmatizer has it.
+    "slat",
     "invite",
     "postpone",
     "delay",
@@ -36,8 +39,8 @@ const ANNOUNCING: &[&str] = &[
 ];
 /// Verbs whose infinitive tells what was done, not what is to come.
 const IMPLICATIVE: &[&str] = &[
-    "manage", "begin", "start", "fail", "continue", "come", "help", "use", "seem", "appear", "happen", "get",
-    "cease", "force", "prove", "go", "decline", "refuse",
+    "manage", "try", "attempt", "struggle", "begin", "start", "fail", "continue", "come", "help", "use",
+    "seem", "appear", "happen", "get", "cease", "force", "prove", "go", "decline", "refuse",
 ];
 /// Verbs whose clause tells what shall be.
 const DEMANDING: &[&str] = &[
@@ -78,6 +81,8 @@ pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, prepositi
     let found = verb_direction(parsed, verb, tokens.start, 0);
     match preposition {
         _ if is_compared_with(parsed, tokens.start) => Direction::Past,
+        _ if is_declared(parsed, tokens) => Direction::Future,
+        _ if is_of_a_blow(parsed, tokens) => Direction::Past,
         "for" if found == Direction::Past => Direction::Around,
         "by" | "until" | "till" if found == Direction::Past && is_open_clause(parsed, verb) => {
             Direction::Future
@@ -206,6 +211,25 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
         "VBG" => progressive(parsed, verb, expression, step),
         _ => above(parsed, verb, expression, step).unwrap_or(Direction::Around),
     }
+}
+
+/// "Are among the survivors of Thursday's crash": nobody knows of accidents and attacks before.
+fn is_of_a_blow(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
+    let is_possessive = parsed.tokens.get(tokens.end).is_some_and(|t| t.tag == "POS");
+    let owned = &parsed.tokens[parsed.tokens[tokens.end - 1].head];
+    let sense = lexicon::noun(&owned.lemma).filter(|_| is_possessive && owned.pos == "NOUN");
+    sense.is_some_and(|s| matches!(s.kind, EventType::Accident | EventType::Disaster | EventType::Assault))
+}
+
+/// "Declared Saturday a day of mourning": the day that something is declared to be.
+pub(crate) fn is_declared(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
+    const DECLARING: [&str; 5] = ["declare", "proclaim", "name", "designate", "make"];
+    let before = tokens.start.checked_sub(1).map(|t| &parsed.tokens[t]);
+    let lower = |t: usize| parsed.tokens.get(t).map_or("", |t| t.lower.as_str());
+    before.is_some_and(|t| lemma_in(t, &DECLARING))
+        && matches!(lower(tokens.end), "a" | "an" | "the")
+        && (tokens.end + 1..tokens.end + 4)
+            .any(|t| matches!(lower(t), "day" | "holiday" | "date" | "deadline"))
 }
 
 /// "was due to vote later Wednesday", "set for Wednesday", "invited both sides for Thursday": after the verb.

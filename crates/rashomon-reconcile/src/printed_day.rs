@@ -1,0 +1,68 @@
+//! The weekday that an article's head prints without a date: "Thursday | North Valley | Price 1.20".
+
+use rashomon_reading::time::WEEKDAYS;
+use rashomon_text::{Article, BlockKind, Span, Weekday};
+
+/// Words that may stand beside it.
+const BESIDE: [&str; 4] = ["edition", "morning", "evening", "paper"];
+
+/// The one weekday that stands by itself in a line before the text.
+pub(crate) fn printed_weekday(article: &Article) -> Option<(Weekday, Span)> {
+    let is_body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph);
+    let head = article.blocks.iter().take_while(|b| !is_body(b.kind));
+    let lines = head.filter(|b| !matches!(b.kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Byline));
+    let mut found = lines.flat_map(|b| weekdays_alone(article, b.span));
+    let first = found.next()?;
+    found.all(|(weekday, _)| weekday == first.0).then_some(first)
+}
+
+/// Weekdays that fill a part of a line between its separators.
+fn weekdays_alone(article: &Article, line: Span) -> Vec<(Weekday, Span)> {
+    let text = article.slice(line);
+    let is_separator = |c: char| matches!(c, '|' | '\u{b7}' | '\u{2022}' | '/' | '\n' | '\t' | ';');
+    let parts = text.split(is_separator);
+    let part = |part: &str| {
+        let start = part.as_ptr().addr() - text.as_ptr().addr();
+        let lower = part.trim().to_lowercase();
+        let (day, rest) = lower.split_once(' ').unwrap_or((&lower, ""));
+        let at = WEEKDAYS.iter().position(|w| *w == day)?;
+        let weekday = Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()?;
+        let span = Span::new(line.start() + start, line.start() + start + part.len()).trimmed(&article.text);
+        (rest.is_empty() || BESIDE.contains(&rest)).then_some((weekday, span))
+    };
+    parts.filter_map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printed_weekday;
+    use rashomon_text::{Article, Block, BlockKind, FurnitureKind, Span};
+
+    #[track_caller]
+    fn check(head: &str, expected: Option<&str>) {
+        let text = format!("{head}\nThe dam broke on Monday.");
+        let block =
+            |start: usize, end: usize, kind| Block { span: Span::new(start, end), kind, dateline: None };
+        let blocks = vec![
+            block(0, head.len(), BlockKind::Furniture(FurnitureKind::Navigation)),
+            block(head.len() + 1, text.len(), BlockKind::Paragraph),
+        ];
+        let article = Article::of_text(text, blocks);
+        let found = printed_weekday(&article).map(|(_, span)| article.slice(span));
+        assert_eq!(found, expected, "{head}");
+    }
+
+    #[test]
+    fn a_weekday_between_separators() {
+        check("Thursday | North Valley | Price 1.20", Some("Thursday"));
+        check("Harbour Town \u{b7} Saturday \u{b7} 12 crowns", Some("Saturday"));
+        check("Sunday edition | 60 pages", Some("Sunday edition"));
+    }
+
+    #[test]
+    fn no_weekday_of_something_else() {
+        check("Saturday night at the opera | Page 3", None);
+        check("Monday | Tuesday | Wednesday", None);
+        check("Weather | Sport", None);
+    }
+}
