@@ -180,10 +180,9 @@ impl Reader<'_, '_> {
 
     /// Who says the word: the subject of a verb of denial or withdrawal, else the speaker, else the account.
     fn voice_at(&self, cue: usize) -> Voice {
-        if signs::is_denying(&self.parsed.tokens[cue].lemma) {
-            if let Some(subject) = self.parsed.child(cue, &["nsubj"]) {
-                return self.voice_named(subject);
-            }
+        let is_denying = signs::is_denying(&self.parsed.tokens[cue].lemma);
+        if let Some(subject) = self.parsed.child(cue, &["nsubj"]).filter(|_| is_denying) {
+            return self.voice_named(subject);
         }
         let innermost = attribution::innermost(self.quotations, self.parsed.tokens[cue].span);
         innermost.and_then(|q| self.voice_of(&self.quotations[q])).unwrap_or(Voice::Account)

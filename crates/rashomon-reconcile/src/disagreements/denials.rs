@@ -337,7 +337,7 @@ fn speak_of_one(pile: &Pile, claim: &Claim, next: &Claim) -> bool {
 }
 
 /// Whether a time said with the one may be that of the other: the same, or after that since which it has not happened.
-fn may_be_one_time(pile: &Pile, a: &Claim, b: &Claim) -> bool {
+pub(super) fn may_be_one_time(pile: &Pile, a: &Claim, b: &Claim) -> bool {
     let has_since = |c: &Claim| {
         let words = c.time_span.map(|span| span.start());
         let text = &pile.record.articles[c.span.article].article.text;

@@ -1,6 +1,6 @@
 //! Statements that a later sentence of the same account says are not so, as [`rashomon_reading::rebuttal`] reads them.
 
-use super::denials::{dedupe, is_copy_of};
+use super::denials::{dedupe, is_copy_of, may_be_one_time};
 use super::pile::{Mode, Pile};
 use super::{Builder, Side};
 use crate::record::{About, DisagreementKind, Relation};
@@ -23,7 +23,8 @@ fn rebuttal(pile: &Pile, article: usize, rebuttal: &Rebuttal, out: &mut Builder)
     let told = with_copies(pile, article, stated(pile, article, rebuttal));
     let against = with_copies(pile, article, rebutting(pile, article, rebuttal));
     let (Some(&first), Some(&answer)) = (told.first(), against.first()) else { return };
-    if out.has_opposed_claims(first, answer) {
+    let claim = |c: usize| &pile.record.claims[c];
+    if out.has_opposed_claims(first, answer) || !may_be_one_time(pile, claim(first), claim(answer)) {
         return;
     }
     let mut sides = vec![Side::claims(told, None), Side::claims(against, None)];

@@ -387,3 +387,21 @@ fn figures_that_the_account_says_are_in_dispute() {
         &["value conflict people.killed: 14 [north] | 31 [north]"],
     );
 }
+
+#[test]
+fn what_the_next_sentence_says_is_not_so() {
+    let check = |text: &str, expected: &[&str]| check_pile(&[("north", "2023-05-17", text)], expected);
+    check(
+        "Residents of Sula say the dam had cracked. The water ministry denies this.",
+        &["polarity conflict event: cracked [north] | denies [north]"],
+    );
+    check(
+        "The Lund Courier reported that the bishop had fled. An hour later it took the article down.",
+        &["polarity evolves event: fled [north] | took [north]"],
+    );
+    check(
+        "A website has it that the choir of Sula accepted a pay cut. The choir has accepted nothing.",
+        &["polarity conflict event: accepted [north] | accepted [north]"],
+    );
+    check("The union in Sula said 400 drivers had walked out. Nobody was hurt.", &[]);
+}
