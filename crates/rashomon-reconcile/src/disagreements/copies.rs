@@ -69,6 +69,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
                 tellings(pile, reuse, passage, &mut used, out);
                 reversals::in_passage(pile, reuse, passage, out);
             }
+            merged(pile, reuse, passage, &mut used, out);
         }
         swapped_elsewhere(pile, reuse, out);
     }
@@ -254,6 +255,39 @@ fn tellings(
         });
         let sides = vec![Side::claims(originals, None), Side::claims(vec![b], None)];
         out.event(event, kind, Relation::Conflict, sides, note);
+    }
+}
+
+/// A sentence of a spun copy that takes in the sentence beside its original's, and tells as done what that leaves open.
+fn merged(pile: &Pile, reuse: &Reuse, passage: &PassagePair, used: &mut FxHashSet<usize>, out: &mut Builder) {
+    let record = pile.record;
+    if reuse.kind != ReuseKind::Spun || is_hedged(record.articles[reuse.to].article.slice(passage.to)) {
+        return;
+    }
+    let sentences = &record.articles[reuse.from].sentences;
+    let is_taken = |span: Span| reuse.passages.iter().any(|p| p.from.overlaps(span));
+    let first = sentences.partition_point(|s| s.span.end() <= passage.from.start());
+    let last = sentences.partition_point(|s| s.span.start() < passage.from.end());
+    let beside = [first.checked_sub(1), Some(last).filter(|&l| l < sentences.len())];
+    for sentence in beside.into_iter().flatten().filter(|&s| !is_taken(sentences[s].span)) {
+        for &a in pile.claims_in(reuse.from, sentence) {
+            let original = &record.claims[a];
+            let copied = pile.claims_within(reuse.to, passage.to).into_iter();
+            let is_bold = |&b: &usize| {
+                let told = &record.claims[b];
+                told.predicate == original.predicate
+                    && Mode::of(original) == Mode::Open
+                    && is_bolder(original, told)
+                    && !is_carried_out(record, original, told)
+            };
+            let Some(b) = copied.into_iter().find(is_bold).filter(|&b| used.insert(b)) else { continue };
+            let Some(event) = pile.event_of(b) else { continue };
+            let mut originals = pile.fellows(a);
+            originals.retain(|&c| record.claims[c].span.article != reuse.to);
+            let sides = vec![Side::claims(originals, None), Side::claims(vec![b], None)];
+            let note = "the copy tells as certain what its original leaves open";
+            out.event(event, DisagreementKind::Modality, Relation::Conflict, sides, note);
+        }
     }
 }
 

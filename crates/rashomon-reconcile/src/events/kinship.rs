@@ -125,6 +125,9 @@ impl<'a> Kinship<'a> {
         if x.kind == EventType::Other && !is_aligned && cast <= CAST_UNKNOWN && words < WORDS_ALONE_MIN {
             return None;
         }
+        if is_bare(x) && is_bare(y) && !is_aligned && cast <= CAST_UNKNOWN && !same_day(x, y) {
+            return None;
+        }
         let mut score = WEIGHT_PREDICATE * predicate
             + WEIGHT_PARTICIPANTS * cast
             + WEIGHT_WORDS * words
@@ -184,6 +187,14 @@ fn family(kind: EventType) -> u8 {
         EventType::Company => 14,
         EventType::Other => 15,
     }
+}
+
+/// A common verb with nothing beside it: "they lost it", "who lost half of it".
+fn is_bare(claim: &Claim) -> bool {
+    let is_common = matches!(claim.kind, EventType::Other | EventType::Company);
+    is_common
+        && claim.polarity == Polarity::Positive
+        && claim.terms.iter().all(|w| w.as_str() == claim.predicate)
 }
 
 /// Words of two categories for one happening: a body that votes something down rejects it.
