@@ -36,18 +36,31 @@ impl Scope<'_, '_> {
         if self.is_imperative(t) {
             state = state.in_mode_of(State::of(Modality::Demanded));
         }
+        if self.is_barely_not(t) {
+            state = state.in_mode_of(State::of(Modality::Possible));
+        }
         if self.is_scheduled(t) {
             state = state.in_mode_of(State::of(Modality::Planned));
         }
         if self.rests_on_hearsay(t) {
             state = state.in_mode_of(State::of(Modality::ReportedOnly));
         }
-        state.negative = self.is_negated(t);
+        state.negative = self.is_negated(t) || self.is_excepted(t);
         state
     }
 
+    /// "All but resigned".
+    fn is_barely_not(&self, t: usize) -> bool {
+        self.previous_is(t, &["but"]) && self.previous_is(t - 1, &["all"])
+    }
+
+    /// "Did everything but close the market".
+    fn is_excepted(&self, t: usize) -> bool {
+        self.previous_is(t, &["but"]) && self.previous_is(t - 1, &["everything", "anything"])
+    }
+
     /// "The vote is set for Friday", "was slated for reopening": what it is set for lies ahead.
-    fn is_scheduled(&self, t: usize) -> bool {
+    pub(super) fn is_scheduled(&self, t: usize) -> bool {
         self.token(t).tag == "VBN"
             && matches!(
                 self.token(t).lemma.as_str(),

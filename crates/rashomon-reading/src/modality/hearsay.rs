@@ -37,11 +37,12 @@ impl Scope<'_, '_> {
     }
 
     fn spreads(&self, v: usize) -> bool {
-        let Some(subject) = self.parsed.child(v, &["nsubj"]) else { return false };
+        let Some(subject) = self.parsed.child(v, &["nsubj", "csubj"]) else { return false };
         let object = || self.parsed.child(v, &["dobj"]).map(|o| self.token(o).lemma.as_str());
         let lemma = self.token(v).lemma.as_str();
         let is_talk = TALK.contains(&self.token(subject).lemma.to_lowercase().as_str());
         match lemma {
+            "be" => is_talk && self.token(subject).lemma.to_lowercase() != "story",
             "have" => object() == Some("it") && (is_talk || self.token(subject).pos == "NOUN"),
             "tell" => {
                 matches!(object(), Some("story" | "tale" | "it"))
@@ -52,6 +53,29 @@ impl Scope<'_, '_> {
             }
             _ => is_talk && GO_ROUND.contains(&lemma),
         }
+    }
+
+    /// "An account with 40,000 followers wrote", "a voice message said", "anonymous posts", "unconfirmed reports".
+    fn is_post_of_nobody(&self, t: usize) -> bool {
+        const POSTED: [&str; 11] = [
+            "message", "post", "tweet", "clip", "account", "voice", "leaflet", "flyer", "pamphlet",
+            "graffiti", "user",
+        ];
+        const UNSIGNED: [&str; 6] =
+            ["anonymous", "unsigned", "unconfirmed", "unverified", "unsourced", "unattributed"];
+        let lemma = self.token(t).lemma.as_str();
+        let is_unsigned = self.has_child(t, |c| UNSIGNED.contains(&self.token(c).lower.as_str()));
+        let is_signed = self.has_child(t, |c| {
+            let token = self.token(c);
+            let names = || self.parsed.subtree(c).iter().any(|&i| self.token(i).pos == "PROPN");
+            matches!(token.dep, "poss" | "nummod")
+                || token.lower == "the"
+                || matches!(token.dep, "prep" | "acl" | "compound")
+                    && matches!(token.lower.as_str(), "by" | "from" | "of" | "sent" | "signed" | "written")
+                || token.dep == "compound" && names()
+        });
+        (POSTED.contains(&lemma) || matches!(lemma, "report" | "rumour" | "rumor") && is_unsigned)
+            && (is_unsigned || !is_signed)
     }
 
     /// Whether the phrase headed by `t` stands for nobody in particular.
@@ -76,11 +100,15 @@ impl Scope<'_, '_> {
 
     /// "it is being said", "some say", "messages on social networks said", "is said to".
     pub(super) fn is_hearsay_report(&self, h: usize) -> bool {
-        if !words::is_report(&self.token(h).lemma) {
+        let is_whisper = matches!(self.token(h).lemma.as_str(), "whisper" | "murmur" | "mutter");
+        if !words::is_report(&self.token(h).lemma) && !is_whisper {
             return false;
         }
         let Some(subject) = self.parsed.child(h, &["nsubj", "nsubjpass"]) else { return false };
         let token = self.token(subject);
+        if token.dep == "nsubj" && self.is_post_of_nobody(subject) {
+            return true;
+        }
         let passive = token.dep == "nsubjpass" && !self.has_child(h, |c| self.token(c).dep == "agent");
         passive && token.lower == "it"
             || token.dep == "nsubj" && self.is_hearsay_subject(subject)

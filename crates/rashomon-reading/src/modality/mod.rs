@@ -106,6 +106,10 @@ impl Scope<'_, '_> {
         self.parsed.children(t).iter().any(|&c| is(c))
     }
 
+    fn previous_is(&self, t: usize, words: &[&str]) -> bool {
+        t.checked_sub(1).is_some_and(|p| words.contains(&self.token(p).lower.as_str()))
+    }
+
     fn next_is(&self, t: usize, words: &[&str]) -> bool {
         self.parsed.tokens.get(t + 1).is_some_and(|n| words.contains(&n.lower.as_str()))
     }

@@ -35,6 +35,9 @@ impl Scope<'_, '_> {
         if (hearsay || alleged) && self.is_denied_beside(t) {
             return State::of(Modality::Denied);
         }
+        if self.is_taken_back(t) {
+            return State::of(Modality::Denied);
+        }
         let Some(next) = self.parsed.sentences.get(self.token(t).sentence + 1) else { return state };
         let words: Vec<usize> = next
             .tokens
@@ -89,6 +92,17 @@ impl Scope<'_, '_> {
             if ends(*not) && self.token(*subject).pos == "PRON"
                 && matches!(self.token(*auxiliary).lemma.as_str(), "be" | "have" | "do" | "will" | "would" | "could" | "ca" | "can")
                 && matches!(self.token(*not).lower.as_str(), "not" | "n't" | "n’t"))
+    }
+
+    /// "Had said that the doses had arrived; they had not": later in the same sentence.
+    fn is_taken_back(&self, t: usize) -> bool {
+        let sentence = &self.parsed.sentences[self.token(t).sentence];
+        let starts = (t + 1..sentence.tokens.end)
+            .filter(|&i| matches!(self.token(i).lower.as_str(), ";" | ":" | "but"));
+        starts.into_iter().any(|i| {
+            let rest: Vec<usize> = (i + 1..sentence.tokens.end).take(3).collect();
+            rest.len() == 3 && self.is_elliptical_denial(&rest)
+        })
     }
 
     /// "The water ministry denied it.", "Police dismissed the rumour."
@@ -278,6 +292,9 @@ impl Scope<'_, '_> {
             return above;
         }
         let copular = self.token(h).lemma == "be";
+        if copular && self.is_untrue(h) {
+            return State::of(Modality::Denied);
+        }
         let predicate = self.parsed.child(h, &["acomp", "attr", "oprd"]).filter(|_| copular);
         let operator = predicate.map_or_else(
             || words::over_clause(&self.token(h).lemma),
@@ -308,6 +325,22 @@ impl Scope<'_, '_> {
             Operator::Transparent => State::of(Modality::Planned),
             operator => above.through(operator),
         }
+    }
+
+    /// "Wrongly reported".
+    fn is_said_falsely(&self, report: usize) -> bool {
+        const FALSELY: [&str; 5] = ["wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"];
+        self.has_child(report, |c| {
+            self.token(c).dep == "advmod" && FALSELY.contains(&self.token(c).lower.as_str())
+        })
+    }
+
+    /// "It is not true that", "it was never the case that".
+    fn is_untrue(&self, be: usize) -> bool {
+        let is_true =
+            |c: usize| matches!(self.token(c).lemma.as_str(), "true" | "correct" | "accurate" | "case");
+        let predicate = self.parsed.child(be, &["acomp", "attr"]);
+        predicate.is_some_and(is_true) && self.is_negated(be)
     }
 
     /// A main clause that the parser hung below the next one ("It cracked; it did not fall").
@@ -347,6 +380,9 @@ impl Scope<'_, '_> {
         let is_past_report = words::is_report(lemma) && matches!(self.token(h).tag, "VBD" | "VBN");
         let is_corrected = kind == BlockKind::Correction || self.is_corrections() && self.is_own_report(h);
         if is_past_report && is_corrected {
+            return State::of(Modality::Denied);
+        }
+        if self.is_said_falsely(h) {
             return State::of(Modality::Denied);
         }
         if speech.modality == Modality::ReportedOnly || self.is_hearsay_report(h) {
@@ -410,6 +446,9 @@ impl Scope<'_, '_> {
     /// Infinitives and gerunds under verbs and adjectives: "plans to", "is to", "is likely to", "keeps -ing".
     fn outer_of_complement(&self, t: usize, depth: usize) -> State {
         let h = self.token(t).head;
+        if words::is_report(&self.token(h).lemma) && self.is_said_falsely(h) {
+            return State::of(Modality::Denied);
+        }
         let above = self.state_at(h, depth + 1);
         let lemma = self.token(h).lemma.as_str();
         let present = matches!(self.token(h).tag, "VBZ" | "VBP");
@@ -541,6 +580,10 @@ impl Scope<'_, '_> {
 
     /// Subjects and objects.
     fn outer_of_argument(&self, t: usize, depth: usize) -> State {
+        let over = self.token(t).head;
+        if self.token(t).dep == "nsubjpass" && self.is_event(t) && self.is_scheduled(over) {
+            return State::of(Modality::Planned);
+        }
         let token = self.token(t);
         let h = token.head;
         let above = self.state_at(h, depth + 1);
@@ -651,6 +694,12 @@ impl Scope<'_, '_> {
         let preposition = self.token(p).lower.as_str();
         if preposition == "of" && self.follows_verge(p) {
             return above.through(Operator::Possible);
+        }
+        // "Instead of closing it", "stopped short of closing it".
+        let is_left_undone =
+            preposition == "of" && self.previous_is(p, &["instead", "short"]) && self.is_verb(t);
+        if is_left_undone {
+            return State { negative: !above.negative, modality: above.modality };
         }
         let operator = self.prepositional_operator(t, p, g);
         if operator != Operator::Transparent {

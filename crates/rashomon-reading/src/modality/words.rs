@@ -126,6 +126,8 @@ const PLAN: &[&str] = &[
 
 /// Verbs whose complement may or may not be so, or was only tried.
 const POSSIBLE: &[&str] = &[
+    "tip",
+    "tout",
     "fear",
     "believe",
     "think",
