@@ -1,22 +1,17 @@
 #!/usr/bin/env python3
-"""Weights of the comparison of two mentions: train.py BENCH event|entity (see README.md)."""
-import sys,re,math,collections,json,random
+"""Weights of the comparison of two mentions, and of a pronoun's antecedents: train.py BENCH event|entity|pronoun (see README.md)."""
+import sys,re,math,collections,json
 import numpy as np
-import gzip,os,subprocess,tempfile
+import gzip,os
 BENCH,KIND=sys.argv[1:3] if len(sys.argv)==3 else sys.exit(__doc__)
 B=os.path.join(BENCH,'coref','')
-OUT=os.path.join(tempfile.mkdtemp(),'p.jsonl')
+DATA=os.path.join(os.path.dirname(os.path.abspath(__file__)),'..','')
 def rows(p): return [json.loads(l) for l in gzip.open(p,"rt")]
 def load(s,part,k):
     g=rows(f"{B}{s}/{part}.{k}.gold.jsonl.gz"); d={x["doc"]:x for x in rows(f"{B}{s}/{part}.docs.jsonl.gz")}
     for r in g:
         r["pile"]=d[r["doc"]].get("subtopic") or d[r["doc"]]["topic"]
     return g,d
-def score(s,part,k,pred):
-    open(OUT,"w").write("".join(json.dumps({"id":i,"cluster":str(c)})+"\n" for i,c in pred.items()))
-    o=json.loads(subprocess.run(["python3",B+"score.py",f"{B}{s}/{part}.{k}.gold.jsonl.gz",OUT],capture_output=True,text=True).stdout)
-    return {x:round(100*(o[x] if x=="conll" else o[x]["f1"]),1) for x in ("conll","muc","b3","ceafe","lea")}
-
 def stem(w):
     w=w.lower()
     if len(w)<3 or not re.fullmatch("[a-z]+",w): return w
@@ -44,7 +39,7 @@ def lex():
     out={}
     for f in ("verbs","nouns"):
         c=None
-        for l in open(f"{os.path.dirname(os.path.abspath(__file__))}/../predicates/{f}.txt"):
+        for l in open(f"{DATA}predicates/{f}.txt"):
             l=l.strip()
             if l.startswith("#") or not l: continue
             if l.startswith("["): c=l.strip("[]")
@@ -125,7 +120,6 @@ def fe_event(a,b):
     f+=[(not same5)*cls*cs,cls*cw,(not same5)*(a["df"]+b["df"])/2,(not same5)*sd,(not same5)*sub]
     f+=[same5*(a["pos"]+b["pos"])/6,say*cw,say*cs,(not same5)*cl*cr,(not same5)*min(cl,cr),same5*(cs==0), (not same5)*(cs>0.35),(not same5)*(cw>0.5)]
     return np.array(f,float)
-FE=fe_event
 def acro(a,b):
     if len(a["words"])==1 and a["words"][0].isupper() and len(a["words"][0])>=2:
         ini="".join(w[0] for w in b["words"] if w[0].isupper())
@@ -167,38 +161,52 @@ def fit(X,y,l2=3e-4,it=14):
         H=(X*(p*(1-p))[:,None]).T@X/len(y)+l2*np.eye(len(w))
         w-=np.clip(np.linalg.solve(H,g),-1,1)
     return w
-def agg(S,th):
-    n=len(S); act=list(range(n)); mem=[[i] for i in range(n)]; T=S.copy(); np.fill_diagonal(T,-1e9)
-    size=np.ones(n)
-    while n>1:
-        i,k=divmod(int(T.argmax()),len(T))
-        if T[i,k]<th: break
-        new=(T[i]*size[i]+T[k]*size[k])/(size[i]+size[k])
-        T[i]=new;T[:,i]=new;T[i,i]=-1e9;T[k]=-1e9;T[:,k]=-1e9
-        mem[i]+=mem[k];mem[k]=[];size[i]+=size[k]
-    return [m for m in mem if m]
-def predict(ps,w,FE,ths):
-    out={t:{} for t in ths}
-    for p in ps:
-        n=len(p)
-        if n>1:
-            X=np.array([FE(p[i],p[k]) for i in range(n) for k in range(n)]).reshape(n,n,-1)
-            S=np.clip(X@w,-6,6)
-            S=1/(1+np.exp(-S))
-        else: S=np.zeros((1,1))
-        for t in ths:
-            for c in agg(S,t):
-                for i in c: out[t][p[i]["id"]]=p[c[0]]["id"]
-    return out
+
+# Antecedents of pronouns: candidates of the five sentences before, nearest sentence first.
+PERSONS={l.strip() for l in open(DATA+"lexicon/person_nouns.txt") if l[0]!="#"}
+FIRST={}
+for l in open(DATA+"first_names/first_names.txt"):
+    l=l.strip()
+    if l.startswith("["): sex=l[1]
+    elif l and l[0]!="#": FIRST[l]=sex
+SEX={w:s for s,ws in {"m":"man boy father brother son husband mr actor king prince uncle businessman spokesman chairman gunman policeman","f":"woman girl mother sister daughter wife ms mrs actress queen princess aunt businesswoman spokeswoman policewoman"}.items() for w in ws.split()}
+COLL=set("police team company government family couple group band staff authorities people officials crew".split())
+def nature(m):
+    h=next((w for w in reversed(m["words"]) if stem(w)==m["head"]),m["words"][-1]); hl=h.lower(); low=[w.lower() for w in m["words"]]
+    name=h[0].isupper(); g=next((SEX[w] for w in reversed(low) if w in SEX),"") or (name and next((FIRST[w] for w in low if w in FIRST),"")) or ""
+    person=bool(g) or hl in PERSONS
+    plural=(hl.endswith("s") and not hl.endswith("ss") and not name) or "and" in low or hl in ("people","men","women","children","police")
+    return {"name":name,"g":g,"person":person,"plural":plural,"coll":hl in COLL or name and not person}
+def natures(ms):
+    known=collections.defaultdict(collections.Counter)
+    for m in ms:
+        m["nat"]=nature(m)
+        if m["nat"]["name"] and m["nat"]["person"]: known[m["head"]][m["nat"]["g"]]+=1
+    for m in ms:
+        if m["nat"]["name"] and m["head"] in known:
+            m["nat"].update(person=True,coll=False)
+            m["nat"]["g"]=m["nat"]["g"] or next((g for g,_ in known[m["head"]].most_common() if g),"")
+def fe_pronoun(p,c,rank,n):
+    t,a,back=p["pron"],c["nat"],p["sent"]-c["sent"]
+    return [1,back==0,min(back,4)/4,back==1,c["t0"]<4,c["t0"]==0,a["name"],a["name"]*(t in "mf"),a["person"]*(t in "mf"),a["person"]*(t=="n"),a["plural"]*(t=="p"),a["plural"]*(t in "mfn"),
+        (not a["plural"] and not a["coll"])*(t=="p"),a["coll"]*(t in "np"),a["g"]==t and t in "mf",t in "mf" and a["g"]!="" and a["g"]!=t,t=="n" and a["g"]!="",t in "mf" and not a["person"] and not a["name"],
+        math.log1p(n),1/(1+rank),rank==0,t=="s",back==0 and c["t0"]<4,a["name"]*(t=="n")]
+def pronouns(ps):
+    X=[];y=[]
+    for ms in ps:
+        natures(ms); by=collections.defaultdict(list)
+        for m in ms: by[m["doc"]].append(m)
+        for p in ms:
+            if p["pron"] in (None,"r"): continue
+            cs=[c for c in by[p["doc"]] if not c["pron"] and not c["time"] and 0<=p["sent"]-c["sent"]<=5 and (c["sent"],c["t1"])<(p["sent"],p["t0"])]
+            cs.sort(key=lambda c:(-c["sent"],c["t0"]))
+            for rank,c in enumerate(cs):
+                X.append(fe_pronoun(p,c,rank,sum(m["head"]==c["head"] for m in by[p["doc"]]))); y.append(c["gold"]==p["gold"])
+    return np.array(X,float),np.array(y,float)
 def main():
-    k=KIND; FE=fe_event if k=="event" else fe_ent
-    g,d=load("ecbplus","train",k); tr=list(piles(prep(g,d)).values())[::3]
-    X,y=pairs(tr,FE); print(X.shape,y.mean())
-    w=fit(X,y)
-    ths=[.2,.3,.4,.5]
-    for s in ("ecbplus","meantime_xdoc"):
-        g,d=load(s,"dev",k); dv=list(piles(prep(g,d)).values())
-        P=predict(dv,w,FE,ths)
-        for t in ths: print(s,t,score(s,"dev",k,P[t]))
-    print([round(x,2) for x in w])
+    g,d=load("ecbplus","train","event" if KIND=="event" else "entity"); ps=list(piles(prep(g,d)).values())
+    X,y=pronouns(ps) if KIND=="pronoun" else pairs(ps,fe_event if KIND=="event" else fe_ent)
+    print(X.shape,y.mean())
+    w=fit(X,y,1e-3,12) if KIND=="pronoun" else fit(X,y)
+    print([round(float(x),2) for x in w])
 if __name__=="__main__": main()
