@@ -23,7 +23,7 @@ const N_WORDS_MAX: usize = 18;
 
 static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?i:(?:(?:written|words|story|interview|report|reported|prepared|issued|reporting|posted|published|compiled|text|analysis|photos? and text|article|submitted|filed) )?by:?|authors?\s?:|written\s?:|reporter\s?:)\s+",
+        r"^(?i:(?:(?:written|words|story|interview|report|reported|prepared|issued|reporting|posted|published|compiled|text|analysis|photos? and text|article|submitted|filed) )?by:?|authors?\s?:|written\s?:|reporter\s?:|words\s?:|text\s?:|story\s?:)\s+",
     )
 });
 

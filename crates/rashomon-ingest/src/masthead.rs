@@ -211,7 +211,14 @@ fn is_masthead(lines: &Lines<'_>, kinds: &[Option<BlockKind>], open: &[usize], n
     if known_agency(name).is_some() {
         return true;
     }
-    let is_section = |i: usize| is_section_name(&lines.drafts[i].span.slice(lines.text).to_lowercase());
+    let is_section = |i: usize| {
+        is_section_name(&lines.drafts[i].span.slice(lines.text).to_lowercase()) || is_kicker(lines, open, i)
+    };
+    if open.get(1).is_some_and(|&i| is_numbered(lines.drafts[i].span.slice(lines.text)))
+        && (shape.is_upper() || is_organisation(name))
+    {
+        return true;
+    }
     let Some(&next) = open[1..].iter().find(|&&i| !is_section(i)).or(open.get(1)) else {
         return name.len() < words.len() && is_serial(&words[name.len()..]) && shape.n_words <= 4
             || shape.n_words <= 3 && has_outlet_word(name);
@@ -234,6 +241,39 @@ fn is_masthead(lines: &Lines<'_>, kinds: &[Option<BlockKind>], open: &[usize], n
         || one_word
         || styled && longer
         || is_name_above_headline(lines, kinds, open, &shape, name)
+}
+
+/// One or two words in capitals with the name, above a headline in a group of its own: "PARLIAMENT".
+fn is_kicker(lines: &Lines<'_>, open: &[usize], i: usize) -> bool {
+    let shape = &lines.shapes[i];
+    shape.is_upper()
+        && shape.n_words <= 2
+        && lines.drafts[i].group == lines.drafts[open[0]].group
+        && headline_apart(lines, open, i).is_some()
+}
+
+/// "Circular 3 - please pass on", "BULLETIN No. 14": what a body numbers, below its name.
+fn is_numbered(words: &str) -> bool {
+    let mut parts = words.split_whitespace();
+    let first = parts.next().unwrap_or_default().to_lowercase();
+    let is_kind = matches!(
+        first.trim_end_matches([',', ':']),
+        "circular"
+            | "bulletin"
+            | "newsletter"
+            | "communiqué"
+            | "communique"
+            | "leaflet"
+            | "letter"
+            | "statement"
+    );
+    let is_number = |w: &str| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+        w.starts_with(|c: char| c.is_ascii_digit())
+            || w.eq_ignore_ascii_case("no")
+            || w.eq_ignore_ascii_case("nr")
+    };
+    is_kind && parts.next().is_some_and(is_number)
 }
 
 /// Whether the name, in words that the text has nowhere else in small letters, stands with other lines, or in
@@ -297,6 +337,31 @@ mod tests {
     }
 
     const TITLE: &str = "Ferry sinks in the strait, ninety rescued";
+
+    #[test]
+    fn a_kicker_beside_the_date_and_a_numbered_circular() {
+        check(
+            "The Sola Gazette\nFriday, December 17, 2021\nPARLIAMENT\n\nFerry sinks in the strait, ninety rescued\n\nANALYSIS by Ann Lee",
+            "The Sola Gazette",
+            TITLE,
+            "Ann Lee",
+            &[],
+        );
+        check(
+            "DOCKERS OF SOLA\n\nCIRCULAR 14 TO ALL SECTIONS",
+            "Dockers of Sola",
+            "CIRCULAR 14 TO ALL SECTIONS",
+            "",
+            &[],
+        );
+        check(
+            "QuickNews7 » World » Shocking\n\nFerry sinks in the strait, ninety rescued\n\nWords: Ann Lee",
+            "QuickNews7",
+            TITLE,
+            "Ann Lee",
+            &["QuickNews7 » World » Shocking"],
+        );
+    }
 
     #[test]
     fn names_without_a_word_for_outlets() {

@@ -3,6 +3,7 @@
 use crate::agencies::known_agency;
 use crate::classify::Layout;
 use crate::pattern::regex;
+use crate::words::is_section_name;
 use rashomon_text::{BlockKind, FurnitureKind, Labelled, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -30,6 +31,9 @@ pub(crate) fn publisher(text: &str, layout: &Layout) -> Option<Labelled> {
     if let Some(span) = layout.head.masthead {
         return Some(labelled(span));
     }
+    if let Some(span) = first_crumb(text, layout) {
+        return Some(labelled(span));
+    }
     if let Some(span) = notice(text, layout) {
         return Some(labelled(span));
     }
@@ -43,6 +47,24 @@ pub(crate) fn publisher(text: &str, layout: &Layout) -> Option<Labelled> {
             known.clone_into(&mut outlet.value);
         }
         outlet
+    })
+}
+
+/// "NewsBreeze24 » World » Shocking": a path of sections that begins with a name written as one word.
+fn first_crumb(text: &str, layout: &Layout) -> Option<Span> {
+    let head = layout.blocks.iter().take_while(|block| block.kind != BlockKind::Paragraph);
+    let mut paths = head.filter(|b| b.kind == BlockKind::Furniture(FurnitureKind::Navigation));
+    paths.find_map(|block| {
+        let words = block.span.slice(text);
+        let (first, rest) = words.split_once(['»', '›', '>'])?;
+        let name = first.trim();
+        let section = rest.split(['»', '›', '>']).next().unwrap_or_default().trim().to_lowercase();
+        let is_styled = !name.contains(' ')
+            && name.starts_with(char::is_uppercase)
+            && name.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
+            && name.chars().any(char::is_lowercase);
+        let span = Span::new(block.span.start(), block.span.start() + first.len()).trimmed(text);
+        (is_styled && is_section_name(&section)).then_some(span)
     })
 }
 
