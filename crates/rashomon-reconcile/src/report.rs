@@ -155,7 +155,80 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
         && !is_copied(record, claim)
         && balanced
         && !LEANING.contains(&first.to_lowercase().as_str())
+        && !leans(text)
         && text.ends_with(['.', '!', '?', '"', '”', '’', ')'])
+}
+
+/// Words of a time before the subject.
+const TIME_WORDS: [&str; 40] = [
+    "a",
+    "an",
+    "the",
+    "on",
+    "in",
+    "at",
+    "by",
+    "last",
+    "this",
+    "one",
+    "two",
+    "three",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "month",
+    "months",
+    "year",
+    "years",
+    "hour",
+    "hours",
+    "ago",
+    "later",
+    "earlier",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "today",
+    "then",
+    "now",
+    "morning",
+    "evening",
+    "night",
+    "only",
+];
+
+/// Whether a sentence needs its neighbours in another way than by its first word: "Both were found", "We walked to the
+/// ministry", "The minister denied it."
+fn leans(text: &str) -> bool {
+    /// Words of a sentence that may say nothing without what its last pronoun stands for.
+    const N_WORDS_SHORT: usize = 5;
+    /// Words in which a speaker of the account itself shows.
+    const N_WORDS_OPENING: usize = 6;
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}')
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let word = |i: usize| words.get(i).map_or("", String::as_str);
+    let is_bare_both = matches!(word(0), "both" | "neither" | "none" | "others" | "some")
+        && matches!(word(1), "were" | "was" | "are" | "is" | "have" | "has" | "had" | "did");
+    let is_short = words.len() <= N_WORDS_SHORT
+        && words
+            .iter()
+            .skip(1)
+            .any(|w| matches!(w.as_str(), "it" | "this" | "that" | "them" | "him" | "her" | "so"));
+    let is_own = !text.contains(['"', '\u{201c}', '\u{2018}'])
+        && words.iter().take(N_WORDS_OPENING).any(|w| matches!(w.as_str(), "we" | "our" | "us"));
+    // "A week ago it was still burning."
+    let opening = words.iter().take_while(|w| TIME_WORDS.contains(&w.as_str())).count();
+    let is_late = opening > 0 && matches!(word(opening), "it" | "he" | "she" | "they");
+    is_bare_both || is_short || is_own || is_late
 }
 
 /// Whether the sentence, shown for this claim, leads nobody astray: it says it and not only by the way; or by the
@@ -297,6 +370,26 @@ mod tests {
     #[track_caller]
     fn check(pile: &[Told], expected: &[&str]) {
         assert_lines(&report(&record_of(pile)), expected, "report");
+    }
+
+    #[test]
+    fn what_leans_on_its_neighbours() {
+        for text in [
+            "Both were found on Sunday.",
+            "The minister denied it.",
+            "On Monday we walked to the ministry.",
+            "A week ago it was still burning.",
+        ] {
+            assert!(super::leans(text), "{text}");
+        }
+        for text in [
+            "Both houses were found on Sunday.",
+            "The minister denied that it had rained.",
+            "“We walked,” said Ana Ruiz.",
+            "A week ago the mill was still burning.",
+        ] {
+            assert!(!super::leans(text), "{text}");
+        }
     }
 
     #[test]

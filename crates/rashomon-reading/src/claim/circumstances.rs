@@ -114,6 +114,45 @@ pub(super) fn time(
         return noun_time(parsed, &own, trigger);
     }
     verb_time(parsed, &own, times, trigger.carrier, 0)
+        .or_else(|| fronted_time(parsed, &own, times, trigger.carrier))
+}
+
+/// "In 2014 a tanker ran aground there; nobody was hurt, and ice was blamed": a time before all the clauses of a sentence
+/// is that of each that is told in the past.
+fn fronted_time(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    times: &[TimeExpression],
+    verb: usize,
+) -> Option<usize> {
+    let token = |t: usize| &parsed.tokens[t];
+    let is_clause = |t: usize| {
+        let auxiliaries = || parsed.children(t).iter().filter(|&&c| token(c).dep.starts_with("aux"));
+        let is_past =
+            token(t).tag == "VBD" || token(t).tag == "VBN" && auxiliaries().any(|&c| token(c).tag == "VBD");
+        let is_main = matches!(token(t).dep, "ROOT" | "conj" | "parataxis") || is_set_off(parsed, t);
+        is_past && is_main && !auxiliaries().any(|&c| token(c).tag == "MD" || token(c).lower == "had")
+    };
+    let sentence = parsed.sentences[token(verb).sentence].tokens.clone();
+    if !is_clause(verb) {
+        return None;
+    }
+    let first = sentence.clone().find(|&t| token(t).pos == "VERB" && is_clause(t) && t != verb)?;
+    let time = own(first).filter(|_| first < verb)?;
+    let is_fronted =
+        times[time].tokens.start <= sentence.start + FRONT_TOKENS && times[time].tokens.end < first;
+    is_fronted.then_some(time)
+}
+
+/// Tokens before a time that stands in front: "In", "Early on".
+const FRONT_TOKENS: usize = 2;
+
+/// A main clause before a semicolon, which the parser may hang below the next.
+fn is_set_off(parsed: &ParsedArticle, t: usize) -> bool {
+    let head = parsed.tokens[t].head;
+    parsed.tokens[t].dep == "ccomp"
+        && t < head
+        && parsed.children(head).iter().any(|&c| t < c && c < head && parsed.tokens[c].lower == ";")
 }
 
 /// "in 1938, when a tremor destroyed the church": the date just before "when".

@@ -272,3 +272,33 @@ fn a_veto_that_is_used_is_cast() {
     }
     check("Norway may use its veto.", &["veto [veto] REJECT veto +possible (actor=Norway) @"]);
 }
+
+/// The time of each claim of a text, as "word @time".
+#[track_caller]
+fn check_times(text: &str, expected: &[&str]) {
+    let got = with_article(text, None, |parsed| {
+        let reading = crate::read(parsed);
+        let slice = |span| parsed.article.slice(span);
+        let line = |c: &crate::claim::Claim| {
+            format!("{} @{}", slice(c.trigger), c.time.map_or("", |t| slice(reading.times[t].span)))
+        };
+        reading.claims.iter().map(line).collect::<Vec<_>>()
+    });
+    assert_eq!(got, expected, "{text}");
+}
+
+#[test]
+fn when_it_was_by_the_clauses_around_it() {
+    check_times("In 2014 a tanker sank off Sola; nobody was hurt.", &["sank @2014", "hurt @2014"]);
+    check_times("In 2014 a tanker sank off Sola; divers will lift it.", &["sank @2014", "lift @"]);
+    check_times(
+        "Police arrested Ana Ruiz on Friday, a day after a tanker sank off Sola.",
+        &["arrested @Friday", "sank @a day after"],
+    );
+    check_times(
+        "A plane plunged into the lake while trying to land on Tuesday.",
+        &["plunged @Tuesday", "land @Tuesday"],
+    );
+    check_times("The clerk was arrested until Friday.", &["arrested @"]);
+    check_times("The mayor declared Saturday a day of mourning.", &["declared @"]);
+}

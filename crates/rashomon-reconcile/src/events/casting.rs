@@ -142,6 +142,9 @@ impl Member {
             1.0
         } else if self.body.is_some() && self.body == other.body {
             0.7
+        } else if self.head == other.head && is_anybody(&self.head) {
+            // "People carried the chairs", "the flight carried 70 people".
+            if self.part == other.part { CAST_UNKNOWN } else { 0.0 }
         } else if self.head == other.head {
             0.8
         } else if self.part == other.part && (self.may_be(other) || other.may_be(self)) {
@@ -173,6 +176,11 @@ impl Member {
     }
 }
 
+/// Words for people of no kind.
+fn is_anybody(head: &str) -> bool {
+    matches!(head, "people" | "person" | "man" | "woman" | "somebody" | "someone" | "everybody" | "other")
+}
+
 /// The lower-cased words of a participant's phrase after its first "of".
 fn complement(record: &Record, participant: &Participant) -> Vec<SmolStr> {
     let text = record.articles[participant.span.article].article.slice(participant.span.span);
@@ -191,7 +199,7 @@ pub(super) fn other_actors(record: &Record, a: &Claim, b: &Claim) -> bool {
                 | EventType::Threaten
                 | EventType::Statement
                 | EventType::Support
-        )
+        ) || c.predicate == "deny"
     };
     if !is_act(a) || !is_act(b) {
         return false;
