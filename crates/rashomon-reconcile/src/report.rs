@@ -148,15 +148,20 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
     let article = &record.articles[claim.span.article];
     let sentence = &article.sentences[claim.sentence];
     let text = article.article.slice(sentence.span);
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
     let balanced =
         text.matches('"').count().is_multiple_of(2) && text.matches('“').count() == text.matches('”').count();
     sentence.kind == BlockKind::Paragraph
         && !is_copied(record, claim)
         && balanced
-        && !LEANING.contains(&first.to_lowercase().as_str())
+        && !opens_leaning(text)
         && !leans(text)
         && text.ends_with(['.', '!', '?', '"', '”', '’', ')'])
+}
+
+/// Whether a sentence opens with a word that points back.
+fn opens_leaning(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
+    LEANING.contains(&first.to_lowercase().as_str())
 }
 
 /// Words of a time before the subject.
@@ -282,6 +287,7 @@ fn agrees_with_status(record: &Record, claim: usize, status: Status) -> bool {
 /// How well a sentence tells an event, by what counts first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
+    stands: bool,
     is_narrated: bool,
     standing: Standing,
     is_dated: bool,
@@ -294,7 +300,9 @@ fn worth(record: &Record, claim: usize, span: TextSpan) -> Worth {
     let told = &record.claims[claim];
     let named = told.participants.iter().filter(|p| p.entity.is_some()).count().min(3);
     let length = usize::MAX - span.span.len().abs_diff(160);
+    let text = record.articles[span.article].article.slice(span.span);
     Worth {
+        stands: !opens_leaning(text) && !leans(text),
         is_narrated: told.quotation.is_none(),
         standing: told.standing,
         is_dated: told.time.is_some(),

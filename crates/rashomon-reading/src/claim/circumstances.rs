@@ -111,10 +111,23 @@ pub(super) fn time(
         return Some(time);
     }
     if token(trigger.token).pos == "NOUN" && trigger.carrier == trigger.token {
-        return noun_time(parsed, &own, trigger);
+        return noun_time(parsed, &own, trigger).or_else(|| time_pointed_at(parsed, times, trigger));
     }
     verb_time(parsed, &own, times, trigger.carrier, 0)
         .or_else(|| fronted_time(parsed, &own, times, trigger.carrier))
+}
+
+/// "… the dead of the pit disaster in 1996. That disaster was never explained.": the one time of the sentence before.
+fn time_pointed_at(parsed: &ParsedArticle, times: &[TimeExpression], trigger: &Trigger) -> Option<usize> {
+    let is_that = |&c: &usize| parsed.tokens[c].dep == "det" && parsed.tokens[c].lower == "that";
+    parsed.children(trigger.token).iter().copied().find(is_that)?;
+    let before = &parsed.sentences[parsed.tokens[trigger.token].sentence.checked_sub(1)?];
+    let first = times.partition_point(|t| t.tokens.start < before.tokens.start);
+    let mut within = (first..times.len())
+        .take_while(|&i| times[i].tokens.end <= before.tokens.end)
+        .filter(|&i| times[i].is_point() && !times[i].is_parenthetical);
+    let time = within.next()?;
+    within.next().is_none().then_some(time)
 }
 
 /// "In 2014 a tanker ran aground there; nobody was hurt, and ice was blamed": a time before all the clauses of a sentence

@@ -112,7 +112,7 @@ pub struct TimeExpression {
     pub is_parenthetical: bool,
     /// Whether it only tells which thing is meant ("Monday's earthquake", "a November 15 offensive").
     pub is_modifier: bool,
-    /// Of the act of telling: "denied yesterday that ...".
+    /// Of the act of telling, or said by the way: "denied yesterday that ...", "the mayor, who resigned on 3 May, ...".
     pub is_of_telling: bool,
 }
 
@@ -402,8 +402,8 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
 
 /// Whether the time hangs on a verb of speech.
 fn is_of_telling(parsed: &ParsedArticle, head: usize) -> bool {
-    let verb = tense::governing_verb(parsed, head).map(|v| parsed.tokens[v].lemma.as_str());
-    verb.is_some_and(|lemma| crate::quotation::cue_class(lemma).is_some())
+    let Some(verb) = tense::governing_verb(parsed, head).map(|v| &parsed.tokens[v]) else { return false };
+    verb.dep == "relcl" || crate::quotation::cue_class(&verb.lemma).is_some()
 }
 
 /// "will resume in three days": a length after "in" under a future verb is a date.
