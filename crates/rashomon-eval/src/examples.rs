@@ -65,13 +65,22 @@ impl Document<'_> {
         out
     }
 
-    /// The gold cluster of a phrase: its own span, or the shortest that begins with it and has its head.
+    /// The gold cluster of a phrase: its own span, or the shortest that begins with it and has its head, or the shortest
+    /// around its head with nothing above it.
     fn cluster(&self, head: usize, tokens: std::ops::Range<usize>) -> Option<usize> {
-        let at = self.read.at(self.extent.span(self.read.parsed, head, tokens));
-        let head = self.read.at(self.read.parsed.tokens[head].span);
+        let parsed = self.read.parsed;
+        let at = self.read.at(self.extent.span(parsed, head, tokens));
+        let token = &parsed.tokens[head];
+        let (word, above) = (self.read.at(token.span), self.read.at(parsed.tokens[token.head].span));
+        let is_modifier = matches!(token.dep, "compound" | "amod" | "nmod");
+        let is_head_of = |m: Range| token.head == head || above.1 <= m.0 || m.1 <= above.0;
         let mentions = self.clusters.iter().enumerate().flat_map(|(i, c)| c.iter().map(move |m| (i, *m)));
-        let like = mentions.filter(|(_, m)| m.0 == at.0 && head.1 <= m.1);
-        like.min_by_key(|(_, m)| (*m != at, m.1)).map(|(i, _)| i)
+        let like = mentions.filter(|(_, m)| {
+            let is_begun = m.0 == at.0 && word.1 <= m.1;
+            let is_around = m.0 <= word.0 && word.1 <= m.1 && is_head_of(*m);
+            is_begun || !is_modifier && is_around
+        });
+        like.min_by_key(|(_, m)| (*m != at, m.0 != at.0, m.1 - m.0)).map(|(i, _)| i)
     }
 }
 

@@ -142,8 +142,8 @@ pub(crate) enum Extent {
     /// GUM: the whole noun phrase, relative clauses and a possessive's mark with it, appositions apart; every noun phrase
     /// is a mention.
     Phrase,
-    /// MEANTIME: the whole noun phrase with its apposition, without the possessive's mark; names and what is spoken
-    /// of again.
+    /// MEANTIME: the whole noun phrase with its apposition, without the possessive's mark; names and things, not times
+    /// and events.
     WithApposition,
 }
 
@@ -158,17 +158,26 @@ impl Extent {
 
     /// The span of a mention.
     pub(crate) fn span(self, parsed: &ParsedArticle, head: usize, mention: Range<usize>) -> Span {
-        let tokens = &parsed.tokens;
-        if self == Self::Record
-            || matches!(tokens[head].dep, "compound" | "amod" | "nmod")
-            || tokens[head].pos == "PRON"
-        {
+        let token = &parsed.tokens[head];
+        let is_bare = token.pos == "PRON" && parsed.child(head, &["prep"]).is_none();
+        if self == Self::Record || is_bare || matches!(token.dep, "compound" | "amod" | "nmod") {
             return parsed.span_of(mention);
         }
-        let before = parsed.children(head).iter().filter(|&&c| c < head && self.is_part(parsed, c, true));
-        let start = before.map(|&c| parsed.edges(c).start).fold(mention.start, usize::min);
-        let mut end = self.end(parsed, head, true).max(mention.end);
-        while end > mention.end && tokens[end - 1].pos == "PUNCT" {
+        let mut start = mention.start;
+        let mut last = head;
+        if token.dep == "cc" {
+            last = mention.end - 1;
+        } else {
+            let before = parsed.children(head).iter().filter(|&&c| c < head && self.is_part(parsed, c, true));
+            start = before.map(|&c| parsed.edges(c).start).fold(start, usize::min);
+        }
+        let is_outside = |t: usize| matches!(&*parsed.tokens[t].lower, "no" | "only" | "just" | "even");
+        while self == Self::Phrase && start < head && is_outside(start) {
+            start += 1;
+        }
+        let mut end = self.end(parsed, last, true).max(mention.end);
+        let opens = |t: usize| matches!(parsed.word(t), "(" | "[" | "\"" | "“");
+        while end > mention.end && parsed.tokens[end - 1].pos == "PUNCT" && !(start..end - 1).any(opens) {
             end -= 1;
         }
         parsed.span_of(start..end)
@@ -179,7 +188,7 @@ impl Extent {
         match parsed.tokens[child].dep {
             "conj" | "cc" | "preconj" => !is_top,
             "punct" | "parataxis" => false,
-            "appos" => self == Self::WithApposition,
+            "appos" => self == Self::WithApposition || !is_top,
             "case" => self == Self::Phrase || !is_top,
             _ => true,
         }
@@ -190,10 +199,12 @@ impl Extent {
         let mut end = token + 1;
         for &child in parsed.children(token).iter().filter(|&&c| c > token) {
             let start = parsed.edges(child).start;
-            let follows =
-                start == end || start == end + 1 && matches!(&*parsed.tokens[end].lower, "," | "\"");
+            let mark = if start == end + 1 { parsed.word(end) } else { "" };
+            let follows = start == end || matches!(mark, "," | "\"" | "“" | "(" | "[" | "-");
             if follows && self.is_part(parsed, child, is_top) {
                 end = self.end(parsed, child, false);
+                let closes = end < parsed.tokens.len() && matches!(parsed.word(end), ")" | "]" | "\"" | "”");
+                end += usize::from(closes && matches!(mark, "(" | "[" | "\"" | "“"));
             }
         }
         end
@@ -204,7 +215,14 @@ impl Extent {
 fn counts_alone(read: &Read, link: &Link, extent: Extent) -> bool {
     match extent {
         Extent::Record => true,
-        Extent::WithApposition => link.kind == MentionKind::Name,
+        Extent::WithApposition => {
+            let token = &read.parsed.tokens[link.head];
+            let is_time = read.reading.times.iter().any(|t| t.tokens.contains(&link.head));
+            let is_event = read.reading.claims.iter().any(|c| c.token == link.head);
+            let is_modifier = matches!(token.dep, "compound" | "amod" | "nmod" | "advmod" | "npadvmod");
+            let is_thing = token.tag.starts_with("NN") && !is_event && !is_modifier;
+            !is_time && (link.kind == MentionKind::Name || is_thing)
+        }
         Extent::Phrase => !matches!(
             read.parsed.tokens[link.head].dep,
             "compound" | "amod" | "nmod" | "advmod" | "expl" | "prep" | "det" | "nummod"
@@ -234,16 +252,56 @@ fn spans(read: &Read, link: &Link, extent: Extent) -> Vec<(usize, usize)> {
 fn clusters(read: &Read, chains: &[Chain], extent: Extent) -> Vec<Vec<[usize; 2]>> {
     let mut taken = BTreeSet::new();
     let mut found: Vec<Vec<[usize; 2]>> = Vec::new();
-    for chain in chains {
+    let with_predicates = (extent == Extent::Phrase).then(|| join_predicates(read.parsed, chains));
+    for chain in with_predicates.as_deref().unwrap_or(chains) {
         if let [link] = chain.links.as_slice()
             && !counts_alone(read, link, extent)
         {
             continue;
         }
-        let spans = chain.links.iter().flat_map(|l| spans(read, l, extent));
+        let is_of_name = |l: &&Link| extent == Extent::Phrase && is_before_name(read.parsed, chain, l);
+        let links = chain.links.iter().filter(|l| !is_of_name(l));
+        let spans = links.flat_map(|l| spans(read, l, extent));
         found.push(spans.filter(|&at| taken.insert(at)).map(|(s, e)| [s, e]).collect());
     }
     found
+}
+
+/// "the engineer Ann Kay": a description before a name of its chain is part of one phrase.
+fn is_before_name(parsed: &ParsedArticle, chain: &Chain, link: &Link) -> bool {
+    let token = &parsed.tokens[link.head];
+    matches!(token.dep, "compound" | "nmod") && chain.links.iter().any(|l| l.head == token.head)
+}
+
+/// The chains with what a subject is said to be in the subject's chain ("it is a harbour"), as GUM has them.
+fn join_predicates(parsed: &ParsedArticle, chains: &[Chain]) -> Vec<Chain> {
+    let of_head: BTreeMap<usize, usize> =
+        chains.iter().enumerate().flat_map(|(i, c)| c.links.iter().map(move |l| (l.head, i))).collect();
+    let mut found = chains.to_vec();
+    for (i, chain) in chains.iter().enumerate() {
+        let subject = chain.links.iter().find_map(|l| {
+            let subject = subject_of_predicate(parsed, l.head)?;
+            of_head.get(&subject).copied().filter(|&j| j != i)
+        });
+        if let Some(j) = subject
+            && !found[j].links.is_empty()
+        {
+            let links = std::mem::take(&mut found[i].links);
+            found[j].links.extend(links);
+            found[j].links.sort_by_key(|l| l.head);
+        }
+    }
+    found.retain(|c| !c.links.is_empty());
+    found
+}
+
+/// The subject of a clause that says what it is.
+fn subject_of_predicate(parsed: &ParsedArticle, head: usize) -> Option<usize> {
+    let token = &parsed.tokens[head];
+    let verb = token.head;
+    let is_said = token.dep == "attr" && parsed.tokens[verb].lemma == "be" && verb < head;
+    let is_denied = parsed.child(verb, &["neg"]).is_some();
+    parsed.child(verb, &["nsubj"]).filter(|&s| is_said && !is_denied && s < verb)
 }
 
 fn read_clusters(value: &Value) -> Vec<Vec<At>> {

@@ -1,7 +1,7 @@
 //! Numbering of the sparse features: every template has a block of numbers, one for each of its values.
 
 use super::clauses::{MARKS, PARTS};
-use super::markables::{FORMS, PRONOUNS, ROLES, SORTS};
+use super::markables::{CLASSES, FORMS, PRONOUNS, ROLES, SORTS};
 
 /// A list of feature numbers under making.
 #[derive(Debug)]
@@ -112,6 +112,10 @@ templates! { Template:
     Locals = 4 * 3;
     PlaceInSentence = 3 * 3 * 2;
     PreviousSubject = 3 * 8;
+    Class = 4 * CLASSES;
+    VerbSort = 2 * CLASSES * SORTS;
+    NewVerbClass = 4 * CLASSES;
+    Groups = 4 * 3;
 }
 
 templates! { Nominal:
@@ -145,7 +149,25 @@ templates! { Nominal:
     NewModified = FORMS * 2;
     NewPlural = FORMS * 2;
     NewQuoted = 2;
+    Near = FORMS * 4;
+    Class = 3 * CLASSES;
+    Classes = CLASSES * CLASSES;
+    Repeated = 7 * SIMILARITIES;
+    Complement = COMPLEMENTS * SIMILARITIES;
+    SameRole = 2 * SIMILARITIES;
+    TokenDistance = 9 * 3;
+    Determiner = DETERMINERS * SIMILARITIES;
+    NewClass = CLASSES * FORMS;
+    NewRepeated = 7 * FORMS;
+    NewDeterminer = DETERMINERS * 2;
+    NewComplement = COMPLEMENTS * SIMILARITIES;
+    NewBest = 4 * FORMS;
 }
+
+/// How the words behind two heads compare: nothing behind either, the later only, the earlier only, the same, others.
+pub(super) const COMPLEMENTS: usize = 5;
+/// Words before a head that say something of what it refers to.
+pub(super) const DETERMINERS: usize = 10;
 
 /// How alike the words of two phrases are.
 pub(super) const SIMILARITIES: usize = 10;

@@ -4,6 +4,7 @@ use super::super::MENTION_TOKENS_MAX;
 use super::super::entities::Draft;
 use super::super::gazetteer::gender_of_first_name;
 use super::super::lexicon::{self, Gender, gender_of_word, has};
+use super::super::tagger::class_of;
 use super::super::{EntityKind, MentionKind};
 use crate::ParsedArticle;
 use std::ops::Range;
@@ -19,10 +20,12 @@ pub(super) enum Form {
     Possessive,
     Bare,
     Quantified,
+    /// Phrases joined by "and", as one thing.
+    Group,
     Pronoun,
 }
 
-pub(super) const FORMS: usize = 9;
+pub(super) const FORMS: usize = 10;
 
 /// Which pronoun. The order is part of the trained weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +81,25 @@ pub(super) enum Role {
 
 pub(super) const ROLES: usize = 15;
 
+/// Number of coarse classes of words, with "none".
+pub(super) const CLASSES: usize = 65;
+
+/// The coarse class of a class.
+pub(super) fn coarse(class: u16) -> usize {
+    usize::from(class.div_ceil(64))
+}
+
+/// How near two classes are: 0 different or unknown, 1 the same coarse one, 2 the same middle one, 3 the same.
+pub(super) fn nearness(a: u16, b: u16) -> usize {
+    match () {
+        () if a == 0 || b == 0 => 0,
+        () if a == b => 3,
+        () if a.div_ceil(8) == b.div_ceil(8) => 2,
+        () if a.div_ceil(64) == b.div_ceil(64) => 1,
+        () => 0,
+    }
+}
+
 /// One phrase that can refer.
 #[derive(Clone, Debug)]
 pub(super) struct Markable {
@@ -91,6 +113,8 @@ pub(super) struct Markable {
     /// The entity that names and descriptions gave it.
     pub(super) draft: Option<usize>,
     pub(super) sort: Sort,
+    /// Class of the head by its vector, 0 for pronouns and people's names: [`coarse`] is a wider one.
+    pub(super) class: u16,
     pub(super) gender: Option<Gender>,
     pub(super) is_plural: bool,
     pub(super) role: Role,
@@ -119,7 +143,8 @@ pub(super) fn find(parsed: &ParsedArticle, drafts: &[Draft], quoted: &[bool]) ->
         }
     }
     let finder = Finder { parsed, drafts, quoted, of_head };
-    (0..parsed.tokens.len()).filter(|&t| !in_name[t]).filter_map(|t| finder.markable(t)).collect()
+    let markable = |t: usize| finder.markable(t).or_else(|| finder.group(t));
+    (0..parsed.tokens.len()).filter(|&t| !in_name[t]).filter_map(markable).collect()
 }
 
 struct Finder<'f, 'a> {
@@ -134,10 +159,10 @@ impl Finder<'_, '_> {
         let token = &self.parsed.tokens[head];
         let pronoun = pronoun_of(self.parsed, head);
         let known = self.of_head[head];
-        let is_figure =
-            token.tag == "CD" && matches!(token.dep, "pobj" | "npadvmod" | "nsubj" | "dobj" | "attr");
-        let is_noun =
-            is_figure || token.tag.starts_with("NN") && token.lower.chars().any(char::is_alphabetic);
+        let is_argument = matches!(token.dep, "pobj" | "npadvmod" | "nsubj" | "dobj" | "attr");
+        let is_figure = token.tag == "CD" && (is_argument || is_year(self.parsed, head));
+        let is_word = token.tag.starts_with("NN") && token.lower.chars().any(char::is_alphabetic);
+        let is_noun = is_figure || is_share(self.parsed, head) || is_word && !is_piece(self.parsed, head);
         if pronoun.is_none() && known.is_none() && !is_noun {
             return None;
         }
@@ -159,7 +184,10 @@ impl Finder<'_, '_> {
         let is_plural = match (draft, pronoun) {
             (_, Some(p)) => matches!(p, Pronoun::They | Pronoun::We),
             (Some(d), _) if name.is_some() => self.drafts[d].is_plural,
-            _ => matches!(token.tag, "NNS" | "NNPS") || token.lower == "people" || token.lower == "police",
+            _ => {
+                matches!(token.tag, "NNS" | "NNPS")
+                    || matches!(&*token.lower, "people" | "police" | "all" | "both" | "many" | "some")
+            }
         };
         let (role, is_conjunct, clause) = role(self.parsed, head);
         Some(Markable {
@@ -169,6 +197,11 @@ impl Finder<'_, '_> {
             pronoun,
             draft,
             sort,
+            class: if pronoun.is_some() || sort == Sort::Person {
+                0
+            } else {
+                class_of(&token.lemma.to_lowercase())
+            },
             gender: self.gender(&tokens, draft, pronoun, sort),
             is_plural,
             role,
@@ -180,8 +213,40 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// What stands before and after an "and", as one thing ("the cup and the bowl").
+    fn group(&self, and: usize) -> Option<Markable> {
+        let token = &self.parsed.tokens[and];
+        if token.dep != "cc" || !matches!(&*token.lower, "and" | "&") {
+            return None;
+        }
+        let last = self.parsed.children(token.head).iter().find(|&&c| c > and)?;
+        let mut top = token.head;
+        while self.parsed.tokens[top].dep == "conj" && self.parsed.tokens[top].head < top {
+            top = self.parsed.tokens[top].head;
+        }
+        let is_nominal = |t: usize| matches!(self.parsed.tokens[t].pos, "NOUN" | "PROPN" | "PRON");
+        if self.parsed.tokens[*last].dep != "conj" || top > and || !is_nominal(top) || !is_nominal(*last) {
+            return None;
+        }
+        let (first, last) = (self.markable(top)?, self.markable(*last)?);
+        Some(Markable {
+            head: and,
+            tokens: first.tokens.start..last.tokens.end,
+            full: first.full.start..last.full.end,
+            form: Form::Group,
+            pronoun: None,
+            draft: None,
+            sort: if first.sort == Sort::Person { Sort::Human } else { first.sort },
+            class: 0,
+            gender: None,
+            is_plural: true,
+            ..first
+        })
+    }
+
     /// The determiner, possessor and modifiers right before the head.
     fn start(&self, head: usize) -> usize {
+        let head = first_piece(self.parsed, head);
         let first = self.parsed.sentences[self.parsed.tokens[head].sentence].tokens.start;
         let lowest = first.max((head + 1).saturating_sub(MENTION_TOKENS_MAX));
         let left = self.parsed.children(head).iter().copied().filter(|&c| c < head);
@@ -275,6 +340,53 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Whether a word is the first part of a hyphened one, whose parts have all their grammar in common ("co-founder").
+fn is_piece(parsed: &ParsedArticle, t: usize) -> bool {
+    let like = |a: usize, b: usize| {
+        let (a, b) = (&parsed.tokens[a], &parsed.tokens[b]);
+        (a.tag, a.dep, a.head) == (b.tag, b.dep, b.head)
+    };
+    t + 2 < parsed.tokens.len() && parsed.word(t + 1) == "-" && like(t, t + 1) && like(t, t + 2)
+}
+
+/// The first part of a hyphened word, which holds its modifiers.
+fn first_piece(parsed: &ParsedArticle, head: usize) -> usize {
+    let mut first = head;
+    while first >= 2 && is_piece(parsed, first - 2) {
+        first -= 2;
+    }
+    first
+}
+
+/// "1987" that counts nothing.
+fn is_year(parsed: &ParsedArticle, t: usize) -> bool {
+    let word = parsed.word(t);
+    let counts = parsed.tokens.get(t + 1).is_some_and(|next| next.tag.starts_with("NN"));
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && word.starts_with(['1', '2']) && !counts
+}
+
+/// "all of us", "some of the ships".
+fn is_share(parsed: &ParsedArticle, t: usize) -> bool {
+    let of = parsed.child(t, &["prep"]).is_some_and(|p| parsed.tokens[p].lower == "of");
+    let word = &*parsed.tokens[t].lower;
+    of && matches!(
+        word,
+        "all"
+            | "both"
+            | "some"
+            | "many"
+            | "most"
+            | "each"
+            | "several"
+            | "few"
+            | "one"
+            | "two"
+            | "three"
+            | "much"
+            | "half"
+    )
+}
+
 /// Which pronoun a token is; none where it refers to nothing that could be named ("who" of a question).
 fn pronoun_of(parsed: &ParsedArticle, t: usize) -> Option<Pronoun> {
     let token = &parsed.tokens[t];
@@ -290,6 +402,7 @@ fn pronoun_of(parsed: &ParsedArticle, t: usize) -> Option<Pronoun> {
         "i" | "me" | "my" | "mine" | "myself" if token.tag.starts_with("PRP") => Some(Pronoun::I),
         "we" | "our" | "ours" | "ourselves" => Some(Pronoun::We),
         "us" if parsed.word(t) == "us" => Some(Pronoun::We),
+        "'s" | "’s" if token.tag == "PRP" => Some(Pronoun::We),
         "you" | "your" | "yours" | "yourself" | "yourselves" => Some(Pronoun::You),
         "who" | "whom" | "whose" | "which" | "that" if token.tag.starts_with('W') => relative(),
         "this" | "that" | "these" | "those" if token.tag == "DT" && token.dep != "det" => Some(Pronoun::This),
@@ -364,4 +477,49 @@ fn full(parsed: &ParsedArticle, head: usize, tokens: &Range<usize>) -> Range<usi
         range.end -= 1;
     }
     range
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a phrase of the text is a markable by itself.
+    #[track_caller]
+    fn check(text: &str, phrase: &str, expected: bool) {
+        let found: Vec<String> = crate::testing::with_article(text, None, |parsed| {
+            let all = find(parsed, &[], &vec![false; parsed.tokens.len()]);
+            all.iter().map(|m| parsed.article.slice(parsed.span_of(m.tokens.clone())).to_owned()).collect()
+        });
+        assert_eq!(found.iter().any(|f| f == phrase), expected, "{phrase:?} in {text:?}: {found:?}");
+    }
+
+    #[test]
+    fn what_and_joins_is_one_thing() {
+        check("She sold the cup and the bowl.", "the cup and the bowl", true);
+        check("She sold the cup or the bowl.", "the cup or the bowl", false);
+        check("She sold the cup and left the town.", "the cup and left the town", false);
+    }
+
+    #[test]
+    fn a_hyphened_word_is_one_head() {
+        check("She met the co-founder of the club.", "the co-founder", true);
+        check("She met the co-founder of the club.", "the co", false);
+    }
+
+    #[test]
+    fn years_and_shares_refer() {
+        check("The mill burned in June 1987.", "1987", true);
+        check("The hall has 1987 seats.", "1987", false);
+        check("All of the ships sank.", "All", true);
+        check("All ships sank.", "All", false);
+    }
+
+    #[test]
+    fn classes_are_nested() {
+        assert_eq!(nearness(0, 0), 0);
+        assert_eq!(nearness(9, 9), 3);
+        assert_eq!(nearness(9, 10), 2);
+        assert_eq!(nearness(9, 17), 1);
+        assert_eq!(nearness(64, 65), 0);
+    }
 }

@@ -235,11 +235,17 @@ fn spread_of(pairs: &Pairs, i: usize, known: &[Option<Spread>], weights: &Weight
 /// Smaller probabilities are not carried on: they change nothing and cost time in long chains.
 const SHARE_MIN: f32 = 1e-3;
 
-/// The chains of an article; `rank` gives the place of each draft among the entities.
+/// The chains of an article, without coordinations that nothing takes up; `rank` gives the place of each draft among the entities.
 pub(super) fn chains(parsed: &ParsedArticle, resolved: &Resolved, rank: &[Option<usize>]) -> Vec<Chain> {
-    let mut chain_of = vec![None; resolved.nodes.iter().map(|n| n.0 + 1).max().unwrap_or(0)];
+    let count = resolved.nodes.iter().map(|n| n.0 + 1).max().unwrap_or(0);
+    let mut is_said = vec![false; count];
+    for (markable, &(node, _)) in resolved.markables.iter().zip(&resolved.nodes) {
+        is_said[node] |= markable.form != Form::Group;
+    }
+    let mut chain_of = vec![None; count];
     let mut chains: Vec<Chain> = Vec::new();
-    for (markable, &(node, confidence)) in resolved.markables.iter().zip(&resolved.nodes) {
+    let of_chains = resolved.markables.iter().zip(&resolved.nodes).filter(|(_, n)| is_said[n.0]);
+    for (markable, &(node, confidence)) in of_chains {
         let at = *chain_of[node].get_or_insert_with(|| {
             chains.push(Chain { entity: None, links: Vec::new() });
             chains.len() - 1

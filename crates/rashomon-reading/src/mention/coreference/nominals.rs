@@ -3,8 +3,8 @@
 
 use super::super::lexicon;
 use super::super::names::fold;
-use super::features::{Features, Nominal, SIMILARITIES, bucket};
-use super::markables::{FORMS, Form, Markable, ROLES, Role, SORTS, Sort};
+use super::features::{COMPLEMENTS, Features, Nominal, SIMILARITIES, bucket};
+use super::markables::{self, CLASSES, FORMS, Form, Markable, ROLES, Role, SORTS, Sort};
 use super::pronouns::Candidate;
 use crate::ParsedArticle;
 use rashomon_text::BlockKind;
@@ -49,6 +49,10 @@ struct Words {
     /// Numbers of words: the head's, and all but determiners' and possessors' marks, sorted.
     head: usize,
     all: Vec<usize>,
+    /// The words that hang behind its head, sorted.
+    behind: Vec<usize>,
+    /// The word before its head that says most of what it refers to, as one of [`super::features::DETERMINERS`].
+    determiner: usize,
     has_number: bool,
     /// The word, where it looks like an acronym.
     acronym: Option<String>,
@@ -89,7 +93,9 @@ impl<'p, 'a> Nominals<'p, 'a> {
         };
         let words: Vec<Words> = markables.iter().map(|m| words(parsed, m, &mut number)).collect();
         let mut of_word = vec![Vec::new(); is_body.len()];
-        for (i, m) in markables.iter().enumerate().filter(|(_, m)| m.form != Form::Pronoun) {
+        for (i, m) in
+            markables.iter().enumerate().filter(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Group))
+        {
             let inside = if m.form == Form::FullName { words[i].all.as_slice() } else { &[] };
             inside.iter().filter(|&&w| w != words[i].head).for_each(|&w| of_word[w].push(i));
             of_word[words[i].head].push(i);
@@ -99,7 +105,7 @@ impl<'p, 'a> Nominals<'p, 'a> {
 
     /// Whether a markable is asked: no pronoun, and not yet known to be a later mention.
     pub(super) fn asks(&self, i: usize) -> bool {
-        self.markables[i].form != Form::Pronoun && self.places[i] == 0
+        !matches!(self.markables[i].form, Form::Pronoun | Form::Group) && self.places[i] == 0
     }
 
     /// Phrases that this one may take up, nearest first: one for each thing.
@@ -137,11 +143,29 @@ impl<'p, 'a> Nominals<'p, 'a> {
             && (m.sort == Sort::Time) == (c.sort == Sort::Time)
     }
 
+    /// How often a phrase's head stands before it.
+    fn repeated(&self, i: usize) -> usize {
+        let namesakes = &self.of_word[self.words[i].head];
+        bucket(namesakes.partition_point(|&j| j < i)).min(6)
+    }
+
+    /// How what hangs behind the heads of two phrases compares.
+    fn complement(&self, i: usize, j: usize) -> usize {
+        let (a, b) = (&self.words[i].behind, &self.words[j].behind);
+        match (a.is_empty(), b.is_empty()) {
+            (true, true) => 0,
+            (false, true) => 1,
+            (true, false) => 2,
+            (false, false) => 4 - usize::from(a == b),
+        }
+    }
+
     /// All candidates of a phrase with their features, and the features of "it is the first".
     pub(super) fn judge(&self, i: usize) -> (Vec<u16>, Vec<Candidate>) {
         let candidates = self.candidates(i);
         let m = &self.markables[i];
         let mut best = Similarity::None;
+        let (mut nearest, mut complement) = (0, COMPLEMENTS - 1);
         let mut ranks = [0usize; SIMILARITIES];
         let mut found = Vec::with_capacity(candidates.len());
         for (rank, &j) in candidates.iter().enumerate() {
@@ -151,13 +175,20 @@ impl<'p, 'a> Nominals<'p, 'a> {
             f.put(Nominal::WordsRank, alike as usize * 5 + ranks[alike as usize].min(4));
             f.put(Nominal::FormRank, m.form as usize * 6 + rank.min(5));
             ranks[alike as usize] += 1;
+            if alike >= best {
+                complement = complement.min(self.complement(i, j));
+            }
             best = best.max(alike);
+            nearest = nearest.max(markables::nearness(m.class, self.markables[j].class));
             found.push(Candidate { markable: j, features: f.0 });
         }
-        (self.first(i, best), found)
+        let mut first = self.first(i, best);
+        first.put(Nominal::NewComplement, complement * SIMILARITIES + best as usize);
+        first.put(Nominal::NewBest, nearest * FORMS + m.form as usize);
+        (first.0, found)
     }
 
-    fn first(&self, i: usize, best: Similarity) -> Vec<u16> {
+    fn first(&self, i: usize, best: Similarity) -> Features {
         let m = &self.markables[i];
         let form = m.form as usize;
         let mut f = Features::default();
@@ -170,7 +201,10 @@ impl<'p, 'a> Nominals<'p, 'a> {
         f.put(Nominal::NewModified, form * 2 + usize::from(m.full.end > m.head + 1));
         f.put(Nominal::NewPlural, form * 2 + usize::from(m.is_plural));
         f.put(Nominal::NewQuoted, usize::from(m.is_quoted));
-        f.0
+        f.put(Nominal::NewClass, markables::coarse(m.class) * FORMS + form);
+        f.put(Nominal::NewRepeated, self.repeated(i) * FORMS + form);
+        f.put(Nominal::NewDeterminer, self.words[i].determiner * 2 + usize::from(m.is_plural));
+        f
     }
 
     fn pair(&self, f: &mut Features, i: usize, j: usize, alike: Similarity) {
@@ -215,6 +249,24 @@ impl<'p, 'a> Nominals<'p, 'a> {
         let modifier = |m: &Markable| usize::from(m.role == Role::Modifier);
         f.put(Nominal::Modifier, alike * 4 + modifier(m) + 2 * modifier(c));
         f.put(Nominal::KnownNoun, self.known_noun(i, j));
+        self.meaning(f, i, j, alike);
+    }
+
+    /// What the words mean, and what else is said of the things.
+    fn meaning(&self, f: &mut Features, i: usize, j: usize, alike: usize) {
+        let (m, c) = (&self.markables[i], &self.markables[j]);
+        if alike <= Similarity::Word as usize {
+            f.put(Nominal::Near, m.form as usize * 4 + markables::nearness(m.class, c.class));
+            f.put(Nominal::Classes, markables::coarse(m.class) * CLASSES + markables::coarse(c.class));
+        }
+        let kind = usize::from(alike >= Similarity::HeadOther as usize)
+            + usize::from(alike >= Similarity::HeadLess as usize);
+        f.put(Nominal::Class, kind * CLASSES + markables::coarse(m.class));
+        f.put(Nominal::Repeated, self.repeated(i) * SIMILARITIES + alike);
+        f.put(Nominal::Complement, self.complement(i, j) * SIMILARITIES + alike);
+        f.put(Nominal::SameRole, usize::from(m.role == c.role) * SIMILARITIES + alike);
+        f.put(Nominal::TokenDistance, kind * 9 + bucket(m.head.abs_diff(c.head) / 2));
+        f.put(Nominal::Determiner, self.words[i].determiner * SIMILARITIES + alike);
     }
 
     /// A word for a kind of body inside the body's name ("the observatory", "the ministry").
@@ -257,6 +309,9 @@ impl<'p, 'a> Nominals<'p, 'a> {
 
     fn similarity(&self, i: usize, j: usize) -> Similarity {
         let (a, b) = (&self.words[i], &self.words[j]);
+        if self.markables[j].form == Form::Group {
+            return Similarity::None;
+        }
         if a.head == b.head {
             let (more, less) =
                 (a.all.iter().any(|w| !b.all.contains(w)), b.all.iter().any(|w| !a.all.contains(w)));
@@ -290,6 +345,26 @@ impl<'p, 'a> Nominals<'p, 'a> {
     }
 }
 
+/// No more words behind a head are compared than this.
+const BEHIND_MAX: usize = 6;
+
+/// The word before the head that says most of what a phrase refers to.
+fn determiner(parsed: &ParsedArticle, m: &Markable) -> usize {
+    let found = m.tokens.clone().take_while(|&t| t < m.head).map(|t| match &*parsed.tokens[t].lower {
+        "another" => 1,
+        "other" => 2,
+        "same" => 3,
+        "such" => 4,
+        "new" => 5,
+        "first" | "last" | "next" | "second" | "third" => 6,
+        "this" | "these" => 7,
+        "that" | "those" => 8,
+        _ if parsed.tokens[t].tag == "JJS" || parsed.tokens[t].tag == "RBS" => 9,
+        _ => 0,
+    });
+    found.max_by_key(|&d| (d != 0, std::cmp::Reverse(d))).unwrap_or(0)
+}
+
 /// Letters of an acronym, at most.
 const ACRONYM_LETTERS_MAX: usize = 8;
 
@@ -312,6 +387,11 @@ fn words(parsed: &ParsedArticle, m: &Markable, number: &mut impl FnMut(String) -
     all.push(head);
     all.sort_unstable();
     all.dedup();
+    let behind =
+        (m.head + 1..m.full.end).filter(|t| is_content(t) && !parsed.tokens[*t].tag.starts_with('W'));
+    let mut behind: Vec<usize> = behind.take(BEHIND_MAX).map(|t| number(comparable(t))).collect();
+    behind.sort_unstable();
+    behind.dedup();
     let word = parsed.word(m.head);
     let capitals = word.bytes().all(|b| b.is_ascii_uppercase());
     let is_acronym = m.tokens.len() == 1 && capitals && (2..=ACRONYM_LETTERS_MAX).contains(&word.len());
@@ -319,6 +399,8 @@ fn words(parsed: &ParsedArticle, m: &Markable, number: &mut impl FnMut(String) -
     Words {
         head,
         all,
+        behind,
+        determiner: determiner(parsed, m),
         has_number: m.tokens.clone().any(|t| parsed.tokens[t].pos == "NUM"),
         acronym: is_acronym.then(|| word.to_owned()),
         initials: first_letters.filter(char::is_ascii_uppercase).take(ACRONYM_LETTERS_MAX).collect(),

@@ -1,9 +1,10 @@
 //! Pronouns: for each a probability over what it may mean, from a trained ranker of the phrases around it.
 
 use super::super::lexicon::{self, has};
+use super::super::tagger::class_of;
 use super::clauses::{self, PARTS};
 use super::features::{Features, SHAPES, Template, bucket};
-use super::markables::{FORMS, Form, Markable, Pronoun, ROLES, Role, Sort};
+use super::markables::{self, CLASSES, FORMS, Form, Markable, Pronoun, ROLES, Role, SORTS, Sort};
 use super::salience::Salience;
 use crate::ParsedArticle;
 use rashomon_text::BlockKind;
@@ -33,6 +34,8 @@ pub(super) struct Pairs<'p, 'a> {
     pub(super) counts: Vec<(usize, usize)>,
     depths: Vec<usize>,
     parts: Vec<usize>,
+    /// For each pronoun the coarse class of the verb that it is a subject or object of, or of what it owns.
+    above: Vec<usize>,
     salience: Salience,
 }
 
@@ -49,8 +52,10 @@ impl<'p, 'a> Pairs<'p, 'a> {
         let counts = nodes.iter().zip(before).map(|(&n, b)| (total[n], b)).collect();
         let depths = markables.iter().map(|m| depth(parsed, m.head)).collect();
         let parts = markables.iter().map(|m| clauses::part(parsed, m)).collect();
+        let above =
+            markables.iter().map(|m| if m.pronoun.is_some() { above(parsed, m) } else { 0 }).collect();
         let salience = Salience::new(parsed, markables, nodes);
-        Self { parsed, markables, nodes, counts, depths, parts, salience }
+        Self { parsed, markables, nodes, counts, depths, parts, above, salience }
     }
 
     /// The features of "it takes up nothing said before".
@@ -66,6 +71,7 @@ impl<'p, 'a> Pairs<'p, 'a> {
         f.put(Template::NewRole, group * ROLES + m.role as usize);
         f.put(Template::NewQuoted, p as usize * 2 + usize::from(m.is_quoted));
         f.put(Template::NewVerb, self.expletive(m));
+        f.put(Template::NewVerbClass, group * CLASSES + self.above[i]);
         f.0
     }
 
@@ -83,6 +89,9 @@ impl<'p, 'a> Pairs<'p, 'a> {
         let mut found: Vec<usize> =
             (0..i).rev().take_while(|&j| self.near(m, &self.markables[j])).filter(may).collect();
         found.truncate(CANDIDATES_MAX);
+        if found.is_empty() && matches!(p, Pronoun::I | Pronoun::We | Pronoun::You) {
+            found.extend((0..i).rev().find(|&j| self.markables[j].pronoun == Some(p)));
+        }
         if !matches!(p, Pronoun::I | Pronoun::We | Pronoun::You | Pronoun::This) {
             found.extend(after.filter(cataphor).filter(may));
         }
@@ -109,6 +118,9 @@ impl<'p, 'a> Pairs<'p, 'a> {
 
     fn may_be(&self, m: &Markable, p: Pronoun, c: &Markable) -> bool {
         let far = m.sentence > c.sentence + SENTENCES_BACK;
+        if c.form == Form::Group {
+            return !far && matches!(p, Pronoun::They | Pronoun::We);
+        }
         if p == Pronoun::Who {
             return c.sentence == m.sentence && c.head < m.head && c.form != Form::Pronoun;
         }
@@ -418,6 +430,11 @@ impl<'p, 'a> Pairs<'p, 'a> {
         let previous = m.sentence == c.sentence + 1 && c.role == Role::MainSubject;
         let previous = usize::from(previous) * (1 + usize::from(m.role == Role::MainSubject));
         f.put(Template::PreviousSubject, previous * PARTS + self.parts[i]);
+        f.put(Template::Class, group * CLASSES + markables::coarse(c.class));
+        let side = usize::from(is_subject(m.role));
+        f.put(Template::VerbSort, (self.above[i] * SORTS + c.sort as usize) * 2 + side);
+        let in_group = usize::from(c.is_conjunct) + 2 * usize::from(c.form == Form::Group);
+        f.put(Template::Groups, group * 3 + in_group.min(2));
     }
 
     /// A subject and an object of one verb are two: 1; of a reflexive they are one: 2.
@@ -506,6 +523,12 @@ fn connection(dep: &str) -> usize {
         "pcomp" => 7,
         _ => 8,
     }
+}
+
+/// Coarse class of the verb that a pronoun is a subject or object of, or of what it owns.
+fn above(parsed: &ParsedArticle, m: &Markable) -> usize {
+    let word = if m.role == Role::Possessor { parsed.tokens[m.head].head } else { m.clause };
+    markables::coarse(class_of(&parsed.tokens[word].lemma))
 }
 
 /// How many clauses stand around a token.

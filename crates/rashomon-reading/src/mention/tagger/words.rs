@@ -42,6 +42,11 @@ pub(super) fn known(word: &str, lower: &str) -> Known {
     Known { cluster, lists, row, class }
 }
 
+/// Class of a lower-cased word by its vector, as in [`Known::class`].
+pub(in crate::mention) fn class_of(lower: &str) -> u16 {
+    CLASSES.find(lower).1
+}
+
 /// Classes of words by their vectors (`data/names/classes.bin`).
 struct Classes {
     codes: Vec<u16>,
