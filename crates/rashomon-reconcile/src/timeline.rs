@@ -1,7 +1,9 @@
 //! The events by day.
 
 use crate::events::{is_copied, is_history};
-use crate::record::{Claim, Event, Record, Status, TimelineEntry};
+use crate::record::{
+    Claim, Disagreement, DisagreementKind, Event, Record, Relation, Status, TextSpan, TimelineEntry,
+};
 use rashomon_reading::claim::Standing;
 use rashomon_text::{DateTime, Precision};
 
@@ -16,7 +18,23 @@ pub(crate) fn timeline(record: &Record) -> Vec<TimelineEntry> {
 
 fn entry(record: &Record, row: &[usize]) -> Option<TimelineEntry> {
     let first = &record.events[row[0]];
-    Some(TimelineEntry { time: first.time.clone()?, events: row.to_vec(), text: first.label })
+    let mut labels = row.iter().map(|&e| record.events[e].label);
+    let text = labels.find(|l| !holds_outvoted_figure(record, *l)).unwrap_or(first.label);
+    Some(TimelineEntry { time: first.time.clone()?, events: row.to_vec(), text })
+}
+
+/// Whether a sentence gives a figure against which more accounts stand than for it: no words to open a row with.
+fn holds_outvoted_figure(record: &Record, sentence: TextSpan) -> bool {
+    let is_here = |q: usize| {
+        let figure = record.quantities[q].span;
+        figure.article == sentence.article && sentence.span.contains(figure.span)
+    };
+    let is_about_figures =
+        |d: &&Disagreement| d.kind == DisagreementKind::Value && d.relation == Relation::Conflict;
+    record.disagreements.iter().filter(is_about_figures).any(|d| {
+        let most = d.positions.iter().map(|p| p.articles.len()).max().unwrap_or(0);
+        d.positions.iter().any(|p| p.articles.len() < most && p.quantities.iter().any(|&q| is_here(q)))
+    })
 }
 
 fn is_shown(event: &Event) -> bool {

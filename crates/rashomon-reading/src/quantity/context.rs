@@ -76,7 +76,8 @@ pub(super) fn fill(
             .or_else(|| finder.long_past(quantity, head))
             .or(given)
             .or_else(|| finder.as_of(quantity, head))
-            .or(said);
+            .or(said)
+            .or_else(|| finder.told_before(quantity));
         quantity.scope = finder.scope(quantity, head);
         quantity.as_of = quantity.as_of.filter(|t| quantity.scope != Some(*t));
         quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
@@ -215,6 +216,31 @@ impl Times<'_> {
         (counts && is_plain && !in_relative && self.parsed.is_within(head, main)).then_some(*only)
     }
 
+    /// "On Tuesday the motion went down. 56 deputies backed it": the day of a vote or a gathering stands in the sentence
+    /// that opens the account of it.
+    fn told_before(&self, quantity: &Quantity) -> Option<usize> {
+        /// Sentences back in the paragraph.
+        const BACK: usize = 3;
+        let counts = quantity.measure.starts_with("votes.")
+            || quantity.measure == "people" && super::measure::is_crowd(&quantity.of);
+        let sentence = self.parsed.tokens[quantity.token].sentence;
+        let block = self.parsed.sentences[sentence].block;
+        let published = self.parsed.article.published.value.as_ref()?.last_day()?;
+        let from = sentence.saturating_sub(BACK);
+        let is_open = |&s: &usize| counts && self.parsed.sentences[s].block == block;
+        (from..sentence).rev().filter(is_open).find_map(|s| {
+            let first = self.parsed.sentences[s].tokens.start;
+            let is_past = |&t: &usize| {
+                let day = self.times[t].resolved.as_ref().and_then(rashomon_text::Time::last_day);
+                self.is_usable(quantity, t)
+                    && self.is_adverbial(t)
+                    && self.times[t].bound == Bound::At
+                    && day.is_some_and(|d| d <= published && (published - d).get_days() <= RECENT_DAYS_MAX)
+            };
+            self.candidates(first).find(is_past)
+        })
+    }
+
     /// "The 2008 earthquake killed 69,000 people": a year long past in the clause of a count of people, be it only in
     /// the name of what killed them. Whoever tells it today, it held then.
     fn long_past(&self, quantity: &Quantity, head: usize) -> Option<usize> {
@@ -323,7 +349,12 @@ impl Times<'_> {
 
 /// "The institute put the magnitude at 7.1": the subject of a verb of counting vouches for the figure.
 fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, token: usize) -> Attribution {
-    let Some(links) = measurer(parsed, scene, token) else { return chain };
+    if let Some(links) = says_after(parsed, scene, token) {
+        return links;
+    }
+    let Some(links) = measurer(parsed, scene, token).or_else(|| count_given_by(parsed, scene, token)) else {
+        return chain;
+    };
     let mut chain = chain;
     for link in links {
         let is_known =
@@ -346,6 +377,29 @@ fn in_brackets(parsed: &ParsedArticle, scene: &Scene, quantity: &mut Quantity) {
     if entity.is_some_and(|e| e.kind == EntityKind::Organisation) && quantity.attribution.is_empty() {
         quantity.attribution = speaker::of_phrase(scene, end + 1).links;
     }
+}
+
+/// "Thirty dead, twelve living: that is the count which the colonel read out".
+fn count_given_by(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let colon = (token..sentence.end).find(|&t| parsed.tokens[t].lower == ":")?;
+    let is_count = |t: &usize| super::measure::is_figure_noun(&parsed.tokens[*t].lemma);
+    let count = (colon + 1..sentence.end).take_while(|&t| parsed.tokens[t].lower != ";").find(is_count)?;
+    let verb = parsed.child(count, &["relcl"])?;
+    let subject = parsed.child(verb, &["nsubj"]).filter(|&s| is_authority(parsed, scene, s))?;
+    Some(speaker::of_phrase(scene, subject).links).filter(|l| !l.is_empty())
+}
+
+/// "1,150 jobs, Acme says, or 1,400, says the union, which …": whoever says the bare figure right after it.
+fn says_after(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    let sentence = parsed.tokens[token].sentence;
+    let at = |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence);
+    let is_comma = at(token + 1)?.lower == ",";
+    let verb = at(token + 2).filter(|v| is_comma && v.pos == "VERB" && v.lemma == "say")?;
+    let is_present = matches!(verb.tag, "VBZ" | "VBP" | "VBD");
+    let subject = parsed.child(token + 2, &["nsubj"]).filter(|&s| is_present && s > token + 2)?;
+    let links = speaker::of_phrase(scene, subject).links;
+    (is_authority(parsed, scene, subject) && !links.is_empty()).then_some(links)
 }
 
 fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {

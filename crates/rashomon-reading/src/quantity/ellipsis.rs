@@ -4,6 +4,7 @@ use super::Quantity;
 use super::figure::Figure;
 use super::measure::{self, Measure};
 use super::people;
+use super::unit::FigureUnit;
 use super::votes;
 use crate::ParsedArticle;
 use crate::parsed::Token;
@@ -48,13 +49,18 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     if let Some(vote) = votes::other_side(parsed, earlier, figure.token) {
         return Some(vote);
     }
-    if let Some(found) = partitive(parsed, earlier, figure)
+    if let Some(found) = sum_of_people(parsed, earlier, figure)
+        .or_else(|| partitive(parsed, earlier, figure))
         .or_else(|| votes::other_opinion(parsed, earlier, figure.token))
         .or_else(|| by_place(parsed, earlier, figure))
+        .or_else(|| by_attribute(parsed, figure))
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
         .or_else(|| it_was(parsed, earlier, figure))
     {
+        return Some(found);
+    }
+    if let Some(found) = another_word(parsed, earlier, figure) {
         return Some(found);
     }
     if !is_argument(parsed, figure) {
@@ -82,6 +88,111 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     }
 }
 
+/// "54, two more than the firm had said": by how much two figures differ.
+pub(super) fn is_difference(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    let end = time_end(parsed, figure);
+    let lower = |t: usize| parsed.tokens.get(t).map_or("", |t| t.lower.as_str());
+    matches!(lower(end), "more" | "fewer" | "less" | "higher" | "lower") && lower(end + 1) == "than"
+}
+
+/// "12 million were missing", "it cost 1.4 billion" after a sum of money: a bare number of millions is money again,
+/// unless the last such number was of something else.
+pub(super) fn money_again(
+    parsed: &ParsedArticle,
+    earlier: &[Quantity],
+    figure: &Figure,
+) -> Option<Inherited> {
+    /// Smaller numbers are written with a magnitude word of another kind.
+    const MILLION: f64 = 1e6;
+    let size = figure.value.or(figure.high).or(figure.low)?;
+    let is_bare = figure.unit == FigureUnit::None && figure.rate.is_none() && figure.number.len() > 1;
+    if !is_bare || size < MILLION {
+        return None;
+    }
+    let sentence = parsed.tokens[figure.token].sentence;
+    let is_sum = |q: &&Quantity| q.value.or(q.high).or(q.low).is_some_and(|v| v >= MILLION);
+    let near = |q: &&Quantity| near_block(parsed, parsed.tokens[q.token].sentence, sentence);
+    let last = earlier.iter().rev().take_while(near).find(is_sum).filter(|q| q.measure == "money");
+    last.map(of_quantity)
+}
+
+/// "Thirty-one dead, twelve living, two still in the river … comes to forty-five": all of them.
+fn sum_of_people(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let in_sentence = |q: &&Quantity| parsed.tokens[q.token].sentence == sentence;
+    let here: Vec<&Quantity> =
+        earlier.iter().rev().take_while(in_sentence).filter(|q| q.measure.starts_with("people.")).collect();
+    let is_of_two = here.iter().any(|q| q.measure != here[0].measure);
+    let sum: f64 = here.iter().map(|q| q.value.unwrap_or(f64::NAN)).sum();
+    (is_of_two && figure.value == Some(sum)).then(|| of_people(""))
+}
+
+/// "Thirty dead, one still under the rubble".
+pub(super) fn left_behind(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Measure> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let in_sentence = |q: &&Quantity| parsed.tokens[q.token].sentence == sentence;
+    let counts = |q: &Quantity| matches!(q.measure.as_str(), people::KILLED | people::SURVIVED);
+    let still = figure.token + 1;
+    let is_left = parsed.tokens.get(still).is_some_and(|t| t.sentence == sentence)
+        && people::is_left_behind(parsed, still)
+        && earlier.iter().rev().take_while(in_sentence).any(counts);
+    is_left.then(|| Measure { key: people::MISSING.to_owned(), of: None })
+}
+
+/// Another's word on the figure before it, with nothing counted by name: "eight, it says", "We make it 1,900", "know of
+/// eleven". It is of the figure nearest in size and place.
+fn another_word(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    if figure.unit != FigureUnit::None || figure.rate.is_some() || !stands_for_count(parsed, figure) {
+        return None;
+    }
+    let sentence = parsed.tokens[figure.token].sentence;
+    let near = |q: &&Quantity| {
+        let s = parsed.tokens[q.token].sentence;
+        s + SENTENCES_BACK >= sentence && near_block(parsed, s, sentence)
+    };
+    let size = |q: &Quantity| ratio(q, figure).unwrap_or(f64::INFINITY);
+    let is_count = |q: &&Quantity| {
+        let is_rate = q.unit.as_ref().is_some_and(|u| u.contains('/'));
+        is_countable(q) && !is_rate && q.value != Some(1.0) && size(q) <= RATIO_MAX
+    };
+    let cost = |q: &Quantity| {
+        #[allow(clippy::cast_precision_loss, reason = "at most SENTENCES_BACK")]
+        let sentences = sentence.saturating_sub(parsed.tokens[q.token].sentence) as f64;
+        sentences * COST_PER_SENTENCE + size(q).log10()
+    };
+    let candidates = earlier.iter().rev().take_while(near).filter(is_count);
+    candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).map(of_quantity)
+}
+
+/// The ways in which somebody gives his own number for what was just counted.
+fn stands_for_count(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    let word = &parsed.tokens[figure.token];
+    let at = |t: Option<usize>| t.and_then(|t| parsed.tokens.get(t)).filter(|t| t.sentence == word.sentence);
+    let head = &parsed.tokens[word.head];
+    let end = time_end(parsed, figure);
+    let before = at(figure.token.checked_sub(1)).map_or("", |t| t.lower.as_str());
+    let ends_clause = at(Some(end)).is_none_or(|t| t.pos == "PUNCT");
+    // "We make it 1,900."
+    let is_made = head.lemma == "make" && before == "it" && ends_clause;
+    // "We know of eleven."
+    let above = &parsed.tokens[head.head];
+    let is_known = head.lower == "of" && matches!(above.lemma.as_str(), "know" | "hear") && ends_clause;
+    // "Eight, it says, since …", "or 1,400, says the union".
+    let is_comma = at(Some(end)).is_some_and(|t| t.lower == ",");
+    let starts = matches!(before, "" | ":" | "or" | ";" | "\"" | "“" | "—" | "–");
+    let is_told = is_comma && starts && says_soon(parsed, end + 1, word.sentence);
+    is_made || is_known || is_told
+}
+
+/// "It says", "says the union" from a token on.
+fn says_soon(parsed: &ParsedArticle, from: usize, sentence: usize) -> bool {
+    /// Words of the subject before the verb.
+    const N_SUBJECT_MAX: usize = 4;
+    let words = parsed.tokens.iter().skip(from).take(N_SUBJECT_MAX);
+    let mut here = words.take_while(|t| t.sentence == sentence && t.pos != "PUNCT");
+    here.any(|t| t.pos == "VERB" && matches!(t.lemma.as_str(), "say" | "claim" | "maintain" | "insist"))
+}
+
 fn of_people(of: &str) -> Inherited {
     Inherited { measure: "people".to_owned(), of: of.to_owned(), unit: Some("people".to_owned()) }
 }
@@ -102,10 +213,18 @@ fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> O
     let whole = earlier.iter().rev().find(|q| {
         parsed.tokens[q.token].sentence + BACK >= sentence && is_larger(q, figure) && is_countable(q)
     });
+    let hurt = |whole: Option<&Quantity>| {
+        let is_of_people = whole.is_some_and(|q| q.measure.starts_with("people"));
+        people::of_words_after(parsed, last + 2).filter(|_| is_of_people)
+    };
     match pronoun {
         "us" | "you" => Some(of_people("")),
         "whom" => {
             Some(whole.filter(|q| q.measure.starts_with("people")).map_or_else(|| of_people(""), part_of))
+        }
+        "them" | "these" | "those" | "which" if hurt(whole).is_some() => {
+            let key = people::of_words_after(parsed, last + 2)?;
+            Some(Inherited { measure: key.to_owned(), ..of_people(whole.map_or("", |q| q.of.as_str())) })
         }
         "them" | "these" | "those" | "which" if is_verbless(parsed, last + 2) => whole.map(of_quantity),
         "them" | "these" | "those" | "which" => {
@@ -179,6 +298,17 @@ fn subset(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
     let last = earlier.last().filter(|q| q.measure.starts_with("people") && is_larger(q, figure))?;
     let is_here = parsed.tokens[last.token].sentence == word.sentence;
     (is_here && matches!(word.dep, "nsubj" | "nsubjpass") && word.tag == "CD").then(|| part_of(last))
+}
+
+/// "Of the 60, 31 were Kenyan citizens": what they were tells what is counted, be the whole a figure or not.
+fn by_attribute(parsed: &ParsedArticle, figure: &Figure) -> Option<Inherited> {
+    let word = &parsed.tokens[figure.token];
+    let is_subject = word.dep == "nsubj" && word.tag == "CD" && parsed.tokens[word.head].lemma == "be";
+    let what = parsed.child(word.head, &["attr"]).filter(|_| is_subject)?;
+    let is_kind = matches!(parsed.tokens[what].tag, "NNS" | "NNPS") && what > figure.token;
+    let key = measure::counted(parsed, what).filter(|_| is_kind)?.key;
+    let unit = key.starts_with("people").then(|| "people".to_owned());
+    Some(Inherited { measure: key, of: parsed.word(what).to_owned(), unit })
 }
 
 /// "The Reds won 24 seats, the Blues 19 and the Greens six": after a name, in a sentence or block that counts so.

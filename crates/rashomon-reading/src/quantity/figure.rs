@@ -421,7 +421,16 @@ impl Scan<'_> {
         let mut at = at;
         if matches!(
             self.lower(at),
-            "more" | "straight" | "consecutive" | "full" | "whole" | "further" | "long"
+            "more"
+                | "straight"
+                | "consecutive"
+                | "full"
+                | "whole"
+                | "further"
+                | "long"
+                | "working"
+                | "business"
+                | "calendar"
         ) {
             at += 1;
         }
@@ -484,8 +493,10 @@ impl Scan<'_> {
                 || self.back(i, 1) == "-" && self.back(i, 2) == "by");
         let is_list_mark = i == 0 && matches!(next, "." | ")") && glued_next;
         let is_hash = self.back(i, 1) == "#";
+        let is_year = amount.unit == FigureUnit::None && self.is_year_before_noun(i, amount);
         let is_rank = amount.kind == Kind::Ordinal;
         is_code
+            || is_year
             || self.is_model_number(i, amount)
             || self.back(i, 1) == "%" && !self.w[i].spaced
             || self.is_short_year(i)
@@ -516,6 +527,17 @@ impl Scan<'_> {
             && self.w[i - 1].spaced
             && self.w[i].span.len() == 2
             && self.w[i].digits.is_some()
+    }
+
+    /// "In 2009 ministers guaranteed it", "the 2024 accounts": a year, whatever the parser makes of the noun after it.
+    fn is_year_before_noun(&self, i: usize, amount: &Amount) -> bool {
+        let is_round = amount.value % 100.0 == 0.0;
+        let is_year = (1900.0..=2100.0).contains(&amount.value) && amount.kind == Kind::Cardinal && !is_round;
+        let opens = self.back(i, 1) == "in" && self.w[i - 1].capital;
+        is_year
+            && amount.end == i + 1
+            && self.w[i].span.len() == 4
+            && (opens || self.back(i, 1) == "the" && self.tag(amount.end).starts_with("NN"))
     }
 
     /// "iPhone 4 owners", "a Boeing 777 jet": the number belongs to the name before it.
@@ -574,7 +596,10 @@ impl Scan<'_> {
         let is_counting = self.tag(amount.end).starts_with("NN")
             && self.parsed.tokens.get(self.w[amount.number.start].token).is_some_and(|t| t.tag == "CD");
         let is_vote = || votes::in_tally(self.parsed, self.head(&amount.number)).is_some();
+        // "Thirty dead, one still under the rubble".
+        let is_left = self.lower(amount.end) == "still" && !has_whole;
         is_word
+            && !is_left
             && (has_whole
                 || self.lower(amount.end) == "of"
                 || !is_counting && amount.unit == FigureUnit::None)

@@ -7,7 +7,7 @@ use super::people;
 use super::unit::FigureUnit;
 use super::votes;
 use crate::ParsedArticle;
-use crate::mention::is_place_noun;
+use crate::mention::{country_by_demonym, is_place_noun};
 
 /// Verbs by which ground changes hands or is held.
 const HOLDING: &[&str] = &[
@@ -132,7 +132,18 @@ const UNCOUNTED: &[&str] = &[
     "second",
 ];
 /// Nouns that stand for a figure that follows: "the toll rose to 12".
-const FIGURE_NOUNS: &[&str] = &["number", "count", "figure", "total", "tally", "estimate", "sum"];
+const FIGURE_NOUNS: &[&str] = &["number", "count", "figure", "total", "tally", "estimate", "sum", "quantity"];
+/// Nouns for how many people there are.
+const CROWDS: &[&str] = &[
+    "attendance",
+    "crowd",
+    "audience",
+    "membership",
+    "workforce",
+    "population",
+    "headcount",
+    "congregation",
+];
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -197,12 +208,13 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     if let Some(people) = people::measure(parsed, noun) {
         let is_state =
             people::of_noun(&lemma).is_some() || people::of_noun(&parsed.tokens[noun].lower).is_some();
-        let holds = people::is_person(&lemma) || is_state || lemma == "body";
+        let holds = people::is_person(&lemma) || is_state || matches!(lemma.as_str(), "body" | "living");
         if holds {
             return Some(Measure::new(people));
         }
     }
-    if people::is_person(&lemma) {
+    let is_plural_name = || matches!(parsed.tokens[noun].tag, "NNPS" | "NNS");
+    if people::is_person(&lemma) || is_plural_name() && country_by_demonym(parsed.word(noun)).is_some() {
         return Some(Measure::new("people"));
     }
     if DISTRICTS.contains(&lemma.as_str()) && is_held(parsed, noun) {
@@ -210,8 +222,20 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     }
     let is_noun = parsed.tokens[noun].pos == "NOUN" || parsed.tokens[noun].tag == "NNPS";
     let is_word = lemma.chars().all(|c| c.is_alphabetic() || c == '-');
+    if let Some(model) = model(parsed, noun) {
+        return Some(Measure::new(format!("count.{model}")));
+    }
     (is_noun && is_word && !UNCOUNTED.contains(&lemma.as_str()))
         .then(|| Measure::new(format!("count.{lemma}")))
+}
+
+/// "Nine ATR-72s", "four 747s": things that have the name of their model.
+fn model(parsed: &ParsedArticle, noun: usize) -> Option<String> {
+    let name = parsed.word(noun).strip_suffix('s')?;
+    let is_model = name.contains(|c: char| c.is_ascii_digit())
+        && name.contains(|c: char| c.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    is_model.then(|| name.to_lowercase())
 }
 
 // ------------------------------------------------------------ shares
@@ -373,7 +397,48 @@ fn near_word(parsed: &ParsedArticle, token: usize, lemma: &str) -> bool {
 /// The measure that a topic noun over or beside the figure gives: "the death toll at 230", "put the injured at 40",
 /// "lowered the number of people killed to 219".
 pub(super) fn topic(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
-    topic_nouns(parsed, token).into_iter().find_map(|noun| of_topic(parsed, noun))
+    topic_nouns(parsed, token)
+        .into_iter()
+        .find_map(|noun| of_topic(parsed, noun))
+        .or_else(|| number_it_was(parsed, token))
+        .or_else(|| crowd(parsed, token))
+        .or_else(|| apposed_state(parsed, token))
+}
+
+/// "70 was the number on board".
+fn number_it_was(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let word = &parsed.tokens[token];
+    let is_subject = word.dep == "nsubj" && parsed.tokens[word.head].lemma == "be";
+    let noun = parsed.child(word.head, &["attr"]).filter(|_| is_subject)?;
+    of_topic(parsed, noun).filter(|_| is_figure_noun(&parsed.tokens[noun].lemma))
+}
+
+/// "Put the attendance at 3,140", "the crowd numbered 200": so many people.
+fn crowd(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let word = &parsed.tokens[token];
+    let above = &parsed.tokens[word.head];
+    let is_given = word.dep == "pobj" && above.lower == "at"
+        || word.dep == "attr" && above.lemma == "be"
+        || word.dep == "dobj"
+            && matches!(above.lemma.as_str(), "number" | "total" | "reach" | "exceed" | "top");
+    let is_crowd = |n: &usize| CROWDS.contains(&parsed.tokens[*n].lemma.as_str());
+    let noun = topic_nouns(parsed, token).into_iter().filter(|_| is_given).find(is_crowd)?;
+    Some(Measure { key: "people".to_owned(), of: Some(noun) })
+}
+
+/// Whether words end in a noun for how many people there are.
+pub(super) fn is_crowd(of: &str) -> bool {
+    of.rsplit(' ').next().is_some_and(|head| CROWDS.contains(&head))
+}
+
+/// "61, the dead of the fire".
+fn apposed_state(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let lower = |t: usize| if sentence.contains(&t) { parsed.tokens[t].lower.as_str() } else { "" };
+    let is_apposed = lower(token + 1) == "," && lower(token + 2) == "the";
+    let next_is_noun = sentence.contains(&(token + 4)) && parsed.tokens[token + 4].tag.starts_with("NN");
+    let key = people::of_noun(lower(token + 3)).filter(|_| is_apposed && !next_is_noun)?;
+    Some(Measure { key: key.to_owned(), of: Some(token + 3) })
 }
 
 /// "figure", "toll", "count": nouns that a figure follows.
@@ -407,8 +472,13 @@ pub(super) fn of_topic(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
         let compound =
             parsed.child(noun, &["compound", "amod"]).and_then(|c| people::of_noun(&parsed.tokens[c].lemma));
         return match counted_noun {
-            Some(n) => counted(parsed, n).map(|m| Measure { of: Some(n), ..m }),
-            None => compound.map(|key| Measure { key: key.to_owned(), of }),
+            Some(n) => counted(parsed, n).map(|m| match people::said_after(parsed, n) {
+                Some(key) if m.key == "people" => Measure { key: key.to_owned(), of: Some(n) },
+                _ => Measure { of: Some(n), ..m },
+            }),
+            None => compound
+                .or_else(|| people::said_after(parsed, noun))
+                .map(|key| Measure { key: key.to_owned(), of }),
         };
     }
     let is_nominal = token.pos == "NOUN"

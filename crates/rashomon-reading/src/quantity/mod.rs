@@ -203,12 +203,19 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
     if is_given(parsed, quantity, head) {
         return (Polarity::Positive, Modality::Happened);
     }
+    if is_of_denied_report(parsed, head) {
+        return (Polarity::Positive, Modality::Denied);
+    }
     let (polarity, modality) = modality::of_token(parsed, head);
     let argument = &parsed.tokens[people::first_conjunct(parsed, head)];
     let verb = &parsed.tokens[argument.head];
     // "32 schools cannot be used" affirms that they are 32; "by 11 votes" says how, whatever was not done.
     let is_subject = matches!(argument.dep, "nsubj" | "nsubjpass");
-    let is_affirmed = quantity.value == Some(0.0) || is_subject || quantity.measure.starts_with("votes");
+    let is_affirmed = quantity.value == Some(0.0)
+        || is_subject
+        || quantity.measure.starts_with("votes")
+        // "Not less than 40" is 40 or more.
+        || matches!(parsed.tokens_in(quantity.span).next().map(|t| parsed.tokens[t].lower.as_str()), Some("not" | "no"));
     let polarity = if is_affirmed && modality != Modality::Denied { Polarity::Positive } else { polarity };
     let is_thought = argument.dep == "nsubjpass"
         && matches!(verb.lemma.as_str(), "believe" | "fear" | "think" | "presume" | "suspect");
@@ -219,11 +226,42 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
             .iter()
             .any(|&c| matches!(parsed.tokens[c].lower.as_str(), "can" | "ca"))
         && parsed.child(argument.head, &["neg"]).is_some();
+    // "56 deputies backed it; 59 opposed it": counted out, however the parser joins the halves.
+    let is_counted = quantity.measure.starts_with("votes.") && is_subject && verb.tag == "VBD";
+    let is_open = |c: &usize| matches!(parsed.tokens[*c].dep, "aux" | "mark");
     match modality {
+        Modality::Possible | Modality::Demanded | Modality::Conditional
+            if is_counted && !parsed.children(argument.head).iter().any(is_open) =>
+        {
+            (Polarity::Positive, Modality::Happened)
+        }
         Modality::Happened if is_thought => (polarity, Modality::Possible),
         Modality::Possible if cannot => (polarity, Modality::Happened),
         _ => (polarity, modality),
     }
+}
+
+/// "Denied a report that 900 posts would go", "dismissed talk of 900 redundancies".
+fn is_of_denied_report(parsed: &ParsedArticle, head: usize) -> bool {
+    /// Words climbed from the figure: "denied reports in the papers that up to 900 posts would go".
+    const STEPS_MAX: usize = 8;
+    let mut below = head;
+    for at in parsed.ancestors(head).take(STEPS_MAX) {
+        let word = &parsed.tokens[at];
+        let is_said = matches!(
+            word.lemma.as_str(),
+            "report" | "rumour" | "rumor" | "claim" | "suggestion" | "allegation" | "speculation" | "talk"
+        );
+        let denies = matches!(
+            parsed.tokens[word.head].lemma.as_str(),
+            "deny" | "dismiss" | "refute" | "rebut" | "reject"
+        );
+        if is_said && word.pos == "NOUN" && word.dep == "dobj" && denies && below > at {
+            return parsed.child(word.head, &["neg"]).is_none();
+        }
+        below = at;
+    }
+    false
 }
 
 /// "Syria's five-year war", "does not replace the official figure of 203": an attribute of something that is there.
@@ -235,10 +273,16 @@ fn is_given(parsed: &ParsedArticle, quantity: &Quantity, head: usize) -> bool {
     if quantity.measure == "duration" && quantity.token < head && is_definite(head) {
         return true;
     }
+    // "Whose bid of 0.92 euros will lapse if …": the bid is there.
+    let is_made = |noun: &str| {
+        quantity.measure == "money"
+            && matches!(noun, "bid" | "offer" | "price" | "fee" | "salary" | "debt" | "bail")
+    };
     let preposition = &parsed.tokens[parsed.tokens[head].head];
+    let of = &parsed.tokens[preposition.head].lemma;
     parsed.tokens[head].dep == "pobj"
         && preposition.lower == "of"
-        && measure::is_figure_noun(&parsed.tokens[preposition.head].lemma)
+        && (measure::is_figure_noun(of) || is_made(of))
         && is_definite(preposition.head)
 }
 
@@ -267,10 +311,14 @@ fn quantity(
 ) -> Option<(Quantity, Option<usize>)> {
     // "A 7-4 vote": the noun is of both sides.
     let noun = noun::counted_noun(parsed, words, figure).filter(|_| !votes::is_score(parsed, figure));
-    if is_definite_pair(parsed, words, figure, noun) {
+    let is_difference = noun.is_none() && ellipsis::is_difference(parsed, figure);
+    if is_difference || is_definite_pair(parsed, words, figure, noun) {
         return None;
     }
-    let measured = measure::measure(parsed, figure, noun);
+    let money = if noun.is_none() { ellipsis::money_again(parsed, earlier, figure) } else { None };
+    let measured = measure::measure(parsed, figure, noun)
+        .filter(|_| money.is_none())
+        .or_else(|| ellipsis::left_behind(parsed, earlier, figure).filter(|_| noun.is_none()));
     if is_single(figure, measured.as_ref().map(|m| m.key.as_str())) {
         return None;
     }
@@ -281,7 +329,7 @@ fn quantity(
             (m.key, of, unit)
         }
         (None, None) => {
-            let i = ellipsis::inherited(parsed, earlier, figure)?;
+            let i = money.or_else(|| ellipsis::inherited(parsed, earlier, figure))?;
             (i.measure, i.of, i.unit)
         }
         (None, Some(_)) => return None,
@@ -299,8 +347,28 @@ fn quantity(
         span = span.cover(parsed.tokens[noun].span);
     }
     let (span, qualifier) = after_noun(parsed, words, span).unwrap_or((span, figure.qualifier));
+    let qualifier = if may_reach(parsed, figure) { Qualifier::AtMost } else { qualifier };
     let quantity = Quantity { qualifier, ..plain(figure, span, number, (measure, of, unit)) };
     Some((quantity, noun))
+}
+
+/// "May reach EUR 420 million", "could rise to 40": no more than that.
+fn may_reach(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    let word = &parsed.tokens[figure.token];
+    let verb = parsed
+        .ancestors(figure.token)
+        .take(3)
+        .find(|&a| matches!(parsed.tokens[a].pos, "VERB"))
+        .filter(|&v| v < figure.token && parsed.tokens[v].sentence == word.sentence);
+    let Some(verb) = verb.filter(|_| figure.qualifier == Qualifier::Exactly) else { return false };
+    let to = parsed.tokens[verb + 1..figure.token].iter().any(|t| t.lower == "to");
+    let reaches = match parsed.tokens[verb].lemma.as_str() {
+        "reach" => true,
+        "rise" | "climb" | "grow" | "increase" => to,
+        _ => false,
+    };
+    let is_open = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "may" | "might" | "could");
+    reaches && parsed.children(verb).iter().any(is_open)
 }
 
 /// A quantity before its circumstances are read.

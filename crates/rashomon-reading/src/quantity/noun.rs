@@ -23,6 +23,10 @@ pub(super) fn counted_noun(parsed: &ParsedArticle, w: &[Word], figure: &Figure) 
     if figure.whole.is_some() {
         return noun_from(parsed, after);
     }
+    // "83 the quantity of persons slain": the noun is what the number is given for.
+    if parsed.tokens.get(after).is_some_and(|t| t.lower == "the") {
+        return None;
+    }
     tree_noun(parsed, figure.token).or_else(|| of_object(parsed, after)).or_else(|| noun_from(parsed, after))
 }
 

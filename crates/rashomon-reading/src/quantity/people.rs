@@ -15,6 +15,8 @@ pub(super) const DISPLACED: &str = "people.displaced";
 pub(super) const DETAINED: &str = "people.detained";
 /// Rescued.
 pub(super) const RESCUED: &str = "people.rescued";
+/// Alive after it.
+pub(super) const SURVIVED: &str = "people.survived";
 /// Aboard.
 pub(super) const ABOARD: &str = "people.aboard";
 
@@ -37,6 +39,7 @@ fn of_subject(verb: &str) -> Option<&'static str> {
         "die" | "perish" | "drown" | "succumb" | "suffocate" => KILLED,
         "flee" => DISPLACED,
         "vanish" | "disappear" => MISSING,
+        "survive" => SURVIVED,
         _ => return None,
     })
 }
@@ -76,8 +79,93 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         .or_else(|| of_life(parsed, token))
         .or_else(|| of_price(parsed, token))
         .or_else(|| of_state_after(parsed, token))
-        .or_else(|| of_modifiers(parsed, token))
+        .or_else(|| of_living(parsed, token))
+        .or_else(|| match of_modifiers(parsed, token) {
+            // "All 34 people on board died": the news is what became of them.
+            Some(ABOARD) => of_predicate(parsed, token).or(Some(ABOARD)),
+            found => found,
+        })
         .or_else(|| of_predicate(parsed, token))
+}
+
+/// "Fifty dead, nineteen living", "16 people out alive".
+fn of_living(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    let sentence = parsed.sentences[word.sentence].tokens.clone();
+    let lower = |t: usize| if sentence.contains(&t) { parsed.tokens[t].lower.as_str() } else { "" };
+    let is_alive = |t: usize| matches!(lower(t), "alive" | "living");
+    let is_counted = |t: usize| t > sentence.start && parsed.tokens[t - 1].tag == "CD";
+    let is_set_against =
+        || sentence.clone().any(|t| t != token && matches!(lower(t), "dead" | "killed" | "missing"));
+    let is_state = is_alive(token) && is_counted(token) || word.tag == "CD" && is_alive(token + 1);
+    let is_had = word.dep == "dobj"
+        && parsed.tokens[word.head].lemma == "have"
+        && (lower(token + 1) == "alive" || lower(token + 1) == "out" && lower(token + 2) == "alive");
+    (is_state && is_set_against() || is_had).then_some(SURVIVED)
+}
+
+/// What is said right after a word for a number: "the number aboard", "the number of dead", "the number still missing".
+pub(super) fn said_after(parsed: &ParsedArticle, noun: usize) -> Option<&'static str> {
+    let sentence = parsed.sentences[parsed.tokens[noun].sentence].tokens.clone();
+    let lower = |t: usize| if sentence.contains(&t) { parsed.tokens[t].lower.as_str() } else { "" };
+    let at = noun + 1 + usize::from(matches!(lower(noun + 1), "still" | "confirmed" | "of" | "presumed"));
+    let at = at + usize::from(lower(at) == "the");
+    if lower(at) == "on" && lower(at + 1) == "board" {
+        return Some(ABOARD);
+    }
+    match lower(at) {
+        "survivors" | "alive" => Some(SURVIVED),
+        word => of_adjective(word),
+    }
+}
+
+/// "Still in the lagoon", "still under the rubble": where nobody is who has been found.
+pub(super) fn is_left_behind(parsed: &ParsedArticle, still: usize) -> bool {
+    const CARE: [&str; 14] = [
+        "hospital",
+        "clinic",
+        "ward",
+        "care",
+        "custody",
+        "jail",
+        "prison",
+        "detention",
+        "court",
+        "office",
+        "place",
+        "force",
+        "school",
+        "country",
+    ];
+    let sentence = parsed.sentences[parsed.tokens[still].sentence].tokens.clone();
+    let place = still + 1;
+    if !sentence.contains(&place) || parsed.tokens[still].lower != "still" {
+        return false;
+    }
+    let is_inside =
+        matches!(parsed.tokens[place].lower.as_str(), "in" | "under" | "beneath" | "inside" | "below");
+    let object = parsed.child(place, &["pobj"]).filter(|_| is_inside);
+    object.is_some_and(|o| !CARE.contains(&parsed.tokens[o].lemma.as_str()) && parsed.tokens[o].pos == "NOUN")
+}
+
+/// What words after "11 of them" say: "with serious injuries", "badly hurt", "dead".
+pub(super) fn of_words_after(parsed: &ParsedArticle, from: usize) -> Option<&'static str> {
+    /// Words in which the injuries are named.
+    const NEAR: usize = 4;
+    let sentence = parsed.tokens.get(from)?.sentence;
+    let words: Vec<&str> = parsed.tokens[from..]
+        .iter()
+        .take(NEAR)
+        .take_while(|t| t.sentence == sentence && t.pos != "PUNCT")
+        .map(|t| t.lemma.as_str())
+        .collect();
+    let is_hurt = |w: &&str| matches!(*w, "injury" | "wound" | "burn" | "fracture");
+    if words.first() == Some(&"with") && words.iter().any(is_hurt) {
+        return Some(WOUNDED);
+    }
+    let adverbs = words.iter().take_while(|w| w.ends_with("ly") || matches!(**w, "being" | "be")).count();
+    let state = parsed.tokens.get(from + adverbs).filter(|_| adverbs < words.len())?;
+    of_adjective(&state.lower).filter(|m| matches!(*m, WOUNDED | KILLED | MISSING))
 }
 
 /// "(killed 12 people and) 6 people are still missing": the state said right after, whatever the parser joins.
@@ -98,6 +186,10 @@ fn of_state_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> 
 
 /// Whether the noun denotes persons.
 pub(super) fn is_person(lemma: &str) -> bool {
+    // "900 chairs" are seats.
+    if lemma == "chair" {
+        return false;
+    }
     matches!(lemma, "people" | "person" | "life" | "casualty" | "troop" | "villager" | "individual" | "folk")
         || is_person_noun(lemma)
 }
@@ -140,6 +232,7 @@ fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
                 .or_else(|| of_manner_of_death(parsed, c)),
             "acl" | "relcl" => of_clause(parsed, c),
             "prep" if word.lower == "on" || word.lower == "aboard" => on_board(parsed, c),
+            "prep" if word.lower == "with" => of_words_after(parsed, c),
             "advmod" | "acomp" => of_adjective(&word.lower).filter(|m| matches!(*m, ABOARD | MISSING)),
             _ => None,
         }
@@ -505,7 +598,11 @@ fn of_complement(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
         let word = &parsed.tokens[c];
         match word.dep {
             "acomp" | "oprd" | "attr" | "advmod" => {
-                of_adjective(&word.lower).or_else(|| (word.lower == "unaccounted").then_some(MISSING))
+                of_adjective(&word.lower).or_else(|| match word.lower.as_str() {
+                    "unaccounted" => Some(MISSING),
+                    "alive" => Some(SURVIVED),
+                    _ => None,
+                })
             }
             "ccomp" if word.pos == "ADJ" => of_adjective(&word.lower),
             "xcomp" | "ccomp" => of_complement_clause(parsed, c),

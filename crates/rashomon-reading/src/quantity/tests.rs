@@ -427,3 +427,150 @@ fn amounts_that_look_like_others() {
     check("They hired a Boeing 777F.", &[]);
     check("It was 40°C in the shade.", &["40°C | temperature | 40"]);
 }
+
+#[test]
+fn what_the_number_is_of() {
+    check("The coastguard put the number aboard at 54.", &["54 | people.aboard | 54"]);
+    check("It was said that 54 was the number on board.", &["54 | people.aboard | 54"]);
+    check(
+        "It put the number aboard at 54, two more than the ferry company had said.",
+        &["54 | people.aboard | 54"],
+    );
+    check("The mayor recalled 61, the dead of the fire.", &["61 | people.killed | 61"]);
+    check(
+        "Six bodies were found, which takes to 47 the quantity of persons slain.",
+        &["Six bodies | people.killed | 6", "47 | people.killed | 47"],
+    );
+    check("The club put the attendance at 3,140.", &["3,140 | people | 3140"]);
+    check("They had put out 900 chairs.", &["900 chairs | count.chair | 900"]);
+    check("In 2009 ministers met.", &[]);
+}
+
+#[test]
+fn the_living_and_the_dead() {
+    check("All 23 people on board died.", &["23 people | people.killed | 23"]);
+    check("In all 23 people were on board.", &["23 people | people.aboard | 23"]);
+    check(
+        "Of the 64 people on board, 22 survived.",
+        &["64 people | people.aboard | 64", "22 | people.survived | 22"],
+    );
+    check("We have 16 people out alive.", &["16 people | people.survived | 16"]);
+    check(
+        "Rescuers said eighteen people survived, seven of them with serious injuries.",
+        &["eighteen people | people.survived | 18", "seven | people.wounded | 7"],
+    );
+    check(
+        "Thirty-one dead, twelve living, one still in the river: it comes to forty-four.",
+        &[
+            "Thirty-one dead | people.killed | 31",
+            "twelve living | people.survived | 12",
+            "one | people.missing | 1",
+            "forty-four | people | 44",
+        ],
+    );
+    check("Two people died and three still in hospital are well.", &["Two people | people.killed | 2"]);
+    check(
+        "The plane carried 60 people. Of the 60, 31 were Kenyan citizens and 14 Danes.",
+        &["60 people | people.aboard | 60", "31 | people | 31", "14 Danes | people | 14"],
+    );
+}
+
+#[test]
+fn bare_figures_of_another_authority() {
+    check(
+        "The bank lost 90 million euros. The union put the figure at no less than 130 million.",
+        &["90 million euros | money | 90000000", "no less than 130 million | money | 130000000"],
+    );
+    check(
+        "The bank lost 90 million euros. In all 12 million are missing.",
+        &["90 million euros | money | 90000000", "12 million | money | 12000000"],
+    );
+    check(
+        "The firm lost 900 euros. Two million people fled, and 1.5 million are missing.",
+        &[
+            "900 euros | money | 900",
+            "Two million people | people.displaced | 2000000",
+            "1.5 million | people.missing | 1500000",
+        ],
+    );
+    check(
+        "The firm wants to cut 1,450 jobs. We make it 1,900.",
+        &["1,450 jobs | count.job | 1450", "1,900 | count.job | 1900"],
+    );
+    check(
+        "The firm says that 42 families have paid. We know of eleven.",
+        &["42 families | count.family | 42", "eleven | count.family | 11"],
+    );
+    check(
+        "All nine ATR-72s of the airline are grounded. The airline objects: eight, it says, since one is a wreck.",
+        &["nine ATR-72s | count.atr-72 | 9", "eight | count.atr-72 | 8"],
+    );
+    with_quantity(
+        "The figure is 1,150 jobs, the firm says, or 1,400, says the union, which counts the temps.",
+        "1,400",
+        |q, _| assert_eq!(q.attribution.last().map(|l| l.name.as_str()), Some("union")),
+    );
+}
+
+#[test]
+fn a_count_that_somebody_read_out() {
+    let giver =
+        |text: &str| with_quantity(text, "Thirty", |q, _| q.attribution.last().map(|l| l.name.clone()));
+    let text = "Thirty dead, twelve living: that is the count which the mayor read out.";
+    assert_eq!(giver(text).as_deref(), Some("mayor"));
+    assert_eq!(giver("Thirty dead, twelve living: the mayor read a poem which he liked."), None);
+}
+
+#[test]
+fn figures_that_may_be_reached_or_are_denied() {
+    let modality = |text: &str, figure: &str| with_quantity(text, figure, |q, _| (q.modality, q.qualifier));
+    assert_eq!(
+        modality("The gap may reach EUR 420 million.", "EUR 420 million"),
+        (Modality::Possible, Qualifier::AtMost)
+    );
+    assert_eq!(
+        modality("The gap reached EUR 420 million.", "EUR 420 million"),
+        (Modality::Happened, Qualifier::Exactly)
+    );
+    assert_eq!(
+        modality("The director denied a report that 900 posts would go if the bid succeeded.", "900").0,
+        Modality::Denied
+    );
+    assert_eq!(modality("The director said that 900 posts had gone.", "900").0, Modality::Happened);
+    let polarity = |text: &str, figure: &str| with_quantity(text, figure, |q, _| q.polarity);
+    assert_eq!(
+        polarity("The gap amounts to not less than EUR 300 million.", "EUR 300 million"),
+        Polarity::Positive
+    );
+}
+
+#[test]
+fn lengths_and_falls() {
+    check("Payments are suspended for a period of ten working days.", &["ten working days | duration | 10"]);
+    check("Trading was halted after a further fall of 17 per cent.", &["17 per cent | share | 17"]);
+}
+
+#[test]
+fn votes_counted_out() {
+    check(
+        "The motion was carried by 64 votes to 51.",
+        &["64 votes | votes.for | 64", "51 | votes.against | 51"],
+    );
+    check(
+        "The board rejected the plan by 17 votes to 3.",
+        &["17 votes | votes.against | 17", "3 | votes.for | 3"],
+    );
+    let text = "Forty-six deputies backed it, all from the Green List; 49 opposed it, three abstained and two were ill.";
+    check(
+        text,
+        &["Forty-six deputies | votes.for | 46", "49 | votes.against | 49", "three | votes.abstain | 3"],
+    );
+    with_quantity(text, "49", |q, _| assert_eq!(q.modality, Modality::Happened));
+    check_times(
+        "On Tuesday the motion fell. Forty-six deputies backed it.",
+        "Forty-six",
+        Some("Tuesday"),
+        None,
+    );
+    check_times("On Tuesday the motion fell. Forty-six deputies live here.", "Forty-six", None, None);
+}

@@ -44,7 +44,10 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
     let word = &parsed.tokens[token];
     match word.lemma.as_str() {
         "abstention" => return Some("votes.abstain"),
-        "vote" => return Some(direction_after(parsed, token).unwrap_or("votes")),
+        "vote" => {
+            let side = direction_after(parsed, token).or_else(|| side_of_score(parsed, token));
+            return Some(side.unwrap_or("votes"));
+        }
         _ => {}
     }
     let numeral = numeral_of(parsed, token);
@@ -71,6 +74,28 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         "oppose" | "reject" if is_voter && is_elected(&word.lemma) => Some("votes.against"),
         _ => None,
     }
+}
+
+/// "Carried by 64 votes to 51", "rejected by 17 votes to 3": which side the first number is of.
+fn side_of_score(parsed: &ParsedArticle, vote: usize) -> Option<&'static str> {
+    let by = parsed.tokens[vote].head;
+    let is_by = parsed.tokens[vote].dep == "pobj" && parsed.tokens[by].lower == "by";
+    let is_pair = parsed.tokens.get(vote + 1).is_some_and(|t| t.lower == "to")
+        && parsed.tokens.get(vote + 2).is_some_and(|t| t.tag == "CD");
+    let verb = parsed.tokens[by].head;
+    if !is_by || !is_pair || parsed.child(verb, &["neg"]).is_some() {
+        return None;
+    }
+    let is_carried = match parsed.tokens[verb].lemma.as_str() {
+        "carry" | "pass" | "approve" | "adopt" | "ratify" | "endorse" | "accept" | "back" => true,
+        "reject" | "defeat" | "throw" | "oppose" => false,
+        _ => return None,
+    };
+    // "Rejected by 210 votes to 220": the larger number won, whichever comes first.
+    let number = |t: usize| parsed.word(t).replace(',', "").parse::<f64>().ok();
+    let sides = vote.checked_sub(1).and_then(number).zip(number(vote + 2));
+    let is_winner = sides.is_none_or(|(first, second)| first >= second);
+    Some(if is_carried == is_winner { "votes.for" } else { "votes.against" })
 }
 
 /// "Seven" in "seven of the ten members".
@@ -130,6 +155,9 @@ fn stance_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             "yes" | "aye" | "yea" if has_voted || ends => return Some("votes.for"),
             "no" | "nay" if has_voted || ends => return Some("votes.against"),
             "vote" | "ballot" => has_voted = true,
+            // "59 opposed it, three abstained".
+            "back" | "support" if takes_side(parsed, t) => return Some("votes.for"),
+            "oppose" | "reject" if takes_side(parsed, t) => return Some("votes.against"),
             "be" | "have" | "of" | "the" | "council" | "other" => {}
             lemma if VOTERS.contains(&lemma) => {}
             _ if word.tag == "CD" && parsed.tokens[t - 1].lower == "the" => {}
@@ -137,6 +165,14 @@ fn stance_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// "Backed it": a finite verb with the proposal as a pronoun.
+fn takes_side(parsed: &ParsedArticle, verb: usize) -> bool {
+    let word = &parsed.tokens[verb];
+    let next = parsed.tokens.get(verb + 1).filter(|n| n.sentence == word.sentence);
+    matches!(word.tag, "VBD" | "VBN" | "VBP")
+        && next.is_some_and(|n| matches!(n.lower.as_str(), "it" | "them"))
 }
 
 /// Members of a body that decides by vote.

@@ -1115,7 +1115,10 @@ impl Scan<'_> {
         if !self.tag(i).starts_with("NN") {
             return None;
         }
-        let (end, year) = self.date_year(i + 1);
+        // "A fall of 17 per cent" is no autumn.
+        let is_amount = self.any(i + 1, &["of"])
+            && self.w.get(i + 2).is_some_and(|n| n.digits.is_some() && n.span.len() < 4);
+        let (end, year) = if is_amount { (i + 1, None) } else { self.date_year(i + 1) };
         Piece::day(end, DayForm::Season { year, season, direction: Direction::Around })
     }
 
@@ -1175,7 +1178,11 @@ impl Scan<'_> {
             "and",
         ]);
         let next = self.tag(i + 1);
-        let is_counting = matches!(next, "NNS" | "NNPS")
+        // "In 2009 ministers met": so many ministers would not open a sentence.
+        let opens = self.before(i, 1).is_some_and(|p| p.capital && p.is_one_of(&["in"]))
+            && (1900..=2100).contains(&year)
+            && year % 100 != 0;
+        let is_counting = !opens && matches!(next, "NNS" | "NNPS")
             || self.any(i + 1, &["people", "per", "percent", "more", "feet", "year"]);
         let is_modifier = (after(&["the", "its", "his", "her", "their", "a", "our"])
             || self.preceded_by(i, &["'", "s"]))

@@ -9,8 +9,10 @@ use rashomon_reading::quantity::Qualifier;
 use std::collections::BTreeMap;
 
 /// A total and the parts that must make it, when one article gives all of them exactly.
-const SUMS: [(&str, &[&str]); 1] =
-    [("people.aboard", &["people.killed", "people.missing", "people.rescued"])];
+const SUMS: [(&str, &[&str]); 2] = [
+    ("people.aboard", &["people.killed", "people.missing", "people.rescued"]),
+    ("people.aboard", &["people.killed", "people.missing", "people.survived"]),
+];
 /// Points by which a share may differ from the one its counts give: it is rounded.
 const SHARE_POINTS_MAX: f64 = 1.0;
 /// Words by which a share is said to be that of the counts just given.

@@ -14,13 +14,14 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 /// What happens to people: counts that are tracked, and comparable without more words in common.
-pub(crate) const COUNTS_OF_PEOPLE: [&str; 7] = [
+pub(crate) const COUNTS_OF_PEOPLE: [&str; 8] = [
     "people.killed",
     "people.wounded",
     "people.missing",
     "people.displaced",
     "people.detained",
     "people.rescued",
+    "people.survived",
     "people.aboard",
 ];
 /// Words for people at large: a figure "of" something narrower is another population.
@@ -167,11 +168,13 @@ impl Figure {
         let before = sentence.get(..from).unwrap_or_default().to_lowercase();
         let after = sentence.get(to..).unwrap_or_default().to_lowercase();
         let whole = sentence.to_lowercase();
-        if is_difference(&before, &after) {
+        if is_difference(&before, &after)
+            || COUNTS_OF_PEOPLE.contains(&q.measure.as_str()) && is_increment(q, &before)
+        {
             return None;
         }
         let epoch = pile.epoch_of(quantity);
-        let (low, high) = bounds(q, point);
+        let (low, high) = bounds(q, point, pile.words(q.span));
         let key = Key {
             story: pile.record.articles[article].story,
             unit: unit_class(q.unit.as_deref()),
@@ -230,14 +233,16 @@ pub(crate) fn point(q: &Quantity) -> Option<f64> {
 }
 
 /// What the words of a figure allow.
-fn bounds(q: &Quantity, point: f64) -> (f64, f64) {
+fn bounds(q: &Quantity, point: f64, words: &str) -> (f64, f64) {
     /// "About" allows this share more or less.
     const ABOUT: f64 = 0.1;
     // "More than 40" is not 40.
     let beyond = 1e-6 * point.abs().max(1.0);
+    // "Half a billion" is a way of speaking.
+    let is_round = words.to_lowercase().starts_with("half a ");
     match q.qualifier {
-        Qualifier::Exactly => (point, point),
-        Qualifier::About => (point * (1.0 - ABOUT), point * (1.0 + ABOUT)),
+        Qualifier::Exactly if !is_round => (point, point),
+        Qualifier::Exactly | Qualifier::About => (point * (1.0 - ABOUT), point * (1.0 + ABOUT)),
         Qualifier::AtLeast => (point, f64::INFINITY),
         Qualifier::MoreThan => (point + beyond, f64::INFINITY),
         Qualifier::AtMost => (f64::NEG_INFINITY, point),
@@ -288,8 +293,19 @@ fn population(q: &Quantity, sentence: &str) -> SmolStr {
 fn is_difference(before: &str, after: &str) -> bool {
     const COMPARES: [&str; 5] = ["more than", "fewer than", "less than", "higher than", "lower than"];
     const ADDS_UP: [&str; 5] = ["came to", "come to", "added up to", "adds up to", "add up to"];
+    const COUNTS: [&str; 6] = [" count ", " tally ", " toll ", " total ", " number ", " estimate "];
     let (before, after) = (before.trim_end(), after.trim_start());
-    COMPARES.iter().any(|w| after.starts_with(w)) || ADDS_UP.iter().any(|w| before.ends_with(w))
+    // "Our own count came to about 2,600" is a count.
+    let is_count = COUNTS.iter().any(|w| before.contains(w));
+    COMPARES.iter().any(|w| after.starts_with(w))
+        || !is_count && ADDS_UP.iter().any(|w| before.trim_end_matches(" about").ends_with(w))
+}
+
+/// "21 more bodies", "another 12 deaths": by how many the count grew.
+fn is_increment(q: &Quantity, before: &str) -> bool {
+    let of = fold(&q.of);
+    let is_more = ["more ", "further ", "additional "].iter().any(|w| of.starts_with(w));
+    is_more || ["another ", "a further ", "an additional "].iter().any(|w| before.ends_with(w))
 }
 
 /// "38 of them holiday homes", "of whom 12": a part of the figure before it, and of something narrower.

@@ -7,7 +7,7 @@ use super::comparable::{could_be_one, goes_on, is_total, point};
 use super::pile::{Mode, Pile, share_participants};
 use super::{Builder, Side, reversals};
 use crate::events::is_carried_out;
-use crate::record::{Claim, DisagreementKind, Relation};
+use crate::record::{Claim, DisagreementKind, Quantity, Relation};
 use rashomon_reading::claim::EventType;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
@@ -145,6 +145,15 @@ fn is_later(pile: &Pile, reuse: &Reuse) -> bool {
     day(reuse.from) < day(reuse.to)
 }
 
+/// Totals, and sums of three digits or more: nobody gives such digits in another order by chance.
+fn is_swappable(q: &Quantity) -> bool {
+    /// Digits without the zeros at the end.
+    const N_DIGITS_MIN: usize = 3;
+    let digits = q.value.map(|v| v.to_string()).unwrap_or_default();
+    let n = digits.trim_end_matches('0').chars().filter(char::is_ascii_digit).count();
+    is_total(&q.measure) || q.measure == "money" && n >= N_DIGITS_MIN
+}
+
 /// A total outside the copied passages (a headline, a new first sentence) with the digits of the original's swapped.
 fn swapped_elsewhere(pile: &Pile, reuse: &Reuse, out: &mut Builder) {
     if reuse.coverage_to < COPY_SHARE_MIN {
@@ -153,20 +162,24 @@ fn swapped_elsewhere(pile: &Pile, reuse: &Reuse, out: &mut Builder) {
     let of = |article: usize| -> Vec<usize> {
         let n = pile.record.articles[article].sentences.len();
         let all = (0..n).flat_map(|s| pile.figures_in(article, s)).copied();
-        all.filter(|&q| is_total(&pile.record.quantities[q].measure)).collect()
+        all.filter(|&q| is_swappable(&pile.record.quantities[q])).collect()
     };
     let record = pile.record;
     let (theirs, copied) = (of(reuse.from), of(reuse.to));
     let value = |q: usize| point(&record.quantities[q]).unwrap_or_default();
     let measure = |q: usize| record.quantities[q].measure.as_str();
-    for &b in copied.iter().filter(|&&b| !pile.is_copied(b)) {
+    for &b in &copied {
         let is_same = |&&a: &&usize| measure(a) == measure(b);
         if theirs.iter().filter(is_same).any(|&a| value(a) == value(b)) {
             continue;
         }
-        let Some(&a) = theirs.iter().filter(is_same).find(|&&a| are_swapped(value(a), value(b))) else {
+        let is_lost =
+            |&&a: &&usize| !copied.iter().any(|&c| measure(c) == measure(a) && value(c) == value(a));
+        let are_swapped = |&&a: &&usize| are_swapped(value(a), value(b));
+        let Some(&a) = theirs.iter().filter(is_same).filter(is_lost).find(are_swapped) else { continue };
+        if out.has_opposed(a, b) {
             continue;
-        };
+        }
         let all: Vec<usize> =
             copied.iter().copied().filter(|&c| measure(c) == measure(b) && value(c) == value(b)).collect();
         let rows = vec![pile.family(a), all];

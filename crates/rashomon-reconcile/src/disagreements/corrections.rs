@@ -155,7 +155,7 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
         };
         let Some(r) = right.iter().find(fits) else { continue };
         any = true;
-        let rows = vec![everywhere(pile, w), everywhere(pile, r)];
+        let rows = vec![everywhere(pile, notice, w), everywhere(pile, notice, r)];
         let note = "corrected by the outlet itself";
         out.measure(measure, DisagreementKind::Value, Relation::Evolves, Side::all(rows), note);
     }
@@ -163,24 +163,31 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
 }
 
 /// The figure, and the same figure of the same thing in the pile's other articles.
-fn everywhere(pile: &Pile, figure: &Figure) -> Vec<usize> {
+fn everywhere(pile: &Pile, taken_back: &Notice, figure: &Figure) -> Vec<usize> {
     let record = pile.record;
     let notice = &record.quantities[figure.quantity];
+    // "According to the report it was nine": of what, the sentence says that is taken back.
+    let sentences = &record.articles[taken_back.article];
+    let of_notice = || {
+        let all = std::iter::once(taken_back.wrong).chain(taken_back.right.clone());
+        all.flat_map(|s| &sentences.terms[s])
+    };
     let terms = |q: usize| {
         let quantity = &record.quantities[q];
         &record.articles[quantity.span.article].terms[quantity.sentence]
     };
     let alike = |q: usize| {
-        let shared = terms(q).iter().filter(|w| terms(figure.quantity).contains(w)).count();
+        let shared = terms(q).iter().filter(|w| of_notice().any(|n| n == *w)).count();
         shared > 1 || is_total(&notice.measure)
     };
     let mut all = vec![figure.quantity];
     for (q, other) in record.quantities.iter().enumerate() {
+        let is_here = record.articles[other.span.article].story == figure.story();
         let is_it = q != figure.quantity
             && other.measure == notice.measure
             && other.entity == notice.entity
             && other.span.article != notice.span.article
-            && record.articles[other.span.article].story == figure.story();
+            && (is_here || !is_total(&notice.measure));
         if is_it && other.value == notice.value && other.value.is_some() && alike(q) {
             all.push(q);
         }

@@ -1,8 +1,10 @@
 //! Figures of one measure that differ.
 
-use super::comparable::{Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, may_answer};
+use super::comparable::{
+    COUNTS_OF_PEOPLE, Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, may_answer,
+};
 use super::pile::{N_STEM, Pile, Voice};
-use super::{Builder, Side, rivals};
+use super::{Builder, Side, rivals, stages};
 use crate::record::{DisagreementKind, Quantity, Record, Relation};
 use rashomon_reading::attribution::AttributionRole::OutletCited;
 use rashomon_reading::claim::{EventType, ParticipantRole};
@@ -45,9 +47,10 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
             let group: Vec<&Figure> = group.into_iter().map(|i| &figures[i]).collect();
             of_group(pile, measure, &group, out);
         }
-        if *measure == "duration" {
-            lasting(pile, figures, out);
+        if *measure == "duration" || COUNTS_OF_PEOPLE.contains(measure) {
+            lasting(pile, measure, figures, out);
         }
+        stages::disagreements(pile, measure, figures, out);
         side_by_side(pile, measure, figures, out);
         rivals::called_false(pile, measure, figures, out);
         if measure.starts_with("people.") {
@@ -65,7 +68,12 @@ fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
         .map(|f| tell(pile, f))
         .collect();
     told.sort_by_key(|t| (t.day, !t.figure.is_earlier, t.hour, t.figure.quantity));
-    if !is_total(measure) {
+    if is_total(measure) {
+        // "71 people, 66 of them passengers".
+        let whole: FxHashSet<usize> =
+            told.iter().filter(|t| !t.figure.is_part).map(|t| place(pile, t).0).collect();
+        told.retain(|t| !t.figure.is_part || !whole.contains(&place(pile, t).0));
+    } else {
         drop_ambiguous(pile, measure, &mut told);
     }
     if GROWING.contains(&measure) {
@@ -92,7 +100,7 @@ fn is_comparable(pile: &Pile, measure: &str, f: &Figure) -> bool {
         || measure == "share" && pile.record.quantities[f.quantity].modality == Modality::Demanded
 }
 
-fn tell<'f>(pile: &Pile, figure: &'f Figure) -> Told<'f> {
+pub(super) fn tell<'f>(pile: &Pile, figure: &'f Figure) -> Told<'f> {
     let q = &pile.record.quantities[figure.quantity];
     Told {
         figure,
@@ -325,8 +333,9 @@ pub(super) fn is_superseded(earlier: &[&Told], t: &Told) -> bool {
     earlier.iter().any(|o| o.out <= t.day && o.figure.point == t.figure.point)
 }
 
-/// Figures of what is over, like the length of a past strike: accounts that differ cannot both be right.
-fn lasting(pile: &Pile, figures: &[Figure], out: &mut Builder) {
+/// Figures of what is over, like the length of a past strike or the dead of an old crash: accounts that differ cannot
+/// both be right.
+fn lasting(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
     let mut by_epoch: BTreeMap<(usize, i16), Vec<Told>> = BTreeMap::new();
     for figure in figures.iter().filter(|f| f.epoch != 0 && is_asserted(pile.record, f.quantity)) {
         if !pile.is_copied(figure.quantity) {
@@ -341,9 +350,17 @@ fn lasting(pile: &Pile, figures: &[Figure], out: &mut Builder) {
                 && shares_words(pile, a.figure.quantity, b.figure.quantity)
         };
         let is_opposed = |a: &&Told| told.iter().any(|b| differ(a, b));
-        let groups = by_value(&told.iter().filter(is_opposed).cloned().collect::<Vec<_>>());
+        let opposed: Vec<&Told> = told.iter().filter(is_opposed).collect();
+        // Who gives the figure of one side in other words stands on it too.
+        let seconds = |a: &&Told| {
+            let is_same = |b: &&&Told| {
+                b.figure.point == a.figure.point && shares_words(pile, a.figure.quantity, b.figure.quantity)
+            };
+            opposed.iter().any(|b| is_same(&b))
+        };
+        let groups = by_value(&told.iter().filter(seconds).cloned().collect::<Vec<_>>());
         let note = "the accounts give different figures for the same thing";
-        out.measure("duration", DisagreementKind::Value, Relation::Conflict, sides(pile, &groups), note);
+        out.measure(measure, DisagreementKind::Value, Relation::Conflict, sides(pile, &groups), note);
     }
 }
 
@@ -378,8 +395,28 @@ fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builde
         }
         let told: Vec<Told> = row.iter().map(|f| tell(pile, f)).collect();
         let note = "different authorities give different figures";
-        let groups = by_value(&told);
-        out.measure(measure, DisagreementKind::Value, Relation::Conflict, sides(pile, &groups), note);
+        let mut rows = sides(pile, &by_value(&told));
+        rows.iter_mut().for_each(|side| add_same_word(pile, side));
+        out.measure(measure, DisagreementKind::Value, Relation::Conflict, rows, note);
+    }
+}
+
+/// Adds where the same authority gives the same figure of the same things in another account.
+fn add_same_word(pile: &Pile, side: &mut Side) {
+    let quantity = |q: usize| &pile.record.quantities[q];
+    let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
+    let first = quantity(side.figures[0]);
+    let given_by = voice(first);
+    if !given_by.is_cited || first.of.is_empty() {
+        return;
+    }
+    for (o, other) in pile.record.quantities.iter().enumerate() {
+        let is_same = other.value.is_some()
+            && (other.value, &other.measure, &other.of) == (first.value, &first.measure, &first.of)
+            && other.span.article != first.span.article;
+        if is_same && !side.figures.contains(&o) && voice(other) == given_by {
+            side.figures.push(o);
+        }
     }
 }
 
@@ -390,14 +427,37 @@ fn answers(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
     let Some(reply) = reply(pile, x, y) else { return false };
     let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
     let cites_outlet = |q: &Quantity| q.attribution.last().is_some_and(|l| l.role == OutletCited);
-    let is_anothers = b.is_cited && a != b || cites_outlet(y) && !cites_outlet(x);
-    (a.is_cited || x.sentence == y.sentence || is_stated(pile, x))
+    let is_own = is_own_count(reply) || is_own_word(pile, y);
+    let is_anothers = a != b && (b.is_cited || is_own && a.is_cited) || cites_outlet(y) && !cites_outlet(x);
+    (a.is_cited || x.sentence == y.sentence || is_own_word(pile, y) || is_stated(pile, x))
         && is_anothers
         && is_asserted(pile.record, before.quantity)
         && is_asserted(pile.record, figure.quantity)
         && !before.agrees(figure)
         && may_answer(pile, before, figure)
-        && (says_only_the_figure(pile, y, reply) || is_in_dispute(pile, x))
+        && !stages::is_stage(pile, figure)
+        && (says_only_the_figure(pile, y, reply) || is_own || is_in_dispute(pile, x))
+}
+
+/// "Our own count came to about 2,600": the outlet sets its figure against the one it has just cited.
+fn is_own_count(words: &str) -> bool {
+    const OWN: [&str; 5] = ["our own count", "our own tally", "our count", "our tally", "we counted"];
+    let words = words.to_lowercase();
+    OWN.iter().any(|w| words.contains(w))
+}
+
+/// "We make it 1,900", "we know of eleven", "eight, it says": a bare number that answers one given before.
+fn is_own_word(pile: &Pile, q: &Quantity) -> bool {
+    const BEFORE: [&str; 5] = ["make it", "makes it", "made it", "know of", "knows of"];
+    const AFTER: [&str; 5] = [", it says", ", he says", ", she says", ", they say", ", it said"];
+    let article = &pile.record.articles[q.span.article];
+    let sentence = article.sentences[q.sentence].span;
+    let text = article.article.text.as_str();
+    let before = text.get(sentence.start()..q.span.span.start()).unwrap_or_default();
+    let after = text.get(q.span.span.end()..sentence.end()).unwrap_or_default();
+    q.span.span == q.figure
+        && (BEFORE.iter().any(|w| before.trim_end().ends_with(w))
+            || AFTER.iter().any(|w| after.starts_with(w)))
 }
 
 /// "How many have died is in dispute.": the account itself sets the figures that follow against each other.
@@ -432,11 +492,16 @@ fn reply<'a>(pile: &'a Pile, x: &Quantity, y: &Quantity) -> Option<&'a str> {
     }
     let text = pile.record.articles[y.span.article].article.text.as_str();
     let end = pile.record.articles[y.span.article].sentences[y.sentence].span.end();
-    if y.sentence == x.sentence + 1 {
+    /// Sentences between a count and a bare number that can only answer it.
+    const N_SENTENCES: usize = 5;
+    let is_near = y.sentence > x.sentence && y.sentence <= x.sentence + N_SENTENCES;
+    if y.sentence == x.sentence + 1 || is_near && is_own_word(pile, y) {
         return Some(pile.sentence(y.span.article, y.sentence));
     }
     let from = x.span.span.end();
-    let turn = text.get(from..y.span.span.start()).filter(|_| x.sentence == y.sentence)?.rfind(';')?;
+    let between = text.get(from..y.span.span.start()).filter(|_| x.sentence == y.sentence)?;
+    // "… is 1,150 jobs, Acme says, or 1,400, says the union".
+    let turn = between.rfind(';').or_else(|| between.ends_with(", or ").then(|| between.len() - 4))?;
     text.get(from + turn + 1..end)
 }
 
@@ -464,6 +529,7 @@ fn says_only_the_figure(pile: &Pile, q: &Quantity, words: &str) -> bool {
     let is_other = |w: &&smol_str::SmolStr| {
         w.chars().all(char::is_alphabetic)
             && !matches!(w.as_str(), "million" | "billion" | "thousand" | "hundred")
+            && !matches!(w.as_str(), "figure" | "number" | "less" | "more" | "put" | "estimate")
             && !name.split(' ').any(|n| n == crate::entities::fold(w))
     };
     is_elliptic && article.terms[q.sentence].iter().filter(is_here).filter(is_other).count() <= N_TERMS_MAX

@@ -1,7 +1,8 @@
 //! Where the accounts disagree, and how.
 //!
 //! Comparable statements only ([`comparable`]): figures of one measure, place, scope and population ([`figures`]),
-//! also where two authorities count against each other ([`rivals`]);
+//! also where two authorities count against each other ([`rivals`]) and where the next sentence gives an earlier stage
+//! ([`stages`]);
 //! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
 //! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), versions that an account sets apart itself ([`versions`]),
@@ -20,6 +21,7 @@ mod pile;
 mod rebuttals;
 mod reversals;
 mod rivals;
+mod stages;
 mod tellings;
 #[cfg(test)]
 mod tests;

@@ -405,3 +405,87 @@ fn what_the_next_sentence_says_is_not_so() {
     );
     check("The union in Sula said 400 drivers had walked out. Nobody was hurt.", &[]);
 }
+
+#[test]
+fn an_earlier_stage_in_the_next_sentence() {
+    let text = "Inspectors put the gap at 320 million euros. The bank had given it as 210 million on May 9.";
+    check_pile(
+        &[("north", "2023-05-17", text)],
+        &["value evolves money: 210 million [north] | 320 million [north]"],
+    );
+    let text = "Inspectors put the gap at 320 million euros. The bank had lent 210 million to the firm.";
+    check_pile(&[("north", "2023-05-17", text)], &[]);
+}
+
+#[test]
+fn a_bare_number_that_answers_a_count() {
+    let text = "The company said that 42 families had taken the money. They were told nothing. We have asked and know of eleven.";
+    check_pile(
+        &[("north", "2023-05-17", text)],
+        &["value conflict count.family: 42 [north] | eleven [north]"],
+    );
+    let text = "The club put the attendance at 3,140. Our own count came to about 2,600.";
+    check_pile(&[("north", "2023-05-17", text)], &["value conflict people: 3,140 [north] | 2,600 [north]"]);
+    let text = "The company said that 42 families had taken the money. Eleven families came from Peru.";
+    check_pile(&[("north", "2023-05-17", text)], &[]);
+}
+
+#[test]
+fn the_same_word_in_another_account() {
+    check(
+        "Acme Airlines said 42 families had taken the money. We have asked and know of eleven.",
+        "By Tuesday 42 families had accepted, Acme Airlines said.",
+        &["value conflict count.family: 42 [north south] | eleven [north]"],
+    );
+}
+
+#[test]
+fn the_dead_of_an_old_crash() {
+    check(
+        "The last crash of the Andes line in 1996 cost 43 lives.",
+        "In 1996 a crash of the Andes line killed 34 people.",
+        &["value conflict people.killed: 43 [north] | 34 [south]"],
+    );
+    check(
+        "The last crash of the Andes line in 1996 cost 43 lives.",
+        "In 1987 a crash of the Andes line killed 34 people.",
+        &[],
+    );
+}
+
+#[test]
+fn by_how_many_a_count_grew_is_no_count() {
+    check_pile(
+        &[
+            ("north", "2023-05-16", "The storm killed 12 people in Manila on Tuesday."),
+            (
+                "south",
+                "2023-05-17",
+                "On Wednesday 9 more bodies were found in Manila, raising the toll to 21.",
+            ),
+        ],
+        &["value evolves people.killed: 12 [north] | 21 [south]"],
+    );
+}
+
+#[test]
+fn survivors_are_counted_apart_from_the_dead() {
+    check_pile(
+        &[
+            (
+                "north",
+                "2023-05-16",
+                "A bus crash in Lyon killed 12 people on Tuesday. Twenty people survived, the prefect said.",
+            ),
+            (
+                "south",
+                "2023-05-18",
+                "The bus crash in Lyon killed 13 people, the prefect said on Thursday. Nineteen people survived.",
+            ),
+        ],
+        &[
+            "value evolves people.killed: 12 [north] | 13 [south]",
+            "value evolves people.survived: Twenty [north] | Nineteen [south]",
+        ],
+    );
+}

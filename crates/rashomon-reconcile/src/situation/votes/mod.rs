@@ -31,6 +31,7 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
     let c = &record.claims[claim];
     let is_done =
         c.polarity == Polarity::Positive && matches!(c.modality, Modality::Happened | Modality::Ongoing);
+    let is_done = is_done || words::takes_a_side(&c.predicate) && Tally::is_counted_out(record, c);
     let is_act = c.kind == EventType::Vote || is_veto(c);
     if is_not_carried(record, c) {
         return !is_copied(record, c);

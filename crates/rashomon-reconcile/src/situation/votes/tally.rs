@@ -25,6 +25,14 @@ impl Tally {
         Tally { yes, no, withheld }
     }
 
+    /// "56 deputies backed it; 59 opposed it": both sides are counted in the claim's sentence, and told as so.
+    pub(super) fn is_counted_out(record: &Record, claim: &Claim) -> bool {
+        let is_told = |measure: &str| {
+            figures(record, claim).any(|q| q.measure == measure && q.modality == Modality::Happened)
+        };
+        is_told("votes.for") && is_told("votes.against")
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         *self == Tally::default()
     }

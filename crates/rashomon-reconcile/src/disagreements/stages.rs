@@ -1,0 +1,62 @@
+//! An earlier stage that the next sentence gives: "Inspectors put the gap at 320 million. The bank had given it as 210
+//! million on June 9.", "It raised its offer to 0.92. It had started at 0.60 last Friday."
+//!
+//! The verb stands in the past perfect and the thing is a pronoun, so that nothing has to be guessed from the words
+//! around the figures. What the two authorities say is then one figure after the other and no conflict.
+
+use super::comparable::{Figure, may_answer};
+use super::figures::{Told, sides, tell};
+use super::pile::Pile;
+use super::{Builder, figures::is_asserted};
+use crate::record::{DisagreementKind, Relation};
+
+/// Pronouns for what the sentence before speaks of.
+const PRONOUNS: [&str; 7] = ["it", "they", "he", "she", "that", "this", "them"];
+/// Words between "had" and a pronoun that is its object: "had then given it as".
+const N_WORDS_TO_OBJECT: usize = 3;
+/// Measures that have stages.
+const STAGED: [&str; 4] = ["money", "share", "people", "count."];
+
+/// Figures of one measure whose earlier stage the next sentence gives.
+pub(super) fn disagreements(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
+    if !STAGED.iter().any(|m| measure.starts_with(m)) {
+        return;
+    }
+    for (i, earlier) in figures.iter().enumerate().filter(|(_, f)| is_stage(pile, f)) {
+        let q = &pile.record.quantities[earlier.quantity];
+        let is_now = |f: &&Figure| {
+            let x = &pile.record.quantities[f.quantity];
+            x.span.article == q.span.article
+                && (x.sentence + 1 == q.sentence || x.sentence == q.sentence)
+                && is_asserted(pile.record, f.quantity)
+                && f.point != earlier.point
+                && may_answer(pile, f, earlier)
+        };
+        let Some(now) = figures[..i].iter().find(is_now) else { continue };
+        if pile.is_copied(earlier.quantity) && pile.is_copied(now.quantity) {
+            continue;
+        }
+        let told: Vec<Vec<Told>> = [earlier, now].map(|f| vec![tell(pile, f)]).into();
+        let note = "an earlier figure, given next to the one that followed it";
+        out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &told), note);
+    }
+}
+
+/// Whether the words before a figure say of a pronoun what it had been.
+pub(super) fn is_stage(pile: &Pile, figure: &Figure) -> bool {
+    let q = &pile.record.quantities[figure.quantity];
+    let article = &pile.record.articles[q.span.article];
+    let start = article.sentences[q.sentence].span.start();
+    let Some(before) = article.article.text.get(start..q.span.span.start()) else { return false };
+    // "… at about €185m. It had started": not every full stop ends a sentence for the splitter.
+    let before = before.rsplit(". ").next().unwrap_or_default().to_lowercase();
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
+    let is_pronoun = |w: Option<&&str>| w.is_some_and(|w| PRONOUNS.contains(w));
+    let Some(had) = words.iter().position(|w| *w == "had") else { return false };
+    let is_clause = !before.contains([',', ';', ':', '"', '“']);
+    let is_subject = had == 1 && is_pronoun(words.first());
+    let object = words.iter().skip(had + 2).take(N_WORDS_TO_OBJECT).position(|w| *w == "it" || *w == "them");
+    let links = |at: usize| matches!(words.get(at), Some(&("as" | "at" | "to")));
+    let is_object = object.is_some_and(|o| links(had + 3 + o));
+    is_clause && (is_subject || is_object)
+}
