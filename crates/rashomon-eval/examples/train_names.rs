@@ -23,6 +23,8 @@ const WAYS: usize = training::SIZES.2;
 const COUNT_MIN: u32 = 3;
 /// Times over the training sentences.
 const EPOCHS: usize = 5;
+/// Runs whose weights are averaged.
+const RUNS: u64 = 3;
 /// Share of a token's features that are left out, newly drawn each time.
 const DROPPED: f32 = 0.4;
 /// AdaGrad's step.
@@ -382,7 +384,19 @@ fn trained(sentences: &[&Sentence]) -> (Model, Vec<u8>) {
     (Model { slots, weights }, bytes)
 }
 
+/// The mean of the weights of runs that differ in their order and what they drop.
 fn train(sentences: &[Lesson]) -> Weights {
+    let mut all = train_once(sentences, 0x5eed);
+    for run in 1..RUNS {
+        let one = train_once(sentences, 0x5eed + 7919 * run);
+        all.features.iter_mut().zip(one.features).for_each(|(a, b)| *a += b);
+        all.changes.iter_mut().zip(one.changes).for_each(|(a, b)| *a += b);
+    }
+    all.features.iter_mut().chain(&mut all.changes).for_each(|w| *w /= RUNS as f32);
+    all
+}
+
+fn train_once(sentences: &[Lesson], seed: u64) -> Weights {
     let mut weights = Weights {
         features: vec![0.0; N_SLOTS * N_TAGS],
         feature_squares: vec![0.0; N_SLOTS * N_TAGS],
@@ -390,7 +404,7 @@ fn train(sentences: &[Lesson]) -> Weights {
         change_squares: vec![0.0; N_TAGS * N_TAGS],
     };
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let mut random = Random(0x5eed);
+    let mut random = Random(seed);
     for epoch in 0..EPOCHS {
         for i in (1..order.len()).rev() {
             order.swap(i, (random.next() % (i as u64 + 1)) as usize);

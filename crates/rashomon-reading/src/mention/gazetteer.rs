@@ -1,10 +1,11 @@
 //! Larger towns, first names and international bodies: evidence for what a name is, never proof.
 //!
-//! Tables: `data/places`, `data/first_names`, `data/countries/bodies.tsv`; their README files give origin and licence.
+//! Tables: `data/places`, `data/first_names`, `data/countries/bodies.tsv`, `data/bodies`; their README files give origin and licence.
 
-use super::lexicon::Gender;
+use super::lexicon::{self, Gender};
 use super::names::fold;
-use rustc_hash::FxHashMap;
+use super::tagger::is_surname;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A town of 100,000 people or more, or a state of the United States.
@@ -45,6 +46,31 @@ pub fn gender_of_first_name(name: &str) -> Option<Gender> {
 pub fn international_body(name: &str) -> Option<&'static str> {
     BODIES.get(name.strip_prefix("the ").unwrap_or(name)).copied()
 }
+
+/// Whether a name, as folded words, is that of a well-known company, agency, team or band and nothing else: no word of
+/// English, first name, surname or town.
+pub(super) fn is_known_body(words: &[String]) -> bool {
+    let key = || words.iter().map(String::as_str).filter(|w| *w != "-").collect::<Vec<_>>().join(" ");
+    match words {
+        [word] => {
+            KNOWN_BODIES.contains(word)
+                && !lexicon::is_common(word)
+                && towns(word).is_empty()
+                && gender_of_first_name(word).is_none()
+                && !is_surname(word)
+        }
+        _ => KNOWN_BODIES.contains(&key()),
+    }
+}
+
+static KNOWN_BODIES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let folded = |line: &str| line.split([' ', '-']).map(fold).collect::<Vec<_>>().join(" ");
+    include_str!("../../../../data/bodies/bodies.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .map(folded)
+        .collect()
+});
 
 static TOWNS: LazyLock<FxHashMap<String, Vec<Town>>> = LazyLock::new(|| {
     let mut towns: FxHashMap<String, Vec<Town>> = FxHashMap::default();
@@ -102,6 +128,13 @@ mod tests {
         assert_eq!(towns("Lodz")[0].country, Some("POL"));
         assert_eq!(towns("Texas")[0].population, 0);
         assert!(towns("Turnout").is_empty());
+    }
+
+    #[test]
+    fn known_bodies_are_nothing_else() {
+        let is_known = |name: &str| is_known_body(&name.split(' ').map(fold).collect::<Vec<_>>());
+        assert!(is_known("Adidas") && is_known("Coca - Cola") && is_known("Exxon Mobil"));
+        assert!(!is_known("Target") && !is_known("Houston") && !is_known("Turnout"));
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! The names of an article by the tagger and the rules together: the tagger says where names are and what they are on
 //! the whole, the rules cut titles off and tell finer kinds apart.
 
+mod extent;
+
 use super::EntityKind;
 use super::entities::Group;
+use super::gazetteer::is_known_body;
 use super::kinds::{Score, add, kind_of};
 use super::lexicon::{self, has};
 use super::names::{self, Name};
 use super::tagger::{Label, Tagged, Tagging};
 use crate::ParsedArticle;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// What the tagger says of a name.
@@ -25,33 +28,23 @@ pub(super) enum Verdict {
 /// The tagger's names, and of the rules' names those that it leaves room for; in text order.
 pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging) -> Vec<Name> {
     let mut cutter = names::Cutter::new(parsed);
-    let worded = |tag: &Tagged| {
-        // "Lt. Gen. Ana Ruiz": a full stop that the tokenizer split off the title.
-        let is_word = |t: usize| parsed.word(t).contains(char::is_alphanumeric);
-        let mut tokens = tag.tokens.clone();
-        while tokens.len() > 1 && !is_word(tokens.start) {
-            tokens.start += 1;
-        }
-        is_word(tokens.start).then_some(Tagged { tokens, ..*tag })
-    };
-    let with_prefix = |mut tag: Tagged| {
-        let before = tag.tokens.start.checked_sub(1);
-        let is_prefix = |&t: &usize| has(&parsed.tokens[t].lower, lexicon::SHIP_PREFIX);
-        let same_sentence =
-            |&t: &usize| parsed.tokens[t].sentence == parsed.tokens[tag.tokens.start].sentence;
-        if let Some(prefix) = before.filter(is_prefix).filter(same_sentence) {
-            tag.tokens.start = prefix;
-        }
-        tag
-    };
-    let introduced: Vec<Range<usize>> =
-        rules.iter().filter(|r| is_introduced(parsed, r)).map(|r| r.tokens.clone()).collect();
+    let tagged = extent::settled(parsed, &tagging.names);
+    let goes_on: FxHashMap<usize, f32> = rules
+        .iter()
+        .filter_map(|r| Some((r.tokens.start, extent::goes_on(parsed, r, &tagged)?.probability)))
+        .collect();
+    let whole = |r: &&Name| is_introduced(parsed, r) || goes_on.contains_key(&r.tokens.start);
+    let wholes: Vec<Range<usize>> = rules.iter().filter(whole).map(|r| r.tokens.clone()).collect();
     let within = |tag: &Tagged| {
-        let at = introduced.partition_point(|r| r.end < tag.tokens.end);
-        introduced.get(at).is_some_and(|r| r.start <= tag.tokens.start && *r != tag.tokens)
+        let at = wholes.partition_point(|r| r.end < tag.tokens.end);
+        wholes.get(at).is_some_and(|r| r.start <= tag.tokens.start && *r != tag.tokens)
     };
-    let tagged: Vec<Tagged> =
-        tagging.names.iter().filter_map(worded).map(with_prefix).filter(|t| !within(t)).collect();
+    let tagged: Vec<Tagged> = tagged.into_iter().filter(|t| !within(t)).collect();
+    // "Fjordlaks" where the article has "Fjordlaks ASA".
+    let has_form =
+        |r: &&Name| r.tokens.len() > 1 && has(&parsed.tokens[r.tokens.end - 1].lower, lexicon::COMPANY_FORM);
+    let short = |r: &Name| names::fold(names::words(parsed, r.tokens.start..r.tokens.end - 1));
+    let companies: FxHashSet<String> = rules.iter().filter(has_form).map(short).collect();
     let mut merged: Vec<Name> = tagged
         .iter()
         .map(|tag| {
@@ -65,7 +58,10 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging)
                 }
                 _ => cutter.cut(tag.tokens.clone(), tag.label == Label::Person),
             };
-            if !says_itself(parsed, &name) {
+            let told = says_itself(parsed, &name)
+                || is_introduced(parsed, &name)
+                || companies.contains(&names::fold(names::words(parsed, name.tokens.clone())));
+            if !told {
                 name.verdict = Verdict::Is(tag.label, tag.probability);
             }
             name
@@ -84,9 +80,10 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging)
             || says_itself(parsed, &rule)
             || is_introduced(parsed, &rule)
             || is_acronym(parsed, &rule);
-        rule.verdict = match is_sure {
-            true => Verdict::Unasked,
-            false => Verdict::None(tagging.no_name(rule.tokens.clone())),
+        rule.verdict = match goes_on.get(&rule.tokens.start) {
+            Some(&probability) => Verdict::Is(Label::Organisation, probability),
+            None if is_sure => Verdict::Unasked,
+            None => Verdict::None(tagging.no_name(rule.tokens.clone())),
         };
         merged.push(rule);
     }
@@ -99,14 +96,16 @@ fn has_personal_title(parsed: &ParsedArticle, name: &Name) -> bool {
     name.title.clone().is_some_and(|mut title| title.any(personal))
 }
 
-/// "the rebel group Nahr al-Jadid": words that are not English after a noun that says what they name.
+/// "the rebel group Nahr al-Jadid", "the ferry Lady Agnes": a noun before it says what it is; before a body's name, whose
+/// words are not English.
 fn is_introduced(parsed: &ParsedArticle, name: &Name) -> bool {
     let Some(before) = name.tokens.start.checked_sub(1).map(|t| &parsed.tokens[t]) else { return false };
-    let is_noun = before.tag == "NN" && has(&before.lower, lexicon::ORGANISATION | lexicon::ARMED);
-    is_noun
+    let beside = before.tag == "NN"
         && before.sentence == parsed.tokens[name.head].sentence
-        && parsed.word(name.tokens.start - 1).starts_with(char::is_lowercase)
-        && name.tokens.clone().all(|t| !lexicon::is_common(&parsed.tokens[t].lower))
+        && parsed.word(name.tokens.start - 1).starts_with(char::is_lowercase);
+    let is_foreign = || name.tokens.clone().all(|t| !lexicon::is_common(&parsed.tokens[t].lower));
+    let is_body = has(&before.lower, lexicon::ORGANISATION | lexicon::ARMED);
+    beside && (has(&before.lower, lexicon::CRAFT) || is_body && is_foreign())
 }
 
 /// "of FEMARU,": a longer word in capitals among others that are not is a body's short name.
@@ -145,6 +144,8 @@ pub(super) fn vote(names: &[Name], group: &mut Group) {
     const POINTS_NOT_A_NAME: f32 = 3.0;
     /// ... unless the tagger is all but sure that it is none.
     const POINTS_MORE: f32 = 9.0;
+    /// Vote of the list of known bodies for each occurrence: only a tagger that is sure has more.
+    const KNOWN_BODY: f32 = 0.6;
     /// Where votes for no name stand, after those for the labels.
     const NOT_A_NAME: usize = 4;
     let mut votes = [0.0_f32; 5];
@@ -158,6 +159,9 @@ pub(super) fn vote(names: &[Name], group: &mut Group) {
             }
             Verdict::Is(label, probability) => votes[label as usize] += probability,
         }
+    }
+    if is_known_body(&group.words) {
+        votes[Label::Organisation as usize] += KNOWN_BODY * group.names.len() as f32;
     }
     let best = (0..votes.len()).fold(0, |best, l| if votes[l] > votes[best] { l } else { best });
     if votes[best] == 0.0 || group.country.is_some() {

@@ -191,15 +191,17 @@ fn in_heading(parsed: &ParsedArticle, name: &Name) -> bool {
 }
 
 /// "Harrow Foods", "Harrow ASA": a name of its own and a word for the trade or form. Bodies named after places
-/// ("Harrow Council", "Harrow Hospital") are no companies.
+/// ("Harrow Council", "Harrow Hospital") are no companies, and the trade is no part of "Harrow Society for Fine Arts".
 fn is_company_name(group: &Group) -> bool {
+    let is_link = |w: &String| matches!(w.as_str(), "for" | "of" | "on" | "in");
     let last = &group.words[group.words.len() - 1];
     let class = lexicon::of(last) | lexicon::of(&super::kinds::singular(last));
     let of_place =
         class & (lexicon::FACILITY | lexicon::OUTLET | lexicon::PLACE) != 0 && !last.ends_with('s');
     let body = class & lexicon::ORGANISATION != 0 && class & lexicon::COMPANY_FORM == 0;
     let trade = class & lexicon::COMPANY_FORM != 0 || last.ends_with('s') && lexicon::is_common(last);
-    kind_of(&group.score).0 == EntityKind::Organisation && trade && !of_place && !body
+    let has_trade = trade && !of_place && !body && !group.words.iter().any(is_link);
+    kind_of(&group.score).0 == EntityKind::Organisation && has_trade
 }
 
 /// A lone word that only the model, or a preposition, calls a person or place.

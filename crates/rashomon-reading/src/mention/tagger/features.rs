@@ -33,6 +33,7 @@ struct Word {
     tag: u32,
     dep: u32,
     is_object: bool,
+    is_conjunct: bool,
     /// The model's label with the place in the entity; the label alone.
     model: [u32; 2],
     /// What the rules make of it: kind and place in the name.
@@ -43,6 +44,10 @@ struct Word {
     row: u32,
     class: u32,
     is_long: bool,
+    /// A first name, surname or town that is no other word of English.
+    is_name_word: bool,
+    /// The last word that is joined to it by "and" or a comma.
+    conjunct: Option<usize>,
     /// Index of the head in the sentence.
     head: usize,
     joins: bool,
@@ -60,6 +65,7 @@ impl Word {
             tag: 1,
             dep: 1,
             is_object: false,
+            is_conjunct: false,
             model: [0; 2],
             rule: 0,
             cluster: 0,
@@ -67,6 +73,8 @@ impl Word {
             row: 0,
             class: 0,
             is_long: false,
+            is_name_word: false,
+            conjunct: None,
             head: 0,
             joins: false,
         }
@@ -99,6 +107,12 @@ struct Uses {
     after_first_name: u32,
     before_capital: u32,
     upper: u32,
+    /// As the subject of what persons do.
+    speaks: u32,
+    /// After "in" and the like.
+    located: u32,
+    /// Before the noun that it modifies.
+    modifies: u32,
 }
 
 /// Features of all tokens of an article, sentence by sentence.
@@ -155,6 +169,13 @@ impl<'p, 'a> Features<'p, 'a> {
                 }
                 let next = t + 1 < sentence.tokens.end && case_of(parsed.word(t + 1)) == Case::Capital;
                 of.before_capital += u32::from(next);
+                let token = &parsed.tokens[t];
+                let head = &parsed.tokens[token.head];
+                of.speaks +=
+                    u32::from(token.dep == "nsubj" && lexicon::has(&head.lemma, lexicon::HUMAN_VERB));
+                of.located +=
+                    u32::from(token.dep == "pobj" && matches!(&*head.lower, "in" | "near" | "across"));
+                of.modifies += u32::from(token.dep == "compound");
             }
         }
         self.uses = uses;
@@ -189,13 +210,16 @@ impl<'p, 'a> Features<'p, 'a> {
             tag: words::word_hash(token.tag),
             dep: words::word_hash(token.dep),
             is_object: token.dep == "pobj",
+            is_conjunct: token.dep == "conj",
             model: self.model[t],
             rule: u32::from(self.rules[t]),
             cluster: known.cluster,
-            lists: u64::from(known.lists) | u64::from(classes(lower)) << 16,
+            lists: u64::from(known.lists) | u64::from(classes(lower)) << LISTS,
             row: u32::from(known.row),
             class: u32::from(known.class),
             is_long: lower.len() >= 4,
+            is_name_word: known.lists != 0 && !lexicon::is_common(lower),
+            conjunct: None,
             head: token.head.clamp(sentence.start, sentence.end - 1) - sentence.start,
             joins: matches!(token.dep, "compound" | "nmod" | "flat" | "appos" | "conj"),
         }
@@ -203,7 +227,13 @@ impl<'p, 'a> Features<'p, 'a> {
 
     /// Features of the tokens of one sentence. `convention` is the guideline by which names are to be marked.
     pub(super) fn of_sentence(&self, sentence: &Range<usize>, convention: u8) -> Vec<Vec<u32>> {
-        let words: Vec<Word> = sentence.clone().map(|t| self.word(t, sentence)).collect();
+        let mut words: Vec<Word> = sentence.clone().map(|t| self.word(t, sentence)).collect();
+        for i in 0..words.len() {
+            if words[i].is_conjunct && words[i].head != i {
+                let head = words[i].head;
+                words[head].conjunct = Some(i);
+            }
+        }
         let view = View {
             words: &words,
             mode: mode_of(&words),
@@ -222,6 +252,9 @@ impl<'p, 'a> Features<'p, 'a> {
         (0..words.len()).map(of_token).collect()
     }
 }
+
+/// Bits for the lists of names; those of lexical classes follow.
+const LISTS: u32 = 24;
 
 /// Lexical classes that tell names apart.
 fn classes(lower: &str) -> u32 {
@@ -340,11 +373,14 @@ impl View<'_> {
         i.checked_add_signed(offset).and_then(|j| self.words.get(j)).unwrap_or(&self.none)
     }
 
-    /// A word far from every capital is no name, unless the whole sentence has none and a list or the model knows it.
+    /// A word far from every capital is no name, unless a list knows it and it is no other word, or the sentence is written
+    /// without care for capitals and a list or the model knows a word beside it.
     fn is_worth_it(&self, i: usize) -> bool {
         let near = (-1..=1).any(|k| self.at(i, k).is_upper());
-        near || self.mode >= 3
-            && (-1..=1).any(|k| self.at(i, k).lists & 0xffff != 0 || self.at(i, k).model[1] != 0)
+        near || self.at(i, 0).is_name_word
+            || self.mode >= 3
+                && (-1..=1)
+                    .any(|k| self.at(i, k).lists & ((1 << LISTS) - 1) != 0 || self.at(i, k).model[1] != 0)
     }
 
     fn features(&self, i: usize, uses: Uses, label: u32, out: &mut Sink) {
@@ -468,6 +504,17 @@ impl View<'_> {
             out.add(38, fold(top_word.lists), case, 0);
         }
         out.add(39, top_word.dep, self.words[top_word.head].bits(10), case);
+        let above = &self.words[top_word.head];
+        out.add(90, top_word.dep, above.lower, case);
+        out.add(91, top_word.dep, above.middle(), case);
+        if let Some(other) = word.conjunct.or(top_word.conjunct) {
+            let other = &self.words[other];
+            out.add(92, other.middle(), case, 0);
+            out.add(93, other.class, case, 0);
+            out.add(94, other.bits(10), case, 0);
+            out.add(95, fold(other.lists), case, 0);
+            out.add(96, other.model[1], case, 0);
+        }
     }
 
     /// The run of capitalised words around a word.
@@ -528,5 +575,7 @@ fn of_uses(i: usize, uses: Uses, label: u32, out: &mut Sink) {
         let best = (0..3).max_by_key(|&k| (uses.labels[k], std::cmp::Reverse(k))).unwrap_or(0);
         out.add(51, best as u32, few(uses.labels[best]), label);
         out.add(52, few(uses.after_first_name), few(uses.before_capital), 0);
+        out.add(99, few(uses.speaks), few(uses.located), few(uses.modifies));
+        out.add(100, few(uses.speaks), few(uses.located), label);
     }
 }

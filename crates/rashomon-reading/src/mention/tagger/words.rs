@@ -9,7 +9,7 @@ pub(super) struct Known {
     /// bit lowest; 0 when the word has none.
     pub(super) cluster: u32,
     /// Lists that hold the word, as bits in the order of `LISTS` in `make_words.py`.
-    pub(super) lists: u16,
+    pub(super) lists: u32,
     /// Row of the word's vector, from 1; 0 when it has none.
     pub(super) row: u16,
     /// Class of the vector, 12 bits: the first 6, 9 and all are ever finer; 0 when the word has none.
@@ -17,7 +17,13 @@ pub(super) struct Known {
 }
 
 /// Bits of [`Known::lists`] that features name.
-pub(super) const FIRST_NAME: u16 = 1;
+pub(super) const FIRST_NAME: u32 = 1;
+const SURNAME: u32 = 1 << 1 | 1 << 2;
+
+/// Whether a lower-cased word is one of the 20,000 commonest surnames of the United States.
+pub(in crate::mention) fn is_surname(lower: &str) -> bool {
+    TABLE.find(lower).is_some_and(|i| TABLE.lists[i] & SURNAME != 0)
+}
 
 /// FNV-1a with its bits mixed; the same function as `word_hash` in `make_words.py`.
 pub(in crate::mention) fn word_hash(word: &str) -> u32 {
@@ -91,7 +97,7 @@ struct Table {
     paths: Vec<u32>,
     hashes: Vec<u32>,
     clusters: Vec<u16>,
-    lists: Vec<u16>,
+    lists: Vec<u32>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
@@ -99,7 +105,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
 impl Table {
     fn load() -> Self {
         let bytes: &'static [u8] = include_bytes!("../../../../../data/names/words.bin");
-        let mut rest = bytes.strip_prefix(b"RSHMNW01").expect("the table's format is this one");
+        let mut rest = bytes.strip_prefix(b"RSHMNW02").expect("the table's format is this one");
         let mut words = |n: Option<usize>| -> Vec<u32> {
             let n = n.unwrap_or_else(|| {
                 let (count, after) = rest.split_first_chunk::<4>().expect("a count");
@@ -113,7 +119,8 @@ impl Table {
         let (paths, hashes) = (words(None), words(None));
         let halves = |bytes: &[u8]| bytes.as_chunks::<2>().0.iter().map(|&b| u16::from_le_bytes(b)).collect();
         let (clusters, lists) = rest.split_at(2 * hashes.len());
-        Self { paths, clusters: halves(clusters), lists: halves(lists), hashes }
+        let lists = lists.as_chunks::<4>().0.iter().map(|&b| u32::from_le_bytes(b)).collect();
+        Self { paths, clusters: halves(clusters), lists, hashes }
     }
 
     fn find(&self, word: &str) -> Option<usize> {
