@@ -53,10 +53,19 @@ pub(super) fn is_stage(pile: &Pile, figure: &Figure) -> bool {
     let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
     let is_pronoun = |w: Option<&&str>| w.is_some_and(|w| PRONOUNS.contains(w));
     let Some(had) = words.iter().position(|w| *w == "had") else { return false };
+    // "He had 793 yards and six touchdowns" has no past perfect.
+    let is_perfect = words.get(had + 1).is_some_and(|w| is_participle(w));
     let is_clause = !before.contains([',', ';', ':', '"', '“']);
     let is_subject = had == 1 && is_pronoun(words.first());
     let object = words.iter().skip(had + 2).take(N_WORDS_TO_OBJECT).position(|w| *w == "it" || *w == "them");
     let links = |at: usize| matches!(words.get(at), Some(&("as" | "at" | "to")));
     let is_object = object.is_some_and(|o| links(had + 3 + o));
-    is_clause && (is_subject || is_object)
+    is_clause && is_perfect && (is_subject || is_object)
+}
+
+/// By its ending, or one of the verbs that give figures.
+fn is_participle(word: &str) -> bool {
+    const IRREGULAR: [&str; 10] =
+        ["put", "set", "begun", "stood", "bid", "said", "told", "cut", "paid", "grown"];
+    word.len() > 3 && (word.ends_with("ed") || word.ends_with("en")) || IRREGULAR.contains(&word)
 }

@@ -415,6 +415,8 @@ fn an_earlier_stage_in_the_next_sentence() {
     );
     let text = "Inspectors put the gap at 320 million euros. The bank had lent 210 million to the firm.";
     check_pile(&[("north", "2023-05-17", text)], &[]);
+    let text = "The firm sold 320 boats in May. It had 12 yards and 210 boats.";
+    check_pile(&[("north", "2023-05-17", text)], &[]);
 }
 
 #[test]
