@@ -61,6 +61,11 @@ fn attach(
     time: &TimeExpression,
     is_trigger: &dyn Fn(usize) -> bool,
 ) -> Option<usize> {
+    // "A day after a ferry sank" is of the sinking.
+    let last = time.tokens.end - 1;
+    if parsed.tokens[last].dep == "mark" {
+        return Some(parsed.tokens[last].head);
+    }
     let inside = |t: usize| time.tokens.contains(&t);
     let top = time.tokens.clone().find(|&t| !inside(parsed.tokens[t].head) || parsed.tokens[t].head == t)?;
     let is_clock = time.kind == TimexType::Time

@@ -299,10 +299,11 @@ fn when_it_was_by_the_clauses_around_it() {
         "A plane plunged into the lake while trying to land on Tuesday.",
         &["plunged @Tuesday", "land @Tuesday"],
     );
+    check_times(
+        "The firm yesterday sold the mill, a fortnight after Ana Ruiz resigned.",
+        &["sold @yesterday", "resigned @a fortnight after"],
+    );
     check_times("The clerk was arrested until Friday.", &["arrested @"]);
     check_times("The mayor declared Saturday a day of mourning.", &["declared @"]);
-    check_times(
-        "Everybody remembers the dead of 1996. That crash had a commission too.",
-        &["crash @1996"],
-    );
+    check_times("Everybody remembers the dead of 1996. That crash had a commission too.", &["crash @1996"]);
 }

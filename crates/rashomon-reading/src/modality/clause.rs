@@ -68,6 +68,7 @@ impl Scope<'_, '_> {
             )
             && self.has_child(t, |c| self.token(c).dep == "auxpass")
             && self.has_child(t, |c| self.token(c).dep == "prep" && self.token(c).lower == "for")
+            && !self.next_is(t, &["aside", "apart", "up", "out", "off"])
     }
 
     /// Negated by "not", "never", "no longer", or by a negative subject or object.
