@@ -163,6 +163,7 @@ impl Scope<'_, '_> {
             "advcl" => self.outer_of_adverbial(t, depth),
             "acl" | "relcl" => self.outer_of_adnominal(t, depth),
             "pobj" | "pcomp" => self.outer_of_prepositional(t, depth),
+            "nsubjpass" if self.is_event(t) && self.is_scheduled(token.head) => State::of(Modality::Planned),
             "dobj" | "nsubj" | "nsubjpass" | "attr" | "oprd" | "dative" | "acomp" => {
                 self.outer_of_argument(t, depth)
             }
@@ -580,10 +581,6 @@ impl Scope<'_, '_> {
 
     /// Subjects and objects.
     fn outer_of_argument(&self, t: usize, depth: usize) -> State {
-        let over = self.token(t).head;
-        if self.token(t).dep == "nsubjpass" && self.is_event(t) && self.is_scheduled(over) {
-            return State::of(Modality::Planned);
-        }
         let token = self.token(t);
         let h = token.head;
         let above = self.state_at(h, depth + 1);

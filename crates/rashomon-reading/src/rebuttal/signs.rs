@@ -169,8 +169,7 @@ fn withdrawal(reader: &Reader, sentence: usize) -> Option<Sign> {
         let parsed = reader.parsed;
         let has_down = || parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == "down");
         let takes = match reader.lemma(t) {
-            "withdraw" | "retract" | "delete" | "unpublish" => true,
-            "remove" | "pull" => true,
+            "withdraw" | "retract" | "delete" | "unpublish" | "remove" | "pull" => true,
             "take" => has_down(),
             _ => false,
         };
