@@ -124,7 +124,7 @@ const REACH_NEXT: usize = 1;
 const REACH_NEAR: usize = 2;
 const REACH_WITHDRAWAL: usize = 3;
 
-/// Whether a lemma is a verb of denial or of taking back.
+/// Whether a lemma is a verb of denial.
 pub(super) fn is_denying(lemma: &str) -> bool {
     DENY.contains(&lemma)
 }

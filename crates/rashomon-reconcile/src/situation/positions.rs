@@ -104,9 +104,13 @@ fn subject(record: &Record, claim: &Claim) -> Option<String> {
     let about = |r: ParticipantRole| {
         matches!(r, ParticipantRole::Theme | ParticipantRole::Recipient | ParticipantRole::Victim)
     };
+    let says_what = |words: &String| !is_no_matter(words);
     let within = |span: Span| text(record, TextSpan { article: claim.span.article, span });
-    let named = || claim.participants.iter().find(|p| about(p.role)).map(|p| text(record, p.span));
-    let matter = claim.matter.map(within).filter(|words| !is_no_matter(words));
+    let named = || {
+        let party = claim.participants.iter().find(|p| about(p.role));
+        party.map(|p| text(record, p.span)).filter(says_what)
+    };
+    let matter = claim.matter.map(within).filter(says_what);
     if claim.kind == EventType::Accuse { named().or(matter) } else { matter.or_else(named) }
 }
 
@@ -161,6 +165,11 @@ mod tests {
             )],
             &[],
         );
+    }
+
+    #[test]
+    fn what_points_back_is_no_matter() {
+        check(&[("north", "2023-05-17", "The dam in Kenya had broken, Uganda said. Kenya denied it.")], &[]);
     }
 
     #[test]
