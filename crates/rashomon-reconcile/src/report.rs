@@ -164,8 +164,12 @@ fn opens_leaning(text: &str) -> bool {
     LEANING.contains(&first.to_lowercase().as_str())
 }
 
-/// Words of a time before the subject.
-const TIME_WORDS: [&str; 40] = [
+/// Words of a time or condition before the subject.
+const OPENING_WORDS: [&str; 44] = [
+    "if",
+    "unless",
+    "should",
+    "when",
     "a",
     "an",
     "the",
@@ -230,8 +234,8 @@ fn leans(text: &str) -> bool {
             .any(|w| matches!(w.as_str(), "it" | "this" | "that" | "them" | "him" | "her" | "so"));
     let is_own = !text.contains(['"', '\u{201c}', '\u{2018}'])
         && words.iter().take(N_WORDS_OPENING).any(|w| matches!(w.as_str(), "we" | "our" | "us"));
-    // "A week ago it was still burning."
-    let opening = words.iter().take_while(|w| TIME_WORDS.contains(&w.as_str())).count();
+    // "A week ago it was still burning", "If she does, the road …".
+    let opening = words.iter().take_while(|w| OPENING_WORDS.contains(&w.as_str())).count();
     let is_late = opening > 0 && matches!(word(opening), "it" | "he" | "she" | "they");
     is_bare_both || is_short || is_own || is_late
 }
@@ -387,6 +391,7 @@ mod tests {
             "The minister denied it.",
             "On Monday we walked to the ministry.",
             "A week ago it was still burning.",
+            "If she does, the road will have to be cleared.",
         ] {
             assert!(super::leans(text), "{text}");
         }

@@ -86,6 +86,11 @@ pub fn of_token(parsed: &ParsedArticle, token: usize) -> (Polarity, Modality) {
     (polarity, state.modality)
 }
 
+/// Whether words are a bare "no" to what stands before them: "He had not."
+pub(crate) fn is_elliptical_denial(parsed: &ParsedArticle, words: &[usize]) -> bool {
+    Scope { parsed }.is_elliptical_denial(words)
+}
+
 /// Whether the text gives the content of a word as hearsay, whatever the next sentence makes of it.
 pub(crate) fn is_hearsay(parsed: &ParsedArticle, token: usize) -> bool {
     Scope { parsed }.state(token).modality == Modality::ReportedOnly

@@ -86,8 +86,13 @@ impl Scope<'_, '_> {
     }
 
     /// "He had not.", "It was not.", "They didn't.", "She has not, and I doubt that she will."
-    fn is_elliptical_denial(&self, words: &[usize]) -> bool {
-        let ends = |not: usize| self.parsed.tokens.get(not + 1).is_none_or(|next| next.pos == "PUNCT");
+    pub(super) fn is_elliptical_denial(&self, words: &[usize]) -> bool {
+        let ends = |not: usize| {
+            self.parsed
+                .tokens
+                .get(not + 1)
+                .is_none_or(|next| next.pos == "PUNCT" || next.lower == "according")
+        };
         matches!(words, [subject, auxiliary, not, ..]
             if ends(*not) && self.token(*subject).pos == "PRON"
                 && matches!(self.token(*auxiliary).lemma.as_str(), "be" | "have" | "do" | "will" | "would" | "could" | "ca" | "can")

@@ -152,15 +152,8 @@ fn bare_no(reader: &Reader, sentence: usize) -> Option<usize> {
     let words: Vec<usize> = reader.words(sentence).take(4).collect();
     let is_lead = |&t: &usize| matches!(reader.parsed.tokens[t].lower.as_str(), "but" | "no");
     let words = if words.first().is_some_and(is_lead) { &words[1..] } else { &words[..] };
-    let [subject, auxiliary, not, ..] = *words else { return None };
-    let token = |t: usize| &reader.parsed.tokens[t];
-    let ends = reader.parsed.tokens.get(not + 1).is_none_or(|t| t.pos == "PUNCT" || t.lower == "according");
-    let is_negated = matches!(token(not).lower.as_str(), "not" | "n't" | "n’t");
-    (token(subject).pos == "PRON"
-        && matches!(token(auxiliary).lemma.as_str(), "be" | "have" | "do")
-        && is_negated
-        && ends)
-        .then_some(not)
+    let not = *words.get(2)?;
+    modality::is_elliptical_denial(reader.parsed, words).then_some(not)
 }
 
 /// "Took the article down", "withdrew its report", "has since retracted the story".
