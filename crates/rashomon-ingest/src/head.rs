@@ -17,7 +17,7 @@ use crate::masthead::{
     dated_masthead, is_dated_edition, is_stacked, outlet_name, take_masthead, tells_something,
 };
 use crate::pattern::regex;
-use crate::publication::is_date_line;
+use crate::publication::{is_broadcast_line, is_date_line};
 use crate::shape::Shape;
 use crate::slug::is_slug;
 use crate::words::is_section_name;
@@ -56,6 +56,7 @@ fn first_prose(lines: &Lines<'_>) -> usize {
             && !(i == 0 && shape.ends_question && shape.n_words < 16)
             && byline::prefixed(lines.text, line).is_none()
             && !is_date_line(lines.text, line, shape)
+            && !is_broadcast_line(line.slice(lines.text), shape)
             && !is_stacked(lines, i)
             && !crate::cues::is_correction(line.slice(lines.text))
     };
@@ -175,6 +176,9 @@ fn settle_plain_lines(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: 
             head.byline.get_or_insert(byline);
             BlockKind::Byline
         } else if is_post_head(words) {
+            BlockKind::PublicationLine
+        } else if is_broadcast_line(words, shape) {
+            head.byline = head.byline.or_else(|| byline::within(lines.text, line));
             BlockKind::PublicationLine
         } else if is_date_line(lines.text, line, shape) || is_dated_edition(lines, i) {
             let (outlet, author) = byline::parts(lines.text, line);

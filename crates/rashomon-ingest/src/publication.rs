@@ -47,6 +47,25 @@ pub(crate) fn is_date_line(text: &str, line: Span, shape: &Shape) -> bool {
     }
 }
 
+static WEEKDAY_AND_CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?i:[ap]\.?m\b|h\b|hrs\b|o[’']clock)?",
+    )
+});
+
+/// Most words of a line that is about the weekday and the hour of a broadcast.
+const BROADCAST_WORDS_MAX: usize = 12;
+
+/// "Wednesday, 6.40 pm news, as read by Ana Example": the hour of a broadcast or an edition, without a date.
+pub(crate) fn is_broadcast_line(words: &str, shape: &Shape) -> bool {
+    let has_clock =
+        |m: regex::Match<'_>| m.as_str().contains(['.', ':']) || m.as_str().ends_with(char::is_alphabetic);
+    shape.n_words <= BROADCAST_WORDS_MAX
+        && !shape.ends_sentence
+        && WEEKDAY_AND_CLOCK.find(words).is_some_and(has_clock)
+        && find_dates(words, 0).is_empty()
+}
+
 fn has_publication_word(words: &str) -> bool {
     let lower = words.to_lowercase();
     ["publish", "post", "updat", "issued", "released", "filed", "modified", "created"]
@@ -177,6 +196,17 @@ mod tests {
         assert!(!is("The ferry sank on 3 June 2019 off the coast"));
         assert!(!is("Elections of 3 June 2019 annulled by the court"));
         assert!(!is("Hello"));
+    }
+
+    #[test]
+    fn tells_the_hour_of_a_broadcast() {
+        let is = |line: &str| is_broadcast_line(line, &Shape::of(line));
+        assert!(is("Wednesday, 6.40 pm news, as read by Ana Example"));
+        assert!(is("Friday 18:00 bulletin"));
+        assert!(!is("Friday 18"));
+        assert!(!is("Friday prayers end in a riot"));
+        assert!(!is("Monday at 6 pm the council votes."));
+        assert!(!is("Monday 3 June 2019, 18:00"));
     }
 
     #[track_caller]

@@ -2,14 +2,17 @@
 //!
 //! Every candidate day is voted on by constraints: days that the article itself names ("mid-November" is past),
 //! the other accounts' dating of what this one calls "yesterday" or "on Monday", events that are past here and
-//! dated there, events that are still ahead here and past there, and the week that its bare weekdays share.
+//! dated there, events that are still ahead here and past there, where its running counts stand among theirs, and
+//! the week that its bare weekdays share.
 //! The days with the most votes are the answer, as an interval; where no other account helps, it stays unknown.
 
+use crate::day_figures;
 use crate::day_words;
 use crate::likeness::Likeness;
 use crate::printed_day::printed_weekday;
 use crate::reconcile::Account;
 use jiff::ToSpan;
+use rashomon_reading::Reading;
 use rashomon_reading::claim::Claim;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::time::{DayForm, TimeExpression, TimexType, is_yearly, published_if};
@@ -129,6 +132,7 @@ fn infer(
         constraints.extend(same_events(accounts, likeness, known.datings, article, other));
     }
     constraints.extend(day_words::constraints(accounts, likeness, known, article));
+    constraints.extend(day_figures::constraints(accounts, known, article));
     // One expression votes once for one answer, however many tellings agree.
     constraints.sort_by(|a, b| {
         (a.span, a.first, a.last).cmp(&(b.span, b.first, b.last)).then(b.weight.total_cmp(&a.weight))
@@ -251,6 +255,9 @@ fn same_words(accounts: &[Account], reuse: &[Reuse], known: &Known, article: usi
             else {
                 continue;
             };
+            if are_other_votes((&accounts[article].reading, here), (&accounts[other].reading, there)) {
+                continue;
+            }
             let Some(day) = day_of(theirs, &known.datings[other]) else { continue };
             constraints.extend(constraint(accounts, article, other, mine, day, WEIGHT_SAME_WORDS));
         }
@@ -347,12 +354,25 @@ fn same_events(
     let (mine, theirs) = (&accounts[article].reading.claims, &accounts[other].reading.claims);
     let mut constraints = Vec::new();
     for (i, a) in mine.iter().enumerate() {
-        let same = |(j, b): &(usize, &Claim)| likeness.is_same_telling((article, i, a), (other, *j, b));
+        let same = |(j, b): &(usize, &Claim)| {
+            likeness.is_same_telling((article, i, a), (other, *j, b))
+                && !are_other_votes((&accounts[article].reading, a.span), (&accounts[other].reading, b.span))
+        };
         for (_, b) in theirs.iter().enumerate().filter(same) {
             constraints.extend(dated_by(accounts, known, (article, a), (other, b)));
         }
     }
     constraints
+}
+
+/// Whether both passages give votes whose larger sides differ: two divisions of one house on one matter.
+pub(crate) fn are_other_votes((mine, here): (&Reading, Span), (theirs, there): (&Reading, Span)) -> bool {
+    let larger_side = |reading: &Reading, span: Span| -> Option<f64> {
+        let of_votes = reading.quantities.iter().filter(|q| q.measure.starts_with("votes."));
+        of_votes.filter(|q| span.contains(q.figure)).filter_map(|q| q.value).max_by(f64::total_cmp)
+    };
+    let sides = larger_side(mine, here).zip(larger_side(theirs, there));
+    sides.is_some_and(|(a, b)| (a - b).abs() > f64::EPSILON)
 }
 
 fn dated_by(
@@ -504,6 +524,17 @@ mod tests {
             "south undated unknown",
         );
         check(SINKING, "Farmers in the hills say the wheat harvest was poor.", "south undated unknown");
+    }
+
+    #[test]
+    fn two_divisions_on_one_matter_are_two() {
+        let carried =
+            "The council of Bergen carried the motion on the fish market on Thursday by 14 votes to 9.";
+        check(
+            ("north", "2023-05-19", carried),
+            "Fishmongers wept last Thursday: by 16 votes to 9 the council of Bergen threw out their motion.",
+            "south undated unknown",
+        );
     }
 
     #[test]

@@ -5,7 +5,9 @@
 //! And where this account tells of "yesterday" or "on Monday" in words that a dated account has around one day of
 //! its own, the two days are likely one.
 
-use crate::dating::{Constraint, Known, bare_weekdays, constraint, day_of, file_name, names_day, weekday};
+use crate::dating::{
+    Constraint, Known, are_other_votes, bare_weekdays, constraint, day_of, file_name, names_day, weekday,
+};
 use crate::likeness::{Likeness, dot};
 use crate::reconcile::Account;
 use jiff::ToSpan;
@@ -42,7 +44,13 @@ pub(crate) fn constraints(
     for mine in
         account.reading.times.iter().filter(|t| names_day(t) && looks_back(t) && !is_quoted(account, t))
     {
-        let words = likeness.vector(&account.reading, around(account, mine));
+        let passage = around(account, mine);
+        let is_of_other_votes = |named: &&NamedDay| {
+            let reading = &accounts[named.account].reading;
+            are_other_votes((&account.reading, passage), (reading, named.passage))
+        };
+        let theirs: Vec<&NamedDay> = theirs.iter().copied().filter(|n| !is_of_other_votes(n)).collect();
+        let words = likeness.vector(&account.reading, passage);
         found.extend(matched(accounts, article, mine, &words, &theirs));
     }
     found
@@ -53,6 +61,8 @@ pub(crate) struct NamedDay {
     account: usize,
     day: Date,
     is_headline: bool,
+    /// The passage that the words are of.
+    passage: Span,
     words: Vec<(SmolStr, f32)>,
 }
 
@@ -69,14 +79,15 @@ pub(crate) fn days_named(
     }
     let in_text = account.reading.times.iter().filter_map(|time| {
         let day = day_of(time, dating)?;
-        let words = likeness.vector(&account.reading, around(account, time));
-        Some(NamedDay { account: other, day, is_headline: false, words })
+        let passage = around(account, time);
+        let words = likeness.vector(&account.reading, passage);
+        Some(NamedDay { account: other, day, is_headline: false, passage, words })
     });
     let published = dating.value.as_ref().and_then(|value| value.single_day());
     let headlines = account.article.blocks.iter().filter(|b| b.kind == BlockKind::Title);
     let of_headlines = headlines.filter_map(|block| {
         let words = likeness.vector(&account.reading, block.span);
-        Some(NamedDay { account: other, day: published?, is_headline: true, words })
+        Some(NamedDay { account: other, day: published?, is_headline: true, passage: block.span, words })
     });
     in_text.chain(of_headlines).collect()
 }

@@ -41,6 +41,7 @@ mod chronology;
 pub mod contrast;
 pub mod coreference;
 mod dating;
+mod day_figures;
 mod day_words;
 mod disagreements;
 mod entities;

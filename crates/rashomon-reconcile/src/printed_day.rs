@@ -24,13 +24,23 @@ fn weekdays_alone(article: &Article, line: Span) -> Vec<(Weekday, Span)> {
     let part = |part: &str| {
         let start = part.as_ptr().addr() - text.as_ptr().addr();
         let lower = part.trim().to_lowercase();
-        let (day, rest) = lower.split_once(' ').unwrap_or((&lower, ""));
+        let (day, rest) = lower.split_once([' ', ',']).unwrap_or((&lower, ""));
+        let rest = rest.trim_start();
         let at = WEEKDAYS.iter().position(|w| *w == day)?;
         let weekday = Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()?;
         let span = Span::new(line.start() + start, line.start() + start + part.len()).trimmed(&article.text);
-        (rest.is_empty() || BESIDE.contains(&rest)).then_some((weekday, span))
+        (rest.is_empty() || BESIDE.contains(&rest) || begins_with_clock(rest)).then_some((weekday, span))
     };
     parts.filter_map(part).collect()
+}
+
+/// "6.40 pm news", "18:00 bulletin"; no day of a month.
+fn begins_with_clock(words: &str) -> bool {
+    let n_digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let after = words[n_digits..].trim_start();
+    let is_minutes = after.starts_with(['.', ':']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&n_digits)
+        && (is_minutes || ["am", "pm", "a.m", "p.m"].iter().any(|h| after.starts_with(h)))
 }
 
 #[cfg(test)]
@@ -57,6 +67,11 @@ mod tests {
         check("Thursday | North Valley | Price 1.20", Some("Thursday"));
         check("Harbour Town \u{b7} Saturday \u{b7} 12 crowns", Some("Saturday"));
         check("Sunday edition | 60 pages", Some("Sunday edition"));
+        check(
+            "Wednesday, 6.40 pm news, as read by Ana Example",
+            Some("Wednesday, 6.40 pm news, as read by Ana Example"),
+        );
+        check("Friday 18:00 bulletin", Some("Friday 18:00 bulletin"));
     }
 
     #[test]
@@ -64,5 +79,6 @@ mod tests {
         check("Saturday night at the opera | Page 3", None);
         check("Monday | Tuesday | Wednesday", None);
         check("Weather | Sport", None);
+        check("Friday 18", None);
     }
 }
