@@ -46,7 +46,7 @@ pub(crate) const LEANING: [&str; 22] = [
 
 /// The report on the record.
 pub(crate) fn report(record: &Record) -> Report {
-    let mut shown = Shown { record, sentences: Vec::new() };
+    let mut shown = Shown { record, outvoted: outvoted(record), sentences: Vec::new() };
     let of_status = |wanted: &[Status]| -> Vec<usize> {
         let mut events: Vec<usize> =
             (0..record.events.len()).filter(|&e| wanted.contains(&record.events[e].status)).collect();
@@ -92,10 +92,16 @@ fn newest_first(record: &Record, event: usize) -> (bool, std::cmp::Reverse<Optio
 /// What the report has so far.
 struct Shown<'a> {
     record: &'a Record,
+    /// Figures that fewer give than another figure for the same, in text order.
+    outvoted: Vec<TextSpan>,
     sentences: Vec<(TextSpan, FxHashSet<SmolStr>)>,
 }
 
 impl Shown<'_> {
+    fn holds_outvoted(&self, text: TextSpan) -> bool {
+        self.outvoted.iter().any(|figure| figure.article == text.article && text.span.contains(figure.span))
+    }
+
     /// The sentence that tells an event, unless the report already says it or no sentence stands alone.
     fn sentence(&mut self, event: usize) -> Option<ReportSentence> {
         let record = self.record;
@@ -109,7 +115,10 @@ impl Shown<'_> {
                     && is_what_is_said(record, c, told.status)
             })
             .map(|&c| (c, sentence(record, &record.claims[c])))
-            .max_by_key(|&(c, span)| worth(record, c, span))
+            .max_by_key(|&(c, span)| {
+                let worth = worth(record, c, span);
+                (worth.stands, !self.holds_outvoted(span), worth)
+            })
             .map(|(c, span)| (c, span, words_of(record, c)))?;
         let says_the_same = |(other, theirs): &(TextSpan, FxHashSet<SmolStr>)| {
             *other == text || {
@@ -127,14 +136,24 @@ impl Shown<'_> {
         spans.retain(|s| *s != text);
         spans.dedup();
         spans.insert(0, text);
-        Some(ReportSentence {
-            text,
-            spans,
-            event: Some(event),
-            support: Some(told.support.clone()),
-            flags: flags(record, event, claim, text),
-        })
+        let flags = flags(record, event, claim, &spans);
+        Some(ReportSentence { text, spans, event: Some(event), support: Some(told.support.clone()), flags })
     }
+}
+
+/// Figures in conflict that are not the ones most often given.
+fn outvoted(record: &Record) -> Vec<TextSpan> {
+    let is_conflict = |d: &&crate::record::Disagreement| {
+        d.kind == DisagreementKind::Value && d.relation == crate::record::Relation::Conflict
+    };
+    let mut spans = Vec::new();
+    for d in record.disagreements.iter().filter(is_conflict) {
+        let most = d.positions.iter().map(|p| p.quantities.len()).max().unwrap_or(0);
+        let fewer = d.positions.iter().filter(|p| p.quantities.len() < most);
+        spans.extend(fewer.flat_map(|p| &p.quantities).map(|&q| record.quantities[q].span));
+    }
+    spans.sort_unstable();
+    spans
 }
 
 fn words_of(record: &Record, claim: usize) -> FxHashSet<SmolStr> {
@@ -316,8 +335,8 @@ fn worth(record: &Record, claim: usize, span: TextSpan) -> Worth {
     }
 }
 
-/// What a reader must be told beside the sentence.
-fn flags(record: &Record, event: usize, claim: usize, text: TextSpan) -> Vec<&'static str> {
+/// What a reader must be told beside the sentence and the others that stand for the event, `spans`.
+fn flags(record: &Record, event: usize, claim: usize, spans: &[TextSpan]) -> Vec<&'static str> {
     let told = &record.events[event];
     let mut flags = Vec::new();
     match (told.status, record.claims[claim].modality) {
@@ -326,7 +345,8 @@ fn flags(record: &Record, event: usize, claim: usize, text: TextSpan) -> Vec<&'s
         (Status::Conditional, Modality::Possible) => flags.push("possible"),
         (status, _) => flags.push(status.as_str()),
     }
-    let in_text = |span: TextSpan| span.article == text.article && text.span.contains(span.span);
+    let in_text =
+        |figure: TextSpan| spans.iter().any(|s| s.article == figure.article && s.span.contains(figure.span));
     for d in &record.disagreements {
         let concerns_event = d.about == About::Event(event);
         let concerns_figure =
