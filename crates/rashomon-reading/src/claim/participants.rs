@@ -82,7 +82,7 @@ impl Collector<'_, '_> {
         let parsed = self.parsed;
         for &c in parsed.children(v) {
             match self.token(c).dep {
-                "agent" => self.add_objects(c, self.subject_role()),
+                "agent" if !self.is_margin(c) => self.add_objects(c, self.subject_role()),
                 "dobj" if self.is_part_of_predicate(c) => {}
                 "dobj" => self.add(c, self.object_role()),
                 "dative" => {
@@ -231,6 +231,16 @@ impl Collector<'_, '_> {
                 self.token(t).lemma.as_str(),
                 "cent" | "percent" | "%" | "magnitude" | "telephone" | "phone"
             )
+    }
+
+    /// "Thrown out by 16 votes to 9", "beaten by a wide margin": by how much, not by whom.
+    fn is_margin(&self, by: usize) -> bool {
+        let object = self.parsed.child(by, &["pobj"]);
+        object.is_some_and(|o| {
+            let word = self.token(o);
+            word.tag == "CD"
+                || matches!(word.lemma.as_str(), "vote" | "margin" | "majority" | "point" | "percent")
+        })
     }
 
     fn add_objects(&mut self, p: usize, role: ParticipantRole) {

@@ -125,6 +125,19 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("fail", _) if object.is_some() || parsed.child(t, &["xcomp"]).is_some() => {
             typed(EventType::Other, "")
         }
+        ("fall", "") if subject == Some("government") => typed(EventType::Vote, "defeat"),
+        ("fall" | "fail" | "lose", "") | ("go", "down") if is_put_to_vote(subject) && object.is_none() => {
+            typed(EventType::Vote, "defeat")
+        }
+        ("carry" | "pass", "") | ("go" | "sail" | "squeak", "through") if is_put_to_vote(subject) => {
+            typed(EventType::Vote, "pass")
+        }
+        ("carry", "") if is_put_to_vote(object) => typed(EventType::Vote, "pass"),
+        ("throw", "out") | ("vote" | "strike", "down") | ("defeat" | "lose", "")
+            if is_put_to_vote(object) =>
+        {
+            typed(EventType::Vote, "defeat")
+        }
         ("fall" | "drop" | "tumble" | "plunge" | "rise" | "climb", "") if is_change(parsed, t, subject) => {
             typed(EventType::Other, "change")
         }
@@ -148,13 +161,6 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("send" | "dispatch" | "deliver", "") => sent(parsed, t, sense),
         ("miss", "") if object.is_none() && parsed.tokens[t].tag == "VBG" => {
             typed(EventType::Casualty, "missing")
-        }
-        ("fall", "")
-            if subject.is_some_and(|s| {
-                matches!(s, "motion" | "bill" | "amendment" | "proposal" | "government")
-            }) =>
-        {
-            typed(EventType::Vote, "defeat")
         }
         ("pass" | "adopt" | "introduce" | "table" | "enact", "") if !object.is_some_and(is_law) => {
             typed(EventType::Other, "")
@@ -281,6 +287,14 @@ fn is_law(lemma: &str) -> bool {
             | "statute"
             | "proposal"
     )
+}
+
+/// What a body votes on: "the motion carried", "the amendment fell".
+fn is_put_to_vote(lemma: Option<&str>) -> bool {
+    lemma.is_some_and(|l| {
+        is_law(l) && !matches!(l, "act" | "measure" | "ban" | "constitution" | "treaty" | "reform")
+            || matches!(l, "draft" | "initiative" | "petition" | "vote" | "nomination")
+    })
 }
 
 /// What is opened or closed is a firm, a plant, a school, a road.

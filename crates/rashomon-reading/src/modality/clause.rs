@@ -302,8 +302,9 @@ impl Scope<'_, '_> {
             let token = self.token(i);
             let next =
                 |words: &[&str]| i + 1 < edges.end && words.contains(&self.token(i + 1).lower.as_str());
-            let inner = self.clause_of(i) != t && self.token(self.clause_of(i)).dep != "advcl";
-            !inner
+            let clause = self.clause_of(i);
+            let is_of_circumstance = self.token(clause).dep == "advcl" && !self.is_in_the_past(clause);
+            (clause == t || is_of_circumstance)
                 && match token.lower.as_str() {
                     "tomorrow" => true,
                     "next" => {
@@ -319,6 +320,14 @@ impl Scope<'_, '_> {
                     }
                 }
         })
+    }
+
+    /// "Was signed", "failed": the clause has a past form.
+    fn is_in_the_past(&self, verb: usize) -> bool {
+        self.token(verb).tag == "VBD"
+            || self.has_child(verb, |c| {
+                matches!(self.token(c).dep, "aux" | "auxpass") && self.token(c).tag == "VBD"
+            })
     }
 
     /// The nearest verb at or above a word.

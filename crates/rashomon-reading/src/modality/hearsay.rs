@@ -13,7 +13,7 @@ const DEPTH_MAX: usize = 6;
 impl Scope<'_, '_> {
     /// "according to some in the market".
     pub(super) fn rests_on_hearsay(&self, t: usize) -> bool {
-        if self.is_going_round(t) {
+        if self.is_going_round(t) || self.follows_rumour(t) || self.is_put_so_by_a_paper(t) {
             return true;
         }
         self.has_child(t, |c| {
@@ -34,6 +34,50 @@ impl Scope<'_, '_> {
         };
         let chain: Vec<usize> = std::iter::once(t).chain(self.parsed.ancestors(t)).take(DEPTH_MAX).collect();
         (1..chain.len()).any(|i| self.spreads(chain[i]) && chain[..i].iter().any(|&a| is_that(a)))
+    }
+
+    /// "A voice message hopped from phone to phone: the dam had burst": what stands behind the colon is the rumour.
+    fn follows_rumour(&self, t: usize) -> bool {
+        let sentence = self.token(t).sentence;
+        let start = self.parsed.sentences[sentence].tokens.start;
+        let is_colon = |&i: &usize| self.token(i).lower == ":";
+        let Some(colon) = (start.saturating_sub(1)..t).rev().find(is_colon) else { return false };
+        let first = self.parsed.sentences[self.token(colon).sentence].tokens.start;
+        // A quotation behind the colon has its own speaker.
+        let is_quoted = self.parsed.tokens.get(colon + 1).is_some_and(|n| matches!(n.tag, "``" | "''"));
+        let is_rumour = |i: usize| {
+            let lemma = self.token(i).lemma.as_str();
+            let is_talk = matches!(lemma, "rumour" | "rumor" | "gossip" | "whisper" | "talk")
+                && !self.has_child(i, |c| self.token(c).dep == "poss");
+            matches!(self.token(i).dep, "nsubj" | "nsubjpass") && (is_talk || self.is_post_of_nobody(i))
+        };
+        !is_quoted && (first..colon).any(is_rumour)
+    }
+
+    /// "A London paper had him clearing his desk": so that paper says.
+    fn is_put_so_by_a_paper(&self, t: usize) -> bool {
+        const OUTLETS: [&str; 13] = [
+            "paper",
+            "newspaper",
+            "tabloid",
+            "magazine",
+            "website",
+            "site",
+            "blog",
+            "broadcaster",
+            "channel",
+            "daily",
+            "weekly",
+            "headline",
+            "broadsheet",
+        ];
+        let token = self.token(t);
+        let have = token.head;
+        let subject = || self.parsed.child(have, &["nsubj"]).map(|s| self.token(s).lemma.as_str());
+        token.tag == "VBG"
+            && token.dep == "ccomp"
+            && self.token(have).lemma == "have"
+            && subject().is_some_and(|s| OUTLETS.contains(&s))
     }
 
     fn spreads(&self, v: usize) -> bool {

@@ -232,7 +232,10 @@ impl Scope<'_, '_> {
     fn outer_of_conjunct(&self, t: usize, depth: usize) -> State {
         let first = self.token(t).head;
         if !self.is_verb(t) || !self.is_verb(first) {
-            return self.state_at(first, depth + 1);
+            // "310 suspected cases and 12 deaths": what has its own number shares no adjective.
+            let is_counted = |n: usize| self.has_child(n, |c| self.token(c).dep == "nummod");
+            let is_apart = is_counted(t) && !self.is_verb(first);
+            return if is_apart { self.outer(first, depth + 1) } else { self.state_at(first, depth + 1) };
         }
         if self.leaves_report(t, first) {
             return State::default();

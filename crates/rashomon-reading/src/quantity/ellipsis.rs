@@ -57,6 +57,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
         .or_else(|| it_was(parsed, earlier, figure))
+        .or_else(|| among_them(parsed, earlier, figure))
     {
         return Some(found);
     }
@@ -295,9 +296,32 @@ fn is_larger(q: &Quantity, figure: &Figure) -> bool {
 /// "of the 36 treated, four are critical": some of the people just counted in the sentence.
 fn subset(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     let word = &parsed.tokens[figure.token];
-    let last = earlier.last().filter(|q| q.measure.starts_with("people") && is_larger(q, figure))?;
+    let is_of_things = |q: &Quantity| q.measure.starts_with("count.") && follows_of(parsed, q);
+    let last = earlier
+        .last()
+        .filter(|q| (q.measure.starts_with("people") || is_of_things(q)) && is_larger(q, figure))?;
     let is_here = parsed.tokens[last.token].sentence == word.sentence;
     (is_here && matches!(word.dep, "nsubj" | "nsubjpass") && word.tag == "CD").then(|| part_of(last))
+}
+
+/// "Of the twelve pumps, nine …": the whole opens the sentence.
+fn follows_of(parsed: &ParsedArticle, whole: &Quantity) -> bool {
+    let start = parsed.sentences[parsed.tokens[whole.token].sentence].tokens.start;
+    parsed.tokens[start].lower == "of" && whole.token <= start + 3
+}
+
+/// "31 bodies, among them seven recovered on farms": some of those just counted.
+fn among_them(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let at =
+        |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence).map_or("", |t| t.lower.as_str());
+    let before = |n: usize| figure.token.checked_sub(n).map_or("", at);
+    let is_part = before(2) == "among" && before(1) == "them" || before(1) == "including";
+    let end = time_end(parsed, figure);
+    let is_participle = parsed.tokens.get(end).is_some_and(|t| t.sentence == sentence && t.tag == "VBN");
+    let last =
+        earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence && is_larger(q, figure))?;
+    (is_part && is_participle && is_countable(last)).then(|| of_quantity(last))
 }
 
 /// "Of the 60, 31 were Kenyan citizens": what they were tells what is counted, be the whole a figure or not.

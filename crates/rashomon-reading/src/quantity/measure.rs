@@ -2,6 +2,7 @@
 
 use super::ellipsis::is_it;
 use super::figure::Figure;
+use super::level;
 use super::number::Kind;
 use super::people;
 use super::unit::FigureUnit;
@@ -179,7 +180,7 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
         return Some(Measure::new("magnitude"));
     }
     if votes::is_score(parsed, figure) {
-        return Some(Measure::new("votes"));
+        return Some(Measure::new(votes::score_side(parsed, figure)));
     }
     if let Some(side) = votes::in_tally(parsed, figure.token) {
         return Some(Measure::new(side));
@@ -190,7 +191,7 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
             .or_else(|| people::measure(parsed, figure.token))
             .map(Measure::new)
             .or_else(|| topic(parsed, figure.token))
-            .or_else(|| numbered(parsed, figure.token))
+            .or_else(|| level::of_subject(parsed, figure.token))
             .or_else(|| is_own_age(parsed, figure).then(|| Measure::new("age")))
             .or_else(|| people::implied(parsed, figure.token).then(|| Measure::new("people"))),
     }
@@ -323,19 +324,6 @@ fn follows_holding(parsed: &ParsedArticle, token: usize) -> bool {
     };
     of.filter(|&of| of > 0 && between(of))
         .is_some_and(|of| HOLDING_NOUNS.contains(&parsed.tokens[of - 1].lemma.as_str()))
-}
-
-/// "Invalid ballots numbered 1,902".
-fn numbered(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
-    let word = &parsed.tokens[token];
-    let verb = word.head;
-    if !matches!(word.dep, "dobj" | "attr" | "npadvmod")
-        || !matches!(parsed.tokens[verb].lemma.as_str(), "number" | "total")
-    {
-        return None;
-    }
-    let subject = parsed.child(verb, &["nsubj"]).filter(|&s| parsed.tokens[s].tag == "NNS")?;
-    counted(parsed, subject).map(|m| Measure { of: Some(subject), ..m })
 }
 
 /// "She was eighty-eight."

@@ -4,6 +4,7 @@ mod context;
 mod ellipsis;
 mod figure;
 mod holder;
+mod level;
 mod measure;
 mod noun;
 pub(crate) mod number;
@@ -206,7 +207,9 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
     if is_of_denied_report(parsed, head) {
         return (Polarity::Positive, Modality::Denied);
     }
-    let (polarity, modality) = modality::of_token(parsed, head);
+    let counter = governor_of_kind(parsed, quantity, head);
+    let decided = if quantity.measure.starts_with("votes") { votes::decided_by(parsed, head) } else { None };
+    let (polarity, modality) = modality::of_token(parsed, decided.or(counter).unwrap_or(head));
     let argument = &parsed.tokens[people::first_conjunct(parsed, head)];
     let verb = &parsed.tokens[argument.head];
     // "32 schools cannot be used" affirms that they are 32; "by 11 votes" says how, whatever was not done.
@@ -239,6 +242,21 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
         Modality::Possible if cannot => (polarity, Modality::Happened),
         _ => (polarity, modality),
     }
+}
+
+/// "1,260 suspected cases", "14 suspected smugglers": the adjective says of which kind they are; so many are counted.
+/// What counts them.
+fn governor_of_kind(parsed: &ParsedArticle, quantity: &Quantity, head: usize) -> Option<usize> {
+    const KINDS: [&str; 5] = ["suspected", "probable", "presumed", "possible", "potential"];
+    let is_kind = |&c: &usize| {
+        parsed.tokens[c].dep == "amod"
+            && c > quantity.token
+            && KINDS.contains(&parsed.tokens[c].lower.as_str())
+    };
+    let has_kind = quantity.token < head && parsed.children(head).iter().any(is_kind);
+    let argument = people::first_conjunct(parsed, head);
+    let is_argument = matches!(parsed.tokens[argument].dep, "dobj" | "nsubj" | "nsubjpass" | "pobj" | "attr");
+    (has_kind && is_argument).then_some(parsed.tokens[argument].head)
 }
 
 /// "Denied a report that 900 posts would go", "dismissed talk of 900 redundancies".
@@ -318,8 +336,10 @@ fn quantity(
     let money = if noun.is_none() { ellipsis::money_again(parsed, earlier, figure) } else { None };
     let measured = measure::measure(parsed, figure, noun)
         .filter(|_| money.is_none())
-        .or_else(|| ellipsis::left_behind(parsed, earlier, figure).filter(|_| noun.is_none()));
-    if is_single(figure, measured.as_ref().map(|m| m.key.as_str())) {
+        .or_else(|| ellipsis::left_behind(parsed, earlier, figure).filter(|_| noun.is_none()))
+        .or_else(|| level::beside_level(parsed, earlier, figure.token).filter(|_| noun.is_none()));
+    let is_side = || votes::other_side(parsed, earlier, figure.token).is_some();
+    if is_single(figure, measured.as_ref().map(|m| m.key.as_str())) && !is_side() {
         return None;
     }
     let (measure, of, unit) = match (measured, noun) {

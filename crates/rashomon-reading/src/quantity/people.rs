@@ -272,6 +272,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     match dep {
         "nsubjpass" => of_object(&word.lemma)
             .or_else(|| of_not_found(parsed, verb))
+            .or_else(|| of_no_return(parsed, verb))
             .or_else(|| of_landed(parsed, verb))
             .or_else(|| of_homes(parsed, verb))
             .or_else(|| of_treatment(parsed, verb))
@@ -297,6 +298,8 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_left_home(parsed, verb))
             .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_yet_to_be_found(parsed, verb))
+            .or_else(|| of_no_return(parsed, verb))
+            .or_else(|| of_living_in_camps(parsed, verb))
             .or_else(|| of_go_missing(parsed, verb))
             .or_else(|| {
                 (word.tag == "VBN").then(|| of_object(&word.lemma).or_else(|| of_homes(parsed, verb)))?
@@ -376,6 +379,14 @@ fn of_shelter(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
         "hotel",
         "hostel",
         "barracks",
+        "showground",
+        "fairground",
+        "racecourse",
+        "arena",
+        "monastery",
+        "convent",
+        "dormitory",
+        "safety",
     ];
     if !moves.contains(&parsed.tokens[verb].lemma.as_str()) {
         return None;
@@ -390,6 +401,41 @@ fn of_shelter(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
             _ => shelters.contains(&lemma).then_some(DISPLACED),
         }
     })
+}
+
+/// "2,600 people are in camps", "400 are sleeping in tents".
+fn of_living_in_camps(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    const CAMPS: [&str; 4] = ["camp", "shelter", "tent", "refuge"];
+    const OF_OTHERS: [&str; 8] =
+        ["prison", "training", "summer", "army", "military", "labour", "labor", "detention"];
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "be" | "live" | "sleep" | "stay" | "remain" | "camp") {
+        return None;
+    }
+    let is_camp = |place: usize| {
+        let is_other = |&c: &usize| OF_OTHERS.contains(&parsed.tokens[c].lower.as_str());
+        CAMPS.contains(&parsed.tokens[place].lemma.as_str()) && !parsed.children(place).iter().any(is_other)
+    };
+    let in_place = |&p: &usize| {
+        let is_in = parsed.tokens[p].dep == "prep" && matches!(parsed.tokens[p].lower.as_str(), "in" | "at");
+        is_in && parsed.child(p, &["pobj"]).is_some_and(is_camp)
+    };
+    parsed.children(verb).iter().any(in_place).then_some(DISPLACED)
+}
+
+/// "three have not come home", "seven have not been heard from".
+fn of_no_return(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_negated = parsed.child(verb, &["neg"]).is_some();
+    let has = |words: &[&str]| {
+        parsed.children(verb).iter().any(|&c| c > verb && words.contains(&parsed.tokens[c].lower.as_str()))
+    };
+    let is_gone = match parsed.tokens[verb].lemma.as_str() {
+        "come" => has(&["home", "back"]),
+        "return" => !has(&["to", "the"]),
+        "hear" => has(&["from", "of"]),
+        "see" => has(&["since"]),
+        _ => false,
+    };
+    (is_negated && is_gone).then_some(MISSING)
 }
 
 /// "burned to death", "burned alive".

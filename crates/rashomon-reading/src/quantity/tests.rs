@@ -131,11 +131,68 @@ fn votes() {
     );
     check("One judge for each town spoke against the five who stayed.", &[]);
     check("The motion drew three abstentions.", &["three abstentions | votes.abstain | 3"]);
-    check("The council voted 7 to 4 to close the pier.", &["7 | votes | 7", "4 | votes | 4"]);
-    check("The senate passed the bill 51-49 in March.", &["51 | votes | 51", "49 | votes | 49"]);
-    check("The pay deal fell in a 26-25 vote.", &["26 | votes | 26", "25 | votes | 25"]);
+    check("The council voted 7 to 4 to close the pier.", &["7 | votes.for | 7", "4 | votes.against | 4"]);
+    check("The senate passed the bill 51-49 in March.", &["51 | votes.for | 51", "49 | votes.against | 49"]);
+    check(
+        "The council carried the motion to reopen the pier on Thursday by 14 votes to 9.",
+        &["14 votes | votes.for | 14", "9 | votes.against | 9"],
+    );
+    check(
+        "An amendment that would have opened the hall fell by 15 votes to ten.",
+        &["15 votes | votes.against | 15", "ten | votes.for | 10"],
+    );
+    check("The pay deal fell in a 26-25 vote.", &["26 | votes.against | 26", "25 | votes.for | 25"]);
     check("The city approved 7 to 9 new schools.", &["7 to 9 new schools | count.school | 7..9"]);
     check("Rovers lost 4-1 to United.", &[]);
+}
+
+#[test]
+fn levels_of_what_the_subject_counts() {
+    check("Bankruptcies rose to 1,204 in March.", &["1,204 | count.bankruptcy | 1204"]);
+    check(
+        "The suspected cases stand at 2,310 and the confirmed ones at 171.",
+        &["2,310 | count.case | 2310", "171 | count.case | 171"],
+    );
+    check(
+        "Of the twelve pumps that it had promised, nine were running.",
+        &["twelve pumps | count.pump | 12", "nine | count.pump | 9"],
+    );
+    check("Ticket prices rose to 40.", &[]);
+    check("Shares fell to 210 in Zurich.", &[]);
+    check("He stood at 180 on the list.", &[]);
+}
+
+#[test]
+fn where_people_are_and_who_has_not_come_back() {
+    check(
+        "About 1,400 people have been moved to the showgrounds at Lomar.",
+        &["About 1,400 people | people.displaced | 1400"],
+    );
+    check("Some 2,600 people are in camps near the river.", &["Some 2,600 people | people.displaced | 2600"]);
+    check("Some 2,600 people are in prison camps near the river.", &["Some 2,600 people | people | 2600"]);
+    check(
+        "Seven fishermen have not been heard from since Sunday.",
+        &["Seven fishermen | people.missing | 7"],
+    );
+    check("Seven fishermen have not returned to work.", &["Seven fishermen | people | 7"]);
+    check(
+        "The mortuary had taken in 31 bodies, among them seven recovered on farms.",
+        &["31 bodies | people.killed | 31", "seven | people.killed | 7"],
+    );
+}
+
+#[test]
+fn dollars_of_many_countries() {
+    check("The firm offers N$60,000 to every household.", &["N$60,000 | money | 60000"]);
+    check("The fine was J$300, or TT$20.", &["J$300 | money | 300", "TT$20 | money | 20"]);
+}
+
+#[test]
+fn suspected_cases_are_counted_as_such() {
+    let modality = |text: &str, figure: &str| with_quantity(text, figure, |q, _| q.modality);
+    assert_eq!(modality("The clinic reported 310 suspected cases and 12 deaths.", "310"), Modality::Happened);
+    assert_eq!(modality("The clinic reported 310 suspected cases and 12 deaths.", "12"), Modality::Happened);
+    assert_eq!(modality("There may be 40 suspected cases in the camp.", "40"), Modality::Possible);
 }
 
 #[test]

@@ -82,20 +82,59 @@ fn side_of_score(parsed: &ParsedArticle, vote: usize) -> Option<&'static str> {
     let is_by = parsed.tokens[vote].dep == "pobj" && parsed.tokens[by].lower == "by";
     let is_pair = parsed.tokens.get(vote + 1).is_some_and(|t| t.lower == "to")
         && parsed.tokens.get(vote + 2).is_some_and(|t| t.tag == "CD");
-    let verb = parsed.tokens[by].head;
-    if !is_by || !is_pair || parsed.child(verb, &["neg"]).is_some() {
-        return None;
-    }
-    let is_carried = match parsed.tokens[verb].lemma.as_str() {
-        "carry" | "pass" | "approve" | "adopt" | "ratify" | "endorse" | "accept" | "back" => true,
-        "reject" | "defeat" | "throw" | "oppose" => false,
-        _ => return None,
-    };
-    // "Rejected by 210 votes to 220": the larger number won, whichever comes first.
+    let verb = deciding_verb(parsed, by).filter(|_| is_by && is_pair)?;
     let number = |t: usize| parsed.word(t).replace(',', "").parse::<f64>().ok();
-    let sides = vote.checked_sub(1).and_then(number).zip(number(vote + 2));
+    side_of_first(parsed, verb, vote.checked_sub(1).and_then(number).zip(number(vote + 2)))
+}
+
+/// Whose side the first number of a score after `verb` is: of those who won, if it is the larger one.
+fn side_of_first(parsed: &ParsedArticle, verb: usize, sides: Option<(f64, f64)>) -> Option<&'static str> {
+    let is_carried = is_carried_by(parsed, verb)?;
+    // "Rejected by 210 votes to 220": the larger number won, whichever comes first.
     let is_winner = sides.is_none_or(|(first, second)| first >= second);
     Some(if is_carried == is_winner { "votes.for" } else { "votes.against" })
+}
+
+/// Whether the verb says that a vote was carried or lost; `None` where it says neither.
+fn is_carried_by(parsed: &ParsedArticle, verb: usize) -> Option<bool> {
+    if parsed.child(verb, &["neg"]).is_some() {
+        return None;
+    }
+    match parsed.tokens[verb].lemma.as_str() {
+        "carry" | "pass" | "approve" | "adopt" | "ratify" | "endorse" | "accept" | "back" | "enact" => {
+            Some(true)
+        }
+        // "Voted a fund", "agreed to lift the ban"; "voted to reject the treaty", "voted it down".
+        "vote" | "agree" => {
+            let rejects = |&c: &usize| {
+                let word = &parsed.tokens[c];
+                matches!(word.lemma.as_str(), "reject" | "oppose" | "defeat" | "veto") && word.dep == "xcomp"
+                    || matches!(word.lower.as_str(), "down" | "against")
+            };
+            let is_lost = parsed.children(verb).iter().any(rejects);
+            (is_lost || parsed.child(verb, &["dobj", "xcomp"]).is_some()).then_some(!is_lost)
+        }
+        "reject" | "defeat" | "throw" | "oppose" | "fall" | "fail" | "lose" | "strike" => Some(false),
+        _ => None,
+    }
+}
+
+/// The verb of deciding over a score: the phrase may hang on an infinitive below it ("carried the motion to reopen the
+/// market by 14 votes to 9").
+fn deciding_verb(parsed: &ParsedArticle, by: usize) -> Option<usize> {
+    /// Heads climbed from "by".
+    const STEPS_MAX: usize = 5;
+    parsed.ancestors(by).take(STEPS_MAX).find(|&v| is_carried_by(parsed, v).is_some())
+}
+
+/// Polarity and modality of a tally are those of the deciding verb, wherever its phrase hangs.
+pub(super) fn decided_by(parsed: &ParsedArticle, figure: usize) -> Option<usize> {
+    let is_by = |&a: &usize| parsed.tokens[a].lower == "by" && parsed.tokens[a].dep != "mark";
+    // "14 votes to 9": the second number has the verb of the first.
+    let before = figure.checked_sub(1).map_or("", |t| parsed.tokens[t].lower.as_str());
+    let figure = if matches!(before, "to" | "-" | "\u{2013}") { figure.checked_sub(2)? } else { figure };
+    let by = parsed.ancestors(figure).take(3).find(is_by)?;
+    deciding_verb(parsed, by)
 }
 
 /// "Seven" in "seven of the ten members".
@@ -226,7 +265,10 @@ fn side(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
 }
 
 /// Predicates of a body that are followed by its score: "passed the bill 51-49".
-const DECIDING: [&str; 7] = ["pass", "approve", "adopt", "reject", "ratify", "endorse", "confirm"];
+const DECIDING: [&str; 12] = [
+    "pass", "approve", "adopt", "reject", "ratify", "endorse", "confirm", "carry", "defeat", "vote", "fail",
+    "fall",
+];
 
 /// "voted 7 to 4", "in a 7-4 vote", "passed the bill 51-49": one side of a score, the word "votes" left out.
 pub(super) fn is_score(parsed: &ParsedArticle, figure: &Figure) -> bool {
@@ -259,10 +301,41 @@ pub(super) fn is_score(parsed: &ParsedArticle, figure: &Figure) -> bool {
         after >= sentence.end || !matches!(parsed.tokens[after].pos, "NOUN" | "PROPN" | "ADJ" | "NUM");
     let decides =
         |t: usize| parsed.tokens[t].pos == "VERB" && DECIDING.contains(&parsed.tokens[t].lemma.as_str());
+    // "Ruled by five to four", "by 8 to 3 the board decided".
+    let settles =
+        |t: usize| matches!(parsed.tokens[t].lemma.as_str(), "rule" | "decide" | "resolve" | "agree");
+    let is_by = first > sentence.start && lower(first - 1) == "by";
+    if is_by && (first.saturating_sub(FAR).max(sentence.start)..(after + FAR).min(sentence.end)).any(settles)
+    {
+        return is_free;
+    }
     is_free
         && first > sentence.start
         && lower(first - 1) != "from"
         && (first.saturating_sub(FAR).max(sentence.start)..first).any(decides)
+}
+
+/// The side of a number of a score without the word "votes": "approved by 56 to 30", "voted a fund by 112 to 47".
+pub(super) fn score_side(parsed: &ParsedArticle, figure: &Figure) -> &'static str {
+    let token = figure.token;
+    let number =
+        |t: usize| parsed.tokens.get(t).and_then(|_| parsed.word(t).replace(',', "").parse::<f64>().ok());
+    let is_first =
+        parsed.tokens.get(token + 1).is_some_and(|t| matches!(t.lower.as_str(), "to" | "-" | "\u{2013}"))
+            && parsed.tokens.get(token + 2).is_some_and(|t| t.tag == "CD");
+    let side = |first: usize| {
+        let verb = deciding_verb(parsed, first)?;
+        side_of_first(parsed, verb, number(first).zip(number(first + 2)))
+    };
+    match (is_first, token.checked_sub(2)) {
+        (true, _) => side(token).unwrap_or("votes"),
+        (false, Some(first)) => match side(first) {
+            Some("votes.for") => "votes.against",
+            Some("votes.against") => "votes.for",
+            _ => "votes",
+        },
+        _ => "votes",
+    }
 }
 
 /// "five backed it and four opposed it": a bare figure as subject of a verb of taking sides, beside votes.

@@ -253,7 +253,7 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
         return (heard, false);
     }
     let active = parsed.child(v, &["nsubj"]).is_some();
-    let is_joined = parsed.tokens[v].dep == "conj" && had_occasion;
+    let is_joined = parsed.tokens[v].dep == "conj" && (had_occasion || is_spliced(parsed, v, class));
     if roots.is_empty() && active && (parsed.tokens[v].dep == "parataxis" || is_joined) {
         return (around(parsed, v), false);
     }
@@ -269,6 +269,29 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     };
     let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
     (subtrees(parsed, &loose), true)
+}
+
+/// "The bridge will hold, the ministry's engineer assured residents": a clause joined by nothing but a comma says of the
+/// one before who said it.
+fn is_spliced(parsed: &ParsedArticle, v: usize, class: CueClass) -> bool {
+    let head = parsed.tokens[v].head;
+    let states = matches!(
+        class,
+        CueClass::Neutral
+            | CueClass::Assert
+            | CueClass::Announce
+            | CueClass::Concede
+            | CueClass::Suggest
+            | CueClass::Warn
+    );
+    let Some(subject) = parsed.child(v, &["nsubj"]).filter(|&s| states && head < v && s > head) else {
+        return false;
+    };
+    let is_joined = |&c: &usize| parsed.tokens[c].dep == "cc" && (head..v).contains(&c);
+    let first = parsed.edges(subject).start;
+    let after_comma = first.checked_sub(1).is_some_and(|b| parsed.tokens[b].lower == ",");
+    let has_other_object = parsed.child(v, &["dobj"]).is_some() && hearer(parsed, v).is_none();
+    after_comma && !has_other_object && !parsed.children(head).iter().any(is_joined)
 }
 
 /// "(The president had not left, his office said,) after a source told a paper that he had": somebody else's word, upon
@@ -637,6 +660,12 @@ pub(super) fn subject_before(parsed: &ParsedArticle, v: usize) -> Option<(usize,
 /// Who speaks, from the subject of the verb or of the clause it depends on.
 pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
     let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
+    if agent.is_some_and(|a| is_bare_means(parsed, a)) {
+        let noun = parsed
+            .child(v, &["nsubj"])
+            .or_else(|| (parsed.tokens[v].dep == "acl").then(|| top_noun(parsed, parsed.tokens[v].head)));
+        return noun.filter(|&n| can_speak(parsed, n)).map(Who::Phrase);
+    }
     if parsed.tokens[v].tag == "VBN" && parsed.tokens[v].dep == "advcl" {
         return Some(agent.map_or(Who::Nobody, Who::Phrase));
     }
@@ -653,6 +682,27 @@ pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
         return Some(Who::Phrase(antecedent(parsed, subject, v)));
     }
     head_subject(parsed, v).map(Who::Phrase)
+}
+
+/// "Answered by text message", "said by telephone": by what means, not by whom.
+fn is_bare_means(parsed: &ParsedArticle, noun: usize) -> bool {
+    let is_bare =
+        !parsed.children(noun).iter().any(|&c| matches!(parsed.tokens[c].dep, "det" | "poss" | "nummod"));
+    is_bare
+        && matches!(
+            parsed.tokens[noun].lemma.as_str(),
+            "message"
+                | "phone"
+                | "telephone"
+                | "email"
+                | "e-mail"
+                | "mail"
+                | "letter"
+                | "post"
+                | "radio"
+                | "fax"
+                | "text"
+        )
 }
 
 /// The subject that a verb without one shares with the clause above.

@@ -1,0 +1,107 @@
+//! How many there are of what a sentence speaks of: "Complaints climbed to 640", "suspected cases stand at 2,310".
+
+use super::Quantity;
+use super::measure::{self, Measure};
+use crate::ParsedArticle;
+
+/// Verbs after which a bare number says how many their subjects are.
+const NUMBERING: &[&str] =
+    &["number", "total", "reach", "exceed", "top", "hit", "pass", "near", "approach", "surpass"];
+/// The same with "at".
+const STANDING: &[&str] = &["stand", "remain", "stay", "hover", "peak", "put", "estimate", "place", "reckon"];
+/// The same with "to".
+const MOVING: &[&str] = &[
+    "rise", "climb", "grow", "jump", "increase", "fall", "drop", "decline", "sink", "swell", "soar", "surge",
+    "shrink", "mount", "double", "come", "dwindle", "leap",
+];
+/// Subjects whose number is a price, a rate or a rank, not how many they are.
+const MEASURED: &[&str] = &[
+    "price",
+    "share",
+    "stock",
+    "sale",
+    "rate",
+    "cost",
+    "wage",
+    "temperature",
+    "level",
+    "talk",
+    "future",
+    "bond",
+    "profit",
+    "revenue",
+    "earnings",
+    "poll",
+    "rating",
+    "odds",
+    "index",
+    "loss",
+    "salary",
+    "rent",
+    "tariff",
+    "speed",
+    "high",
+    "low",
+    "reserve",
+    "score",
+    "term",
+    "point",
+    "degree",
+    "saving",
+    "reading",
+];
+
+/// The measure of a bare number that the predicate gives for its subjects.
+pub(super) fn of_subject(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let verb = level_verb(parsed, token)?;
+    let subject = parsed.child(verb, &["nsubj", "nsubjpass"])?;
+    of_plural(parsed, subject)
+}
+
+/// The verb by which a number is a level: "number 14", "stood at 90", "rose from 12 to 40".
+fn level_verb(parsed: &ParsedArticle, token: usize) -> Option<usize> {
+    let word = &parsed.tokens[token];
+    let above = &parsed.tokens[word.head];
+    let is = |list: &[&str], verb: usize| list.contains(&parsed.tokens[verb].lemma.as_str());
+    match word.dep {
+        "dobj" | "attr" | "npadvmod" => Some(word.head).filter(|&v| is(NUMBERING, v)),
+        "pobj" => {
+            // "From 210 to 640": the second preposition may hang below the first.
+            let verb = parsed.ancestors(word.head).take(2).find(|&a| parsed.tokens[a].pos == "VERB")?;
+            let fits = match above.lower.as_str() {
+                "at" => is(STANDING, verb),
+                "to" | "from" => is(MOVING, verb),
+                _ => false,
+            };
+            fits.then_some(verb)
+        }
+        _ => None,
+    }
+}
+
+/// The measure of a plural noun that can be counted.
+fn of_plural(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
+    let word = &parsed.tokens[noun];
+    // "Losses rose to 900" may be money; "job losses" are counted.
+    let is_of_jobs = parsed.child(noun, &["compound"]).is_some_and(|c| parsed.tokens[c].lemma == "job");
+    let is_counted = word.tag == "NNS" && (is_of_jobs || !MEASURED.contains(&word.lemma.as_str()));
+    let measure = measure::counted(parsed, noun).filter(|_| is_counted)?;
+    Some(Measure { of: Some(noun), ..measure })
+}
+
+/// "Suspected cases stand at 2,310 and the confirmed ones at 171", "arrests at 12": after a level in the sentence,
+/// with the same preposition and no verb.
+pub(super) fn beside_level(parsed: &ParsedArticle, earlier: &[Quantity], token: usize) -> Option<Measure> {
+    let last = earlier.last()?;
+    let sentence = parsed.tokens[token].sentence;
+    let before = |t: usize, n: usize| {
+        t.checked_sub(n).and_then(|t| parsed.tokens.get(t)).filter(|t| t.sentence == sentence)
+    };
+    let preposition = before(token, 1).filter(|t| matches!(t.lower.as_str(), "at" | "to"))?;
+    let is_same = before(last.token, 1).is_some_and(|t| t.lower == preposition.lower);
+    let noun = token.checked_sub(2).filter(|_| is_same && level_verb(parsed, last.token).is_some())?;
+    match before(token, 2)?.lower.as_str() {
+        "ones" | "those" => Some(Measure { key: last.measure.clone(), of: None }),
+        _ => of_plural(parsed, noun),
+    }
+}
