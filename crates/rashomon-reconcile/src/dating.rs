@@ -303,9 +303,10 @@ pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// The one expression in `span` that names a day.
+/// The one expression in `span` that names a day, outside of what somebody is quoted with: he spoke on another day.
 fn only_day(account: &Account, span: Span) -> Option<&TimeExpression> {
-    let mut days = account.reading.times.iter().filter(|t| span.contains(t.span) && names_day(t));
+    let is_own = |t: &&TimeExpression| names_day(t) && !day_words::is_quoted(account, t);
+    let mut days = account.reading.times.iter().filter(|t| span.contains(t.span)).filter(is_own);
     let first = days.next()?;
     days.next().is_none().then_some(first)
 }

@@ -167,7 +167,8 @@ fn looks_back(time: &TimeExpression) -> bool {
     }
 }
 
-fn is_quoted(account: &Account, time: &TimeExpression) -> bool {
+/// Whether an expression stands in a quotation.
+pub(crate) fn is_quoted(account: &Account, time: &TimeExpression) -> bool {
     account.reading.quotations.iter().any(|q| q.content.iter().any(|span| span.contains(time.span)))
 }
 

@@ -449,6 +449,14 @@ fn ratio(q: &Quantity, figure: &Figure) -> Option<f64> {
     Some((a / b).max(b / a))
 }
 
+/// "Put its own losses at five".
+fn is_put_at(parsed: &ParsedArticle, token: usize) -> bool {
+    let at = parsed.tokens[token].head;
+    parsed.tokens[token].dep == "pobj"
+        && parsed.tokens[at].lower == "at"
+        && matches!(parsed.tokens[parsed.tokens[at].head].lemma.as_str(), "put" | "place" | "estimate")
+}
+
 fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let Some(value) = figure.value.or(figure.high).or(figure.low) else { return false };
     let is_whole = value.fract() == 0.0;
@@ -460,7 +468,8 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     // "19 went to the Greens".
     let is_won = WINNING.contains(&verb) || verb == "go";
     let is_tally = is_here && matches!(q.measure.as_str(), "seats" | "votes");
-    if !is_near || in_words && is_whole && value < WORD_MIN && !is_tally {
+    let is_small = in_words && is_whole && value < WORD_MIN;
+    if !is_near || is_small && !is_tally && !is_put_at(parsed, figure.token) {
         return false;
     }
     match q.measure.as_str() {

@@ -598,8 +598,12 @@ impl Scan<'_> {
         let is_vote = || votes::in_tally(self.parsed, self.head(&amount.number)).is_some();
         // "Thirty dead, one still under the rubble".
         let is_left = self.lower(amount.end) == "still" && !has_whole;
+        // "By nine votes to one".
+        let start = amount.number.start;
+        let is_side = self.back(start, 1) == "to" && matches!(self.back(start, 2), "vote" | "votes");
         is_word
             && !is_left
+            && !is_side
             && (has_whole
                 || self.lower(amount.end) == "of"
                 || !is_counting && amount.unit == FigureUnit::None)

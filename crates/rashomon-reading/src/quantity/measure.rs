@@ -215,7 +215,8 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
         }
     }
     let is_plural_name = || matches!(parsed.tokens[noun].tag, "NNPS" | "NNS");
-    if people::is_person(&lemma) || is_plural_name() && country_by_demonym(parsed.word(noun)).is_some() {
+    let is_nation = || country_by_demonym(parsed.word(noun)).is_some() || is_named_nation(parsed, noun);
+    if people::is_person(&lemma) || is_plural_name() && is_nation() {
         return Some(Measure::new("people"));
     }
     if DISTRICTS.contains(&lemma.as_str()) && is_held(parsed, noun) {
@@ -228,6 +229,14 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     }
     (is_noun && is_word && !UNCOUNTED.contains(&lemma.as_str()))
         .then(|| Measure::new(format!("count.{lemma}")))
+}
+
+/// "40 Dzorians", "300 Veltians": members of a people, known to the gazetteer or not.
+fn is_named_nation(parsed: &ParsedArticle, noun: usize) -> bool {
+    let word = parsed.word(noun);
+    let next = parsed.entities.partition_point(|e| e.tokens.end <= noun);
+    let label = parsed.entities.get(next).filter(|e| e.tokens.contains(&noun)).map(|e| e.label);
+    word.starts_with(char::is_uppercase) && (label == Some("NORP") || word.ends_with("ians"))
 }
 
 /// "Nine ATR-72s", "four 747s": things that have the name of their model.

@@ -328,7 +328,9 @@ fn quantity(
     earlier: &[Quantity],
 ) -> Option<(Quantity, Option<usize>)> {
     // "A 7-4 vote": the noun is of both sides.
-    let noun = noun::counted_noun(parsed, words, figure).filter(|_| !votes::is_score(parsed, figure));
+    let noun = noun::counted_noun(parsed, words, figure).filter(|_| {
+        !votes::is_score(parsed, figure) && !votes::is_second_of_pair(parsed, earlier, figure.token)
+    });
     let is_difference = noun.is_none() && ellipsis::is_difference(parsed, figure);
     if is_difference || is_definite_pair(parsed, words, figure, noun) {
         return None;

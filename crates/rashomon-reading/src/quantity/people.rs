@@ -77,6 +77,7 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         .or_else(|| of_noun(&word.lower))
         .or_else(|| of_body(parsed, token))
         .or_else(|| of_life(parsed, token))
+        .or_else(|| of_happening(parsed, token))
         .or_else(|| of_price(parsed, token))
         .or_else(|| of_state_after(parsed, token))
         .or_else(|| of_living(parsed, token))
@@ -190,7 +191,11 @@ pub(super) fn is_person(lemma: &str) -> bool {
     if lemma == "chair" {
         return false;
     }
+    // "Servicemen", which the lemmatizer leaves as it is; no regimen, specimen or abdomen.
+    let is_of_men =
+        lemma.ends_with("men") && lemma.len() > 5 && !lemma.ends_with("imen") && lemma != "abdomen";
     matches!(lemma, "people" | "person" | "life" | "casualty" | "troop" | "villager" | "individual" | "folk")
+        || is_of_men
         || is_person_noun(lemma)
 }
 
@@ -198,6 +203,22 @@ pub(super) fn is_person(lemma: &str) -> bool {
 fn of_body(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let word = &parsed.tokens[token];
     (word.lemma == "body" && word.tag == "NNS").then_some(KILLED)
+}
+
+/// "The deaths of seven civilians", "the arrest of 12 dockers": a noun of what happened to them.
+fn of_happening(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let of = parsed.tokens[first_conjunct(parsed, token)].head;
+    let is_of = parsed.tokens[of].lower == "of" && parsed.tokens[of].dep == "prep";
+    match parsed.tokens[parsed.tokens[of].head].lemma.as_str() {
+        _ if !is_of => None,
+        "death" | "killing" | "drowning" | "murder" | "shooting" => Some(KILLED),
+        "wounding" | "injuring" => Some(WOUNDED),
+        "arrest" | "detention" | "capture" | "jailing" => Some(DETAINED),
+        "evacuation" | "displacement" | "expulsion" => Some(DISPLACED),
+        "disappearance" => Some(MISSING),
+        "rescue" => Some(RESCUED),
+        _ => None,
+    }
 }
 
 /// "claimed 40 lives", "lost their lives".
@@ -262,7 +283,7 @@ fn on_board(parsed: &ParsedArticle, prep: usize) -> Option<&'static str> {
 
 /// The predicate over a noun or figure, through coordination.
 fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
-    let argument = first_conjunct(parsed, token);
+    let argument = behind_name(parsed, first_conjunct(parsed, token));
     let dep = parsed.tokens[argument].dep;
     let verb = parsed.tokens[argument].head;
     if verb == argument {
@@ -286,6 +307,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_homes(parsed, verb))
             .or_else(|| of_pulled(parsed, verb))
             .or_else(|| of_shelter(parsed, verb))
+            .or_else(|| of_moved_out(parsed, verb))
             .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_left(parsed, verb))
             .or_else(|| {
@@ -296,6 +318,8 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_being_aboard(parsed, verb))
             .or_else(|| of_lost(parsed, verb))
             .or_else(|| of_left_home(parsed, verb))
+            .or_else(|| of_left_place(parsed, token, verb))
+            .or_else(|| of_fallen(parsed, token, verb))
             .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_yet_to_be_found(parsed, verb))
             .or_else(|| of_no_return(parsed, verb))
@@ -330,6 +354,87 @@ fn of_homes(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
         t > verb && matches!(parsed.tokens[t].lemma.as_str(), "home" | "house" | "village" | "flee")
     });
     from_home.then_some(DISPLACED)
+}
+
+/// "As its spokesman, Hadro Quist, at least 52 soldiers have been killed": the parser takes them for another word for
+/// the name before; the predicate is theirs.
+fn behind_name(parsed: &ParsedArticle, argument: usize) -> usize {
+    let (word, name) = (&parsed.tokens[argument], parsed.tokens[argument].head);
+    let is_plural = word.tag == "NNS" && parsed.tokens[name].tag == "NNP";
+    let is_subject = matches!(parsed.tokens[name].dep, "nsubj" | "nsubjpass") && name < argument;
+    let takes_plural = |&c: &usize| {
+        matches!(parsed.tokens[c].dep, "aux" | "auxpass")
+            && c > argument
+            && matches!(parsed.tokens[c].lower.as_str(), "have" | "are" | "were")
+    };
+    let is_theirs = || parsed.children(parsed.tokens[name].head).iter().any(takes_plural);
+    if word.dep == "appos" && is_plural && is_subject && is_theirs() { name } else { argument }
+}
+
+/// "moved 3,200 people out of five villages".
+fn of_moved_out(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "move" | "bus" | "take" | "bring" | "clear" | "relocate")
+    {
+        return None;
+    }
+    let places =
+        ["village", "town", "home", "house", "district", "suburb", "hamlet", "city", "island", "valley"];
+    let is_place = |p: usize| {
+        parsed.child(p, &["pobj"]).is_some_and(|o| places.contains(&parsed.tokens[o].lemma.as_str()))
+    };
+    let leaves = |&c: &usize| match parsed.tokens[c].lower.as_str() {
+        "from" => is_place(c),
+        "out" => parsed.child(c, &["prep"]).is_some_and(is_place),
+        "of" => c > 0 && parsed.tokens[c - 1].lower == "out" && is_place(c),
+        _ => false,
+    };
+    let all = parsed.subtree(verb);
+    all.iter().filter(|&&c| c > verb).any(leaves).then_some(DISPLACED)
+}
+
+/// "4,800 people have left Hamret and Dolaan".
+fn of_left_place(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
+    let who = parsed.tokens[token].lemma.as_str();
+    let lives_there = matches!(
+        who,
+        "people" | "person" | "resident" | "inhabitant" | "villager" | "civilian" | "family" | "islander"
+    );
+    let place =
+        parsed.child(verb, &["dobj"]).filter(|_| lives_there && parsed.tokens[verb].lemma == "leave")?;
+    let next = parsed.entities.partition_point(|e| e.tokens.end <= place);
+    let label = parsed.entities.get(next).filter(|e| e.tokens.contains(&place)).map(|e| e.label);
+    let is_unknown_name = parsed.tokens[place].tag == "NNP" && label != Some("ORG");
+    let is_place = is_unknown_name
+        || matches!(
+            parsed.tokens[place].lemma.as_str(),
+            "village" | "town" | "city" | "island" | "valley" | "district"
+        );
+    is_place.then_some(DISPLACED)
+}
+
+/// "Fourteen servicemen have fallen since 7 September"; no fall over, ill or off something.
+fn of_fallen(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
+    let is_soldier = matches!(
+        parsed.tokens[token].lemma.as_str(),
+        "soldier"
+            | "serviceman"
+            | "servicemen"
+            | "fighter"
+            | "conscript"
+            | "guard"
+            | "trooper"
+            | "rebel"
+            | "marine"
+            | "comrade"
+    );
+    let is_bare = parsed.children(verb).iter().all(|&c| match parsed.tokens[c].dep {
+        "prep" => matches!(
+            parsed.tokens[c].lower.as_str(),
+            "in" | "since" | "at" | "near" | "for" | "during" | "on"
+        ),
+        dep => c < verb || matches!(dep, "punct" | "cc" | "conj" | "npadvmod" | "advcl"),
+    });
+    (is_soldier && is_bare && parsed.tokens[verb].lemma == "fall").then_some(KILLED)
 }
 
 /// "left their homes".
@@ -651,6 +756,11 @@ fn of_complement(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
                 })
             }
             "ccomp" if word.pos == "ADJ" => of_adjective(&word.lower),
+            // "Listed as missing".
+            "prep" if word.lower == "as" => {
+                let state = parsed.child(c, &["pcomp", "pobj", "amod"])?;
+                of_adjective(&parsed.tokens[state].lower)
+            }
             "xcomp" | "ccomp" => of_complement_clause(parsed, c),
             _ => None,
         }

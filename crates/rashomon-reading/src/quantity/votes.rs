@@ -354,6 +354,16 @@ pub(super) fn other_opinion(parsed: &ParsedArticle, earlier: &[Quantity], token:
     Some(Inherited { measure: measure.to_owned(), of: last.of.clone(), unit: last.unit.clone() })
 }
 
+/// "By 6 votes to 3 (Alba, Brodno)": the second number of a pair, whatever noun follows.
+pub(super) fn is_second_of_pair(parsed: &ParsedArticle, earlier: &[Quantity], token: usize) -> bool {
+    let is_next = |q: &Quantity| token == q.token + 3 && parsed.tokens[q.token + 1].lemma == "vote";
+    follows_to(parsed, token) && earlier.last().is_some_and(is_next)
+}
+
+fn follows_to(parsed: &ParsedArticle, token: usize) -> bool {
+    token.checked_sub(1).is_some_and(|b| matches!(parsed.tokens[b].lower.as_str(), "to" | "-" | "–"))
+}
+
 /// "528 voted for and 338 against", "by 11 votes to 2".
 pub(super) fn other_side(parsed: &ParsedArticle, earlier: &[Quantity], token: usize) -> Option<Inherited> {
     let last = earlier.last().filter(|q| q.measure.starts_with("votes"))?;
@@ -367,8 +377,7 @@ pub(super) fn other_side(parsed: &ParsedArticle, earlier: &[Quantity], token: us
     if let Some(side) = direction_after(parsed, token) {
         return of(side);
     }
-    let after_to =
-        token.checked_sub(1).is_some_and(|b| matches!(parsed.tokens[b].lower.as_str(), "to" | "-" | "–"));
+    let after_to = follows_to(parsed, token);
     let opposite = match last.measure.as_str() {
         "votes.for" => "votes.against",
         "votes.against" => "votes.for",

@@ -264,6 +264,9 @@ impl Reader<'_> {
         let inside = mark.inner.slice(self.text());
         let next = self.text()[mark.outer.end()..self.block_span(index).end()].trim_start();
         let closed = inside.ends_with('.') && !inside.ends_with("...");
+        if let Some(owner) = self.owner_behind(index) {
+            return Some(owner);
+        }
         if closed && !next.starts_with(',')
             || !self.is_whole(index) && !next.starts_with(',') && !inside.ends_with(',')
         {
@@ -434,6 +437,26 @@ impl Reader<'_> {
             || parsed.tokens[owner].pos == "PRON";
         let clear = (owner.max(noun) + 1..zone.end).all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX"));
         (speaks && clear && zone.contains(&owner)).then(|| read_off(noun, CueClass::Neutral, owner))
+    }
+
+    /// "“No fewer than 60” prisoners, in the words of the keeper", "“Drink,” was the whole answer of Ada Berg": whose words
+    /// they are, told behind them.
+    fn owner_behind(&self, index: usize) -> Option<By> {
+        /// Tokens between the marks and "in the words of".
+        const REACH: usize = 4;
+        let parsed = self.scene.parsed;
+        let zone = self.zone_after(index);
+        let end = zone.clone().find(|&t| is_stop(parsed, t)).unwrap_or(zone.end);
+        let lower = |t: usize| if t < end { parsed.tokens[t].lower.as_str() } else { "" };
+        let is_in_words = |&t: &usize| {
+            lower(t) == "in" && lower(t + 1) == "the" && lower(t + 2) == "words" && lower(t + 3) == "of"
+        };
+        let first = (zone.start..end).find(|&t| parsed.tokens[t].pos != "PUNCT")?;
+        let start = match lower(first) {
+            "was" | "is" | "came" => first + 1,
+            _ => (zone.start..end.min(zone.start + REACH)).find(is_in_words)?,
+        };
+        self.owner_of_words(start..end)
     }
 
     /// Whoever the sentence before a colon is about, if that is somebody who can speak.

@@ -110,6 +110,13 @@ pub(super) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
     let lower = |t: usize| parsed.tokens[t].lower.as_str();
     let Some(at) = back.iter().position(|&t| parsed.tokens[t].tag == "CD") else { return false };
     let after = |t: usize, words: &[&str]| t > 0 && words.contains(&lower(t - 1));
+    // "17, three more than on Thursday".
+    if back[..at]
+        .iter()
+        .any(|&t| lower(t) == "than" && after(t, &["more", "fewer", "less", "higher", "lower"]))
+    {
+        return true;
+    }
     back[at..].iter().any(|&t| match lower(t) {
         "from" => after(t, &["up", "down"]),
         "with" | "to" => after(t, &["compared"]),
