@@ -160,7 +160,7 @@ fn around(account: &Account, time: &TimeExpression) -> Span {
 fn looks_back(time: &TimeExpression) -> bool {
     match &time.form.day {
         DayForm::Weekday { direction, .. } => matches!(direction, Direction::Past | Direction::Last),
-        DayForm::Relative { count, .. } => *count <= 0,
+        DayForm::Relative { count, .. } => *count <= 1,
         DayForm::Ago { count, .. } => *count < 0,
         DayForm::Overnight => true,
         _ => false,
