@@ -58,6 +58,22 @@ pub(super) fn denier(
     new.filter_map(participant).collect()
 }
 
+/// Endings by which adjectives and names of peoples are made from names of places.
+const NATIONAL: [&str; 7] = ["ian", "an", "ese", "ish", "i", "n", "er"];
+/// Letters of the name that may be lost before them ("Rome", "Roman").
+const N_LOST_MAX: usize = 2;
+/// Shorter stems are too common.
+const N_STEM_MIN: usize = 4;
+
+/// Whether `adjective` is made from the name of a place by one of the usual endings.
+fn is_derived(adjective: &str, name: &str) -> bool {
+    let (adjective, name) = (adjective.to_lowercase(), name.to_lowercase());
+    adjective != name
+        && NATIONAL.iter().filter_map(|ending| adjective.strip_suffix(ending)).any(|stem| {
+            stem.len() >= N_STEM_MIN && name.strip_prefix(stem).is_some_and(|rest| rest.len() <= N_LOST_MAX)
+        })
+}
+
 struct Collector<'p, 'a> {
     parsed: &'p ParsedArticle<'a>,
     mentions: &'p [Mention],
@@ -209,6 +225,9 @@ impl Collector<'_, '_> {
             | "through" | "over" | "on" | "about" => {
                 if let Some(object) = self.parsed.child(p, &["pobj"]) {
                     self.add_if_place(object);
+                    if self.entity(object).is_none() {
+                        self.add_named_parts(object, ParticipantRole::Theme);
+                    }
                 }
                 return;
             }
@@ -529,6 +548,8 @@ impl Collector<'_, '_> {
                 "amod" | "compound" | "nmod" if self.is_group(head) => self.add_countries(c, role),
                 // "Russia's offer", "the union's ballot": whose it is takes part too.
                 "poss" | "compound" | "amod" if !named && self.is_matter(head) => self.add_owner(c, role),
+                // "A Norrair turboprop", "Rural Guard vehicles".
+                "compound" if !named => self.add_owner(c, role),
                 "prep" if named && matches!(token.lower.as_str(), "of" | "from") => {
                     self.add_affiliation(c, role);
                 }
@@ -587,6 +608,8 @@ impl Collector<'_, '_> {
                     let role = if role == ParticipantRole::Theme { ParticipantRole::Recipient } else { role };
                     self.add_one(object, role);
                 }
+                // "Trading in the bank's shares", "queues before branches of the bank".
+                None if self.token(object).dep == "pobj" => self.add_named_parts(object, role),
                 _ => {}
             }
         }
@@ -728,7 +751,21 @@ impl Collector<'_, '_> {
                 self.token(c).dep == "prep" && matches!(self.token(c).lower.as_str(), "of" | "for" | "from")
             })
             .filter_map(|p| parsed.child(p, &["pobj"]));
-        own.chain(under).find_map(|c| self.entity(c).filter(group))
+        own.chain(under).find_map(|c| self.entity(c).filter(group).or_else(|| self.nation_of(c)))
+    }
+
+    /// The place whose people or state an adjective names: "Kelmeti" of Kelmet, "Dzorian" of Dzoria.
+    fn nation_of(&self, adjective: usize) -> Option<usize> {
+        let word = self.parsed.word(adjective);
+        if self.token(adjective).dep != "amod" || !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let is_of = |e: &LocalEntity| {
+            e.is_named
+                && matches!(e.kind, EntityKind::Place | EntityKind::Government)
+                && is_derived(word, &e.name)
+        };
+        self.entities.iter().position(is_of)
     }
 
     fn is_group(&self, head: usize) -> bool {
@@ -738,7 +775,25 @@ impl Collector<'_, '_> {
             || mention::is_armed_group_noun(lemma)
             || matches!(
                 lemma.as_str(),
-                "aircraft" | "plane" | "jet" | "warplane" | "ship" | "helicopter" | "gain" | "side"
+                "aircraft"
+                    | "plane"
+                    | "jet"
+                    | "warplane"
+                    | "airliner"
+                    | "ship"
+                    | "vessel"
+                    | "frigate"
+                    | "gunboat"
+                    | "helicopter"
+                    | "drone"
+                    | "tank"
+                    | "mortar"
+                    | "howitzer"
+                    | "artillery"
+                    | "battery"
+                    | "gun"
+                    | "gain"
+                    | "side"
             )
     }
 

@@ -307,3 +307,27 @@ fn when_it_was_by_the_clauses_around_it() {
     check_times("The mayor declared Saturday a day of mourning.", &["declared @"]);
     check_times("Everybody remembers the dead of 1996. That crash had a commission too.", &["crash @1996"]);
 }
+
+#[test]
+fn motions_are_carried_and_fall_by_votes() {
+    check(
+        "The same motion was thrown out by 16 votes to 9.",
+        &["throw out [thrown] VOTE defeat +happened (theme=The same motion) @"],
+    );
+}
+
+#[test]
+fn whose_it_is_takes_part() {
+    check(
+        "Customers waited outside branches of the Avrel Savings Bank.",
+        &["wait [waited] OTHER +happened (actor=Customers, recipient=the Avrel Savings Bank) @"],
+    );
+    check(
+        "The Aviation Inspectorate said it would ground the fleet.",
+        &["ground [ground] OTHER act +planned (actor=it, theme=the fleet) @"],
+    );
+    check(
+        "The Weather Agency said it would damage the harbour.",
+        &["damage [damage] ACCIDENT damage +planned (theme=the harbour) @"],
+    );
+}

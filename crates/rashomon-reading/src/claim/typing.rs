@@ -99,6 +99,9 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             false => typed(EventType::Other, "obstruct"),
         },
         ("evacuate", "") if is_person(object) => typed(EventType::Aid, "evacuate"),
+        ("fire", "") if object.is_none() && (is_armed_actor(parsed, t) || subject.is_some_and(is_weapon)) => {
+            typed(EventType::Assault, "fire")
+        }
         ("call", "off") if noun_kind(object) == Some(EventType::Protest) => {
             typed(EventType::Concede, "call-off")
         }
@@ -286,6 +289,22 @@ fn is_law(lemma: &str) -> bool {
             | "treaty"
             | "statute"
             | "proposal"
+    )
+}
+
+fn is_weapon(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "artillery"
+            | "gun"
+            | "howitzer"
+            | "mortar"
+            | "battery"
+            | "tank"
+            | "rifle"
+            | "cannon"
+            | "gunboat"
+            | "launcher"
     )
 }
 

@@ -165,12 +165,38 @@ impl Resolver<'_, '_> {
             let told = verb.dep == "ccomp" && has(&self.parsed.tokens[verb.head].lemma, lexicon::HUMAN_VERB);
             let lemma = verb.lemma.to_lowercase();
             let acts = self.parsed.tokens[t].dep == "nsubj"
-                && (is_act(&lemma) || told && has(&lemma, lexicon::ACTING_VERB));
+                && (is_act(&lemma)
+                    || told
+                        && (has(&lemma, lexicon::ACTING_VERB)
+                            || self.is_intended(self.parsed.tokens[t].head)));
             if !acts {
                 return None;
             }
         }
         self.subject_before(t, &is_body)
+    }
+
+    /// "It would ground the fleet", "it will cut 400 jobs": what a body says that it will do to something; no storm that
+    /// would hit the coast.
+    fn is_intended(&self, verb: usize) -> bool {
+        const OF_THINGS: [&str; 20] = [
+            "be", "hit", "cause", "bring", "make", "take", "need", "cost", "kill", "destroy", "reach",
+            "strike", "affect", "mean", "require", "last", "contain", "exceed", "damage", "have",
+        ];
+        const INTENDING: [&str; 12] = [
+            "mean", "plan", "intend", "want", "hope", "aim", "seek", "wish", "refuse", "decline", "propose",
+            "consider",
+        ];
+        if INTENDING.contains(&&*self.parsed.tokens[verb].lemma) {
+            return true;
+        }
+        let will = |&c: &usize| {
+            self.parsed.tokens[c].tag == "MD"
+                && matches!(&*self.parsed.tokens[c].lower, "will" | "would" | "'ll" | "’ll")
+        };
+        self.parsed.children(verb).iter().any(will)
+            && self.parsed.child(verb, &["dobj"]).is_some()
+            && !OF_THINGS.contains(&&*self.parsed.tokens[verb].lemma)
     }
 
     fn group(&self, t: usize) -> Option<usize> {

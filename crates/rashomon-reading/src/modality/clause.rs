@@ -255,7 +255,7 @@ impl Scope<'_, '_> {
                 if a < s && matches!(self.token(a).lower.as_str(), "should" | "were" | "had"))
     }
 
-    fn is_plain_past(&self, t: usize) -> bool {
+    pub(super) fn is_plain_past(&self, t: usize) -> bool {
         self.token(t).tag == "VBD" && !self.has_child(t, |c| self.token(c).tag == "MD")
             || self.has_child(t, |c| {
                 self.token(c).tag == "VBD" && matches!(self.token(c).dep, "aux" | "auxpass")

@@ -291,7 +291,7 @@ impl Scope<'_, '_> {
             return self.content_of_noun(t, h).join(above);
         }
         if !self.is_verb(h) {
-            let operator = words::over_adjective(&self.token(h).lemma);
+            let operator = self.over_adjective_with(h, t);
             return self.clause_like(h).through(operator).join(above);
         }
         if self.is_infinitive(t) {
@@ -305,10 +305,8 @@ impl Scope<'_, '_> {
             return State::of(Modality::Denied);
         }
         let predicate = self.parsed.child(h, &["acomp", "attr", "oprd"]).filter(|_| copular);
-        let operator = predicate.map_or_else(
-            || words::over_clause(&self.token(h).lemma),
-            |p| words::over_adjective(&self.token(p).lemma),
-        );
+        let operator = predicate
+            .map_or_else(|| words::over_clause(&self.token(h).lemma), |p| self.over_adjective_with(p, t));
         let speech = self.clause(h);
         let state = if operator == Operator::Transparent {
             self.reported(t, h, speech)
@@ -318,6 +316,13 @@ impl Scope<'_, '_> {
         // A denial or an opinion keeps the polarity of what it is about.
         let negative = operator == Operator::Possible && speech.negative;
         State { negative, modality: state.modality }.join(above)
+    }
+
+    /// "Certain that the bridge will hold" looks ahead; "certain that the army fired" is somebody's opinion of the past.
+    fn over_adjective_with(&self, adjective: usize, clause: usize) -> Operator {
+        let operator = words::over_adjective(&self.token(adjective).lemma);
+        let is_past = operator == Operator::Planned && self.is_plain_past(clause);
+        if is_past { Operator::Possible } else { operator }
     }
 
     /// "rumours that", "a plan that"; "reports that ... are false".

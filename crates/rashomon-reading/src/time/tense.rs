@@ -199,7 +199,10 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
         return if is_of_the_act { Direction::Past } else { Direction::Future };
     }
     let has_to = children.iter().any(|&c| parsed.tokens[c].tag == "TO");
+    // "Did not break on Friday".
+    let did = |&c: &usize| parsed.tokens[c].dep.starts_with("aux") && parsed.tokens[c].lower == "did";
     match token.tag {
+        "VB" if children.iter().any(did) => Direction::Past,
         // "are known to have died in Thursday's fire".
         "VB" | "VBN" if has_to && has_perfect => Direction::Past,
         "VB" | "VBN" if has_to => infinitive(parsed, verb, step),
