@@ -88,6 +88,9 @@ fn attach(
         if is_trigger(head) || matches!(token.pos, "VERB" | "AUX") && !passes_on {
             return Some(head);
         }
+        if is_owned_thing(parsed, at, head) {
+            return None;
+        }
         // "A curfew from 7 p.m. to 6 a.m. was imposed": the hours of the curfew, not of the act.
         if is_clock
             && token.pos == "NOUN"
@@ -98,6 +101,36 @@ fn attach(
         at = head;
     }
     None
+}
+
+/// "Monday's quake killed 40 people": they died when it struck.
+fn dated_by_blow(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    trigger: &Trigger,
+) -> Option<usize> {
+    let is_blow = |kind: EventType| {
+        matches!(kind, EventType::Disaster | EventType::Accident | EventType::Assault | EventType::Casualty)
+    };
+    let subject = parsed.child(trigger.carrier, &["nsubj"]).filter(|_| is_blow(trigger.kind))?;
+    let noun = &parsed.tokens[subject];
+    let sense = lexicon::noun(&noun.lemma).filter(|_| noun.pos == "NOUN")?;
+    own(subject).filter(|_| is_blow(sense.kind))
+}
+
+/// "Took back yesterday's bulletin": the day of the bulletin, not of the act; but "in Sunday's election".
+fn is_owned_thing(parsed: &ParsedArticle, day: usize, thing: usize) -> bool {
+    let token = &parsed.tokens[thing];
+    let preposition = parsed.tokens[token.head].lower.as_str();
+    let is_occasion =
+        matches!(preposition, "in" | "at" | "during" | "before" | "after" | "by" | "on" | "since");
+    parsed.tokens[day].dep == "poss"
+        && token.pos == "NOUN"
+        && match token.dep {
+            "dobj" | "nsubj" | "nsubjpass" | "attr" => true,
+            "pobj" => !is_occasion,
+            _ => false,
+        }
 }
 
 /// The time expression of a trigger: its own, that of its carrier, or that of the clause it runs along with.
@@ -113,6 +146,9 @@ pub(super) fn time(
         return Some(time);
     }
     if let Some(time) = dated_by_clause(parsed, times, trigger.carrier) {
+        return Some(time);
+    }
+    if let Some(time) = dated_by_blow(parsed, &own, trigger) {
         return Some(time);
     }
     if token(trigger.token).pos == "NOUN" && trigger.carrier == trigger.token {

@@ -8,7 +8,7 @@ use super::circumstances::Attachments;
 use super::triggers::Trigger;
 use super::{Claim, EventType, Standing, TimeBasis};
 use crate::modality::{Modality, Polarity};
-use crate::time::{Bound, DayForm, TimeExpression, Unit};
+use crate::time::{self, Bound, DayForm, TimeExpression, Unit};
 use crate::{ParsedArticle, Reading, attribution, quotation};
 use rashomon_text::BlockKind;
 
@@ -28,15 +28,51 @@ pub(super) fn carry(
         claims.iter().zip(triggers).any(is_it)
     };
     let days = days(parsed, reading, attached, &sudden);
+    let entries = entries(parsed, reading);
     for (claim, trigger) in claims.iter_mut().zip(triggers) {
-        if claim.time.is_none()
-            && is_told(parsed, reading, trigger, claim)
-            && let Some(day) = days[claim.sentence]
-        {
+        if claim.time.is_some() {
+            continue;
+        }
+        let told = days[claim.sentence].filter(|_| is_told(parsed, reading, trigger, claim, &is_simple_past));
+        let reported =
+            entries[claim.sentence].filter(|_| is_told(parsed, reading, trigger, claim, &is_of_the_moment));
+        if let Some(day) = told.or(reported) {
             claim.time = Some(day);
             claim.time_basis = TimeBasis::Narrative;
         }
     }
+}
+
+/// For each sentence the hour over its entry, where the article is a live report: what an entry tells has just happened.
+fn entries(parsed: &ParsedArticle, reading: &Reading) -> Vec<Option<usize>> {
+    /// Hours that stand alone from which an article is a live report.
+    const N_HOURS_MIN: usize = 2;
+    let is_hour = |time: &TimeExpression| time.form.clock.is_some() && time::is_alone(parsed, &time.tokens);
+    let hours: Vec<usize> = (0..reading.times.len()).filter(|&t| is_hour(&reading.times[t])).collect();
+    if hours.len() < N_HOURS_MIN {
+        return vec![None; parsed.sentences.len()];
+    }
+    let over = |sentence: usize| {
+        let start = parsed.sentences[sentence].tokens.start;
+        hours.iter().copied().take_while(|&t| reading.times[t].tokens.start < start).last()
+    };
+    let names_a_time = |s: usize| {
+        reading.times.iter().any(|t| parsed.sentences[s].tokens.contains(&t.tokens.start) && t.is_point())
+    };
+    (0..parsed.sentences.len()).map(|s| over(s).filter(|_| !names_a_time(s))).collect()
+}
+
+/// "Have voted", "is lost", "voted": told as it happens; no "had voted".
+fn is_of_the_moment(parsed: &ParsedArticle, verb: usize) -> bool {
+    let helpers: Vec<&str> = parsed
+        .children(verb)
+        .iter()
+        .filter(|&&c| matches!(parsed.tokens[c].dep, "aux" | "auxpass"))
+        .map(|&c| parsed.tokens[c].lower.as_str())
+        .collect();
+    let is_now = |h: &&str| matches!(*h, "has" | "have" | "'s" | "’s" | "is" | "are" | "been");
+    is_simple_past(parsed, verb)
+        || parsed.tokens[verb].tag == "VBN" && !helpers.is_empty() && helpers.iter().all(is_now)
 }
 
 /// For each sentence the time expression on whose day the passage stands.
@@ -152,8 +188,15 @@ fn is_simple_past(parsed: &ParsedArticle, verb: usize) -> bool {
     }
 }
 
-/// Whether a claim is part of what the passage tells: done, in the simple past, in a main clause or as said by somebody.
-fn is_told(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger, claim: &Claim) -> bool {
+/// Whether a claim is part of what the passage tells: done, in a main clause or as said by somebody.
+/// `tense` says whether a verb tells it in the tense asked for.
+fn is_told(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    trigger: &Trigger,
+    claim: &Claim,
+    tense: &dyn Fn(&ParsedArticle, usize) -> bool,
+) -> bool {
     let carrier = &parsed.tokens[trigger.carrier];
     let main = match claim.standing {
         Standing::Main => true,
@@ -168,7 +211,7 @@ fn is_told(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger, claim: 
         && !claim.is_background
         // Counts of the dead are of the day they are given.
         && claim.kind != EventType::Casualty
-        && is_simple_past(parsed, trigger.carrier)
+        && tense(parsed, trigger.carrier)
         && !in_marks(parsed, reading, trigger.token)
 }
 

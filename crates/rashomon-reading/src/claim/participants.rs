@@ -730,7 +730,8 @@ impl Collector<'_, '_> {
                     | EntityKind::ArmedGroup
             )
         };
-        if !self.is_group(head) && !mention::is_place_noun(&self.token(head).lemma) {
+        if !self.is_group(head) && !mention::is_place_noun(&self.token(head).lemma) || self.is_relation(head)
+        {
             return None;
         }
         let place = mention::is_place_noun(&self.token(head).lemma);
@@ -766,6 +767,36 @@ impl Collector<'_, '_> {
                 && is_derived(word, &e.name)
         };
         self.entities.iter().position(is_of)
+    }
+
+    /// "A key Assad ally", "the minister's wife": somebody else than whose they are.
+    fn is_relation(&self, head: usize) -> bool {
+        matches!(
+            self.token(head).lemma.as_str(),
+            "ally"
+                | "rival"
+                | "opponent"
+                | "foe"
+                | "enemy"
+                | "critic"
+                | "victim"
+                | "friend"
+                | "colleague"
+                | "wife"
+                | "husband"
+                | "widow"
+                | "son"
+                | "daughter"
+                | "brother"
+                | "sister"
+                | "father"
+                | "mother"
+                | "uncle"
+                | "nephew"
+                | "cousin"
+                | "predecessor"
+                | "successor"
+        )
     }
 
     fn is_group(&self, head: usize) -> bool {

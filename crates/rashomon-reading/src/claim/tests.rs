@@ -331,3 +331,36 @@ fn whose_it_is_takes_part() {
         &["damage [damage] ACCIDENT damage +planned (theme=the harbour) @"],
     );
 }
+
+#[test]
+fn a_day_that_a_thing_has_is_not_that_of_the_act() {
+    check_times("The ministry has taken back yesterday's bulletin.", &["taken @"]);
+    check_times("The firm cancelled last week's order on Tuesday.", &["cancelled @Tuesday"]);
+    check_times("In Sunday's election the union won 24 seats.", &["election @Sunday", "won @Sunday"]);
+    check_times("Monday's quake killed 40 people.", &["quake @Monday", "killed @Monday"]);
+}
+
+#[test]
+fn the_hour_over_an_entry_of_a_live_report_is_its_time() {
+    let report =
+        "10:20\n\nThe council has rejected the plan.\n\n09:15\n\nThe mayor had left. The council met.";
+    check_times(report, &["rejected @10:20", "left @", "met @09:15"]);
+    check_times("10:20\n\nThe council has rejected the plan.", &["rejected @"]);
+}
+
+#[test]
+fn an_ally_of_somebody_is_somebody_else() {
+    let entity = |text: &str| {
+        with_article(text, None, |parsed| {
+            let reading = crate::read(parsed);
+            let actor = reading.claims[0].participants.first().and_then(|p| p.entity);
+            actor.map(|e| reading.entities[e].name.to_string())
+        })
+    };
+    assert_eq!(
+        entity("Anna Marin resigned. A key Marin ally left the party."),
+        Some("Anna Marin".to_owned())
+    );
+    let ally = entity("A key Marin ally left the party of Anna Marin.");
+    assert_eq!(ally, Some("a key Marin ally".to_owned()));
+}

@@ -136,9 +136,8 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             typed(EventType::Vote, "pass")
         }
         ("carry", "") if is_put_to_vote(object) => typed(EventType::Vote, "pass"),
-        ("throw", "out") | ("vote" | "strike", "down") | ("defeat" | "lose", "")
-            if is_put_to_vote(object) =>
-        {
+        ("strike", "down") if !object.is_some_and(is_law) => typed(EventType::Assault, ""),
+        ("throw", "out") | ("vote", "down") | ("defeat" | "lose", "") if is_put_to_vote(object) => {
             typed(EventType::Vote, "defeat")
         }
         ("fall" | "drop" | "tumble" | "plunge" | "rise" | "climb", "") if is_change(parsed, t, subject) => {

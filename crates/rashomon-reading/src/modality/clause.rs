@@ -42,7 +42,9 @@ impl Scope<'_, '_> {
         if self.is_scheduled(t) {
             state = state.in_mode_of(State::of(Modality::Planned));
         }
-        if self.rests_on_hearsay(t) {
+        if self.is_of_false_story(t) {
+            state = state.in_mode_of(State::of(Modality::Denied));
+        } else if self.rests_on_hearsay(t) {
             state = state.in_mode_of(State::of(Modality::ReportedOnly));
         }
         state.negative = self.is_negated(t) || self.is_excepted(t);
@@ -314,6 +316,7 @@ impl Scope<'_, '_> {
                     day => {
                         weekdays
                             && WEEKDAYS.contains(&day)
+                            && !next(&["'s", "’s"])
                             && !is_compared_with(self.parsed, i)
                             && !(i > 0
                                 && matches!(self.token(i - 1).lower.as_str(), "last" | "since" | "past"))

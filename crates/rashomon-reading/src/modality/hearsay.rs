@@ -80,6 +80,38 @@ impl Scope<'_, '_> {
             && subject().is_some_and(|s| OUTLETS.contains(&s))
     }
 
+    /// "Reports on two blogs that she had resigned are untrue", "the story that … is not true", however the parser hangs the
+    /// clause.
+    pub(super) fn is_of_false_story(&self, t: usize) -> bool {
+        const STORIES: [&str; 12] = [
+            "report",
+            "claim",
+            "rumour",
+            "rumor",
+            "story",
+            "allegation",
+            "suggestion",
+            "speculation",
+            "message",
+            "post",
+            "news",
+            "assertion",
+        ];
+        let is_told_false = |noun: usize| {
+            let verb = self.token(noun).head;
+            let is_subject = self.token(noun).dep == "nsubj" && self.token(verb).lemma == "be";
+            let verdict = self.parsed.child(verb, &["acomp", "attr"]).filter(|_| is_subject);
+            verdict.is_some_and(|v| {
+                let is_negated = self.has_child(verb, |c| self.token(c).dep == "neg");
+                let is_true = matches!(self.token(v).lemma.as_str(), "true" | "correct" | "accurate");
+                let is_false = words::over_adjective(&self.token(v).lemma) == words::Operator::Denied;
+                is_negated && is_true || is_false && !is_negated
+            })
+        };
+        let is_story = |&a: &usize| STORIES.contains(&self.token(a).lemma.to_lowercase().as_str());
+        self.parsed.ancestors(t).take(DEPTH_MAX).filter(is_story).any(is_told_false)
+    }
+
     fn spreads(&self, v: usize) -> bool {
         let Some(subject) = self.parsed.child(v, &["nsubj", "csubj"]) else { return false };
         let object = || self.parsed.child(v, &["dobj"]).map(|o| self.token(o).lemma.as_str());

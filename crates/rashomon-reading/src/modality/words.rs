@@ -460,7 +460,19 @@ const NEGATE_ADJECTIVES: &[&str] = &[
 ];
 
 /// Adjectives by which a "that"-clause is called untrue.
-const FALSE_ADJECTIVES: &[&str] = &["false", "untrue", "wrong", "incorrect", "nonsense", "fake", "baseless"];
+const FALSE_ADJECTIVES: &[&str] = &[
+    "false",
+    "untrue",
+    "wrong",
+    "incorrect",
+    "nonsense",
+    "fake",
+    "baseless",
+    "unfounded",
+    "groundless",
+    "invented",
+    "fabricated",
+];
 
 /// Verbs that report speech or thought and leave the mode of their "that"-clause alone.
 const REPORT: &[&str] = &[

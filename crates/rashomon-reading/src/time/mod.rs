@@ -380,6 +380,10 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
     let before = start.checked_sub(1).map(|b| &words[b]);
     let preposition = before.map_or("", |b| b.lower.as_str());
     tense::direct(parsed, &tokens, preposition, &mut form.day);
+    if form.day == DayForm::Unsaid && is_alone(parsed, &tokens) {
+        // The hour over an entry of a live report is of the day of the report.
+        form.day = DayForm::Relative { count: 0, unit: Unit::Day };
+    }
     if let DayForm::Duration(_) = form.day {
         ahead(parsed, words, start..end, &tokens, &mut form);
     }
@@ -398,6 +402,12 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         anchor: Anchor::Unresolved,
         form,
     }
+}
+
+/// Whether the tokens are all that their sentence says: "19:50" over an entry of a live report.
+pub(crate) fn is_alone(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
+    let sentence = parsed.sentences[parsed.tokens[tokens.start].sentence].tokens.clone();
+    sentence.filter(|t| !tokens.contains(t)).all(|t| parsed.tokens[t].pos == "PUNCT")
 }
 
 /// Whether the time hangs on a verb of speech.
