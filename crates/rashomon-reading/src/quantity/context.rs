@@ -139,7 +139,11 @@ struct Times<'a> {
 impl Times<'_> {
     /// Times of the sentence that may say when a figure holds.
     fn candidates(&self, token: usize) -> Range<usize> {
-        let tokens = self.parsed.sentences[self.parsed.tokens[token].sentence].tokens.clone();
+        let mut tokens = self.parsed.sentences[self.parsed.tokens[token].sentence].tokens.clone();
+        // "2,600 have left their homes: the 1,900 moved on Sunday and another 700": the day of the part.
+        if let Some(colon) = (token..tokens.end).find(|&t| self.parsed.tokens[t].lower == ":") {
+            tokens.end = colon;
+        }
         let first = self.times.partition_point(|t| t.tokens.start < tokens.start);
         let end = self.times.partition_point(|t| t.tokens.start < tokens.end);
         first..end.max(first)
@@ -352,7 +356,10 @@ fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, toke
     if let Some(links) = says_after(parsed, scene, token) {
         return links;
     }
-    let Some(links) = measurer(parsed, scene, token).or_else(|| count_given_by(parsed, scene, token)) else {
+    let links = measurer(parsed, scene, token)
+        .or_else(|| count_given_by(parsed, scene, token))
+        .or_else(|| count_of(parsed, scene, token).filter(|_| chain.is_empty()));
+    let Some(links) = links else {
         return chain;
     };
     let mut chain = chain;
@@ -390,6 +397,34 @@ fn count_given_by(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option
     Some(speaker::of_phrase(scene, subject).links).filter(|l| !l.is_empty())
 }
 
+/// "The ministry's count is 74", "75 are dead by the province's own count", "the ministry's for the same day is 74": whose
+/// count it is.
+fn count_of(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    /// Prepositions before a count that vouches for a figure.
+    const BY: [&str; 4] = ["by", "on", "according", "to"];
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let clause = crate::time::tense_verb(parsed, token);
+    let is_count = |t: usize| {
+        let word = &parsed.tokens[t];
+        let vouches = word.dep == "pobj" && BY.contains(&parsed.tokens[word.head].lower.as_str());
+        let is_subject = word.dep == "nsubj" && Some(word.head) == clause;
+        super::measure::is_figure_noun(&word.lemma) && (vouches || is_subject)
+    };
+    let whose = sentence.clone().filter(|&t| is_count(t)).find_map(|t| parsed.child(t, &["poss"]));
+    // With the noun left out.
+    let is_left_out = |t: &usize| {
+        let word = &parsed.tokens[*t];
+        word.tag == "POS"
+            && parsed.tokens.get(t + 1).is_some_and(|n| {
+                n.sentence == word.sentence
+                    && matches!(n.lower.as_str(), "for" | "on" | "is" | "was" | "stood")
+            })
+    };
+    let bare = sentence.take_while(|&t| t < token).find(is_left_out).and_then(|t| t.checked_sub(1));
+    let whose = whose.or(bare).filter(|&w| is_authority(parsed, scene, w))?;
+    Some(speaker::of_phrase(scene, whose).links).filter(|l| !l.is_empty())
+}
+
 /// "1,150 jobs, Acme says, or 1,400, says the union, which …": whoever says the bare figure right after it.
 fn says_after(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
     let sentence = parsed.tokens[token].sentence;
@@ -406,7 +441,10 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
     /// Verbs looked at above the figure: "the figure of 203 released by the agency".
     const VERBS: usize = 2;
     let measuring = |t: &usize| {
-        matches!(parsed.tokens[*t].pos, "VERB") && MEASURING.contains(&parsed.tokens[*t].lemma.as_str())
+        let word = &parsed.tokens[*t];
+        // "The gunmen claim to hold 15."
+        let claims_to = word.lemma == "claim" && parsed.child(*t, &["xcomp"]).is_some();
+        matches!(word.pos, "VERB") && (MEASURING.contains(&word.lemma.as_str()) || claims_to)
     };
     let below =
         parsed.children(token).iter().copied().find(|c| parsed.tokens[*c].dep == "acl" && measuring(c));

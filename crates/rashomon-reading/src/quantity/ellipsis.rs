@@ -72,7 +72,16 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         let s = parsed.tokens[q.token].sentence;
         s + SENTENCES_BACK >= sentence && near_block(parsed, s, sentence)
     };
-    let candidates = earlier.iter().rev().take_while(near).filter(|q| fits(parsed, q, figure));
+    // "11 flights on Monday against 26 on an ordinary day": the two are compared.
+    let compared = is_compared(parsed, figure.token);
+    let is_there = |q: &&Quantity| {
+        !compared
+            || earlier
+                .last()
+                .is_none_or(|l| parsed.tokens[l.token].sentence != sentence || l.token == q.token)
+    };
+    let candidates =
+        earlier.iter().rev().take_while(near).filter(is_there).filter(|q| fits(parsed, q, figure));
     let cost = |q: &&Quantity| {
         let sentences = sentence - parsed.tokens[q.token].sentence.min(sentence);
         #[allow(clippy::cast_precision_loss, reason = "at most SENTENCES_BACK")]
@@ -87,6 +96,14 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         (Some(q), None) => Some(of_quantity(q)),
         (None, None) => told_toll(parsed, figure, sentence),
     }
+}
+
+/// Whether "against" or "than" stands before a figure.
+fn is_compared(parsed: &ParsedArticle, token: usize) -> bool {
+    let before = token.checked_sub(1).map(|t| &parsed.tokens[t]);
+    before.is_some_and(|t| {
+        matches!(t.lower.as_str(), "against" | "than") && t.sentence == parsed.tokens[token].sentence
+    })
 }
 
 /// "54, two more than the firm had said": by how much two figures differ.
@@ -369,11 +386,13 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
     last.map(of_quantity).or_else(|| seats_told(parsed, sentence))
 }
 
-/// "The number of seats was given as 4. It was 3."
+/// "The number of seats was given as 4. It was 3.", "We wrote that 450 jobs would go. The number is 45."
 fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     let sentence = parsed.tokens[figure.token].sentence;
     let last = earlier.last().filter(|q| parsed.tokens[q.token].sentence + 1 == sentence)?;
-    (is_it(parsed, figure.token) && last.value.is_some() && figure.number.len() == 1)
+    ((is_it(parsed, figure.token) || is_the_number(parsed, figure.token))
+        && last.value.is_some()
+        && figure.number.len() == 1)
         .then(|| of_quantity(last))
 }
 
@@ -383,6 +402,17 @@ pub(super) fn is_it(parsed: &ParsedArticle, token: usize) -> bool {
     let verb = word.head;
     let subject = parsed.child(verb, &["nsubj"]).filter(|_| parsed.tokens[verb].lemma == "be");
     subject.is_some_and(|s| parsed.tokens[s].lower == "it") && matches!(word.dep, "attr" | "acomp")
+}
+
+/// "The number is 45", "the correct figure was nine": of what, the sentence before says.
+fn is_the_number(parsed: &ParsedArticle, token: usize) -> bool {
+    let word = &parsed.tokens[token];
+    let subject = parsed.child(word.head, &["nsubj"]).filter(|_| parsed.tokens[word.head].lemma == "be");
+    let is_bare = |s: usize| {
+        parsed.children(s).iter().all(|&c| matches!(parsed.tokens[c].dep, "det" | "amod" | "punct"))
+            && measure::is_figure_noun(&parsed.tokens[s].lemma)
+    };
+    matches!(word.dep, "attr" | "acomp") && subject.is_some_and(is_bare)
 }
 
 /// "The seats are distributed as follows:".

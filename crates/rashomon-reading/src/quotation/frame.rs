@@ -483,7 +483,13 @@ fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
     }
     let of = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "of";
     let after_of = parsed.children(v).iter().copied().find(of).and_then(|p| parsed.child(p, &["pobj"]));
-    parsed.child(v, &["dobj"]).or(after_of).filter(|&o| is_figure(parsed, o))
+    parsed.child(v, &["dobj"]).or(after_of).filter(|&o| is_figure(parsed, o) && !is_taken(parsed, v, o))
+}
+
+/// "The flood claimed 31 lives", "claimed two medals": taken, not stated.
+fn is_taken(parsed: &ParsedArticle, v: usize, object: usize) -> bool {
+    const TAKEN: [&str; 8] = ["life", "victim", "soul", "title", "medal", "prize", "trophy", "scalp"];
+    parsed.tokens[v].lemma == "claim" && TAKEN.contains(&parsed.tokens[object].lemma.as_str())
 }
 
 /// Whether a phrase is a number or has one.

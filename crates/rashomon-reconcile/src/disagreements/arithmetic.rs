@@ -30,6 +30,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         sums(pile, figures, out);
         wholes(pile, figures, out);
         shares(pile, figures, out);
+        shares_of_wholes(pile, figures, out);
         seats(pile, figures, out);
     }
 }
@@ -156,6 +157,33 @@ fn shares(pile: &Pile, figures: &[usize], out: &mut Builder) {
                 value(share)
             );
             let rows = vec![vec![share], vec![yes, no]];
+            out.measure("share", DisagreementKind::Arithmetic, Relation::Conflict, Side::all(rows), note);
+        }
+    }
+}
+
+/// "300 of the 1,200 workers, or 35 per cent": a share given right after a part and its whole, that is not theirs.
+fn shares_of_wholes(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    /// Words between the counts and their share.
+    const LINKS: [&str; 6] = ["or", "that is", "that was", "which is", "which was", "equal to"];
+    let quantity = |q: usize| &pile.record.quantities[q];
+    for pair in figures.windows(2) {
+        let (part, share) = (quantity(pair[0]), quantity(pair[1]));
+        let (Some(value), Some(whole), Some(given)) = (part.value, part.whole, share.value) else { continue };
+        let is_percent = share.measure == "share" && share.unit.as_deref() == Some("%");
+        if part.sentence != share.sentence || !is_percent || part.measure == "share" || whole <= 0.0 {
+            continue;
+        }
+        let text = pile.record.articles[part.span.article].article.text.as_str();
+        let between =
+            text.get(part.span.span.end()..share.span.span.start()).unwrap_or_default().to_lowercase();
+        let is_bracket = between.trim_end().ends_with('(') && between.split_whitespace().count() <= 3;
+        let link = between.rsplit([',', '–', '—', '(']).next().unwrap_or_default().trim();
+        let has_link = between.contains([',', '–', '—', '(']) && LINKS.contains(&link);
+        let own = 100.0 * value / whole;
+        if (is_bracket || has_link) && (own - given).abs() > SHARE_POINTS_MAX {
+            let note = format!("{value} of {whole} are {own:.0} per cent, not {given}");
+            let rows = vec![pile.family(pair[1]), pile.family(pair[0])];
             out.measure("share", DisagreementKind::Arithmetic, Relation::Conflict, Side::all(rows), note);
         }
     }

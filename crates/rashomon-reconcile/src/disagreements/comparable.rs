@@ -4,12 +4,12 @@
 //! year and place agree: one key, no pairs to try. Looser measures (sums of money, shares, things counted) must
 //! besides stand among the same words.
 
-use super::pile::Pile;
+use super::pile::{Pile, days_between};
 use crate::entities::{Sets, fold};
 use crate::record::Quantity;
 use rashomon_reading::modality::Polarity;
 use rashomon_reading::quantity::Qualifier;
-use rashomon_text::Date;
+use rashomon_text::{Date, Time};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -53,6 +53,8 @@ const EVERYBODY: [&str; 26] = [
     "figure",
     "total",
 ];
+/// Words that make people those of the other side.
+const FOES: [&str; 4] = ["enemy", "opposing", "rival", "hostile"];
 /// Parts of a place: a share of one is not a share of the whole.
 const PARTS: [&str; 9] =
     ["district", "neighbourhood", "neighborhood", "quarter", "suburb", "village", "town", "block", "camp"];
@@ -94,6 +96,8 @@ const NATIONWIDE: [&str; 7] = [
 const LOOSE: [&str; 4] = ["money", "share", "count.", "people"];
 /// Values of a loose measure further apart than this factor are of different things.
 const LOOSE_RATIO_MAX: f64 = 3.0;
+/// The same where one authority gives both.
+const ONE_WORD_RATIO_MAX: f64 = 10.0;
 /// Words next to both figures that make them figures of one thing.
 const N_NEAR_MIN: usize = 2;
 /// Words on each side of a figure that are next to it.
@@ -211,6 +215,11 @@ impl Figure {
         self.low <= other.high + slack && other.low <= self.high + slack
     }
 
+    /// The article that gives it.
+    pub(crate) fn article(&self, pile: &Pile) -> usize {
+        pile.record.quantities[self.quantity].span.article
+    }
+
     /// Start of the span of time it counts over.
     pub(crate) fn scope(&self) -> Option<Date> {
         self.key.scope
@@ -277,6 +286,10 @@ fn population(q: &Quantity, sentence: &str) -> SmolStr {
     let of = fold(&q.of);
     let head = of.rsplit(' ').next().unwrap_or_default();
     if q.measure.starts_with("people.") {
+        // "Eleven enemy soldiers" are not the three of one's own.
+        if FOES.iter().any(|w| of.split(' ').any(|x| x == *w)) {
+            return of.into();
+        }
         return if EVERYBODY.contains(&head) { SmolStr::default() } else { head.into() };
     }
     match q.measure.as_str() {
@@ -287,6 +300,11 @@ fn population(q: &Quantity, sentence: &str) -> SmolStr {
             .map_or_else(SmolStr::default, |p| SmolStr::new_static(p)),
         _ => SmolStr::default(),
     }
+}
+
+/// Whether people are counted at large, and nobody narrower.
+pub(crate) fn is_of_everybody(of: &str) -> bool {
+    EVERYBODY.contains(&fold(of).rsplit(' ').next().unwrap_or_default())
 }
 
 /// "Two more than the 131 names", "the dead, the missing and the rescued came to 133": no count of what is named.
@@ -385,14 +403,39 @@ fn is_loose(measure: &str) -> bool {
 
 /// Totals by what they must have in common; figures without a place are about the usual one.
 fn by_key(pile: &Pile, measure: &str, figures: &[Figure]) -> Vec<Vec<usize>> {
-    let mut by_key: FxHashMap<&Key, Vec<usize>> = FxHashMap::default();
+    let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     let is_comparable = |f: &Figure| !is_held(measure) || f.key.holder.is_some();
+    let starts = starts(pile, figures);
     for (i, figure) in figures.iter().enumerate().filter(|(_, f)| is_comparable(f)) {
-        by_key.entry(&figure.key).or_default().push(i);
+        let mut key = figure.key.clone();
+        key.scope = key.scope.filter(|_| !starts.contains_key(&key.story));
+        by_key.entry(key).or_default().push(i);
     }
     let mut buckets: Vec<Vec<usize>> = by_key.into_values().collect();
     buckets.sort_unstable();
     buckets.into_iter().flat_map(|bucket| by_place(pile, figures, bucket)).collect()
+}
+
+/// The stories whose counts are all since one recent day, where they name one: since it began, as those are that name
+/// none.
+pub(crate) fn starts(pile: &Pile, figures: &[Figure]) -> FxHashMap<usize, Date> {
+    /// Days that a count may go back and still be of what is told.
+    const N_DAYS_MAX: i32 = 31;
+    let mut starts: FxHashMap<usize, Option<Date>> = FxHashMap::default();
+    for figure in figures.iter().filter(|f| f.epoch == 0) {
+        let Some(scope) = figure.key.scope else { continue };
+        let article = pile.record.quantities[figure.quantity].span.article;
+        let published = pile.record.articles[article].published.value.as_ref().and_then(Time::last_day);
+        let days = published.and_then(|p| days_between(scope, p));
+        let is_recent = days.is_some_and(|n| (0..=N_DAYS_MAX).contains(&n));
+        let start = starts.entry(figure.key.story).or_insert(Some(scope));
+        *start = start.filter(|s| *s == scope && is_recent);
+    }
+    // Whether one is kept does not hang on the order: all must be the same and recent.
+    let kept = |(story, start): (usize, Option<Date>)| Some((story, start?));
+    let mut all: Vec<(usize, Option<Date>)> = starts.into_iter().collect();
+    all.sort_unstable();
+    all.into_iter().filter_map(kept).collect()
 }
 
 fn by_place(pile: &Pile, figures: &[Figure], bucket: Vec<usize>) -> Vec<Vec<usize>> {
@@ -447,7 +490,14 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
     if a.key == b.key && is_one_ruin(measure, a, b) {
         return are_near(pile, a, b);
     }
-    let is_near = |p: f64, q: f64| p.abs().max(q.abs()) <= LOOSE_RATIO_MAX * p.abs().min(q.abs());
+    // One authority counts one thing, whatever becomes of it: 40,000 homes without power, then 12,000.
+    let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
+    let is_one_word = measure.starts_with("count.")
+        && x.span.article != y.span.article
+        && voice(x).is_cited
+        && voice(x).is_one_body(&voice(y));
+    let ratio = if is_one_word { ONE_WORD_RATIO_MAX } else { LOOSE_RATIO_MAX };
+    let is_near = |p: f64, q: f64| p.abs().max(q.abs()) <= ratio * p.abs().min(q.abs());
     if a.key != b.key || !is_near(a.point, b.point) || !units_fit(x.unit.as_deref(), y.unit.as_deref()) {
         return false;
     }

@@ -4,7 +4,8 @@
 
 use super::comparable::Figure;
 use super::comparable::{could_be_one, goes_on, is_total, point};
-use super::pile::{Mode, Pile, share_participants};
+use super::figures::is_estimate;
+use super::pile::{Mode, Pile, days_between, share_participants};
 use super::{Builder, Side, reversals};
 use crate::events::is_carried_out;
 use crate::record::{Claim, DisagreementKind, Quantity, Relation};
@@ -15,7 +16,9 @@ use rashomon_text::Span;
 use rustc_hash::FxHashSet;
 
 /// Share of a copy's sentences in passages from which its other figures are its original's too.
-const COPY_SHARE_MIN: f32 = 0.3;
+const COPY_SHARE_MIN: f32 = 0.2;
+/// The same of a copy that came out days later, when other figures may have come in.
+const COPY_SHARE_LATER: f32 = 0.3;
 /// Two figures this close are one rounded (share of the larger).
 const ROUNDING_SHARE_MAX: f64 = 0.03;
 /// Words that negate.
@@ -125,7 +128,9 @@ fn are_of_one_kind(pile: &Pile, a: &Figure, b: &Figure) -> bool {
     let measure =
         |f: &Figure| pile.record.quantities[f.quantity].measure.split('.').next().unwrap_or_default();
     let unit = |f: &Figure| pile.record.quantities[f.quantity].unit.as_deref();
-    measure(a) == measure(b) && (unit(a) == unit(b) || could_be_one(pile, a, b))
+    // What is counted is worded otherwise in a copy: "88 cases", "880 infections".
+    let is_count = measure(a) == "count";
+    measure(a) == measure(b) && (is_count || unit(a) == unit(b) || could_be_one(pile, a, b))
 }
 
 /// Whether one number has the digits of the other in another order: 203 and 230, 11.5 and 15.1.
@@ -145,6 +150,13 @@ fn is_later(pile: &Pile, reuse: &Reuse) -> bool {
     day(reuse.from) < day(reuse.to)
 }
 
+/// Whether the copy came out within a day of its original.
+fn is_at_once(pile: &Pile, reuse: &Reuse) -> bool {
+    let day = |a: usize| pile.record.articles[a].published.value.as_ref().and_then(|t| t.first_day());
+    let days = day(reuse.from).zip(day(reuse.to)).and_then(|(from, to)| days_between(from, to));
+    days.is_some_and(|n| (0..=1).contains(&n))
+}
+
 /// Totals, and sums of three digits or more: nobody gives such digits in another order by chance.
 fn is_swappable(q: &Quantity) -> bool {
     /// Digits without the zeros at the end.
@@ -156,7 +168,8 @@ fn is_swappable(q: &Quantity) -> bool {
 
 /// A total outside the copied passages (a headline, a new first sentence) with the digits of the original's swapped.
 fn swapped_elsewhere(pile: &Pile, reuse: &Reuse, out: &mut Builder) {
-    if reuse.coverage_to < COPY_SHARE_MIN {
+    if reuse.coverage_to < COPY_SHARE_MIN || reuse.coverage_to < COPY_SHARE_LATER && !is_at_once(pile, reuse)
+    {
         return;
     }
     let of = |article: usize| -> Vec<usize> {
@@ -203,7 +216,7 @@ fn conditions(
     let copied = pile.figures_within(reuse.to, passage.to);
     for a in pile.figures_within(reuse.from, passage.from) {
         let original = &record.quantities[a];
-        if !matches!(original.modality, Modality::Conditional | Modality::Possible) {
+        if !matches!(original.modality, Modality::Conditional | Modality::Possible) || is_estimate(pile, a) {
             continue;
         }
         let same = |&&b: &&usize| {

@@ -4,12 +4,13 @@
 //! reported that …", "An earlier version of this article said …"), what follows it up to the next such
 //! sentence, or the end of it after a semicolon, is right. What is wrong is wrong in the pile's other articles too.
 
-use super::comparable::{Figure, could_be_one, is_total};
+use super::comparable::{Figure, could_be_one, is_total, point};
 use super::pile::{Mode, Pile, share_participants};
 use super::{Builder, Side};
-use crate::record::{DisagreementKind, Relation};
+use crate::record::{DisagreementKind, Record, Relation};
 use rashomon_reading::modality::Polarity;
 use rashomon_text::BlockKind;
+use rustc_hash::FxHashSet;
 
 /// Words by which an outlet means itself or its own text.
 const OWN: [&str; 26] = [
@@ -70,12 +71,18 @@ const SAID: [&str; 26] = [
     "omitted",
 ];
 
+/// Characters between the wrong figure and the right one.
+const N_CHARS_BUT: usize = 24;
+
 /// One sentence that takes words back, and the sentences that put others in their place.
 struct Notice {
     article: usize,
     wrong: usize,
     right: std::ops::Range<usize>,
 }
+
+/// Story, measure and value of figures that were taken back.
+pub(super) type Withdrawn = FxHashSet<(usize, String, u64)>;
 
 /// What outlets correct.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
@@ -84,6 +91,63 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
             claims(pile, &notice, out);
         }
     }
+    for (wrong, right) in put_right(pile) {
+        if out.has_opposed(wrong, right) || everywhere_is_opposed(pile, wrong, right, out) {
+            continue;
+        }
+        let (Some(w), Some(r)) = (Figure::new(pile, wrong), Figure::new(pile, right)) else { continue };
+        let (article, sentence) = (w.article(pile), pile.record.quantities[wrong].sentence);
+        let place = Notice { article, wrong: sentence, right: sentence..sentence };
+        let measure = &pile.record.quantities[wrong].measure;
+        let rows = vec![everywhere(pile, &place, &w), everywhere(pile, &place, &r)];
+        let note = "taken back by those who gave it";
+        out.measure(measure, DisagreementKind::Value, Relation::Evolves, Side::all(rows), note);
+    }
+}
+
+/// Whether another account's telling of the wrong figure stands against the right one already.
+fn everywhere_is_opposed(pile: &Pile, wrong: usize, right: usize, out: &Builder) -> bool {
+    let key = key_of(pile, wrong);
+    (0..pile.record.quantities.len()).any(|q| key_of(pile, q) == key && out.has_opposed(q, right))
+}
+
+/// The figures that a notice or a sentence takes back, by what they count.
+pub(super) fn withdrawn(pile: &Pile) -> Withdrawn {
+    put_right(pile).into_iter().map(|(wrong, _)| key_of(pile, wrong)).collect()
+}
+
+/// By what a figure is known to have been taken back.
+pub(super) fn key_of(pile: &Pile, quantity: usize) -> (usize, String, u64) {
+    let q = &pile.record.quantities[quantity];
+    let point = point(q).unwrap_or_default();
+    (pile.record.articles[q.span.article].story, q.measure.clone(), point.to_bits())
+}
+
+/// "Not 96 people but 69": pairs of a figure that is taken back and the one in its place.
+fn put_right(pile: &Pile) -> Vec<(usize, usize)> {
+    let all = 0..pile.record.quantities.len();
+    all.filter_map(|wrong| Some((wrong, right_of(pile.record, wrong)?))).collect()
+}
+
+/// Whether a figure is given as the wrong one.
+pub(super) fn is_put_right(record: &Record, quantity: usize) -> bool {
+    right_of(record, quantity).is_some()
+}
+
+/// The figure that the same sentence puts in the place of another.
+fn right_of(record: &Record, wrong: usize) -> Option<usize> {
+    let (w, r) = (record.quantities.get(wrong)?, record.quantities.get(wrong + 1)?);
+    let is_near = w.span.article == r.span.article && w.sentence == r.sentence;
+    if !is_near || w.measure != r.measure || w.value == r.value {
+        return None;
+    }
+    let article = &record.articles[w.span.article];
+    let text = article.article.text.as_str();
+    let before = text.get(article.sentences[w.sentence].span.start()..w.span.span.start())?.to_lowercase();
+    let between = text.get(w.span.span.end()..r.span.span.start())?;
+    let is_not = before == "not " || before.ends_with(" not ");
+    let is_but = between.len() <= N_CHARS_BUT && between.split_whitespace().any(|b| b == "but");
+    (is_not && is_but).then_some(wrong + 1)
 }
 
 fn notices(pile: &Pile) -> Vec<Notice> {
@@ -224,7 +288,7 @@ fn claims(pile: &Pile, notice: &Notice, out: &mut Builder) {
     let told_so = right.iter().flat_map(|&c| pile.fellows(c));
     given.extend(told_so.filter(|&c| record.claims[c].span.article != notice.article));
     given.extend(elsewhere(Mode::Denied));
-    let mut seen = rustc_hash::FxHashSet::default();
+    let mut seen = FxHashSet::default();
     given.retain(|&c| seen.insert(c));
     let taken_back: Vec<usize> = wrong.into_iter().chain(still_told).collect();
     let sides = vec![Side::claims(taken_back, None), Side::claims(given, None)];

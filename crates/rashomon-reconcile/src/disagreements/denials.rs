@@ -7,7 +7,7 @@
 
 use super::copies::has_any;
 use super::pile::{Mode, N_STEM, Pile, share_participants, stem};
-use super::rebuttals::is_settled;
+use super::rebuttals::{are_apart, is_settled};
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
@@ -308,6 +308,7 @@ fn answer(pile: &Pile, c: usize, out: &mut Builder) {
             && theirs != voice
             && speak_of_one(pile, claim, other)
             && may_be_one_time(pile, claim, other)
+            && !are_apart(pile, claim, other)
     };
     let next = claim.sentence + 1;
     if next >= record.articles[article].sentences.len() {

@@ -1,13 +1,12 @@
 //! Figures of one measure that differ.
 
 use super::comparable::{
-    COUNTS_OF_PEOPLE, Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, may_answer,
+    COUNTS_OF_PEOPLE, Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, starts,
 };
-use super::pile::{N_STEM, Pile, Voice};
-use super::{Builder, Side, rivals, stages};
+use super::corrections::{self, Withdrawn, key_of};
+use super::pile::{Pile, Voice, unify};
+use super::{Builder, Side, rivals, side_by_side, stages};
 use crate::record::{DisagreementKind, Quantity, Record, Relation};
-use rashomon_reading::attribution::AttributionRole::OutletCited;
-use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::Qualifier;
 use rashomon_text::{BlockKind, Date, Precision, Time};
@@ -36,6 +35,7 @@ pub(super) struct Told<'f> {
 
 /// Disagreements between figures, by measure.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
+    let withdrawn = corrections::withdrawn(pile);
     let mut by_measure: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
     for (i, quantity) in pile.record.quantities.iter().enumerate() {
         if let Some(figure) = Figure::new(pile, i) {
@@ -43,15 +43,16 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         }
     }
     for (measure, figures) in &by_measure {
+        let set_apart = side_by_side::rows(pile, measure, figures);
         for group in groups(pile, measure, figures, 2) {
             let group: Vec<&Figure> = group.into_iter().map(|i| &figures[i]).collect();
-            of_group(pile, measure, &group, out);
+            of_group(pile, measure, &group, (&set_apart, &withdrawn), out);
         }
         if *measure == "duration" || COUNTS_OF_PEOPLE.contains(measure) {
             lasting(pile, measure, figures, out);
         }
         stages::disagreements(pile, measure, figures, out);
-        side_by_side(pile, measure, figures, out);
+        side_by_side::disagreements(pile, measure, &set_apart, out);
         rivals::called_false(pile, measure, figures, out);
         if measure.starts_with("people.") {
             definitions(pile, measure, figures, out);
@@ -60,8 +61,14 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     areas(pile, &by_measure, out);
 }
 
-/// What is to be said about one group of comparable figures.
-fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
+/// What is to be said about one group of comparable figures, some of which their account may set against each other.
+fn of_group(
+    pile: &Pile,
+    measure: &str,
+    group: &[&Figure],
+    (set_apart, withdrawn): (&[Vec<&Figure>], &Withdrawn),
+    out: &mut Builder,
+) {
     let mut told: Vec<Told> = group
         .iter()
         .filter(|f| is_comparable(pile, measure, f) && !pile.is_copied(f.quantity))
@@ -79,14 +86,23 @@ fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
     if GROWING.contains(&measure) {
         drop_parts(&mut told);
     }
-    let asserted: Vec<Told> =
-        told.iter().filter(|t| is_asserted(pile.record, t.figure.quantity)).cloned().collect();
-    let mut n_conflicts = conflicts(pile, measure, &asserted, out);
+    if COUNTS_OF_PEOPLE.contains(&measure) {
+        drop_shares(pile, &mut told);
+    }
+    unify(told.iter_mut().map(|t| &mut t.voice));
+    let asserted: Vec<Told> = told.iter().filter(|t| is_given(pile, t.figure.quantity)).cloned().collect();
+    // What its own authority has taken back is nobody's word against another's.
+    let standing = |t: &&Told| !withdrawn.contains(&key_of(pile, t.figure.quantity));
+    let standing: Vec<Told> = asserted.iter().filter(standing).cloned().collect();
+    let mut n_conflicts = conflicts(pile, measure, &standing, out);
     if GROWING.contains(&measure) {
-        n_conflicts += rivals::conflicts(pile, measure, &asserted, out);
+        n_conflicts += rivals::conflicts(pile, measure, &standing, set_apart, out);
     }
     let quantity = |t: &Told| &pile.record.quantities[t.figure.quantity];
-    let is_undisputed = n_conflicts == 0 && !asserted.iter().any(|t| is_in_dispute(pile, quantity(t)));
+    let is_in = |f: &&&Figure| told.iter().any(|t| t.figure.quantity == f.quantity);
+    let is_undisputed = n_conflicts == 0
+        && !set_apart.iter().any(|row| row.iter().filter(is_in).count() > 1)
+        && !asserted.iter().any(|t| side_by_side::is_in_dispute(pile, quantity(t)));
     series(pile, measure, &told, is_undisputed, out);
     refinements(pile, measure, &asserted, out);
     if is_total(measure) {
@@ -96,7 +112,7 @@ fn of_group(pile: &Pile, measure: &str, group: &[&Figure], out: &mut Builder) {
 
 /// Told as so; shares that are offered or asked for may follow one another too.
 fn is_comparable(pile: &Pile, measure: &str, f: &Figure) -> bool {
-    is_asserted(pile.record, f.quantity)
+    is_given(pile, f.quantity)
         || measure == "share" && pile.record.quantities[f.quantity].modality == Modality::Demanded
 }
 
@@ -161,6 +177,42 @@ pub(crate) fn is_asserted(record: &Record, quantity: usize) -> bool {
     matches!(q.modality, Modality::Happened | Modality::Ongoing)
         && kind != BlockKind::Correction
         && !rivals::is_called_false(record, quantity)
+        && !corrections::is_put_right(record, quantity)
+}
+
+/// The same, or what somebody who is cited believes it to be ("the charity believes that 70 people have died").
+pub(super) fn is_given(pile: &Pile, quantity: usize) -> bool {
+    is_asserted(pile.record, quantity) || is_estimate(pile, quantity)
+}
+
+/// Whether a figure is open only because it is somebody's estimate.
+pub(super) fn is_estimate(pile: &Pile, quantity: usize) -> bool {
+    const BELIEVES: [&str; 9] = [
+        "believe",
+        "believes",
+        "believed",
+        "thinks",
+        "reckons",
+        "reckoned",
+        "estimates",
+        "estimated",
+        "estimate",
+    ];
+    let q = &pile.record.quantities[quantity];
+    let article = &pile.record.articles[q.span.article];
+    let sentence = article.sentences[q.sentence].span;
+    let before = article.article.text.get(sentence.start()..q.span.span.start()).unwrap_or_default();
+    // "Seventy are believed dead" is nobody's count.
+    q.modality == Modality::Possible
+        && pile.voice(q.span.article, &q.attribution).is_cited
+        && super::copies::has_any(before, &BELIEVES)
+        && !super::copies::has_any(before, &["may", "might", "could", "feared", "if"])
+        && sentences_kind(pile, q) != BlockKind::Correction
+        && !rivals::is_called_false(pile.record, quantity)
+}
+
+fn sentences_kind(pile: &Pile, q: &Quantity) -> BlockKind {
+    pile.block(q.span.article, q.sentence)
 }
 
 /// Drops what falls far below an earlier count of something that only grows.
@@ -176,8 +228,26 @@ fn drop_parts(told: &mut Vec<Told>) {
     });
 }
 
+/// Drops what one sentence gives beside a larger count of the same day and authority: "67 were arrested; 23 have been
+/// released, which leaves 44".
+fn drop_shares(pile: &Pile, told: &mut Vec<Told>) {
+    let is_turn = |t: &Told| t.figure.is_earlier || t.figure.is_new;
+    let is_share = |t: &Told| {
+        let beside = |o: &&Told| {
+            place(pile, o) == place(pile, t)
+                && (o.day, &o.voice) == (t.day, &t.voice)
+                && o.figure.point > t.figure.point
+                && !is_turn(o)
+        };
+        !is_turn(t) && told.iter().any(|o| beside(&o))
+    };
+    let shares: Vec<bool> = told.iter().map(is_share).collect();
+    let mut shares = shares.into_iter();
+    told.retain(|_| !shares.next().unwrap_or_default());
+}
+
 /// Positions of figures with the same number, in the order given.
-fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
+pub(super) fn by_value<'f>(told: &[Told<'f>]) -> Vec<Vec<Told<'f>>> {
     let mut at: FxHashMap<u64, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Told>> = Vec::new();
     for t in told {
@@ -374,167 +444,6 @@ fn shares_words(pile: &Pile, a: usize, b: usize) -> bool {
     terms(a).iter().filter(is_word).filter(|w| terms(b).contains(w)).count() > 1
 }
 
-/// Figures that an account sets side by side: "The port says 27. The owners say more than 40."
-fn side_by_side(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
-    if measure.starts_with("ordinal") {
-        return;
-    }
-    // "Nine dead: four soldiers, three students and two nurses. The hospital says 15.": it answers the nine.
-    let sentence = |f: &Figure| {
-        let q = &pile.record.quantities[f.quantity];
-        (q.span.article, q.sentence)
-    };
-    let wholes: FxHashSet<(usize, usize)> =
-        figures.iter().filter(|f| f.population().is_empty()).map(sentence).collect();
-    let is_whole = |f: &&Figure| f.population().is_empty() || !wholes.contains(&sentence(f));
-    let figures: Vec<&Figure> = figures.iter().filter(is_whole).collect();
-    for row in figures.chunk_by(|a, b| answers(pile, a, b)).filter(|row| row.len() > 1) {
-        let are_known = row.windows(2).all(|w| out.has_opposed(w[0].quantity, w[1].quantity));
-        if pile.is_copied(row[0].quantity) || are_known {
-            continue;
-        }
-        let told: Vec<Told> = row.iter().map(|f| tell(pile, f)).collect();
-        let note = "different authorities give different figures";
-        let mut rows = sides(pile, &by_value(&told));
-        rows.iter_mut().for_each(|side| add_same_word(pile, side));
-        out.measure(measure, DisagreementKind::Value, Relation::Conflict, rows, note);
-    }
-}
-
-/// Adds where the same authority gives the same figure of the same things in another account.
-fn add_same_word(pile: &Pile, side: &mut Side) {
-    let quantity = |q: usize| &pile.record.quantities[q];
-    let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
-    let first = quantity(side.figures[0]);
-    let given_by = voice(first);
-    if !given_by.is_cited || first.of.is_empty() {
-        return;
-    }
-    for (o, other) in pile.record.quantities.iter().enumerate() {
-        let is_same = other.value.is_some()
-            && (other.value, &other.measure, &other.of) == (first.value, &first.measure, &first.of)
-            && other.span.article != first.span.article;
-        if is_same && !side.figures.contains(&o) && voice(other) == given_by {
-            side.figures.push(o);
-        }
-    }
-}
-
-/// Whether a figure answers the one before it: another authority, in the next sentence or the next half of one, with
-/// hardly a word more.
-fn answers(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
-    let (x, y) = (&pile.record.quantities[before.quantity], &pile.record.quantities[figure.quantity]);
-    let Some(reply) = reply(pile, x, y) else { return false };
-    let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
-    let cites_outlet = |q: &Quantity| q.attribution.last().is_some_and(|l| l.role == OutletCited);
-    let is_own = is_own_count(reply) || is_own_word(pile, y);
-    let is_anothers = a != b && (b.is_cited || is_own && a.is_cited) || cites_outlet(y) && !cites_outlet(x);
-    (a.is_cited || x.sentence == y.sentence || is_own_word(pile, y) || is_stated(pile, x))
-        && is_anothers
-        && is_asserted(pile.record, before.quantity)
-        && is_asserted(pile.record, figure.quantity)
-        && !before.agrees(figure)
-        && may_answer(pile, before, figure)
-        && !stages::is_stage(pile, figure)
-        && (says_only_the_figure(pile, y, reply) || is_own || is_in_dispute(pile, x))
-}
-
-/// "Our own count came to about 2,600": the outlet sets its figure against the one it has just cited.
-fn is_own_count(words: &str) -> bool {
-    const OWN: [&str; 5] = ["our own count", "our own tally", "our count", "our tally", "we counted"];
-    let words = words.to_lowercase();
-    OWN.iter().any(|w| words.contains(w))
-}
-
-/// "We make it 1,900", "we know of eleven", "eight, it says": a bare number that answers one given before.
-fn is_own_word(pile: &Pile, q: &Quantity) -> bool {
-    const BEFORE: [&str; 5] = ["make it", "makes it", "made it", "know of", "knows of"];
-    const AFTER: [&str; 5] = [", it says", ", he says", ", she says", ", they say", ", it said"];
-    let article = &pile.record.articles[q.span.article];
-    let sentence = article.sentences[q.sentence].span;
-    let text = article.article.text.as_str();
-    let before = text.get(sentence.start()..q.span.span.start()).unwrap_or_default();
-    let after = text.get(q.span.span.end()..sentence.end()).unwrap_or_default();
-    q.span.span == q.figure
-        && (BEFORE.iter().any(|w| before.trim_end().ends_with(w))
-            || AFTER.iter().any(|w| after.starts_with(w)))
-}
-
-/// "How many have died is in dispute.": the account itself sets the figures that follow against each other.
-fn is_in_dispute(pile: &Pile, q: &Quantity) -> bool {
-    const NUMBER: [&str; 8] = ["how many", "number", "toll", "figure", "figures", "count", "counts", "tally"];
-    const DISPUTED: [&str; 7] =
-        ["in dispute", "is disputed", "are disputed", "disagree", "differ", "differs", "contradictory"];
-    let Some(before) = q.sentence.checked_sub(1) else { return false };
-    let folded = format!(" {} ", crate::entities::fold(pile.sentence(q.span.article, before)));
-    let has = |words: &[&str]| words.iter().any(|w| folded.contains(&format!(" {w} ")));
-    has(&NUMBER) && has(&DISPUTED) && is_total(&q.measure)
-}
-
-/// "The government admits to 41 arrests.": a figure that somebody is said to state.
-fn is_stated(pile: &Pile, q: &Quantity) -> bool {
-    let article = q.span.article;
-    pile.claims_in(article, q.sentence).iter().map(|&c| &pile.record.claims[c]).any(|claim| {
-        let is_speaker = |p: &crate::record::Participant| {
-            matches!(p.role, ParticipantRole::Speaker | ParticipantRole::Actor)
-                && p.span.span.end() <= claim.trigger.start()
-        };
-        claim.kind == EventType::Statement
-            && claim.trigger.end() <= q.span.span.start()
-            && claim.participants.iter().any(is_speaker)
-    })
-}
-
-/// The words from where a second figure may be another's: the next sentence, or what stands after a semicolon.
-fn reply<'a>(pile: &'a Pile, x: &Quantity, y: &Quantity) -> Option<&'a str> {
-    if x.span.article != y.span.article {
-        return None;
-    }
-    let text = pile.record.articles[y.span.article].article.text.as_str();
-    let end = pile.record.articles[y.span.article].sentences[y.sentence].span.end();
-    /// Sentences between a count and a bare number that can only answer it.
-    const N_SENTENCES: usize = 5;
-    let is_near = y.sentence > x.sentence && y.sentence <= x.sentence + N_SENTENCES;
-    if y.sentence == x.sentence + 1 || is_near && is_own_word(pile, y) {
-        return Some(pile.sentence(y.span.article, y.sentence));
-    }
-    let from = x.span.span.end();
-    let between = text.get(from..y.span.span.start()).filter(|_| x.sentence == y.sentence)?;
-    // "… is 1,150 jobs, Acme says, or 1,400, says the union".
-    let turn = between.rfind(';').or_else(|| between.ends_with(", or ").then(|| between.len() - 4))?;
-    text.get(from + turn + 1..end)
-}
-
-/// Whether words leave out what is counted: "The owners say more than 40."
-fn says_only_the_figure(pile: &Pile, q: &Quantity, words: &str) -> bool {
-    /// Content words besides the figure: who gives it, and the verb.
-    const N_TERMS_MAX: usize = 5;
-    let article = &pile.record.articles[q.span.article];
-    let is_elliptic = article.article.slice(q.span.span).chars().all(|c| !c.is_alphabetic())
-        || q.span.span == q.figure
-        || q.of.is_empty()
-        || !article.article.slice(q.span.span).to_lowercase().contains(&q.of.to_lowercase())
-        // "Two arrests": what is counted is the measure itself.
-        || q.measure.starts_with("people.");
-    let name =
-        q.attribution.iter().skip(1).map(|l| crate::entities::fold(&l.name)).collect::<Vec<_>>().join(" ");
-    // "… more than 200, among them nine journalists" says no more of the figure.
-    let tail = [" among them", " among whom", " including", " of them ", " of whom "];
-    let cut = tail.iter().filter_map(|t| words.find(t)).min().unwrap_or(words.len());
-    let words = crate::entities::fold(&words[..cut]);
-    let is_here = |w: &&smol_str::SmolStr| {
-        let stem: String = w.chars().take(N_STEM).collect();
-        words.split(' ').any(|x| x.starts_with(&crate::entities::fold(&stem)))
-    };
-    let is_other = |w: &&smol_str::SmolStr| {
-        w.chars().all(char::is_alphabetic)
-            && !matches!(w.as_str(), "million" | "billion" | "thousand" | "hundred")
-            && !matches!(w.as_str(), "figure" | "number" | "less" | "more" | "put" | "estimate")
-            && !name.split(' ').any(|n| n == crate::entities::fold(w))
-    };
-    is_elliptic && article.terms[q.sentence].iter().filter(is_here).filter(is_other).count() <= N_TERMS_MAX
-}
-
 // ------------------------------------------------------------ one figure within the other
 
 /// A rough figure and a precise one that lies within it, from accounts that do not copy one another.
@@ -573,6 +482,7 @@ fn definitions(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder
             && is_asserted(pile.record, f.quantity)
             && !pile.is_copied(f.quantity)
     };
+    let starts = starts(pile, figures);
     type Ways<'f> = BTreeMap<(Option<Date>, &'f str), Vec<&'f Figure>>;
     let mut by_story: BTreeMap<usize, Ways> = BTreeMap::new();
     for f in figures.iter().filter(is_own) {
@@ -580,9 +490,18 @@ fn definitions(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder
     }
     // Of each way of counting the latest figure.
     let when = |f: &&Figure| (day(&pile.record.quantities[f.quantity]), f.quantity);
-    for by_scope in by_story.into_values().filter(|all| all.keys().any(|(scope, _)| scope.is_some())) {
-        let latest = by_scope.into_values().filter_map(|all| all.into_iter().max_by_key(when));
-        let rows: Vec<Vec<usize>> = latest.map(|f| pile.with_echoes(&[f.quantity])).collect();
+    for (story, by_scope) in by_story {
+        if by_scope.keys().all(|(scope, _)| scope.is_none()) {
+            continue;
+        }
+        let latest: Vec<&Figure> =
+            by_scope.into_values().filter_map(|all| all.into_iter().max_by_key(when)).collect();
+        // All since it began: they have been compared.
+        let is_known = |w: &[&Figure]| out.has_opposed(w[0].quantity, w[1].quantity);
+        if starts.contains_key(&story) && latest.windows(2).any(is_known) {
+            continue;
+        }
+        let rows: Vec<Vec<usize>> = latest.iter().map(|f| pile.with_echoes(&[f.quantity])).collect();
         let note = "counted over different spans of time or among different people";
         out.measure(measure, DisagreementKind::Value, Relation::Definition, Side::all(rows), note);
     }

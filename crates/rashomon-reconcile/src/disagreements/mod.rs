@@ -1,7 +1,8 @@
 //! Where the accounts disagree, and how.
 //!
 //! Comparable statements only ([`comparable`]): figures of one measure, place, scope and population ([`figures`]),
-//! also where two authorities count against each other ([`rivals`]) and where the next sentence gives an earlier stage
+//! also where an account sets them side by side
+//! ([`side_by_side`]), where two authorities count against each other ([`rivals`]) and where the next sentence gives an earlier stage
 //! ([`stages`]);
 //! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
@@ -21,24 +22,28 @@ mod pile;
 mod rebuttals;
 mod reversals;
 mod rivals;
+mod side_by_side;
 mod stages;
 mod tellings;
 #[cfg(test)]
 mod tests;
 mod versions;
 
+use crate::entities::fold;
 use crate::events::{Statement, independent};
-use crate::record::{About, Disagreement, DisagreementKind, Position, Record, Relation};
+use crate::record::{About, Disagreement, DisagreementKind, Position, Quantity, Record, Relation};
 pub(crate) use comparable::{COUNTS_OF_PEOPLE, Figure, groups};
 pub(crate) use figures::is_asserted;
 pub(crate) use pile::Pile;
+use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Time;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The disagreements between the record's claims and figures, figures first.
 pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     let pile = Pile::new(record);
-    let mut out = Builder { record, found: Vec::new(), seen: FxHashSet::default() };
+    let mut out =
+        Builder { record, found: Vec::new(), seen: FxHashSet::default(), same: SameFigures::new(record) };
     figures::disagreements(&pile, &mut out);
     copies::disagreements(&pile, &mut out);
     corrections::disagreements(&pile, &mut out);
@@ -79,6 +84,7 @@ struct Builder<'a> {
     record: &'a Record,
     found: Vec<Disagreement>,
     seen: FxHashSet<Vec<Side>>,
+    same: SameFigures,
 }
 
 impl Builder<'_> {
@@ -129,6 +135,10 @@ impl Builder<'_> {
         if sides.len() < 2 || sides.iter().any(is_empty) || !self.seen.insert(sides.clone()) {
             return;
         }
+        let mut sides = sides;
+        if kind == DisagreementKind::Value {
+            self.add_elsewhere(&about, &mut sides);
+        }
         let record = self.record;
         let position = |side: Side| {
             let is_figures = side.claims.is_empty();
@@ -148,6 +158,77 @@ impl Builder<'_> {
         };
         let positions = sides.into_iter().map(position).collect();
         self.found.push(Disagreement { about, kind, relation, positions, note });
+    }
+}
+
+impl Builder<'_> {
+    /// Adds where other accounts of the story give the same number of the same measure, if it is no side's already.
+    fn add_elsewhere(&mut self, about: &About, sides: &mut [Side]) {
+        let About::Measure(measure) = about else { return };
+        let record = self.record;
+        for i in 0..sides.len() {
+            let Some(&first) = sides[i].figures.first() else { continue };
+            let Some(key) = self.same.key(record, first).filter(|_| is_telling(record, measure, first))
+            else {
+                continue;
+            };
+            let of = &record.quantities[first];
+            for &o in self.same.figures.get(&key).map_or(&[][..], Vec::as_slice) {
+                let other = &record.quantities[o];
+                let is_known = sides.iter().any(|s| s.figures.contains(&o));
+                let is_there = sides.iter().any(|s| {
+                    s.figures.iter().any(|&q| record.quantities[q].span.article == other.span.article)
+                });
+                let is_one = fold(&of.of) == fold(&other.of) || measure == "money" || is_of_people(of, other);
+                if !is_known && !is_there && is_one && of.entity == other.entity {
+                    sides[i].figures.push(o);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a number is hardly given twice by chance: a total, or a sum of three digits or more.
+fn is_telling(record: &Record, measure: &str, quantity: usize) -> bool {
+    /// Digits without the zeros at the end.
+    const N_DIGITS_MIN: usize = 3;
+    let digits = record.quantities[quantity].value.map(|v| v.to_string()).unwrap_or_default();
+    let n = digits.trim_end_matches('0').chars().filter(char::is_ascii_digit).count();
+    n > 1 && COUNTS_OF_PEOPLE.contains(&measure) || n >= N_DIGITS_MIN && measure != "share"
+}
+
+/// Whether two counts are of people at large.
+fn is_of_people(a: &Quantity, b: &Quantity) -> bool {
+    let of = |q: &Quantity| comparable::is_of_everybody(&q.of);
+    COUNTS_OF_PEOPLE.contains(&a.measure.as_str()) && of(a) && of(b)
+}
+
+/// Figures by story, measure, unit and value.
+#[derive(Default)]
+struct SameFigures {
+    figures: FxHashMap<SameKey, Vec<usize>>,
+}
+
+type SameKey = (usize, String, Option<String>, u64);
+
+impl SameFigures {
+    fn new(record: &Record) -> Self {
+        let mut same = Self::default();
+        for q in 0..record.quantities.len() {
+            if let Some(key) = same.key(record, q) {
+                same.figures.entry(key).or_default().push(q);
+            }
+        }
+        same
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as one")]
+    fn key(&self, record: &Record, quantity: usize) -> Option<SameKey> {
+        let q = &record.quantities[quantity];
+        let is_said =
+            q.polarity == Polarity::Positive && !matches!(q.modality, Modality::Denied | Modality::Demanded);
+        let story = record.articles[q.span.article].story;
+        Some((story, q.measure.clone(), q.unit.clone(), q.value.filter(|_| is_said)?.to_bits()))
     }
 }
 

@@ -4,6 +4,7 @@ use crate::entities::{Sets, fold};
 use crate::record::{Claim, Link, Participant, Quantity, Record, TextSpan};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::ParticipantRole;
+use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::RECENT_DAYS_MAX;
 use rashomon_reuse::ReuseKind;
@@ -20,6 +21,38 @@ pub(crate) struct Voice {
     pub(crate) is_cited: bool,
 }
 
+impl Voice {
+    /// "Manila Red Cross" and "Red Cross", "the health ministry" and "the Ministry of Health" are one, as far as counts
+    /// of one thing go.
+    pub(crate) fn is_one_body(&self, other: &Self) -> bool {
+        self == other || self.is_cited && other.is_cited && (self.is_within(other) || other.is_within(self))
+    }
+
+    /// Whether all words of the name are words of the other's.
+    fn is_within(&self, other: &Self) -> bool {
+        const EMPTY: [&str; 5] = ["of", "the", "s", "for", "and"];
+        let is_word = |w: &&str| !w.is_empty() && !EMPTY.contains(w);
+        let theirs: Vec<&str> = other.name.split(' ').collect();
+        let mut own = self.name.split(' ').filter(is_word).peekable();
+        own.peek().is_some() && own.all(|w| theirs.contains(&w))
+    }
+}
+
+/// Gives the bodies that count one thing one name each, the longest; a bare "ministry" is no one's where there are two.
+pub(crate) fn unify<'v>(voices: impl Iterator<Item = &'v mut Voice>) {
+    let mut voices: Vec<&mut Voice> = voices.collect();
+    let mut names: Vec<Voice> = voices.iter().filter(|v| v.is_cited).map(|v| (**v).clone()).collect();
+    names.sort_by(|a, b| (b.name.len(), &a.name).cmp(&(a.name.len(), &b.name)));
+    names.dedup();
+    for voice in &mut voices {
+        let mut longer = names.iter().filter(|n| n.name.len() > voice.name.len() && voice.is_one_body(n));
+        let Some(longest) = longer.next() else { continue };
+        if longer.all(|n| n.is_one_body(longest)) {
+            **voice = longest.clone();
+        }
+    }
+}
+
 /// Look-ups that the detectors share.
 pub(crate) struct Pile<'a> {
     pub(crate) record: &'a Record,
@@ -31,6 +64,8 @@ pub(crate) struct Pile<'a> {
     names: Vec<FxHashSet<SmolStr>>,
     /// For each article, the body that publishes it, where accounts cite that body too.
     own_body: Vec<Option<SmolStr>>,
+    /// Mentions of places in each article, in text order: where, and which entity.
+    places: Vec<Vec<(usize, usize)>>,
     /// Figures that are one figure handed down from article to article.
     echoes: Vec<Vec<usize>>,
     echo_of: Vec<usize>,
@@ -55,15 +90,20 @@ impl<'a> Pile<'a> {
             event.claims.iter().for_each(|&c| event_of[c] = Some(e));
         }
         let mut names = vec![FxHashSet::default(); record.articles.len()];
-        for entity in &record.entities {
+        let mut places = vec![Vec::new(); record.articles.len()];
+        for (e, entity) in record.entities.iter().enumerate() {
+            if entity.kind == EntityKind::Place {
+                entity.mentions.iter().for_each(|m| places[m.article].push((m.span.start(), e)));
+            }
             let words: Vec<SmolStr> = fold(&entity.name).split(' ').map(stem).collect();
             for mention in &entity.mentions {
                 names[mention.article].extend(words.iter().cloned());
             }
         }
+        places.iter_mut().for_each(|all| all.sort_unstable());
         let (echoes, echo_of) = echoes(record);
         let own_body = own_bodies(record);
-        Self { record, claims, figures, times, event_of, names, own_body, echoes, echo_of }
+        Self { record, claims, figures, times, event_of, names, places, own_body, echoes, echo_of }
     }
 
     /// Claims of a sentence.
@@ -93,6 +133,21 @@ impl<'a> Pile<'a> {
         let all = &self.record.articles[article].sentences;
         all.partition_point(|s| s.span.end() <= span.start())
             ..all.partition_point(|s| s.span.start() < span.end())
+    }
+
+    /// The places that a sentence names as where something is, in text order.
+    pub(crate) fn places_in(&self, article: usize, sentence: usize) -> Vec<usize> {
+        let of = &self.record.articles[article];
+        let span = of.sentences[sentence].span;
+        let text = of.article.text.as_str();
+        let is_where = |at: usize| {
+            let before = text.get(span.start()..at).unwrap_or_default();
+            before.split_whitespace().next_back().is_some_and(|w| matches!(w, "in" | "In" | "at" | "At"))
+        };
+        let all = &self.places[article];
+        let from = all.partition_point(|(at, _)| *at < span.start());
+        let here = all[from..].iter().take_while(|(at, _)| *at < span.end());
+        here.filter(|(at, _)| is_where(*at)).map(|(_, e)| *e).collect()
     }
 
     /// Whether a stem is part of a name in an article.

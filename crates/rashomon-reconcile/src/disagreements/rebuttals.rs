@@ -3,7 +3,7 @@
 use super::denials::{dedupe, is_copy_of, may_be_one_time};
 use super::pile::{Mode, Pile};
 use super::{Builder, Side};
-use crate::record::{About, DisagreementKind, Relation};
+use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::rebuttal::{Rebuttal, RebuttalKind};
 
 /// What is rebutted, beside what rebuts it; a passage's copies stand with their original.
@@ -24,7 +24,10 @@ fn rebuttal(pile: &Pile, article: usize, rebuttal: &Rebuttal, out: &mut Builder)
     let against = with_copies(pile, article, rebutting(pile, article, rebuttal));
     let (Some(&first), Some(&answer)) = (told.first(), against.first()) else { return };
     let claim = |c: usize| &pile.record.claims[c];
-    if out.has_opposed_claims(first, answer) || !may_be_one_time(pile, claim(first), claim(answer)) {
+    if out.has_opposed_claims(first, answer)
+        || !may_be_one_time(pile, claim(first), claim(answer))
+        || are_apart(pile, claim(first), claim(answer))
+    {
         return;
     }
     let mut sides = vec![Side::claims(told, None), Side::claims(against, None)];
@@ -38,6 +41,13 @@ fn rebuttal(pile: &Pile, article: usize, rebuttal: &Rebuttal, out: &mut Builder)
     };
     let about = pile.event_of(first).map_or_else(|| About::Measure("statement".to_owned()), About::Event);
     out.add(about, DisagreementKind::Polarity, relation, sides, note.to_owned());
+}
+
+/// Whether two claims are told of places that differ: arrests in the one town are no answer to none in the other.
+pub(super) fn are_apart(pile: &Pile, a: &Claim, b: &Claim) -> bool {
+    let of = |c: &Claim| pile.places_in(c.span.article, c.sentence);
+    let (x, y) = (of(a), of(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|place| y.contains(place))
 }
 
 /// The claims that the statement makes: that of its head, else those on the same word.

@@ -84,7 +84,15 @@ pub(super) fn called_false(pile: &Pile, measure: &str, figures: &[Figure], out: 
 }
 
 /// Conflicts between the counts of rival authorities, given by day; returns how many.
-pub(super) fn conflicts(pile: &Pile, measure: &str, told: &[Told], out: &mut Builder) -> usize {
+///
+/// Where two are set against each other by an account or on one day, that says it all.
+pub(super) fn conflicts(
+    pile: &Pile,
+    measure: &str,
+    told: &[Told],
+    set_apart: &[Vec<&Figure>],
+    out: &mut Builder,
+) -> usize {
     let earlier: Vec<&Told> = told.iter().filter(|t| t.figure.is_earlier).collect();
     let stands = |t: &&Told| {
         t.voice.is_cited && t.day.is_some() && !t.figure.is_earlier && !is_superseded(&earlier, t)
@@ -92,6 +100,10 @@ pub(super) fn conflicts(pile: &Pile, measure: &str, told: &[Told], out: &mut Bui
     let told: Vec<&Told> = told.iter().filter(stands).collect();
     let mut found = 0;
     for (a, b) in rivals(&told) {
+        if are_opposed(&told, (a, b), set_apart, out) {
+            found += 1;
+            continue;
+        }
         let of = |t: &&&Told| t.voice == *a || t.voice == *b;
         let all: Vec<&Told> = told.iter().filter(of).copied().collect();
         for (i, t) in all.iter().enumerate() {
@@ -113,13 +125,24 @@ pub(super) fn conflicts(pile: &Pile, measure: &str, told: &[Told], out: &mut Bui
     found
 }
 
+/// Whether figures of two authorities stand against each other already.
+fn are_opposed(told: &[&Told], (a, b): (&Voice, &Voice), set_apart: &[Vec<&Figure>], out: &Builder) -> bool {
+    let of = |voice: &Voice| -> Vec<usize> {
+        told.iter().filter(|t| t.voice == *voice).map(|t| t.figure.quantity).collect()
+    };
+    let (ours, theirs) = (of(a), of(b));
+    let has = |row: &Vec<&Figure>, of: &[usize]| row.iter().any(|f| of.contains(&f.quantity));
+    set_apart.iter().any(|row| has(row, &ours) && has(row, &theirs))
+        || ours.iter().any(|&x| theirs.iter().any(|&y| out.has_opposed(x, y)))
+}
+
 /// Pairs of authorities one of which gives less than the other had given before.
 fn rivals<'t>(told: &[&'t Told]) -> BTreeSet<(&'t Voice, &'t Voice)> {
     let mut pairs = BTreeSet::new();
     for (i, before) in told.iter().enumerate() {
         for after in &told[i + 1..] {
             let is_less = before.figure.point > after.figure.point && !before.figure.agrees(after.figure);
-            if !is_one_body(&before.voice, &after.voice)
+            if !before.voice.is_one_body(&after.voice)
                 && before.day < after.day
                 && is_less
                 && are_near(before, after)
@@ -130,12 +153,6 @@ fn rivals<'t>(told: &[&'t Told]) -> BTreeSet<(&'t Voice, &'t Voice)> {
         }
     }
     pairs
-}
-
-/// "Manila Red Cross" and "Red Cross" are one, as far as counts go.
-fn is_one_body(a: &Voice, b: &Voice) -> bool {
-    let within = |x: &str, y: &str| format!(" {y} ").contains(&format!(" {x} "));
-    within(&a.name, &b.name) || within(&b.name, &a.name)
 }
 
 fn are_near(a: &Told, b: &Told) -> bool {

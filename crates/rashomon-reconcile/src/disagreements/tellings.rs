@@ -55,6 +55,9 @@ fn affirmed_and_denied(pile: &Pile, kinship: &Kinship, event: usize, out: &mut B
     let left: Vec<usize> =
         affirmed.iter().copied().filter(|&a| denied.iter().any(|&d| answer(a, d))).collect();
     let right: Vec<usize> = denied.into_iter().filter(|&d| left.iter().any(|&a| answer(a, d))).collect();
+    if left.iter().all(|&a| right.iter().all(|&d| out.has_opposed_claims(a, d))) {
+        return;
+    }
     let sides = vec![Side::claims(left, None), Side::claims(right, None)];
     let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
     out.event(event, kind, relation, sides, "affirmed by some, denied by others");

@@ -491,3 +491,177 @@ fn survivors_are_counted_apart_from_the_dead() {
         ],
     );
 }
+
+#[test]
+fn the_half_of_a_sentence_that_turns_against_the_other() {
+    let check = |text: &str, expected: &[&str]| check_pile(&[("north", "2023-05-17", text)], expected);
+    check(
+        "Police put the crowd in Leeds at 4,000, while the organisers spoke of 12,000.",
+        &["value conflict people: 4,000 [north] | 12,000 [north]"],
+    );
+    check(
+        "Nine fishermen are being held near Lagos, their company says; the militants say they hold 15.",
+        &["value conflict people: Nine [north] | 15 [north]"],
+    );
+    // Of other things, and both on one word.
+    check("Police counted 4,000 people in Leeds, while the organisers spoke of 12,000 pounds.", &[]);
+    check("Police counted 4,000 people in Leeds, while 9,000 people came to York.", &[]);
+}
+
+#[test]
+fn a_number_put_on_what_the_sentence_before_counts() {
+    let first = "Acme Metal says that 600 jobs will go at its plant in Liege.";
+    let check = |next: &str, expected: &[&str]| {
+        check_pile(&[("north", "2023-05-17", &format!("{first} {next}"))], expected);
+    };
+    check(
+        "The union puts the number at 950, as it counts the temporary staff.",
+        &["value conflict count.job: 600 [north] | 950 [north]"],
+    );
+    check("The union puts its strike fund at 950,000 euros.", &[]);
+}
+
+#[test]
+fn two_who_value_the_same_things_differently() {
+    let first =
+        "Two men robbed a jeweller in Dover on Saturday and took watches worth 40,000 pounds, police said.";
+    let check = |next: &str, expected: &[&str]| {
+        check_pile(&[("north", "2023-05-17", &format!("{first} {next}"))], expected);
+    };
+    check(
+        "The owner, Paul Drew, told the radio that the watches were worth 60,000 pounds.",
+        &["value conflict money: 40,000 [north] | 60,000 [north]"],
+    );
+    check("The owner, Paul Drew, told the radio that the shop makes 60,000 pounds a month.", &[]);
+    check("The owner, Paul Drew, told the radio that his shop had debts of 60,000 pounds with a bank.", &[]);
+}
+
+#[test]
+fn a_count_on_the_day_is_no_later_stage_of_another_authoritys() {
+    check(
+        "Five people died in a crush in Cairo on Tuesday, the interior ministry said. A doctor at the university hospital said eight bodies had been brought in.",
+        "A crush in Cairo killed five people on Tuesday, according to the interior ministry.",
+        &["value conflict people.killed: Five [north south] | eight [north]"],
+    );
+}
+
+#[test]
+fn what_somebody_believes_is_his_count() {
+    let first = "The flood has killed 41 people in Manila, the health ministry said on Tuesday.";
+    let check = |next: &str, expected: &[&str]| {
+        check_pile(&[("north", "2023-05-17", &format!("{first} {next}"))], expected);
+    };
+    check(
+        "The Red Cross believes that at least 70 people have died.",
+        &["value conflict people.killed: 41 [north] | 70 [north]"],
+    );
+    check("Another 30 people are believed to have died.", &[]);
+}
+
+#[test]
+fn counts_since_the_beginning_are_counts_of_it() {
+    check_pile(
+        &[
+            (
+                "north",
+                "2023-05-12",
+                "Cholera has killed 41 people in Manila since the start of the month, the health ministry said on Friday.",
+            ),
+            (
+                "south",
+                "2023-05-18",
+                "Cholera has killed 69 people in Manila, the Ministry of Health said on Thursday.",
+            ),
+        ],
+        &["value evolves people.killed: 41 [north] | 69 [south]"],
+    );
+}
+
+#[test]
+fn a_figure_that_is_taken_back_in_so_many_words() {
+    check_pile(
+        &[
+            (
+                "north",
+                "2023-05-16",
+                "Cholera has killed 96 people in Manila, the health ministry said on Tuesday.",
+            ),
+            (
+                "south",
+                "2023-05-17",
+                "Not 96 people but 69 have died of cholera in Manila, the health ministry said on Wednesday.",
+            ),
+        ],
+        &["value evolves people.killed: 96 [north] | 69 [south]"],
+    );
+}
+
+#[test]
+fn a_number_that_a_notice_gives_instead() {
+    check_pile(
+        &[
+            ("north", "2023-05-15", "The factory in Lyon will lose 450 jobs, the union said on Monday."),
+            (
+                "south",
+                "2023-05-17",
+                "! On Monday we said that the factory in Lyon would lose 450 jobs. The number is 45.",
+            ),
+        ],
+        &["value evolves count.job: 450 [north south] | 45 [south]"],
+    );
+}
+
+#[test]
+fn the_enemys_dead_are_not_ones_own() {
+    check(
+        "Three soldiers were killed near Minsk on Tuesday, the army said.",
+        "Our men killed 11 enemy soldiers near Minsk on Tuesday, the militia said.",
+        &[],
+    );
+}
+
+#[test]
+fn one_authority_that_counts_fewer_homes_later() {
+    check_pile(
+        &[
+            (
+                "north",
+                "2023-05-16",
+                "About 40,000 homes in Lyon are without electricity, the network operator said.",
+            ),
+            (
+                "south",
+                "2023-05-18",
+                "By Wednesday evening 12,000 homes in Lyon were still without electricity, the network operator said.",
+            ),
+        ],
+        &["value evolves count.home: 40,000 [north] | 12,000 [south]"],
+    );
+}
+
+#[test]
+fn what_is_left_of_a_count_is_no_other_count() {
+    check(
+        "The number of people arrested in Minsk has reached 67, the prosecutor, Anna Berg, said; 23 were released on Sunday, which leaves 44 in custody.",
+        "The number of people arrested in Minsk has reached 67, the prosecutor, Anna Berg, said.",
+        &[],
+    );
+}
+
+#[test]
+fn arrests_in_one_town_and_none_in_another() {
+    let text = "In Lyon 23 people were arrested, the prefect said. In Minsk there were no arrests.";
+    check_pile(&[("north", "2023-05-17", text)], &[]);
+}
+
+#[test]
+fn a_share_that_its_counts_do_not_give() {
+    let text = |share: &str| {
+        format!("The union says 300 of the plant’s 1,200 workers, or {share} per cent, have signed.")
+    };
+    check_pile(
+        &[("north", "2023-05-17", &text("35"))],
+        &["arithmetic conflict share: 35 [north] | 300 [north]"],
+    );
+    check_pile(&[("north", "2023-05-17", &text("25"))], &[]);
+}

@@ -1,0 +1,271 @@
+//! Figures that an account sets side by side: "The port says 27. The owners say more than 40."
+//!
+//! The second stands in the next sentence, or in the half of the sentence that sets itself against the first ("while the
+//! organisers spoke of 12,000"). It leaves out what is counted, is put "at" so many by somebody else, or stands among
+//! the same words.
+
+use super::comparable::{Figure, is_one_thing, is_total, may_answer};
+use super::figures::{Told, by_value, is_given, sides, tell};
+use super::pile::{N_STEM, Pile};
+use super::{Builder, Side, stages};
+use crate::record::{DisagreementKind, Quantity, Relation};
+use rashomon_reading::attribution::AttributionRole::OutletCited;
+use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_text::Span;
+use rustc_hash::FxHashSet;
+
+/// Words that set one half of a sentence against the other.
+const TURNS: [&str; 8] =
+    [", while ", ", whereas ", ", but ", ", though ", ", although ", ", yet ", ", or ", " whereas "];
+/// Verbs by which somebody puts a number on something: "put the dead at 40".
+const PUTS: [&str; 9] =
+    ["put", "puts", "putting", "estimate", "estimates", "estimated", "place", "places", "placed"];
+/// Words between "at" and a figure.
+const HEDGES: [&str; 12] = [
+    "about", "around", "some", "nearly", "almost", "roughly", "least", "most", "over", "more", "than",
+    "between",
+];
+/// Words for a number, whatever it is of.
+const NUMBERS: [&str; 12] = [
+    "it", "this", "that", "them", "figure", "figures", "number", "numbers", "total", "count", "toll", "tally",
+];
+/// Marks at which a sentence turns to something else.
+const BREAKS: [char; 4] = [';', ':', '–', '—'];
+
+/// Rows of figures that their account sets against each other.
+pub(super) fn rows<'f>(pile: &Pile, measure: &str, figures: &'f [Figure]) -> Vec<Vec<&'f Figure>> {
+    if measure.starts_with("ordinal") {
+        return Vec::new();
+    }
+    // "Nine dead: four soldiers, three students and two nurses. The hospital says 15.": it answers the nine.
+    let sentence = |f: &Figure| {
+        let q = &pile.record.quantities[f.quantity];
+        (q.span.article, q.sentence)
+    };
+    let wholes: FxHashSet<(usize, usize)> =
+        figures.iter().filter(|f| f.population().is_empty()).map(sentence).collect();
+    let is_whole = |f: &&Figure| f.population().is_empty() || !wholes.contains(&sentence(f));
+    let figures: Vec<&Figure> = figures.iter().filter(is_whole).collect();
+    let rows = figures.chunk_by(|a, b| answers(pile, measure, a, b)).filter(|row| row.len() > 1);
+    rows.filter(|row| !pile.is_copied(row[0].quantity)).map(<[&Figure]>::to_vec).collect()
+}
+
+/// The rows that nothing else has set against each other.
+pub(super) fn disagreements(pile: &Pile, measure: &str, rows: &[Vec<&Figure>], out: &mut Builder) {
+    for row in rows {
+        if row.windows(2).all(|w| out.has_opposed(w[0].quantity, w[1].quantity)) {
+            continue;
+        }
+        let told: Vec<Told> = row.iter().map(|f| tell(pile, f)).collect();
+        let note = "different authorities give different figures";
+        let mut rows = sides(pile, &by_value(&told));
+        rows.iter_mut().for_each(|side| add_same_word(pile, side));
+        out.measure(measure, DisagreementKind::Value, Relation::Conflict, rows, note);
+    }
+}
+
+/// Adds where the same authority gives the same figure of the same things in another account.
+fn add_same_word(pile: &Pile, side: &mut Side) {
+    let quantity = |q: usize| &pile.record.quantities[q];
+    let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
+    let first = quantity(side.figures[0]);
+    let given_by = voice(first);
+    if !given_by.is_cited || first.of.is_empty() {
+        return;
+    }
+    for (o, other) in pile.record.quantities.iter().enumerate() {
+        let is_same = other.value.is_some()
+            && (other.value, &other.measure, &other.of) == (first.value, &first.measure, &first.of)
+            && other.span.article != first.span.article;
+        if is_same && !side.figures.contains(&o) && voice(other).is_one_body(&given_by) {
+            side.figures.push(o);
+        }
+    }
+}
+
+/// Whether a figure answers the one before it: another authority, in the next sentence or the next half of one, on the
+/// same thing.
+fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool {
+    let (x, y) = (&pile.record.quantities[before.quantity], &pile.record.quantities[figure.quantity]);
+    let Some(reply) = reply(pile, x, y) else { return false };
+    let words = reply.slice(&pile.record.articles[y.span.article].article.text);
+    let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
+    let cites_outlet = |q: &Quantity| q.attribution.last().is_some_and(|l| l.role == OutletCited);
+    let is_own = is_own_count(words) || is_own_word(pile, y);
+    let is_anothers = a != b && (b.is_cited || is_own && a.is_cited) || cites_outlet(y) && !cites_outlet(x);
+    (a.is_cited || x.sentence == y.sentence || is_own_word(pile, y) || is_stated(pile, x))
+        && is_anothers
+        && may_differ(pile, x, before.quantity)
+        && may_differ(pile, y, figure.quantity)
+        && !before.agrees(figure)
+        && may_answer(pile, before, figure)
+        && !stages::is_stage(pile, figure)
+        && (rate(x) == rate(y) || y.span.span == y.figure)
+        && (says_only_the_figure(pile, x, y, reply)
+            || is_own
+            || is_put_at(pile, x, y, reply)
+            || a.is_cited && b.is_cited && is_one_thing(pile, measure, before, figure)
+            || is_in_dispute(pile, x))
+}
+
+/// Whether a figure is given as so; or is that of a plan, on the word of somebody ("600 jobs will go, the firm says").
+fn may_differ(pile: &Pile, q: &Quantity, quantity: usize) -> bool {
+    let is_plan = q.modality == Modality::Planned && q.polarity == Polarity::Positive;
+    is_given(pile, quantity) || is_plan && pile.voice(q.span.article, &q.attribution).is_cited
+}
+
+/// "Our own count came to about 2,600": the outlet sets its figure against the one it has just cited.
+fn is_own_count(words: &str) -> bool {
+    const OWN: [&str; 5] = ["our own count", "our own tally", "our count", "our tally", "we counted"];
+    let words = words.to_lowercase();
+    OWN.iter().any(|w| words.contains(w))
+}
+
+/// "We make it 1,900", "we know of eleven", "eight, it says": a bare number that answers one given before.
+fn is_own_word(pile: &Pile, q: &Quantity) -> bool {
+    const BEFORE: [&str; 5] = ["make it", "makes it", "made it", "know of", "knows of"];
+    const AFTER: [&str; 5] = [", it says", ", he says", ", she says", ", they say", ", it said"];
+    let article = &pile.record.articles[q.span.article];
+    let sentence = article.sentences[q.sentence].span;
+    let text = article.article.text.as_str();
+    let before = text.get(sentence.start()..q.span.span.start()).unwrap_or_default();
+    let after = text.get(q.span.span.end()..sentence.end()).unwrap_or_default();
+    q.span.span == q.figure
+        && (BEFORE.iter().any(|w| before.trim_end().ends_with(w))
+            || AFTER.iter().any(|w| after.starts_with(w)))
+}
+
+/// "How many have died is in dispute.": the account itself sets the figures that follow against each other.
+pub(super) fn is_in_dispute(pile: &Pile, q: &Quantity) -> bool {
+    const NUMBER: [&str; 8] = ["how many", "number", "toll", "figure", "figures", "count", "counts", "tally"];
+    const DISPUTED: [&str; 7] =
+        ["in dispute", "is disputed", "are disputed", "disagree", "differ", "differs", "contradictory"];
+    let Some(before) = q.sentence.checked_sub(1) else { return false };
+    let folded = format!(" {} ", crate::entities::fold(pile.sentence(q.span.article, before)));
+    let has = |words: &[&str]| words.iter().any(|w| folded.contains(&format!(" {w} ")));
+    has(&NUMBER) && has(&DISPUTED) && is_total(&q.measure)
+}
+
+/// "The government admits to 41 arrests.", "the official toll": a figure that somebody is said to state.
+fn is_stated(pile: &Pile, q: &Quantity) -> bool {
+    let article = q.span.article;
+    if q.of.to_lowercase().starts_with("official ") {
+        return true;
+    }
+    pile.claims_in(article, q.sentence).iter().map(|&c| &pile.record.claims[c]).any(|claim| {
+        let is_speaker = |p: &crate::record::Participant| {
+            matches!(p.role, ParticipantRole::Speaker | ParticipantRole::Actor)
+                && p.span.span.end() <= claim.trigger.start()
+        };
+        claim.kind == EventType::Statement
+            && claim.trigger.end() <= q.span.span.start()
+            && claim.participants.iter().any(is_speaker)
+    })
+}
+
+/// The words from where a second figure may be another's: the next sentence, or what stands after a semicolon or a word
+/// that turns against what was said.
+fn reply(pile: &Pile, x: &Quantity, y: &Quantity) -> Option<Span> {
+    /// Sentences between a count and a bare number that can only answer it.
+    const N_SENTENCES: usize = 5;
+    if x.span.article != y.span.article {
+        return None;
+    }
+    let article = &pile.record.articles[y.span.article];
+    let sentence = article.sentences[y.sentence].span;
+    let is_near = y.sentence > x.sentence && y.sentence <= x.sentence + N_SENTENCES;
+    if y.sentence == x.sentence + 1 || is_near && is_own_word(pile, y) {
+        return Some(sentence);
+    }
+    let from = x.span.span.end();
+    let between = article.article.text.get(from..y.span.span.start()).filter(|_| x.sentence == y.sentence)?;
+    let turn = between
+        .rfind(';')
+        .or_else(|| TURNS.iter().filter_map(|t| between.rfind(t)).max())
+        // "… is 1,150 jobs, Acme says, or 1,400, says the union".
+        .or_else(|| between.ends_with(", or ").then(|| between.len() - 4))?;
+    Some(Span::new(from + turn + 1, sentence.end()))
+}
+
+/// "The union puts the number at 950": a figure put on what the one before it is of.
+fn is_put_at(pile: &Pile, x: &Quantity, y: &Quantity, reply: Span) -> bool {
+    let text = pile.record.articles[y.span.article].article.text.as_str();
+    let before = text.get(reply.start()..y.span.span.start()).unwrap_or_default().to_lowercase();
+    let mut words: Vec<&str> =
+        before.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    while words.last().is_some_and(|w| HEDGES.contains(w)) {
+        words.pop();
+    }
+    let Some(verb) = words.iter().rposition(|w| PUTS.contains(w)).filter(|_| words.last() == Some(&"at"))
+    else {
+        return false;
+    };
+    let thing = &words[verb + 1..words.len() - 1];
+    let is_known = |w: &&str| {
+        let stem: String = w.chars().take(N_STEM).collect();
+        let terms = &pile.record.articles[x.span.article].terms[x.sentence];
+        terms.iter().any(|t| t.starts_with(stem.as_str()))
+    };
+    is_total(&x.measure) || thing.last().is_some_and(|w| NUMBERS.contains(w) || is_known(w))
+}
+
+/// What a figure is per: "a month".
+fn rate(q: &Quantity) -> Option<&str> {
+    q.unit.as_deref()?.split_once('/').map(|(_, rate)| rate)
+}
+
+/// Whether words leave out what is counted: "The owners say more than 40."
+fn says_only_the_figure(pile: &Pile, x: &Quantity, q: &Quantity, reply: Span) -> bool {
+    /// Content words besides the figure: who gives it, and the verb.
+    const N_TERMS_MAX: usize = 5;
+    /// The same of what is never named by its figure, words of the first sentence aside.
+    const N_NEW_TERMS_MAX: usize = 3;
+    let article = &pile.record.articles[q.span.article];
+    let is_elliptic = article.article.slice(q.span.span).chars().all(|c| !c.is_alphabetic())
+        || q.span.span == q.figure
+        || q.of.is_empty()
+        || !article.article.slice(q.span.span).to_lowercase().contains(&q.of.to_lowercase())
+        // "Two arrests": what is counted is the measure itself.
+        || q.measure.starts_with("people.");
+    let name =
+        q.attribution.iter().skip(1).map(|l| crate::entities::fold(&l.name)).collect::<Vec<_>>().join(" ");
+    let words = crate::entities::fold(without_asides(&article.article.text, q, reply));
+    let is_here = |w: &&smol_str::SmolStr| {
+        let stem: String = w.chars().take(N_STEM).collect();
+        words.split(' ').any(|x| x.starts_with(&crate::entities::fold(&stem)))
+    };
+    let is_other = |w: &&smol_str::SmolStr| {
+        w.chars().all(char::is_alphabetic)
+            && !matches!(w.as_str(), "million" | "billion" | "thousand" | "hundred")
+            && !matches!(w.as_str(), "figure" | "number" | "less" | "more" | "put" | "estimate")
+            && !name.split(' ').any(|n| n == crate::entities::fold(w))
+    };
+    let terms = || article.terms[q.sentence].iter().filter(is_here).filter(is_other);
+    let is_new = |w: &&smol_str::SmolStr| !article.terms[x.sentence].contains(w);
+    let is_unnamed = matches!(q.measure.as_str(), "money" | "share") && q.span.span != q.figure;
+    is_elliptic
+        && terms().count() <= N_TERMS_MAX
+        && (!is_unnamed || terms().filter(is_new).count() <= N_NEW_TERMS_MAX)
+}
+
+/// A reply up to what only explains its figure: "more than 200, among them nine journalists" says no more of it.
+fn without_asides<'t>(text: &'t str, q: &Quantity, reply: Span) -> &'t str {
+    const TAILS: [&str; 11] = [
+        " among them ",
+        " among whom ",
+        " including ",
+        " of them ",
+        " of whom ",
+        ", as it ",
+        ", as they ",
+        ", because ",
+        ", which counts ",
+        ", which includes ",
+        ", since ",
+    ];
+    let end = q.span.span.end();
+    let after = text.get(end..reply.end()).unwrap_or_default();
+    let cut = TAILS.iter().filter_map(|t| after.find(t)).chain(after.find(BREAKS)).min();
+    text.get(reply.start()..end + cut.unwrap_or(after.len())).unwrap_or_default()
+}
