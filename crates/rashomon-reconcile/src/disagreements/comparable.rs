@@ -329,7 +329,10 @@ fn is_increment(q: &Quantity, before: &str) -> bool {
 /// "38 of them holiday homes", "of whom 12": a part of the figure before it, and of something narrower.
 fn is_part_of_them(figure: &str, after: &str) -> bool {
     const PARTITIVE: [&str; 3] = ["of them", "of which", "of whom"];
-    PARTITIVE.iter().any(|w| figure.contains(&format!(" {w}")) || after.trim_start().starts_with(w))
+    // "Four of the wounded".
+    let is_of_people = |w: &str| EVERYBODY.contains(&w) && !w.is_empty();
+    let of_the = figure.rsplit_once(" of the ").is_some_and(|(_, rest)| is_of_people(&fold(rest)));
+    of_the || PARTITIVE.iter().any(|w| figure.contains(&format!(" {w}")) || after.trim_start().starts_with(w))
 }
 
 fn is_earlier(before: &str) -> bool {

@@ -303,7 +303,9 @@ fn series(pile: &Pile, measure: &str, told: &[Told], is_undisputed: bool, out: &
     for (row, note) in rows {
         let mut groups = by_value(&row);
         add_undated(told, &mut groups, is_undisputed);
-        if follow(pile.record, &groups) && (goes_on(measure) || is_revision(pile, &groups)) {
+        if follow(pile.record, &groups)
+            && (goes_on(measure) && measure != "people.aboard" || is_revision(pile, &groups))
+        {
             out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &groups), note);
         }
     }
@@ -334,7 +336,7 @@ fn place(pile: &Pile, t: &Told) -> (usize, usize) {
     (q.span.article, q.sentence)
 }
 
-/// What does not go on changes by revision only: in a later account, or "from 7.1 to 6.9" in one.
+/// What does not go on, like the number of those aboard, changes by revision only: in a later account, or "from 7.1 to 6.9" in one.
 fn is_revision(pile: &Pile, groups: &[Vec<Told>]) -> bool {
     let article = |g: &Vec<Told>| pile.record.quantities[g[0].figure.quantity].span.article;
     groups.iter().any(|g| article(g) != article(&groups[0]))

@@ -4,7 +4,7 @@
 //! organisers spoke of 12,000"). It leaves out what is counted, is put "at" so many by somebody else, or stands among
 //! the same words.
 
-use super::comparable::{Figure, is_one_thing, is_total, may_answer};
+use super::comparable::{COUNTS_OF_PEOPLE, Figure, is_one_thing, is_total, may_answer};
 use super::figures::{Told, by_value, is_given, sides, tell};
 use super::pile::{N_STEM, Pile};
 use super::{Builder, Side, stages};
@@ -96,6 +96,7 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
     let is_anothers = a != b && (b.is_cited || is_own && a.is_cited) || cites_outlet(y) && !cites_outlet(x);
     (a.is_cited || x.sentence == y.sentence || is_own_word(pile, y) || is_stated(pile, x))
         && is_anothers
+        && !figure.is_part
         && may_differ(pile, x, before.quantity)
         && may_differ(pile, y, figure.quantity)
         && !before.agrees(figure)
@@ -169,13 +170,16 @@ fn is_stated(pile: &Pile, q: &Quantity) -> bool {
 fn reply(pile: &Pile, x: &Quantity, y: &Quantity) -> Option<Span> {
     /// Sentences between a count and a bare number that can only answer it.
     const N_SENTENCES: usize = 5;
+    /// Sentences between the counts of two authorities.
+    const N_SENTENCES_COUNT: usize = 3;
     if x.span.article != y.span.article {
         return None;
     }
     let article = &pile.record.articles[y.span.article];
     let sentence = article.sentences[y.sentence].span;
     let is_near = y.sentence > x.sentence && y.sentence <= x.sentence + N_SENTENCES;
-    if y.sentence == x.sentence + 1 || is_near && is_own_word(pile, y) {
+    let is_count = y.sentence <= x.sentence + N_SENTENCES_COUNT && are_counts(pile, x, y);
+    if y.sentence == x.sentence + 1 || is_near && (is_count || is_own_word(pile, y)) {
         return Some(sentence);
     }
     let from = x.span.span.end();
@@ -186,6 +190,16 @@ fn reply(pile: &Pile, x: &Quantity, y: &Quantity) -> Option<Span> {
         // "… is 1,150 jobs, Acme says, or 1,400, says the union".
         .or_else(|| between.ends_with(", or ").then(|| between.len() - 4))?;
     Some(Span::new(from + turn + 1, sentence.end()))
+}
+
+/// Counts of people on the word of two, the second of which is of no other day that is said.
+fn are_counts(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
+    let is_cited = |q: &Quantity| pile.voice(q.span.article, &q.attribution).is_cited;
+    let day = |q: &Quantity| q.as_of.as_ref().and_then(rashomon_text::Time::last_day);
+    COUNTS_OF_PEOPLE.contains(&y.measure.as_str())
+        && is_cited(x)
+        && is_cited(y)
+        && (!y.as_of_stated || day(x) == day(y))
 }
 
 /// "The union puts the number at 950": a figure put on what the one before it is of.

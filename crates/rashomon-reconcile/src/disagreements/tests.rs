@@ -665,3 +665,16 @@ fn a_share_that_its_counts_do_not_give() {
     );
     check_pile(&[("north", "2023-05-17", &text("25"))], &[]);
 }
+
+#[test]
+fn a_part_of_the_wounded_is_no_other_count_of_them() {
+    let first = "A bomb wounded 31 people in Manila on Tuesday, police said.";
+    let next = "The army said four of the wounded were in a serious condition.";
+    check_pile(&[("north", "2023-05-17", &format!("{first} {next}"))], &[]);
+}
+
+#[test]
+fn passengers_of_two_lines_are_no_series() {
+    let text = "Andes Air carried 2.1 million passengers in April, it said. Its rival Acme Airlines carried 1.8 million.";
+    check_pile(&[("north", "2023-05-17", text)], &[]);
+}
