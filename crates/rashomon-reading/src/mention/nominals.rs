@@ -440,7 +440,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             .all(|t| known(&names::fold(self.parsed.word(t))) || self.parsed.tokens[t].tag == "HYPH")
     }
 
-    /// "the company" where the article names just one body that may be one.
+    /// "the company" where the article names just one body that may be one, and has named it.
     fn company(&self, p: usize) -> Option<usize> {
         let phrase = &self.phrases[p];
         let modified = phrase.core(self.parsed).len() > 1;
@@ -471,7 +471,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 .iter()
                 .any(|n| is_company_noun(n) && !matches!(n.as_str(), "startup" | "start-up"))
         };
-        self.only_named(may_be).or_else(|| self.only_named(|d| !agency && !union && may_be(d) && trades(d)))
+        let one = self
+            .only_named(may_be)
+            .or_else(|| self.only_named(|d| !agency && !union && may_be(d) && trades(d)));
+        // A firm that is named only later is not yet "the company".
+        one.filter(|&d| self.starts_before(d, phrase.tokens.start))
     }
 
     /// "NUDW members", "members of the NUDW".

@@ -209,7 +209,8 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     if let Some(people) = people::measure(parsed, noun) {
         let is_state =
             people::of_noun(&lemma).is_some() || people::of_noun(&parsed.tokens[noun].lower).is_some();
-        let holds = people::is_person(&lemma) || is_state || matches!(lemma.as_str(), "body" | "living");
+        let holds =
+            people::is_person(&lemma) || is_state || matches!(lemma.as_str(), "body" | "living" | "other");
         if holds {
             return Some(Measure::new(people));
         }

@@ -182,6 +182,12 @@ fn where_people_are_and_who_has_not_come_back() {
 }
 
 #[test]
+fn others_are_people_of_whom_something_is_told() {
+    check("A guard was killed and two others were injured.", &["two others | people.wounded | 2"]);
+    check("Two others were sold at auction.", &["Two others | count.other | 2"]);
+}
+
+#[test]
 fn dollars_of_many_countries() {
     check("The firm offers N$60,000 to every household.", &["N$60,000 | money | 60000"]);
     check("The fine was J$300, or TT$20.", &["J$300 | money | 300", "TT$20 | money | 20"]);

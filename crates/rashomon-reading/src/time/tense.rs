@@ -69,7 +69,10 @@ pub(super) fn direct(parsed: &ParsedArticle, tokens: &Range<usize>, preposition:
     let is_weekday = matches!(form, DayForm::Weekday { .. });
     // "accounts for a third as of February": the present tense points ahead only for days of the week.
     let is_weak = found == Direction::Future && is_present && !is_weekday;
-    set_direction(form, if is_weak { Direction::Around } else { found });
+    let is_deadline = matches!(preposition, "by" | "until" | "till" | "before")
+        && governing_verb(parsed, head).is_some_and(|v| is_of_condition(parsed, v));
+    let open = if is_weak { Direction::Around } else { found };
+    set_direction(form, if is_deadline && open == Direction::Around { Direction::Future } else { open });
 }
 
 /// The direction the verb gives.
@@ -122,6 +125,13 @@ pub(super) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
         "with" | "to" => after(t, &["compared"]),
         "against" => true,
         _ => false,
+    })
+}
+
+/// "Unless they are recalled by 1 June", "if talks fail by then": a condition that is still open.
+fn is_of_condition(parsed: &ParsedArticle, verb: usize) -> bool {
+    parsed.children(verb).iter().any(|&c| {
+        parsed.tokens[c].dep == "mark" && matches!(parsed.tokens[c].lower.as_str(), "if" | "unless")
     })
 }
 
