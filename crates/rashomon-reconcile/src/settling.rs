@@ -10,8 +10,23 @@ use rustc_hash::FxHashMap;
 /// Counts that go on while a story does.
 const RUNNING: [&str; 4] = ["people.killed", "people.wounded", "people.missing", "people.displaced"];
 /// Words by which a count is given for a day before the account.
-const AS_OF: [&str; 8] =
-    [" as of ", " as at ", " until ", " till ", " up from ", " down from ", " at noon", " at midnight"];
+const AS_OF: [&str; 15] = [
+    " as of ",
+    " as at ",
+    " until ",
+    " till ",
+    " up from ",
+    " down from ",
+    " at noon",
+    " at midnight",
+    " rose to ",
+    " climbed to ",
+    " grew to ",
+    " reached ",
+    " stood at ",
+    " raised ",
+    " fell to ",
+];
 /// After "by", beside days and months: the hour up to which was counted.
 const BY_WHEN: [&str; 8] = ["noon", "midnight", "late", "early", "then", "yesterday", "last", "dawn"];
 

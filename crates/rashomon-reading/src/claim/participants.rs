@@ -279,11 +279,17 @@ impl Collector<'_, '_> {
         }
     }
 
+    /// "The minister, after a night of talks, did resign": the parser may hang the subject on "did".
+    fn subject_of_did(&self, v: usize) -> Option<usize> {
+        let did = self.parsed.child(v, &["aux"]).filter(|&a| self.token(a).lemma == "do")?;
+        self.parsed.child(did, SUBJECTS)
+    }
+
     /// The subjects of a verb, and whether one is a logical object (controller of a participle).
     fn subjects(&self, v: usize) -> Vec<(usize, bool)> {
         let mut verb = v;
         for _ in 0..CLIMB_MAX {
-            if let Some(subject) = self.parsed.child(verb, SUBJECTS) {
+            if let Some(subject) = self.parsed.child(verb, SUBJECTS).or_else(|| self.subject_of_did(verb)) {
                 if let Some(event) = self.antecedent_event(subject, verb) {
                     return vec![(event, false)];
                 }

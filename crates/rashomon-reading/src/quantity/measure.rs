@@ -185,6 +185,9 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
     if let Some(side) = votes::in_tally(parsed, figure.token) {
         return Some(Measure::new(side));
     }
+    if let Some(part) = people::of_part(parsed, figure.token) {
+        return Some(Measure::new(part));
+    }
     match noun {
         Some(noun) => counted(parsed, noun),
         None => votes::measure(parsed, figure.token)

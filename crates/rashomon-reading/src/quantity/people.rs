@@ -205,6 +205,19 @@ fn of_body(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     (word.lemma == "body" && word.tag == "NNS").then_some(KILLED)
 }
 
+/// "Three of the dead were members of one family": some of those already counted, and no toll; "three of the injured have
+/// died" is one.
+pub(super) fn of_part(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let of = parsed.child(token, &["prep"]).filter(|&p| parsed.tokens[p].lower == "of")?;
+    let whole = parsed.child(of, &["pobj"])?;
+    let is_definite = parsed.child(whole, &["det"]).is_some_and(|d| parsed.tokens[d].lower == "the");
+    let is_counted = parsed.child(whole, &["nummod"]).is_some();
+    of_noun(&parsed.tokens[whole].lower)
+        .or_else(|| of_adjective(&parsed.tokens[whole].lower))
+        .filter(|_| is_definite && !is_counted && parsed.tokens[token].tag == "CD")?;
+    Some(of_predicate(parsed, token).unwrap_or("people"))
+}
+
 /// "The deaths of seven civilians", "the arrest of 12 dockers": a noun of what happened to them.
 fn of_happening(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let of = parsed.tokens[first_conjunct(parsed, token)].head;

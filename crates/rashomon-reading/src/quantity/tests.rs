@@ -188,6 +188,13 @@ fn others_are_people_of_whom_something_is_told() {
 }
 
 #[test]
+fn some_of_the_dead_are_no_toll() {
+    check("Three of the dead were members of one family.", &["Three of the dead | people | 3"]);
+    check("Three of the injured have died.", &["Three of the injured | people.killed | 3"]);
+    check_times("The toll from Thursday's fire rose to five on Friday.", "five", Some("Friday"), None);
+}
+
+#[test]
 fn dollars_of_many_countries() {
     check("The firm offers N$60,000 to every household.", &["N$60,000 | money | 60000"]);
     check("The fine was J$300, or TT$20.", &["J$300 | money | 300", "TT$20 | money | 20"]);

@@ -460,6 +460,7 @@ fn is_parenthetical(words: &[Word], start: usize, end: usize) -> bool {
 const BOUND_WORDS_MAX: usize = 6;
 
 fn bound(parsed: &ParsedArticle, tokens: &Range<usize>, words: &[Word], start: usize) -> Bound {
+    let is_possessive = parsed.tokens.get(tokens.end).is_some_and(|t| t.tag == "POS");
     let back = |k: usize| start.checked_sub(k).map_or("", |i| words[i].lower.as_str());
     let direct = match (back(2), back(1)) {
         ("later", "than") | ("ahead" | "prior", _) => Some(Bound::By),
@@ -467,6 +468,8 @@ fn bound(parsed: &ParsedArticle, tokens: &Range<usize>, words: &[Word], start: u
             Some(Bound::Since)
         }
         (_, "beginning" | "starting") => Some(Bound::Since),
+        // "The toll from Thursday's fire": whose toll, not since when.
+        (_, "from") if is_possessive => None,
         (_, "since" | "from") => Some(Bound::Since),
         (_, "until" | "till" | "through" | "to") => Some(Bound::Until),
         (_, "by" | "before") => Some(Bound::By),
