@@ -248,14 +248,14 @@ mod tests {
     );
 
     #[test]
-    fn weekdays_of_the_pile_and_yesterday_leave_one_day() {
-        // Monday is the 15th in both, and all days named lie close together up to Friday; who says "yesterday" names
-        // neither today nor yesterday by its weekday.
+    fn weekdays_of_the_pile_and_yesterday_leave_few_days() {
+        // Monday is the 15th in both; who says "yesterday" names neither today nor yesterday by its weekday, and by the
+        // next Monday "on Monday" would be another.
         check(
             &[NORTH, EAST],
             "A sailor wrote to me on Monday about the ferry Sola. On Wednesday the coast guard of Bergen did not \
              answer my letter. Yesterday it rained on the harbour.",
-            "south 2023-05-19 inferred",
+            "south 2023-05-19/2023-05-21 inferred",
         );
     }
 
