@@ -52,6 +52,7 @@ mod origins;
 mod places;
 mod printed_day;
 mod report;
+mod senses;
 mod settling;
 mod situation;
 mod spelling;

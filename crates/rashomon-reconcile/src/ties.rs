@@ -8,6 +8,9 @@ use crate::record::{Record, RecordArticle};
 use rashomon_reuse::ReuseKind;
 use rashomon_text::Span;
 
+/// An article of which so much is another's may be taken to have all from there.
+const WHOLE_MIN: f32 = 0.8;
+
 /// Where each article's text came from, and what it says of itself.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ties {
@@ -17,6 +20,8 @@ pub(crate) struct Ties {
     spun: Vec<Vec<Span>>,
     /// For each article, positions in `Record::reuse` of what it took.
     into: Vec<Vec<usize>>,
+    /// For each article, the largest share of it that is another's; one where a machine reworded it.
+    copied_share: Vec<f32>,
     /// For each article, its position in `Record::origins`.
     origin: Vec<Option<usize>>,
     /// Folded names of the publishers.
@@ -33,6 +38,7 @@ impl Ties {
             taken: vec![Vec::new(); n],
             spun: vec![Vec::new(); n],
             into: vec![Vec::new(); n],
+            copied_share: vec![0.0; n],
             origin: vec![None; n],
             publisher: record.articles.iter().map(publisher).collect(),
             credits: record.articles.iter().map(credits).collect(),
@@ -43,6 +49,10 @@ impl Ties {
             }
             if r.kind == ReuseKind::Spun {
                 ties.spun[r.to].extend(r.passages.iter().map(|p| p.to));
+            }
+            if r.kind != ReuseKind::QuotesOnly {
+                let share = if r.kind == ReuseKind::Spun { 1.0 } else { r.coverage_to };
+                ties.copied_share[r.to] = ties.copied_share[r.to].max(share);
             }
             ties.into[r.to].push(i);
         }
@@ -64,6 +74,11 @@ impl Ties {
     /// Whether they stand in a passage that was reworded by machine.
     pub(crate) fn is_spun(&self, article: usize, span: Span) -> bool {
         self.spun.get(article).is_some_and(|all| all.iter().any(|p| p.contains(span)))
+    }
+
+    /// Whether it took over passages and has much of its own besides.
+    pub(crate) fn is_partial_copy(&self, article: usize) -> bool {
+        self.copied_share.get(article).is_some_and(|&share| share > 0.0 && share < WHOLE_MIN)
     }
 
     /// Positions in `Record::reuse` of what an article took from others.

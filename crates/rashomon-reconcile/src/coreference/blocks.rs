@@ -22,7 +22,7 @@ enum Key {
     /// A document, for its pronouns and what they may stand for.
     Document(usize),
     /// A rare word of the surroundings.
-    Around(String),
+    Around(u32),
     /// Initials of a name.
     Initials(String),
 }
@@ -33,9 +33,9 @@ fn beginning(stem: &str) -> Key {
 
 fn keys(kind: Kind, view: &View) -> BTreeSet<Key> {
     let mut keys = BTreeSet::from([beginning(&view.head)]);
-    let mut around: Vec<(&String, f64)> = view.around.iter().map(|(word, &weight)| (word, weight)).collect();
-    around.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-    keys.extend(around.into_iter().take(N_AROUND).map(|(word, _)| Key::Around(word.clone())));
+    let mut around = view.around.clone();
+    around.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    keys.extend(around.into_iter().take(N_AROUND).map(|(word, _)| Key::Around(word)));
     match kind {
         Kind::Happening => keys.extend(view.class.map(Key::Class)),
         Kind::Thing => {

@@ -26,33 +26,53 @@ const PRONOUNS: &[&str] = &[
     "who which that whom whose this",
 ];
 
-fn has(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
+const FUNCTION: u8 = 1;
+const PREPOSITION: u8 = 2;
+const PARTICLE: u8 = 4;
+const DETERMINER: u8 = 8;
+const TIME: u8 = 16;
+
+/// The lists that hold a word, as bits.
+fn lists_of(word: &str) -> u8 {
+    static LISTS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
+        let mut lists: FxHashMap<&str, u8> = FxHashMap::default();
+        for (words, bit) in [
+            (FUNCTION_WORDS, FUNCTION),
+            (PREPOSITIONS, PREPOSITION),
+            (PARTICLES, PARTICLE),
+            (DETERMINERS, DETERMINER),
+            (TIMES, TIME),
+        ] {
+            words.split_ascii_whitespace().for_each(|w| *lists.entry(w).or_default() |= bit);
+        }
+        lists
+    });
+    LISTS.get(word).copied().unwrap_or(0)
 }
 
 pub(super) fn is_function_word(word: &str) -> bool {
-    has(FUNCTION_WORDS, word)
+    lists_of(word) & FUNCTION != 0
 }
 
 pub(super) fn is_preposition(word: &str) -> bool {
-    has(PREPOSITIONS, word)
+    lists_of(word) & PREPOSITION != 0
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
-    has(PARTICLES, word)
+    lists_of(word) & PARTICLE != 0
 }
 
 pub(super) fn is_determiner(word: &str) -> bool {
-    has(DETERMINERS, word)
+    lists_of(word) & DETERMINER != 0
 }
 
 pub(super) fn is_of_time(word: &str) -> bool {
-    has(TIMES, word)
+    lists_of(word) & TIME != 0
 }
 
 /// Which person and gender a pronoun has, as a number.
 pub(super) fn pronoun(word: &str) -> Option<usize> {
-    PRONOUNS.iter().position(|list| has(list, word))
+    PRONOUNS.iter().position(|list| list.split_ascii_whitespace().any(|w| w == word))
 }
 
 /// The lexicon's class of happenings for a stem.

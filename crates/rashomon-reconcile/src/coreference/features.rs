@@ -1,6 +1,7 @@
 //! What two mentions have in common, as numbers for [`super::weights`].
 
 use super::view::{Vector, View};
+use std::cmp::Ordering;
 
 /// Letters by which two stems count as one word.
 const N_SAME_LETTERS: usize = 5;
@@ -8,8 +9,23 @@ const N_SAME_LETTERS: usize = 5;
 const SAYING: &[&str] = &["sa", "tell", "report", "announc"];
 
 fn cosine(a: &Vector, b: &Vector) -> f64 {
-    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    few.iter().map(|(word, x)| x * many.get(word).copied().unwrap_or(0.0)).sum()
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            Ordering::Less => i += 1,
+            Ordering::Greater => j += 1,
+            Ordering::Equal => {
+                sum += a[i].1 * b[j].1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    sum
+}
+
+fn has(vector: &Vector, word: Option<u32>) -> bool {
+    word.is_some_and(|word| vector.binary_search_by_key(&word, |(w, _)| *w).is_ok())
 }
 
 fn begin_alike(a: &str, b: &str, longer_than: usize) -> bool {
@@ -35,7 +51,7 @@ pub(super) fn between_happenings(a: &View, b: &View) -> [f64; 33] {
     let is_one_class = !is_like && a.class.is_some() && a.class == b.class;
     let class = n(is_one_class);
     let other_class = n(!is_like && a.class.is_some() && b.class.is_some() && !is_one_class);
-    let stands_beside = n(a.whole.contains_key(&b.head) || b.whole.contains_key(&a.head));
+    let stands_beside = n(has(&a.whole, b.head_number) || has(&b.whole, a.head_number));
     let saying = n(is_same && SAYING.contains(&a.head.as_str()));
     let share = (a.share + b.share) / 2.0;
     let early = (a.position + b.position) / 6.0;

@@ -14,7 +14,8 @@ mod weights;
 mod within;
 
 use features::{between_happenings, between_things};
-use view::View;
+use std::cell::OnceCell;
+use view::{View, Viewer};
 use within::Within;
 
 /// What mentions are of.
@@ -60,6 +61,34 @@ pub fn cluster(kind: Kind, sentences: &[Sentence], mentions: &[Marked]) -> Vec<u
     };
     let pairs: Vec<_> = blocks::pairs(kind, &views).into_iter().filter_map(compared).collect();
     average_link::average_link(&within, &pairs, linkage)
+}
+
+/// Happenings of one pile, to be compared pair by pair.
+pub struct Happenings<'a> {
+    viewer: Viewer,
+    sentences: Vec<Sentence<'a>>,
+    mentions: Vec<Marked>,
+    /// Made when first compared: most are never.
+    views: Vec<OnceCell<Option<View>>>,
+}
+
+impl<'a> Happenings<'a> {
+    /// Nothing is compared yet.
+    #[must_use]
+    pub fn new(sentences: Vec<Sentence<'a>>, mentions: Vec<Marked>) -> Self {
+        let views = mentions.iter().map(|_| OnceCell::new()).collect();
+        Self { viewer: Viewer::new(Kind::Happening, &sentences), sentences, mentions, views }
+    }
+
+    /// How likely two of them are to be one, as [`cluster`] compares them, 0 to 1.
+    #[must_use]
+    pub fn likeness(&self, a: usize, b: usize) -> f64 {
+        let view = |i: usize| {
+            let mention = self.mentions.get(i)?;
+            self.views.get(i)?.get_or_init(|| self.viewer.view(&self.sentences, mention)).as_ref()
+        };
+        view(a).zip(view(b)).map_or(0.0, |(a, b)| likeness(Kind::Happening, a, b))
+    }
 }
 
 /// How likely two mentions are to mean the same.

@@ -6,7 +6,7 @@ use super::classes::{
 use super::stem::stem;
 use super::{Kind, Marked, Sentence};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Words on each side that are a mention's surroundings.
 const N_AROUND: usize = 5;
@@ -17,8 +17,8 @@ const WEIGHT_MIN: f64 = 0.3;
 /// Sentences from here on count as equally far from the head of the document.
 const POSITION_MAX: usize = 6;
 
-/// Weighted words, of length one.
-pub(super) type Vector = BTreeMap<String, f64>;
+/// Weighted words by number, ascending, of length one. Numbers follow the alphabet.
+pub(super) type Vector = Vec<(u32, f64)>;
 
 /// A mention as it is compared.
 pub(super) struct View {
@@ -29,6 +29,8 @@ pub(super) struct View {
     pub(super) core: String,
     /// Stem of the word that says what it is.
     pub(super) head: String,
+    /// The head's number, where the pile has it as a content word.
+    pub(super) head_number: Option<u32>,
     /// Stems of the content words, sorted.
     pub(super) stems: BTreeSet<String>,
     pub(super) is_capitalised: bool,
@@ -52,70 +54,84 @@ pub(super) struct View {
 /// Words of the pile and how many documents have each.
 struct Pile {
     n_documents: f64,
-    frequency: FxHashMap<String, f64>,
-    /// For each sentence its words' stems; function words and marks have none.
-    stems: Vec<Vec<Option<String>>>,
+    /// Stems of content words, in order of the alphabet.
+    number: FxHashMap<String, u32>,
+    /// In how many documents each stands.
+    frequency: Vec<f64>,
+    /// For each sentence its words' stems by number; function words and marks have none.
+    stems: Vec<Vec<Option<u32>>>,
 }
 
 impl Pile {
     fn new(sentences: &[Sentence]) -> Self {
-        let content = |w: &&str| {
-            let lower = w.to_lowercase();
-            (!is_function_word(&lower))
-                .then(|| stem(w))
-                .filter(|s| s.bytes().any(|b| b.is_ascii_alphanumeric()))
-        };
-        let stems: Vec<Vec<Option<String>>> =
-            sentences.iter().map(|s| s.words.iter().map(content).collect()).collect();
-        let mut seen: FxHashSet<(usize, &str)> = FxHashSet::default();
-        let mut frequency: FxHashMap<String, f64> = FxHashMap::default();
+        let mut stem_of: FxHashMap<&str, Option<String>> = FxHashMap::default();
+        for word in sentences.iter().flat_map(|s| &s.words) {
+            stem_of.entry(word).or_insert_with(|| {
+                let is_content = !is_function_word(&word.to_lowercase());
+                is_content.then(|| stem(word)).filter(|s| s.bytes().any(|b| b.is_ascii_alphanumeric()))
+            });
+        }
+        let mut all: Vec<&String> = Vec::with_capacity(stem_of.len());
+        all.extend(sentences.iter().flat_map(|s| &s.words).filter_map(|w| stem_of[w].as_ref()));
+        all.sort_unstable();
+        all.dedup();
+        let number: FxHashMap<String, u32> = all.into_iter().cloned().zip(0..).collect();
+        let numbered = |w: &&str| stem_of[w].as_ref().map(|stem| number[stem]);
+        let stems: Vec<Vec<Option<u32>>> =
+            sentences.iter().map(|s| s.words.iter().map(numbered).collect()).collect();
+        let mut seen: FxHashSet<(usize, u32)> = FxHashSet::default();
+        let mut frequency = vec![0.0; number.len()];
         for (sentence, stems) in sentences.iter().zip(&stems) {
-            for stem in stems.iter().flatten().filter(|s| seen.insert((sentence.document, s.as_str()))) {
-                *frequency.entry(stem.clone()).or_default() += 1.0;
+            for &stem in stems.iter().flatten().filter(|s| seen.insert((sentence.document, **s))) {
+                frequency[stem as usize] += 1.0;
             }
         }
         let mut documents: Vec<usize> = sentences.iter().map(|s| s.document).collect();
         documents.sort_unstable();
         documents.dedup();
-        Self { n_documents: documents.len().max(1) as f64, frequency, stems }
-    }
-
-    fn count(&self, stem: &str) -> f64 {
-        self.frequency.get(stem).copied().unwrap_or(0.0)
+        Self { n_documents: documents.len().max(1) as f64, number, frequency, stems }
     }
 
     /// The words from `low` up to `high`, without the mention's own, weighted by their rarity in the pile.
     fn vector(&self, mention: &Marked, low: usize, high: usize) -> Vector {
         let stems = &self.stems[mention.sentence];
-        let mut vector = Vector::new();
-        for at in (low..high.min(stems.len())).filter(|at| !mention.words.contains(at)) {
-            if let Some(stem) = &stems[at] {
-                let rarity = ((self.n_documents + 1.0) / (self.count(stem) + 0.5)).ln();
-                vector.insert(stem.clone(), rarity.max(WEIGHT_MIN));
-            }
-        }
-        let length = vector.values().map(|w| w * w).sum::<f64>().sqrt();
-        vector.values_mut().for_each(|w| *w /= length);
+        let positions = (low..high.min(stems.len())).filter(|at| !mention.words.contains(at));
+        let mut numbers: Vec<u32> = positions.filter_map(|at| stems[at]).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let rarity = |stem: u32| ((self.n_documents + 1.0) / (self.frequency[stem as usize] + 0.5)).ln();
+        let mut vector: Vector = numbers.into_iter().map(|s| (s, rarity(s).max(WEIGHT_MIN))).collect();
+        let length = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+        vector.iter_mut().for_each(|(_, w)| *w /= length);
         vector
     }
 }
 
-/// The mentions as they are compared; `None` where a mention's words are not there.
+/// What views are made of.
+pub(super) struct Viewer {
+    kind: Kind,
+    pile: Pile,
+}
+
+impl Viewer {
+    pub(super) fn new(kind: Kind, sentences: &[Sentence]) -> Self {
+        Self { kind, pile: Pile::new(sentences) }
+    }
+
+    /// A mention of the sentences that the viewer was made of, as it is compared; `None` where its words are not there.
+    pub(super) fn view(&self, sentences: &[Sentence], mention: &Marked) -> Option<View> {
+        let sentence = sentences.get(mention.sentence)?;
+        let words: Option<Vec<&str>> =
+            mention.words.iter().map(|&w| sentence.words.get(w).copied().filter(|w| !w.is_empty())).collect();
+        let words = words.filter(|w| !w.is_empty())?;
+        Some(view(self.kind, &self.pile, sentence, mention, &words))
+    }
+}
+
+/// The mentions as they are compared.
 pub(super) fn views(kind: Kind, sentences: &[Sentence], mentions: &[Marked]) -> Vec<Option<View>> {
-    let pile = Pile::new(sentences);
-    mentions
-        .iter()
-        .map(|mention| {
-            let sentence = sentences.get(mention.sentence)?;
-            let words: Option<Vec<&str>> = mention
-                .words
-                .iter()
-                .map(|&w| sentence.words.get(w).copied().filter(|w| !w.is_empty()))
-                .collect();
-            let words = words.filter(|w| !w.is_empty())?;
-            Some(view(kind, &pile, sentence, mention, &words))
-        })
-        .collect()
+    let viewer = Viewer::new(kind, sentences);
+    mentions.iter().map(|mention| viewer.view(sentences, mention)).collect()
 }
 
 fn view(kind: Kind, pile: &Pile, sentence: &Sentence, mention: &Marked, words: &[&str]) -> View {
@@ -125,6 +141,7 @@ fn view(kind: Kind, pile: &Pile, sentence: &Sentence, mention: &Marked, words: &
         Kind::Happening => head_of_happening(&core),
         Kind::Thing => head_of_thing(&core),
     };
+    let head_number = pile.number.get(&head).copied();
     let is_content = |w: &&String| !is_function_word(w) && !is_preposition(w) && !is_determiner(w);
     let starts_high = |w: &str| w.starts_with(char::is_uppercase);
     let (first, last) = (mention.words[0], *mention.words.last().unwrap_or(&0));
@@ -145,7 +162,8 @@ fn view(kind: Kind, pile: &Pile, sentence: &Sentence, mention: &Marked, words: &
         initials: words.iter().filter(|w| starts_high(w)).filter_map(|w| w.chars().next()).collect(),
         acronym,
         class: of_happening(&head),
-        share: pile.count(&head) / pile.n_documents,
+        share: head_number.map_or(0.0, |h| pile.frequency[h as usize]) / pile.n_documents,
+        head_number,
         whole: pile.vector(mention, 0, sentence.words.len()),
         around: pile.vector(mention, first.saturating_sub(N_AROUND), last + 1 + N_AROUND),
         before: pile.vector(mention, first.saturating_sub(N_BESIDE), first),

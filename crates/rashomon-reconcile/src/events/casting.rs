@@ -9,6 +9,12 @@ use smol_str::SmolStr;
 pub(super) const CAST_UNKNOWN: f32 = 0.3;
 /// Agreement of "a man" with a person who is named or has an occupation.
 const AGREEMENT_MAYBE: f32 = 0.4;
+/// Agreement of two descriptions all of whose words are the same but the heads: "the old town hall", "the hall's old roof".
+const AGREEMENT_OF_WORDS: f32 = 0.7;
+/// The least where they have a name in common: "the Aldan dam", "the Aldan barrage".
+const AGREEMENT_OF_NAMES_MIN: f32 = 0.5;
+/// Letters from which a word of a description tells something.
+const N_LETTERS_MIN: usize = 4;
 /// Taken off where both claims name a body as the one who acts, and not the same one.
 const MALUS_OTHER_BODY: f32 = 0.25;
 /// Taken off where those to whom it is done bear other names or have other occupations.
@@ -25,6 +31,9 @@ struct Member {
     head: SmolStr,
     part: Part,
     sort: Sort,
+    number: Number,
+    /// Its content words, lower case, and whether each is a name.
+    words: Vec<(SmolStr, bool)>,
     /// Words of the phrase after the "of" behind its head.
     complement: Vec<SmolStr>,
 }
@@ -35,6 +44,14 @@ enum Part {
     Doer,
     Undergoer,
     Other,
+}
+
+/// Of one or of several, where that tells who: "the colonel" is none of "two colonels".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Number {
+    One,
+    Several,
+    Open,
 }
 
 /// How surely the words tell one from another.
@@ -55,7 +72,8 @@ pub(super) struct Cast(Vec<Member>);
 impl Cast {
     pub(super) fn new(record: &Record, claim: &Claim) -> Self {
         let takes_part = claim.participants.iter().filter(|p| p.role != ParticipantRole::Location);
-        let mut all: Vec<Member> = takes_part.map(|p| Member::new(record, p)).collect();
+        let mut all: Vec<Member> =
+            takes_part.map(|p| Member::new(record, p, claim.kind == EventType::Casualty)).collect();
         all.sort_unstable();
         all.dedup();
         Self(all)
@@ -108,7 +126,8 @@ impl Cast {
 }
 
 impl Member {
-    fn new(record: &Record, participant: &Participant) -> Self {
+    /// Of those whose number grows from telling to telling, `is_count`, the number tells nothing.
+    fn new(record: &Record, participant: &Participant, is_count: bool) -> Self {
         let entity = participant.entity.map(|e| &record.entities[e]);
         let is_name = entity.is_some_and(|e| is_name(&e.name));
         let sort = match entity.map(|e| (e.kind, e.country)) {
@@ -133,6 +152,8 @@ impl Member {
             head: participant.head.clone(),
             part,
             sort,
+            number: if is_count { Number::Open } else { number(record, participant) },
+            words: words(record, participant),
             complement: complement(record, participant),
         }
     }
@@ -146,12 +167,27 @@ impl Member {
             // "People carried the chairs", "the flight carried 70 people".
             if self.part == other.part { CAST_UNKNOWN } else { 0.0 }
         } else if self.head == other.head {
-            0.8
+            let are_known = self.number != Number::Open && other.number != Number::Open;
+            if are_known && self.number != other.number { 0.0 } else { 0.8 }
         } else if self.part == other.part && (self.may_be(other) || other.may_be(self)) {
             AGREEMENT_MAYBE
+        } else if self.part == other.part {
+            self.words_in_common(other)
         } else {
             0.0
         }
+    }
+
+    /// How far two descriptions agree by their words; not at all where both are known by name.
+    fn words_in_common(&self, other: &Self) -> f32 {
+        let is_known = |m: &Self| matches!(m.sort, Sort::Person | Sort::State(_) | Sort::Body);
+        let n_least = self.words.len().min(other.words.len());
+        if n_least == 0 || is_known(self) && is_known(other) {
+            return 0.0;
+        }
+        let shared: Vec<_> = self.words.iter().filter(|w| other.words.contains(w)).collect();
+        let share = AGREEMENT_OF_WORDS * shared.len() as f32 / n_least as f32;
+        if shared.iter().any(|w| w.1) { share.max(AGREEMENT_OF_NAMES_MIN) } else { share }
     }
 
     /// "A man" may be the teacher.
@@ -181,6 +217,35 @@ fn is_anybody(head: &str) -> bool {
     matches!(head, "people" | "person" | "man" | "woman" | "somebody" | "someone" | "everybody" | "other")
 }
 
+fn number(record: &Record, participant: &Participant) -> Number {
+    let text = record.articles[participant.span.article].article.slice(participant.span.span);
+    let phrase = text.split([',', '(']).next().unwrap_or("").split(" of ").next().unwrap_or("");
+    let word = phrase.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let head = participant.head.as_str();
+    if !is_office_noun(head) && !is_person_noun(head) {
+        Number::Open
+    } else if word == head {
+        Number::One
+    } else if word.ends_with('s') && word.starts_with(head) {
+        Number::Several
+    } else {
+        Number::Open
+    }
+}
+
+/// The words of a participant's phrase that tell something; numbers do.
+fn words(record: &Record, participant: &Participant) -> Vec<(SmolStr, bool)> {
+    let text = record.articles[participant.span.article].article.slice(participant.span.span);
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let tells = |w: &&str| w.chars().count() >= N_LETTERS_MIN || w.starts_with(|c: char| c.is_ascii_digit());
+    let is_first = |w: &str| text.starts_with(w);
+    let word = |w: &str| (SmolStr::from(w.to_lowercase()), w.starts_with(char::is_uppercase) && !is_first(w));
+    let mut all: Vec<(SmolStr, bool)> = words.filter(tells).map(word).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// The lower-cased words of a participant's phrase after its first "of".
 fn complement(record: &Record, participant: &Participant) -> Vec<SmolStr> {
     let text = record.articles[participant.span.article].article.slice(participant.span.span);
@@ -189,19 +254,22 @@ fn complement(record: &Record, participant: &Participant) -> Vec<SmolStr> {
     words.map(|w| SmolStr::from(w.to_lowercase())).collect()
 }
 
+/// Whether the claim is of somebody's saying: whom he says it of is in common to what others say.
+pub(super) fn is_act_of_speech(claim: &Claim) -> bool {
+    let is_kind = matches!(
+        claim.kind,
+        EventType::Accuse
+            | EventType::Request
+            | EventType::Threaten
+            | EventType::Statement
+            | EventType::Support
+    );
+    is_kind || claim.predicate == "deny"
+}
+
 /// Whether two acts of will are those of different known actors: an accusation by one is not that by another.
 pub(super) fn other_actors(record: &Record, a: &Claim, b: &Claim) -> bool {
-    let is_act = |c: &Claim| {
-        matches!(
-            c.kind,
-            EventType::Accuse
-                | EventType::Request
-                | EventType::Threaten
-                | EventType::Statement
-                | EventType::Support
-        ) || c.predicate == "deny"
-    };
-    if !is_act(a) || !is_act(b) {
+    if !is_act_of_speech(a) || !is_act_of_speech(b) {
         return false;
     }
     let actors = |c: &Claim| -> Vec<usize> {

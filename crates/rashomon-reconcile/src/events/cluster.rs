@@ -1,12 +1,12 @@
 //! Groups claims greedily from the surest pair on.
 
-use super::kinship::Kinship;
+use super::is_copied;
+use super::kinship::{JOIN_MIN, Kinship};
+use super::nominals;
 use crate::entities::Sets;
 use crate::record::Record;
 use rustc_hash::FxHashMap;
 
-/// Score from which two claims may join.
-const JOIN_MIN: f32 = 0.56;
 /// Mean score of all pairs between two groups from which the groups may join.
 const MEAN_MIN: f32 = 0.40;
 /// Groups larger than this are compared by a sample of their first claims, to keep the work linear.
@@ -31,7 +31,7 @@ pub(crate) fn clusters(record: &Record) -> Vec<Vec<usize>> {
         if refused.get(&(a, b)) == Some(&size) {
             continue;
         }
-        if may_join(&kinship, &members[a], &members[b]) {
+        if may_join(&kinship, &sample(record, &members[a]), &sample(record, &members[b])) {
             let right = std::mem::take(&mut members[b]);
             members[a].extend(right);
             members[a].sort_unstable();
@@ -41,14 +41,22 @@ pub(crate) fn clusters(record: &Record) -> Vec<Vec<usize>> {
         }
     }
     members.retain(|group| !group.is_empty());
+    nominals::resolve(record, &kinship, &mut members);
     members
+}
+
+/// The claims by which a group is compared: copies say what their originals say, in words that may be no writer's.
+fn sample(record: &Record, group: &[usize]) -> Vec<usize> {
+    let own = group.iter().filter(|&&c| !is_copied(record, &record.claims[c])).take(SAMPLE_MAX);
+    let own: Vec<usize> = own.copied().collect();
+    if own.is_empty() { group.iter().take(SAMPLE_MAX).copied().collect() } else { own }
 }
 
 /// Whether all sampled pairs are compatible and alike on average.
 fn may_join(kinship: &Kinship, left: &[usize], right: &[usize]) -> bool {
     let (mut sum, mut count) = (0.0, 0);
-    for &a in left.iter().take(SAMPLE_MAX) {
-        for &b in right.iter().take(SAMPLE_MAX) {
+    for &a in left {
+        for &b in right {
             let Some(score) = kinship.score(a.min(b), a.max(b)) else { return false };
             sum += score;
             count += 1;

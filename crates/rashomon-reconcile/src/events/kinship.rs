@@ -1,7 +1,10 @@
 //! How likely two claims tell of the same happening.
 
 use super::casting::{self, CAST_UNKNOWN, Cast};
+use super::predicates::Predicates;
 use super::whereabouts::Whereabouts;
+use super::wording;
+use crate::coreference::Happenings;
 use crate::likeness::dot;
 use crate::record::{Claim, Record};
 use rashomon_reading::claim::{EventType, Standing};
@@ -9,7 +12,10 @@ use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
+use std::cell::OnceCell;
 
+/// Score from which two claims may join.
+pub(super) const JOIN_MIN: f32 = 0.56;
 /// Words in more claims of a family of kinds than this propose no pair.
 const N_CLAIMS_MAX: usize = 60;
 
@@ -25,6 +31,20 @@ const BONUS_RARE: f32 = 0.10;
 const PREDICATE_OTHER_KIND: f32 = 0.25;
 /// Two words of two categories that may stand for one happening, see [`may_be_one`].
 const PREDICATE_MAY_BE_ONE: f32 = 0.35;
+/// Likeness of two triggers of other words, by [`crate::coreference`], from which they may be one happening.
+const OTHER_WORDS_MIN: f32 = 0.5;
+/// What two such words are worth when their likeness is whole.
+const PREDICATE_OTHER_WORDS: f32 = 0.85;
+/// Added where the predicates are worth so much ...
+const FIRM_PREDICATE_MIN: f32 = 0.5;
+/// ... and participants, a figure or the day are in common.
+const BONUS_FIRM: f32 = 0.09;
+/// Two words that only their senses make kin need so large a share of the participants in common, or the same figure, or ...
+const KIN_CAST_MIN: f32 = 0.5;
+/// ... the same day and so much of the words.
+const KIN_WORDS_MIN: f32 = 0.25;
+/// A word in more claims proposes no pair of two families of kinds.
+const N_CLAIMS_ANY_FAMILY_MAX: usize = 25;
 /// Words in common from which two claims of an unclassed verb may join without a participant in common.
 const WORDS_ALONE_MIN: f32 = 0.4;
 /// Added when the two stand in aligned passages, one taken from the other.
@@ -36,6 +56,14 @@ const MALUS_ASIDE: f32 = 0.12;
 /// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
 const MALUS_SAME_ARTICLE: f32 = 0.08;
 
+/// What two claims have in common that may make them one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key {
+    /// A content word, by number.
+    Word(u32),
+    Entity(usize),
+}
+
 /// Scored pairs of claims, and the means to score more.
 pub(crate) struct Kinship<'a> {
     record: &'a Record,
@@ -44,25 +72,40 @@ pub(crate) struct Kinship<'a> {
     casts: Vec<Cast>,
     aligned: FxHashSet<(usize, usize)>,
     whereabouts: Whereabouts,
+    predicates: Predicates<'a>,
+    /// Made when two claims of other words are first compared.
+    happenings: OnceCell<Happenings<'a>>,
 }
 
 impl<'a> Kinship<'a> {
     pub(crate) fn new(record: &'a Record) -> Self {
         let vectors = vectors(record);
         let casts = record.claims.iter().map(|c| Cast::new(record, c)).collect();
-        Self { record, vectors, casts, aligned: aligned(record), whereabouts: Whereabouts::new(record) }
+        Self {
+            record,
+            vectors,
+            casts,
+            aligned: aligned(record),
+            whereabouts: Whereabouts::new(record),
+            predicates: Predicates::new(record),
+            happenings: OnceCell::new(),
+        }
     }
 
     /// All pairs of claims that score at least `score_min`: (score, smaller, larger), sorted by claims.
     ///
-    /// Only claims of aligned passages, and those that share a word which few claims of their kinds have, are
-    /// scored: the work grows with the number of claims, not with its square.
+    /// Only claims of aligned passages, and those that share a word or a participant which few claims of their kinds
+    /// have, are scored, and of other kinds those whose predicates may mean one thing: the work grows with the number of
+    /// claims, not with its square.
     pub(crate) fn pairs(&self, score_min: f32) -> Vec<(f32, usize, usize)> {
-        let mut index: FxHashMap<(u8, u32), Vec<u32>> = FxHashMap::default();
-        for (claim, vector) in self.vectors.iter().enumerate() {
+        let mut in_family: FxHashMap<(u8, Key), Vec<usize>> = FxHashMap::default();
+        let mut anywhere: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        let keys: Vec<Vec<Key>> = (0..self.vectors.len()).map(|claim| self.keys(claim)).collect();
+        for (claim, keys) in keys.iter().enumerate() {
             let family = family(self.record.claims[claim].kind);
-            for (word, _) in vector {
-                index.entry((family, *word)).or_default().push(claim as u32);
+            for key in keys {
+                in_family.entry((family, *key)).or_default().push(claim);
+                anywhere.entry(*key).or_default().push(claim);
             }
         }
         let mut aligned: Vec<Vec<usize>> = vec![Vec::new(); self.vectors.len()];
@@ -72,23 +115,39 @@ impl<'a> Kinship<'a> {
             aligned[b].push(a);
         }
         let mut pairs = Vec::new();
-        let mut near: Vec<usize> = Vec::new();
-        for (claim, vector) in self.vectors.iter().enumerate() {
+        let (mut near, mut distant): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        for (claim, keys) in keys.iter().enumerate() {
             near.clear();
             near.append(&mut aligned[claim]);
             let family = family(self.record.claims[claim].kind);
-            for (word, _) in vector {
-                let others = &index[&(family, *word)];
-                if others.len() <= N_CLAIMS_MAX {
-                    near.extend(others.iter().map(|&c| c as usize).take_while(|&c| c < claim));
+            for key in keys {
+                let (kin, all) = (&in_family[&(family, *key)], &anywhere[key]);
+                if kin.len() <= N_CLAIMS_MAX {
+                    near.extend(kin.iter().copied().take_while(|&c| c < claim));
+                }
+                if all.len() <= N_CLAIMS_ANY_FAMILY_MAX && all.len() > kin.len() {
+                    distant.extend(all.iter().copied().take_while(|&c| c < claim));
                 }
             }
+            distant.sort_unstable();
+            distant.dedup();
+            near.extend(distant.drain(..).filter(|&c| self.predicates.worth(c, claim) > 0.0));
             near.sort_unstable();
             near.dedup();
             let score = |&other: &usize| Some((self.score(other, claim)?, other, claim));
             pairs.extend(near.iter().filter_map(score).filter(|(score, ..)| *score >= score_min));
         }
         pairs
+    }
+
+    /// What proposes a claim to others: its words and who takes part.
+    fn keys(&self, claim: usize) -> Vec<Key> {
+        let words = self.vectors[claim].iter().map(|(word, _)| Key::Word(*word));
+        let entities = self.record.claims[claim].participants.iter().filter_map(|p| p.entity);
+        let mut entities: Vec<Key> = entities.map(Key::Entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        words.chain(entities).collect()
     }
 
     /// From 0 (nothing in common) to about 1.4 (the same words in a copied passage); `None` = cannot be the same.
@@ -101,58 +160,111 @@ impl<'a> Kinship<'a> {
         if casting::other_actors(self.record, x, y) || self.whereabouts.are_apart(x, y) {
             return None;
         }
-        if !is_aligned && are_other_counts(self.record, x, y) {
+        let by_lexicon = predicates(x, y);
+        let predicate = by_lexicon.max(self.predicates.worth(a, b));
+        if !is_aligned && (predicate == 0.0 || are_other_counts(self.record, x, y)) {
             return None;
         }
         let strangeness = self.casts[a].strangeness(&self.casts[b])?;
         if is_told_too_early(self.record, x, y) || is_told_too_early(self.record, y, x) {
             return None;
         }
-        let predicate = predicates(x, y);
-        if predicate == 0.0 && !is_aligned {
-            return None;
-        }
         let time = times(x, y)?;
-        let is_old = is_history(self.record, x) != is_history(self.record, y);
-        let is_undated = x.time.is_none() || y.time.is_none();
-        // An undated "the strike" is this year's, unless it is called background too.
-        if is_old && is_undated && !is_aligned && !(x.is_background && y.is_background) {
-            return None;
-        }
         let words = dot(&self.vectors[a], &self.vectors[b]);
         let cast = self.casts[a].in_common(&self.casts[b]);
+        let shared = Shared { cast, words, time, has_figure: share_a_figure(self.record, x, y) };
+        if !is_aligned && !shared.suffices(self.record, x, y, by_lexicon) {
+            return None;
+        }
+        let is_old = is_history(self.record, x) != is_history(self.record, y);
+        let rest = shared.worth(x, y, is_aligned, is_old) - strangeness;
+        let is_deed =
+            |c: &Claim| !is_open(c) && !casting::is_act_of_speech(c) && c.standing != Standing::Aside;
+        let is_firm = (shared.has_cast() || same_day(x, y)) && is_deed(x) && is_deed(y);
+        let bonus =
+            |predicate: f32| if is_firm && predicate >= FIRM_PREDICATE_MIN { BONUS_FIRM } else { 0.0 };
+        let score = |predicate: f32| rest + WEIGHT_PREDICATE * predicate + bonus(predicate);
+        let are_other_words = x.kind == y.kind
+            && x.kind != EventType::Other
+            && x.predicate != y.predicate
+            && x.polarity == y.polarity;
+        // The comparison by surroundings is asked only where it may tip the scale.
+        let is_open_question = score(predicate) < JOIN_MIN && score(PREDICATE_OTHER_WORDS) >= JOIN_MIN;
+        let by_surroundings = if are_other_words && is_open_question { self.other_words(a, b) } else { 0.0 };
+        Some(score(predicate.max(by_surroundings)))
+    }
+}
+
+/// What two claims share besides their predicates.
+struct Shared {
+    cast: f32,
+    words: f32,
+    time: f32,
+    has_figure: bool,
+}
+
+impl Shared {
+    fn has_cast(&self) -> bool {
+        self.cast >= KIN_CAST_MIN || self.has_figure
+    }
+
+    /// Whether that is enough for two claims that no passage aligns, of predicates that the lexicon rates so.
+    fn suffices(&self, record: &Record, x: &Claim, y: &Claim, by_lexicon: f32) -> bool {
+        let is_old = is_history(record, x) != is_history(record, y);
+        let is_undated = x.time.is_none() || y.time.is_none();
+        // An undated "the strike" is this year's, unless it is called background too.
+        if is_old && is_undated && !(x.is_background && y.is_background) {
+            return false;
+        }
+        let is_cast_known = self.cast > CAST_UNKNOWN;
         // "She left the hall" and "nobody left the ship": a common verb says little by itself.
-        if x.kind == EventType::Other && !is_aligned && cast <= CAST_UNKNOWN && words < WORDS_ALONE_MIN {
-            return None;
+        if x.kind == EventType::Other && !is_cast_known && self.words < WORDS_ALONE_MIN {
+            return false;
         }
-        if is_bare(x) && is_bare(y) && !is_aligned && cast <= CAST_UNKNOWN && !same_day(x, y) {
-            return None;
+        let is_same_day = same_day(x, y);
+        if by_lexicon == 0.0 && !self.has_cast() && !(is_same_day && self.words >= KIN_WORDS_MIN) {
+            return false;
         }
-        let mut score = WEIGHT_PREDICATE * predicate
-            + WEIGHT_PARTICIPANTS * cast
-            + WEIGHT_WORDS * words
-            + WEIGHT_TIME * time;
+        is_cast_known || is_same_day || !(is_bare(x) && is_bare(y))
+    }
+
+    fn worth(&self, x: &Claim, y: &Claim, is_aligned: bool, is_old: bool) -> f32 {
+        let mut worth = WEIGHT_PARTICIPANTS * self.cast + WEIGHT_WORDS * self.words + WEIGHT_TIME * self.time;
         if is_aligned {
-            score += BONUS_ALIGNED;
+            worth += BONUS_ALIGNED;
         }
         if is_same_rare(x, y) && !is_old {
-            score += if same_day(x, y) { BONUS_RARE_SAME_DAY } else { BONUS_RARE };
+            worth += if same_day(x, y) { BONUS_RARE_SAME_DAY } else { BONUS_RARE };
         }
-        if share_a_figure(self.record, x, y) {
-            score += BONUS_SAME_FIGURE;
+        if self.has_figure {
+            worth += BONUS_SAME_FIGURE;
         }
         if x.span.article == y.span.article {
-            score -= MALUS_SAME_ARTICLE;
+            worth -= MALUS_SAME_ARTICLE;
         }
         let is_aside = x.standing == Standing::Aside || y.standing == Standing::Aside;
+        let is_undated = x.time.is_none() || y.time.is_none();
         if is_aside && is_undated && !is_aligned && !is_same_rare(x, y) {
-            score -= MALUS_ASIDE;
+            worth -= MALUS_ASIDE;
         }
-        Some(score - strangeness)
+        worth
     }
 }
 
 impl Kinship<'_> {
+    /// How much two words of one kind may stand for one happening, by their surroundings too.
+    fn other_words(&self, a: usize, b: usize) -> f32 {
+        let happenings = self.happenings.get_or_init(|| wording::happenings(self.record));
+        let likeness = happenings.likeness(a, b) as f32;
+        if likeness < OTHER_WORDS_MIN { 0.0 } else { likeness * PREDICATE_OTHER_WORDS }
+    }
+
+    /// Whether the predicates are one word of one kind, or a verb and its noun.
+    pub(crate) fn is_one_word(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
+        x.kind == y.kind && x.predicate == y.predicate || self.predicates.is_derived(a, b)
+    }
+
     /// As [`Kinship::score`] without regard to time and mode; 0 to 1.
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);

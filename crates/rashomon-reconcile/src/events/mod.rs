@@ -7,11 +7,14 @@
 mod casting;
 mod cluster;
 mod kinship;
+mod nominals;
+mod predicates;
 mod status;
 mod support;
 #[cfg(test)]
 mod tests;
 mod whereabouts;
+mod wording;
 
 use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
 use rashomon_text::{BlockKind, Precision, Time};

@@ -4,6 +4,7 @@ use crate::entities::{Sets, fold};
 use crate::record::{Claim, Link, Record, Support};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
@@ -23,6 +24,13 @@ pub(crate) fn support(record: &Record, claims: &[usize]) -> Support {
     publishers.sort_unstable();
     publishers.dedup();
     let statements: Vec<Statement> = claims.iter().map(|&c| Statement::of_claim(&record.claims[c])).collect();
+    // Who says that it did not happen is no source for it.
+    let is_against = |c: &Claim| c.polarity == Polarity::Negative || c.modality == Modality::Denied;
+    let all_against = claims.iter().all(|&c| is_against(&record.claims[c]));
+    let for_it: Vec<Statement> = (statements.iter().zip(claims))
+        .filter(|(_, c)| all_against || !is_against(&record.claims[**c]))
+        .map(|(s, _)| *s)
+        .collect();
     let of_statement = |s: &Statement| authority(s.chain).and_then(|l| l.entity).or(s.speaker);
     let mut authorities: Vec<usize> = statements.iter().filter_map(of_statement).collect();
     authorities.sort_unstable();
@@ -31,12 +39,13 @@ pub(crate) fn support(record: &Record, claims: &[usize]) -> Support {
         claims: claims.len(),
         articles: articles.len(),
         publishers: publishers.len(),
-        independent: independent(record, &statements),
+        independent: independent(record, &for_it),
         authorities,
     }
 }
 
 /// Something an article states: where, and on whose word.
+#[derive(Clone, Copy)]
 pub(crate) struct Statement<'a> {
     pub(crate) article: usize,
     pub(crate) span: rashomon_text::Span,
@@ -63,6 +72,26 @@ fn authority(chain: &[Link]) -> Option<&Link> {
     chain.last().filter(|l| l.role != AttributionRole::Outlet)
 }
 
+/// What a statement rests on, the firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Footing {
+    OwnVoice,
+    SomebodysWord,
+    Copy,
+}
+
+impl Footing {
+    fn of(record: &Record, statement: &Statement) -> Self {
+        if record.ties.is_copied(statement.article, statement.span) {
+            Self::Copy
+        } else if authority(statement.chain).is_some() || statement.speaker.is_some() {
+            Self::SomebodysWord
+        } else {
+            Self::OwnVoice
+        }
+    }
+}
+
 /// What makes two statements dependent wherever both have it.
 #[derive(PartialEq, Eq, Hash)]
 enum Tie<'a> {
@@ -79,7 +108,15 @@ enum Tie<'a> {
 
 /// Connected components of the statements under dependence: the same article or outlet, a reused passage, the same
 /// agency credited, the same final authority. What an article that reworks another tells like it, it has from there.
+/// Of an article's statements only the firmest count: what it says in its own words rests on nobody whom it quotes besides.
 pub(crate) fn independent(record: &Record, statements: &[Statement]) -> usize {
+    let mut firmest: FxHashMap<usize, Footing> = FxHashMap::default();
+    for statement in statements {
+        let footing = Footing::of(record, statement);
+        firmest.entry(statement.article).and_modify(|f| *f = footing.min(*f)).or_insert(footing);
+    }
+    let is_firmest = |s: &&Statement| firmest[&s.article] == Footing::of(record, s);
+    let statements: Vec<Statement> = statements.iter().filter(is_firmest).copied().collect();
     let mut sets = Sets::new(statements.len());
     let mut first: FxHashMap<Tie, usize> = FxHashMap::default();
     let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
@@ -107,7 +144,9 @@ fn ties<'a>(record: &'a Record, statement: &Statement) -> Vec<Tie<'a>> {
     let article = statement.article;
     let mut all = vec![Tie::Article(article)];
     all.extend(record.ties.publisher(article).map(Tie::Publisher));
-    all.extend(record.ties.origin(article).map(Tie::Origin));
+    // What stands in a partial copy besides what it took over is its own.
+    let is_added = record.ties.is_partial_copy(article) && !record.ties.is_copied(article, statement.span);
+    all.extend(record.ties.origin(article).filter(|_| !is_added).map(Tie::Origin));
     all.extend(record.ties.credits(article).iter().cloned().map(Tie::Body));
     let last = authority(statement.chain);
     let entity = last.and_then(|l| l.entity).or(statement.speaker);

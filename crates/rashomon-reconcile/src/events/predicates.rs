@@ -1,0 +1,78 @@
+//! How far the words of two claims may stand for one happening by what they mean.
+
+use crate::record::{Claim, Record};
+use crate::senses::Senses;
+use rashomon_reading::claim::EventType;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Kinship of two words' senses from which they may be one happening.
+const KIN_MIN: f32 = 0.08;
+/// The same from which on more adds nothing.
+const KIN_FULL: f32 = 0.4;
+/// What two words of kin senses are worth, from the least kinship to the full one.
+const WORTH: (f32, f32) = (0.5, 0.85);
+/// What is taken off where the lexicon puts the two in two categories.
+const MALUS_OTHER_KIND: f32 = 0.2;
+/// Letters by which a verb and a noun of kin senses are one word: "dismiss", "dismissal".
+const N_SAME_LETTERS: usize = 5;
+
+/// The predicates of a record's claims, each once.
+pub(super) struct Predicates<'a> {
+    claims: &'a [Claim],
+    /// For each claim its predicate's number.
+    number: Vec<usize>,
+    senses: Vec<Senses>,
+    /// Two predicates of one sentence: a writer who uses both means two happenings.
+    told_apart: FxHashSet<(usize, usize)>,
+}
+
+impl<'a> Predicates<'a> {
+    pub(super) fn new(record: &'a Record) -> Self {
+        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+        let (mut number, mut senses) = (Vec::with_capacity(record.claims.len()), Vec::new());
+        for claim in &record.claims {
+            number.push(*known.entry(&claim.predicate).or_insert_with(|| {
+                senses.push(Senses::of(&claim.predicate));
+                senses.len() - 1
+            }));
+        }
+        let mut told_apart = FxHashSet::default();
+        let mut of_sentence: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+        for (claim, &number) in record.claims.iter().zip(&number) {
+            let others = of_sentence.entry((claim.span.article, claim.sentence)).or_default();
+            told_apart.extend(others.iter().map(|&other| (other.min(number), other.max(number))));
+            others.push(number);
+        }
+        Self { claims: &record.claims, number, senses, told_apart }
+    }
+
+    /// Whether one of two words is made from the other: "dismiss", "dismissal".
+    pub(super) fn is_derived(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (self.number[a], self.number[b]);
+        x != y
+            && begin_alike(&self.claims[a], &self.claims[b])
+            && self.senses[x].kinship(&self.senses[y]) >= KIN_MIN
+    }
+
+    /// What the words of two claims are worth by their senses: 0 where they are one word or no kin.
+    pub(super) fn worth(&self, a: usize, b: usize) -> f32 {
+        let (x, y) = (self.number[a], self.number[b]);
+        if x == y {
+            return 0.0;
+        }
+        let kinship = self.senses[x].kinship(&self.senses[y]);
+        if kinship < KIN_MIN || self.told_apart.contains(&(x.min(y), x.max(y))) && !self.is_derived(a, b) {
+            return 0.0;
+        }
+        let (a, b) = (&self.claims[a], &self.claims[b]);
+        let share = ((kinship - KIN_MIN) / (KIN_FULL - KIN_MIN)).min(1.0);
+        let worth = if begin_alike(a, b) { 1.0 } else { WORTH.0 + (WORTH.1 - WORTH.0) * share };
+        let is_typed = |c: &Claim| c.kind != EventType::Other;
+        if a.kind != b.kind && is_typed(a) && is_typed(b) { worth - MALUS_OTHER_KIND } else { worth }
+    }
+}
+
+fn begin_alike(a: &Claim, b: &Claim) -> bool {
+    let letters = |c: &Claim| c.predicate.chars().take(N_SAME_LETTERS).collect::<String>();
+    a.predicate.chars().count() >= N_SAME_LETTERS && letters(a) == letters(b)
+}
