@@ -59,9 +59,8 @@ fn of_verb(parsed: &ParsedArticle, verb: usize) -> Option<(Range<usize>, usize)>
     }
     // "Offered families 400,000 crowns": of two objects the second is what is offered.
     let is_object = |&c: &usize| parsed.tokens[c].dep == "dobj" && c > verb;
-    let objects = parsed.children(verb).iter().copied().filter(is_object);
-    let complement = objects
-        .last()
+    let second = parsed.children(verb).iter().copied().rfind(is_object);
+    let complement = second
         .or_else(|| COMPLEMENTS.iter().find_map(|dep| parsed.child(verb, &[dep])))
         .filter(|&c| c > verb);
     complement.or_else(|| of_preposition(parsed, verb)).map(below)

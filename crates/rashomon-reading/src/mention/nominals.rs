@@ -412,6 +412,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
             Class::Government => draft.kind == EntityKind::Government,
         };
+        // "The companies" are no single firm.
+        if phrase.is_plural && phrase.class == Class::Organisation && !draft.is_plural {
+            return false;
+        }
         if !kind || draft.is_plural != (phrase.is_plural && phrase.class == Class::Person) {
             return false;
         }
@@ -735,7 +739,8 @@ fn is_rebel(parsed: &ParsedArticle, phrase: &Phrase) -> bool {
         || opposition && fighting
 }
 
-fn is_company_noun(noun: &str) -> bool {
+/// Nouns for firms by what they are or do.
+pub(super) fn is_company_noun(noun: &str) -> bool {
     matches!(
         noun,
         "company"

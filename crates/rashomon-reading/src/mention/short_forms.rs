@@ -7,6 +7,7 @@ use super::gazetteer::{gender_of_first_name, international_body, towns};
 use super::kinds::kind_of;
 use super::lexicon::{self, has};
 use super::names::{self, Name};
+use super::nominals::is_company_noun;
 use crate::ParsedArticle;
 use rashomon_text::BlockKind;
 use rustc_hash::FxHashMap;
@@ -198,8 +199,12 @@ fn is_company_name(group: &Group) -> bool {
     let class = lexicon::of(last) | lexicon::of(&super::kinds::singular(last));
     let of_place =
         class & (lexicon::FACILITY | lexicon::OUTLET | lexicon::PLACE) != 0 && !last.ends_with('s');
-    let body = class & lexicon::ORGANISATION != 0 && class & lexicon::COMPANY_FORM == 0;
-    let trade = class & lexicon::COMPANY_FORM != 0 || last.ends_with('s') && lexicon::is_common(last);
+    // An airline or a bank is a body and a trade.
+    let singular = super::kinds::singular(last);
+    let is_trade = is_company_noun(&singular) || matches!(&*singular, "bank" | "broadcaster" | "network");
+    let body = class & lexicon::ORGANISATION != 0 && class & lexicon::COMPANY_FORM == 0 && !is_trade;
+    let trade =
+        class & lexicon::COMPANY_FORM != 0 || is_trade || last.ends_with('s') && lexicon::is_common(last);
     let has_trade = trade && !of_place && !body && !group.words.iter().any(is_link);
     kind_of(&group.score).0 == EntityKind::Organisation && has_trade
 }
