@@ -216,9 +216,19 @@ fn is_predicate(reader: &Reader, t: usize) -> bool {
     matches!(parsed.tokens[t].dep, "acomp" | "attr")
         && reader.lemma(be) == "be"
         && is_of_it
+        && !tells_its_own_story(reader, be)
         && is_so(reader, be)
         && parsed.child(t, &["xcomp", "ccomp", "advcl"]).is_none()
         && parsed.child(be, &["xcomp", "ccomp"]).is_none()
+}
+
+/// "A report by the broadcaster that the cabinet would veto it was false": what is false stands in the sentence itself.
+fn tells_its_own_story(reader: &Reader, be: usize) -> bool {
+    let start = reader.parsed.sentences[reader.parsed.tokens[be].sentence].tokens.start;
+    let is_statement =
+        |&t: &usize| STATEMENTS.contains(&reader.lemma(t)) && reader.parsed.tokens[t].pos == "NOUN";
+    let noun = (start..be).find(is_statement);
+    noun.is_some_and(|n| (n + 1..be).any(|t| reader.parsed.tokens[t].lower == "that"))
 }
 
 /// "That is not true", "there is no truth in it".

@@ -91,7 +91,7 @@ const STANCES: [(Stance, &[&str]); 9] = [
     (Stance::Accepts, &["accept", "agree", "concede", "approve", "sign", "consent", "ratify"]),
     (
         Stance::Rejects,
-        &["reject", "refuse", "decline", "rebuff", "spurn", "turn down", "rule out", "throw out", "call off"],
+        &["reject", "refuse", "decline", "rebuff", "spurn", "turn down", "rule out", "throw out"],
     ),
     (
         Stance::Accuses,
