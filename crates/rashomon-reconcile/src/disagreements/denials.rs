@@ -1,5 +1,4 @@
-//! Who contradicts whom, within an account: mutual accusations, a statement that somebody else denies, a rumour
-//! that the next sentence lays to rest.
+//! Who contradicts whom, within an account: mutual accusations, a statement that somebody else denies.
 //!
 //! A denial names what it denies ("denied that any warning had been ignored") or points back to it ("denied it");
 //! what it answers is the nearest statement before it on somebody else's word. A denial that stands alone is no
@@ -21,58 +20,9 @@ const DENIES: [&str; 9] =
     ["deny", "dispute", "refute", "contradict", "rebut", "disown", "dismiss", "rubbish", "disavow"];
 /// A denial answers a statement at most this many sentences before it.
 const N_SENTENCES_BACK: usize = 4;
-/// A rumour is laid to rest at most this many sentences after it.
-const N_SENTENCES_ON: usize = 2;
 /// Stems of accusing words: what they say is what is denied.
 const ACCUSES: [&str; 8] =
     ["accus", "blam", "alleg", "complain", "criticis", "criticiz", "denounc", "condemn"];
-/// Words by which a sentence itself says that what it repeats is not so.
-const UNTRUE: [&str; 10] = [
-    "incorrect",
-    "wrong",
-    "false",
-    "untrue",
-    "unfounded",
-    "baseless",
-    "inaccurate",
-    "fabricated",
-    "misleading",
-    "denied",
-];
-/// Nouns of what there is none of, where a rumour is not borne out.
-const PROOFS: [&str; 14] = [
-    "complaint",
-    "complaints",
-    "evidence",
-    "report",
-    "reports",
-    "record",
-    "sign",
-    "signs",
-    "indication",
-    "proof",
-    "trace",
-    "such",
-    "basis",
-    "truth",
-];
-/// Words that negate, in the sentence after a rumour.
-const NOT: [&str; 12] = [
-    "not",
-    "no",
-    "never",
-    "nobody",
-    "nothing",
-    "none",
-    "neither",
-    "denied",
-    "denies",
-    "false",
-    "untrue",
-    "dismissed",
-];
-/// A sentence this short that negates, negates what stands before it: "He had not."
-const N_WORDS_ELLIPTIC: usize = 5;
 
 /// Contradictions between speakers.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
@@ -83,7 +33,6 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         }
         denial(pile, c, out);
         answer(pile, c, out);
-        rumour(pile, c, out);
     }
 }
 
@@ -95,14 +44,8 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
     let claim = &record.claims[c];
     let article = claim.span.article;
     let sentence = pile.sentence(article, claim.sentence);
-    let is_denial =
-        DENIES.contains(&claim.predicate.as_str()) || claim.predicate == "reject" && points_back(sentence);
-    if !is_denial
-        || Mode::of(claim) != Mode::Done
-        || claim.kind != EventType::Reject
-        || record.ties.is_copied(article, claim.trigger)
-        || pile.block(article, claim.sentence) != BlockKind::Paragraph
-    {
+    let is_rejected = claim.predicate == "reject" && points_back(sentence);
+    if !(is_denial(pile, claim) || is_rejected && is_own_act(pile, claim)) {
         return;
     }
     let Some(denier) = denier(pile, claim) else { return };
@@ -129,6 +72,20 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
     out.add(about(pile, &asserted), kind, relation, sides, "one says so, another denies it".to_owned());
 }
 
+/// Whether a claim is an act of denying.
+fn is_denial(pile: &Pile, claim: &Claim) -> bool {
+    DENIES.contains(&claim.predicate.as_str()) && is_own_act(pile, claim)
+}
+
+/// Whether somebody is told to have rejected something, in the account's own text.
+fn is_own_act(pile: &Pile, claim: &Claim) -> bool {
+    let article = claim.span.article;
+    Mode::of(claim) == Mode::Done
+        && claim.kind == EventType::Reject
+        && !pile.record.ties.is_copied(article, claim.trigger)
+        && pile.block(article, claim.sentence) == BlockKind::Paragraph
+}
+
 /// "The company denied it. “Our valve did not leak,” its spokesman said.": what the one who denies says next.
 fn own_words(pile: &Pile, denial: &Claim, denier: &str) -> Vec<usize> {
     let (article, next) = (denial.span.article, denial.sentence + 1);
@@ -151,7 +108,7 @@ pub(super) fn dedupe(all: &mut Vec<usize>) {
 }
 
 /// What somebody says is no event in dispute; it is kept under the measure of words.
-fn about(pile: &Pile, asserted: &[usize]) -> About {
+pub(super) fn about(pile: &Pile, asserted: &[usize]) -> About {
     pile.event_of(asserted[0]).map_or_else(|| About::Measure("statement".to_owned()), About::Event)
 }
 
@@ -167,7 +124,11 @@ pub(super) fn is_copy_of(pile: &Pile, claim: usize, article: usize) -> bool {
 /// Body of the one who denies.
 fn denier(pile: &Pile, claim: &Claim) -> Option<String> {
     let is_actor = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
-    let entity = claim.participants.iter().find(|p| is_actor(p.role))?.entity?;
+    let actor = claim.participants.iter().find(|p| is_actor(p.role))?;
+    let Some(entity) = actor.entity else {
+        // "Her office has denied it."
+        return Some(crate::entities::fold(pile.words(actor.span)));
+    };
     let body = pile.record.entities[entity].affiliation.unwrap_or(entity);
     Some(crate::entities::fold(&pile.record.entities[body].name))
 }
@@ -229,6 +190,9 @@ fn points_back(sentence: &str) -> bool {
         "refutes",
         "contradicted",
     ];
+    /// What was said, whoever said it.
+    const WORDS: [&str; 6] =
+        ["those words", "these words", "such words", "the remark", "those remarks", "the quotation"];
     const BACK: [&str; 12] = [
         "it",
         "this",
@@ -254,7 +218,7 @@ fn points_back(sentence: &str) -> bool {
     let denials: Vec<usize> = (0..words.len()).filter(|&at| VERBS.contains(&words[at])).collect();
     let has_such = |at: &usize| {
         let rest = words[*at..].join(" ");
-        rest.contains("any such ") || rest.contains(" no such ")
+        rest.contains("any such ") || rest.contains(" no such ") || WORDS.iter().any(|w| rest.contains(w))
     };
     denials.iter().any(|&at| is_turned(at)) || denials.iter().any(has_such)
 }
@@ -276,7 +240,7 @@ fn shares_content(pile: &Pile, denial: &Claim, sentence: usize) -> bool {
 }
 
 /// A denied claim that stands on hearsay was asserted before it was denied.
-fn is_hearsay(claim: &Claim) -> bool {
+pub(super) fn is_hearsay(claim: &Claim) -> bool {
     use rashomon_reading::attribution::AttributionRole::{Outlet, Unnamed};
     let is_unnamed =
         claim.attribution.last().is_some_and(|l| l.role == Unnamed || l.role != Outlet && l.entity.is_none());
@@ -349,73 +313,6 @@ pub(super) fn may_be_one_time(pile: &Pile, a: &Claim, b: &Claim) -> bool {
         let (earlier, later) = if has_since(a) { (x, y) } else { (y, x) };
         x.overlaps_days(y) || (has_since(a) || has_since(b)) && earlier.last_day() <= later.first_day()
     })
-}
-
-// ------------------------------------------------------------ rumours
-
-/// A rumour, and the sentence after it that it is not so.
-fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
-    let record = pile.record;
-    let claim = &record.claims[c];
-    let article = claim.span.article;
-    if !is_hearsay(claim)
-        || claim.polarity == Polarity::Negative
-        || has_any(pile.sentence(article, claim.sentence), &UNTRUE)
-        || record.ties.is_copied(article, claim.trigger)
-        || pile.block(article, claim.sentence) == BlockKind::Correction
-    {
-        return;
-    }
-    let n = record.articles[article].sentences.len();
-    for sentence in (claim.sentence + 1..n).take(N_SENTENCES_ON) {
-        if !lays_to_rest(pile, claim, sentence) {
-            continue;
-        }
-        let mut against: Vec<usize> = pile.claims_in(article, sentence).to_vec();
-        let is_short = pile.sentence(article, sentence).split_whitespace().count() <= N_WORDS_ELLIPTIC;
-        if against.is_empty() && is_short && sentence + 1 < n {
-            // "He had not." leads to the sentence that says why.
-            against = pile.claims_in(article, sentence + 1).to_vec();
-        }
-        let copies: Vec<usize> =
-            against.iter().flat_map(|&d| pile.fellows(d)).filter(|&d| is_copy_of(pile, d, article)).collect();
-        against.extend(copies);
-        dedupe(&mut against);
-        let mut told = vec![c];
-        told.extend(pile.fellows(c).into_iter().filter(|&d| is_copy_of(pile, d, article)));
-        dedupe(&mut told);
-        let mut sides = vec![Side::claims(told, None), Side::claims(against, None)];
-        if pile.claims_in(article, sentence).is_empty() {
-            sides[1].told_in = Some((article, sentence));
-        }
-        if sides[1].claims.is_empty() {
-            sides[1].figures = pile.figures_in(article, sentence).to_vec();
-        }
-        let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
-        let note = "told as hearsay, and contradicted in the same account";
-        out.add(about(pile, &[c]), kind, relation, sides, note.to_owned());
-        return;
-    }
-}
-
-/// Whether a sentence negates what the rumour says: in its words, pointing back, in short, or for want of proof.
-fn lays_to_rest(pile: &Pile, rumour: &Claim, sentence: usize) -> bool {
-    let article = rumour.span.article;
-    let text = pile.sentence(article, sentence);
-    if !has_any(text, &NOT) {
-        return false;
-    }
-    let terms = |s: usize| &pile.record.articles[article].terms[s];
-    let told: Vec<SmolStr> = terms(rumour.sentence).iter().filter(|w| w.len() > 2).map(|w| stem(w)).collect();
-    let is_in_its_words =
-        terms(sentence).iter().any(|w| told.contains(&stem(w)) && w.chars().all(char::is_alphabetic));
-    let is_next = sentence == rumour.sentence + 1;
-    let is_short = text.split_whitespace().count() <= N_WORDS_ELLIPTIC;
-    let points_back =
-        ["denied it", "denied this", "denied that", "support that", "support this", "not true", "is false"]
-            .iter()
-            .any(|w| text.to_lowercase().contains(w));
-    is_in_its_words || is_next && (is_short || points_back || has_any(text, &PROOFS))
 }
 
 // ------------------------------------------------------------ accusations

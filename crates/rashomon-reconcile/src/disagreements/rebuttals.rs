@@ -1,16 +1,76 @@
-//! Statements that a later sentence of the same account says are not so, as [`rashomon_reading::rebuttal`] reads them.
+//! Statements that a later sentence of the same account says are not so, as [`rashomon_reading::rebuttal`] reads them,
+//! and rumours that one of the next sentences lays to rest.
 
-use super::denials::{dedupe, is_copy_of, may_be_one_time};
-use super::pile::{Mode, Pile};
+use super::copies::has_any;
+use super::denials::{about, dedupe, is_copy_of, is_hearsay, may_be_one_time};
+use super::pile::{Mode, Pile, stem};
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
+use rashomon_reading::modality::Polarity;
 use rashomon_reading::rebuttal::{Rebuttal, RebuttalKind};
+use rashomon_text::BlockKind;
+use smol_str::SmolStr;
+
+/// A rumour is laid to rest at most this many sentences after it.
+const N_SENTENCES_ON: usize = 2;
+/// Words by which a sentence itself says that what it repeats is not so.
+const UNTRUE: [&str; 10] = [
+    "incorrect",
+    "wrong",
+    "false",
+    "untrue",
+    "unfounded",
+    "baseless",
+    "inaccurate",
+    "fabricated",
+    "misleading",
+    "denied",
+];
+/// Nouns of what there is none of, where a rumour is not borne out.
+const PROOFS: [&str; 14] = [
+    "complaint",
+    "complaints",
+    "evidence",
+    "report",
+    "reports",
+    "record",
+    "sign",
+    "signs",
+    "indication",
+    "proof",
+    "trace",
+    "such",
+    "basis",
+    "truth",
+];
+/// Words that negate, in the sentence after a rumour.
+const NOT: [&str; 12] = [
+    "not",
+    "no",
+    "never",
+    "nobody",
+    "nothing",
+    "none",
+    "neither",
+    "denied",
+    "denies",
+    "false",
+    "untrue",
+    "dismissed",
+];
+/// A sentence this short that negates, negates what stands before it: "He had not."
+const N_WORDS_ELLIPTIC: usize = 5;
 
 /// What is rebutted, beside what rebuts it; a passage's copies stand with their original.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     for (article, of) in pile.record.articles.iter().enumerate() {
         let is_own = |r: &&Rebuttal| !pile.record.ties.is_copied(article, r.asserted);
         of.rebuttals.iter().filter(is_own).for_each(|r| rebuttal(pile, article, r, out));
+    }
+    for (c, claim) in pile.record.claims.iter().enumerate() {
+        if !is_settled(pile, claim.span.article, claim.sentence) {
+            rumour(pile, c, out);
+        }
     }
 }
 
@@ -86,4 +146,71 @@ fn with_copies(pile: &Pile, article: usize, mut claims: Vec<usize>) -> Vec<usize
     claims.extend(copies);
     dedupe(&mut claims);
     claims
+}
+
+// ------------------------------------------------------------ rumours
+
+/// A rumour, and the sentence after it that it is not so.
+fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
+    let record = pile.record;
+    let claim = &record.claims[c];
+    let article = claim.span.article;
+    if !is_hearsay(claim)
+        || claim.polarity == Polarity::Negative
+        || has_any(pile.sentence(article, claim.sentence), &UNTRUE)
+        || record.ties.is_copied(article, claim.trigger)
+        || pile.block(article, claim.sentence) == BlockKind::Correction
+    {
+        return;
+    }
+    let n = record.articles[article].sentences.len();
+    for sentence in (claim.sentence + 1..n).take(N_SENTENCES_ON) {
+        if !lays_to_rest(pile, claim, sentence) {
+            continue;
+        }
+        let mut against: Vec<usize> = pile.claims_in(article, sentence).to_vec();
+        let is_short = pile.sentence(article, sentence).split_whitespace().count() <= N_WORDS_ELLIPTIC;
+        if against.is_empty() && is_short && sentence + 1 < n {
+            // "He had not." leads to the sentence that says why.
+            against = pile.claims_in(article, sentence + 1).to_vec();
+        }
+        let copies: Vec<usize> =
+            against.iter().flat_map(|&d| pile.fellows(d)).filter(|&d| is_copy_of(pile, d, article)).collect();
+        against.extend(copies);
+        dedupe(&mut against);
+        let mut told = vec![c];
+        told.extend(pile.fellows(c).into_iter().filter(|&d| is_copy_of(pile, d, article)));
+        dedupe(&mut told);
+        let mut sides = vec![Side::claims(told, None), Side::claims(against, None)];
+        if pile.claims_in(article, sentence).is_empty() {
+            sides[1].told_in = Some((article, sentence));
+        }
+        if sides[1].claims.is_empty() {
+            sides[1].figures = pile.figures_in(article, sentence).to_vec();
+        }
+        let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
+        let note = "told as hearsay, and contradicted in the same account";
+        out.add(about(pile, &[c]), kind, relation, sides, note.to_owned());
+        return;
+    }
+}
+
+/// Whether a sentence negates what the rumour says: in its words, pointing back, in short, or for want of proof.
+fn lays_to_rest(pile: &Pile, rumour: &Claim, sentence: usize) -> bool {
+    let article = rumour.span.article;
+    let text = pile.sentence(article, sentence);
+    if !has_any(text, &NOT) {
+        return false;
+    }
+    let terms = |s: usize| &pile.record.articles[article].terms[s];
+    let told: Vec<SmolStr> = terms(rumour.sentence).iter().filter(|w| w.len() > 2).map(|w| stem(w)).collect();
+    let is_in_its_words =
+        terms(sentence).iter().any(|w| told.contains(&stem(w)) && w.chars().all(char::is_alphabetic));
+    let is_next = sentence == rumour.sentence + 1;
+    let is_short = text.split_whitespace().count() <= N_WORDS_ELLIPTIC;
+    let points_back =
+        ["denied it", "denied this", "denied that", "support that", "support this", "not true", "is false"]
+            .iter()
+            .any(|w| text.to_lowercase().contains(w));
+    is_in_its_words || is_next && (is_short || points_back || has_any(text, &PROOFS))
 }

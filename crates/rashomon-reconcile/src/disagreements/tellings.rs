@@ -157,6 +157,7 @@ fn put_off(pile: &Pile, out: &mut Builder) {
             p != c && claim.participants.iter().any(holds)
         };
         let Some(&plan) = pile.claims_in(claim.span.article, claim.sentence).iter().find(is_theme) else {
+            called_off(pile, c, out);
             continue;
         };
         let Some(event) = pile.event_of(plan) else { continue };
@@ -170,6 +171,36 @@ fn put_off(pile: &Pile, out: &mut Builder) {
         let note = "planned in one account, put off in another";
         out.event(event, DisagreementKind::Modality, Relation::Evolves, sides, note);
     }
+}
+
+/// "The concert of the singer has been cancelled": the plans of earlier accounts for what is called off by its noun.
+fn called_off(pile: &Pile, c: usize, out: &mut Builder) {
+    let record = pile.record;
+    let claim = &record.claims[c];
+    if record.ties.is_copied(claim.span.article, claim.trigger) {
+        return;
+    }
+    let story = |c: &Claim| record.articles[c.span.article].story;
+    let theme = claim.participants.iter().find(|p| p.role == ParticipantRole::Theme);
+    let Some(what) = theme.map(|p| p.head.as_str()) else { return };
+    let entities = |c: &Claim| -> Vec<usize> { c.participants.iter().filter_map(|p| p.entity).collect() };
+    let own = entities(claim);
+    let is_plan = |&p: &usize| {
+        let plan = &record.claims[p];
+        let is_named = plan.predicate == what || plan.participants.iter().any(|q| q.head == what);
+        plan.modality == Modality::Planned
+            && plan.polarity == Polarity::Positive
+            && story(plan) == story(claim)
+            && is_named
+            && entities(plan).iter().any(|e| own.contains(e))
+            && published(pile, p).zip(published(pile, c)).is_some_and(|(a, b)| a < b)
+    };
+    let planned: Vec<usize> = (0..record.claims.len()).filter(is_plan).collect();
+    let Some(event) = planned.first().and_then(|&p| pile.event_of(p)) else { return };
+    let time = record.claims[planned[0]].time.clone();
+    let sides = vec![Side::claims(planned, time), Side::claims(pile.fellows(c), None)];
+    let note = "planned in one account, put off in another";
+    out.event(event, DisagreementKind::Modality, Relation::Evolves, sides, note);
 }
 
 /// Acts by which a rule comes into force, and by which it ends.

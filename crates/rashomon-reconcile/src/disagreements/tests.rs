@@ -678,3 +678,43 @@ fn passengers_of_two_lines_are_no_series() {
     let text = "Andes Air carried 2.1 million passengers in April, it said. Its rival Acme Airlines carried 1.8 million.";
     check_pile(&[("north", "2023-05-17", text)], &[]);
 }
+
+#[test]
+fn an_office_that_denies_the_words() {
+    let first = "The minister, Anna Berg, told the families that the delay was their own fault.";
+    let check = |next: &str, expected: &[&str]| {
+        check_pile(&[("north", "2023-05-17", &format!("{first} {next}"))], expected);
+    };
+    check(
+        "Her office has since denied that she used those words.",
+        &["polarity conflict event: was [north] | denied [north]"],
+    );
+    check("Her office has since moved to Lyon.", &[]);
+}
+
+#[test]
+fn what_is_called_off_by_its_noun() {
+    let plan = "The singer Anna Berg will give a concert in Lyon on 20 May, her agency said.";
+    check_pile(
+        &[
+            ("north", "2023-05-15", plan),
+            (
+                "south",
+                "2023-05-18",
+                "The concert of the singer Anna Berg in Lyon has been cancelled, her agency said on Wednesday.",
+            ),
+        ],
+        &["modality evolves event: give [north] | cancelled [south]"],
+    );
+    check_pile(
+        &[
+            ("north", "2023-05-15", plan),
+            (
+                "south",
+                "2023-05-18",
+                "The concert of the band Acme in Paris has been cancelled, its agency said on Wednesday.",
+            ),
+        ],
+        &[],
+    );
+}
