@@ -349,6 +349,12 @@ fn the_hour_over_an_entry_of_a_live_report_is_its_time() {
 }
 
 #[test]
+fn what_is_done_to_it_is_told() {
+    check_times("It was switched off at 2:31 p.m.", &["switched @2:31 p.m."]);
+    check_times("It was thought to be safe.", &[]);
+}
+
+#[test]
 fn an_ally_of_somebody_is_somebody_else() {
     let entity = |text: &str| {
         with_article(text, None, |parsed| {

@@ -395,11 +395,12 @@ impl Finder<'_, '_> {
         let subject = self.parsed.child(t, &["nsubj", "nsubjpass"]);
         let perfect = |tag| tag == "VBN" && self.parsed.child(t, &["aux", "auxpass"]).is_some();
         let told = token.tag == "VBD" || perfect(token.tag);
-        let first_person = subject.is_some_and(|s| {
-            matches!(
-                self.token(s).lower.as_str(),
-                "i" | "we" | "you" | "it" | "that" | "this" | "which" | "what"
-            )
+        // "It was switched off at noon" tells of a thing; "it turned out" does not.
+        let is_passive = token.tag == "VBN" && self.parsed.child(t, &["auxpass"]).is_some();
+        let first_person = subject.is_some_and(|s| match self.token(s).lower.as_str() {
+            "it" => !is_passive,
+            "i" | "we" | "you" | "that" | "this" | "which" | "what" => true,
+            _ => false,
         });
         let main = matches!(token.dep, "ROOT" | "ccomp" | "conj" | "relcl" | "advcl" | "parataxis");
         told && main

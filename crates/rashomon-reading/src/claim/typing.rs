@@ -99,6 +99,8 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             false => typed(EventType::Other, "obstruct"),
         },
         ("evacuate", "") if is_person(object) => typed(EventType::Aid, "evacuate"),
+        // "It turned out that nobody was hurt": no turnout.
+        ("turn", "out") if parsed.child(t, &["ccomp", "xcomp"]).is_some() => typed(EventType::Other, ""),
         ("fire", "") if object.is_none() && (is_armed_actor(parsed, t) || subject.is_some_and(is_weapon)) => {
             typed(EventType::Assault, "fire")
         }
