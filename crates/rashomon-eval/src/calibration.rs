@@ -1,8 +1,9 @@
 //! Whether a detector is right as often as its confidence says.
 
 /// Measures of a set's answers, each with its confidence and whether it is right: the share that is right among those
-/// of one confidence (`confidence_0.95`), and `calibration`, one less the mean distance of the two weighted by their
-/// numbers (the expected calibration error of Naeini et al., AAAI 2015, with one bin for each value).
+/// of one confidence (`confidence_0.95`); `calibration`, one less the mean distance of the two weighted by their
+/// numbers (the expected calibration error of Naeini et al., AAAI 2015, with one bin for each value); and `brier`, one
+/// less the mean square of the distance of each answer from right or wrong (Brier, 1950).
 pub(crate) fn measures(answers: &[(f64, bool)]) -> Vec<(String, f64)> {
     let mut answers = answers.to_vec();
     answers.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -16,6 +17,9 @@ pub(crate) fn measures(answers: &[(f64, bool)]) -> Vec<(String, f64)> {
     }
     if !answers.is_empty() {
         measures.push(("calibration".to_owned(), 1.0 - error));
+        let square = |(confidence, right): &(f64, bool)| (confidence - f64::from(u8::from(*right))).powi(2);
+        measures
+            .push(("brier".to_owned(), 1.0 - answers.iter().map(square).sum::<f64>() / answers.len() as f64));
     }
     measures
 }
@@ -33,9 +37,11 @@ mod tests {
     fn an_answer_right_as_often_as_it_says_has_no_error() {
         let named = |name: &str, value| (name.to_owned(), value);
         let half = [(0.5, true), (0.5, false)];
-        assert_eq!(measures(&half), [named("confidence_0.50", 0.5), named("calibration", 1.0)]);
+        let expected = [named("confidence_0.50", 0.5), named("calibration", 1.0), named("brier", 0.75)];
+        assert_eq!(measures(&half), expected);
         let sure = [(0.75, false), (0.75, false)];
-        assert_eq!(measures(&sure), [named("confidence_0.75", 0.0), named("calibration", 0.25)]);
+        let expected = [named("confidence_0.75", 0.0), named("calibration", 0.25), named("brier", 0.4375)];
+        assert_eq!(measures(&sure), expected);
         assert!(measures(&[]).is_empty());
     }
 }

@@ -13,6 +13,7 @@ mod engine;
 mod errors;
 mod examples;
 mod held_out;
+mod judged;
 mod report;
 mod run;
 mod scorer;
@@ -60,6 +61,10 @@ struct Args {
     /// Write the training examples of `data/coreference` into this folder, and nothing else.
     #[arg(long)]
     coreference: Option<PathBuf>,
+    /// Write a sample of the claims and figures of news, each with its sentence, into this folder, and nothing else: what
+    /// is judged for `eval/calibration`.
+    #[arg(long)]
+    sample: Option<PathBuf>,
     /// Only sets that weights were trained on, each document by the weights in this folder that have not seen it
     /// (`0.bin` ..., as `train_names --write-folds` makes them); measures are named `held_out.…`.
     #[arg(long)]

@@ -4,7 +4,7 @@ use crate::bench::{self, GoldSet};
 use crate::engine::Engine;
 use crate::report::{self, Score};
 use crate::task::{Run, Task};
-use crate::{Args, errors, held_out, scorer, tables, tasks};
+use crate::{Args, errors, held_out, judged, scorer, tables, tasks};
 use serde_json::Value;
 use std::fs;
 use std::io::Write as _;
@@ -35,6 +35,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
         }
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(folder) = &args.sample {
+        judged::write_sample(&engine, &args.bench, folder)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut scores = Vec::new();
     for task in tasks::ALL.iter().filter(|t| is_chosen(&args.task, t.name())) {
         let folder = args.bench.join(task.name());
@@ -51,6 +55,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
             set.records.truncate(args.limit.unwrap_or(usize::MAX));
             scores.extend(measure(args, &engine, *task, &set)?);
         }
+    }
+    if is_chosen(&args.task, judged::TASK) && args.held_out.is_none() && args.limit.is_none() {
+        let (measured, wrong) = judged::measure(&engine, &args.bench)?;
+        if args.errors {
+            print(&wrong);
+        }
+        scores.extend(measured.into_iter().filter(|s| is_chosen(&args.set, &s.set)));
     }
     finish(args, &scores)
 }

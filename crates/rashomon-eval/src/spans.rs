@@ -28,6 +28,27 @@ pub(crate) fn pairs(gold: &[(usize, usize)], predicted: &[(usize, usize)]) -> Ve
     pairs
 }
 
+/// The predictions of a record that say how sure they are, each with whether it meets a gold span for which it is right.
+pub(crate) fn answers(
+    record: &Record,
+    gold: &[Value],
+    predicted: &Value,
+    is_right: impl Fn(&Value, &Value) -> bool,
+) -> Vec<(f64, bool)> {
+    let (from, to) = record.scope();
+    let mut answers = Vec::new();
+    for ours in predicted.as_array().map_or(&[][..], Vec::as_slice) {
+        let (Some(confidence), Some((start, end))) = (ours["confidence"].as_f64(), start_end(ours)) else {
+            continue;
+        };
+        let meets = |g: &&Value| start_end(g).is_some_and(|(s, e)| s < end && start < e);
+        if from <= start && end <= to {
+            answers.push((confidence, gold.iter().filter(meets).any(|g| is_right(g, ours))));
+        }
+    }
+    answers
+}
+
 /// What is missed and spurious among spans with `start` and `end`, and what `differ` says of the pairs.
 pub(crate) fn faults(
     record: &Record,

@@ -7,7 +7,7 @@
 use crate::reconcile::Account;
 use crate::record::{Entity, TextSpan};
 use crate::spelling;
-use rashomon_reading::mention::{EntityKind, LocalEntity, country_by_adjective, country_by_name};
+use rashomon_reading::mention::{EntityKind, LocalEntity, NameBasis, country_by_adjective, country_by_name};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -344,6 +344,7 @@ fn entity(accounts: &[Account], nodes: &[Node], members: &[usize], entity_of: &[
         role: most_common(locals().filter_map(|(_, e)| e.role.clone())),
         affiliation: most_common(locals().filter_map(|(a, e)| e.affiliation.map(|l| entity_of[a][l]))),
         location: None,
+        confidence: locals().filter_map(|(_, e)| e.basis).max().map(NameBasis::confidence),
         mentions,
     }
 }

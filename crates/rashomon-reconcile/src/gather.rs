@@ -178,6 +178,7 @@ impl Context<'_> {
             attribution: self.chain(&q.attribution),
             polarity: q.polarity,
             modality: q.modality,
+            confidence: q.confidence(),
         }
     }
 
@@ -206,6 +207,8 @@ impl Context<'_> {
             polarity: c.polarity,
             modality: c.modality,
             attribution: self.chain(&c.attribution),
+            confidence: c.confidence(),
+            type_confidence: c.type_confidence(),
             is_background: c.is_background,
             condition_of: c.condition_of.map(|other| other + self.first_claim),
             part_of: c.part_of.map(|other| other + self.first_claim),

@@ -80,6 +80,8 @@ pub struct Entity {
     pub affiliation: Option<usize>,
     /// Where a place lies; `None` where the gazetteer does not say which place is meant.
     pub location: Option<Location>,
+    /// Probability that a name of it is one, and of that type, in the article that is surest; `None` without a name.
+    pub confidence: Option<f32>,
     /// Where it is mentioned, in article and text order.
     pub mentions: Vec<TextSpan>,
 }
@@ -217,6 +219,17 @@ pub struct Quantity {
     pub polarity: Polarity,
     /// In which mode.
     pub modality: Modality,
+    /// Probability that measure and value are what is meant.
+    pub confidence: f32,
+}
+
+/// Whether a reader is to be told that a claim or a figure may be misread: more than a quarter of those of this
+/// confidence are.
+#[must_use]
+pub fn is_unsure(confidence: f32) -> bool {
+    /// Three in four.
+    const SURE: f32 = 0.75;
+    confidence < SURE
 }
 
 /// A participant of a claim or event.
@@ -269,6 +282,10 @@ pub struct Claim {
     pub modality: Modality,
     /// Chain, outlet first.
     pub attribution: Vec<Link>,
+    /// Probability that the article tells of an event there, with this polarity and modality.
+    pub confidence: f32,
+    /// Probability that the category is what happens, given that the event is told.
+    pub type_confidence: f32,
     /// Told as background.
     pub is_background: bool,
     /// The claim of the same article that would follow from it.
@@ -677,7 +694,7 @@ pub struct ReportSentence {
     pub event: Option<usize>,
     /// Who stands behind it.
     pub support: Option<Support>,
-    /// `disputed`, `single-source`, `planned`, `conditional`, `denied`, `figure-disputed`, ...
+    /// `disputed`, `single-source`, `planned`, `conditional`, `denied`, `figure-disputed`, `uncertain`, ...
     pub flags: Vec<&'static str>,
 }
 

@@ -4,6 +4,7 @@
 use crate::events::{is_copied, is_spun, sentence};
 use crate::record::{
     About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
+    is_unsure,
 };
 use crate::timeline::rank;
 use rashomon_reading::claim::{EventType, Standing};
@@ -344,6 +345,12 @@ fn flags(record: &Record, event: usize, claim: usize, spans: &[TextSpan]) -> Vec
         (Status::Planned, Modality::Demanded) => flags.push("demanded"),
         (Status::Conditional, Modality::Possible) => flags.push("possible"),
         (status, _) => flags.push(status.as_str()),
+    }
+    // What is not presented as done has its mark already.
+    if told.status.is_presented_as_happened()
+        && told.claims.iter().all(|&c| is_unsure(record.claims[c].confidence))
+    {
+        flags.push("uncertain");
     }
     let in_text =
         |figure: TextSpan| spans.iter().any(|s| s.article == figure.article && s.span.contains(figure.span));

@@ -2,6 +2,7 @@
 //! set with values, units, changes or concepts.
 
 use crate::bench::{GoldSet, Record};
+use crate::calibration;
 use crate::engine::{Engine, Read};
 use crate::errors::Fault;
 use crate::spans;
@@ -153,6 +154,20 @@ impl Task for Quantities {
         spans::faults(record, record.list("quantities"), ours, label, differ)
     }
 
+    /// Of the figures found: right is one that meets a gold one of the same value, and of the same type where the gold has
+    /// no values.
+    fn own_measures(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, f64)> {
+        let is_right = |g: &Value, ours: &Value| match text(&g["value"]) {
+            value if value.is_empty() => g["type"] == ours["type"],
+            value => same_number(&value, &text(&ours["value"])),
+        };
+        let each = set.records.iter().zip(predictions);
+        let answers: Vec<(f64, bool)> = each
+            .flat_map(|(r, p)| spans::answers(r, r.list("quantities"), &p["quantities"], is_right))
+            .collect();
+        calibration::measures(&answers)
+    }
+
     fn standards(&self) -> &'static [Standard] {
         STANDARDS
     }
@@ -277,6 +292,7 @@ fn quantity(read: &Read, record: &Record, quantity: &Quantity) -> Option<Value> 
     Some(json!({
         "start": span.0, "end": span.1, "type": type_, "value": value(quantity, !record.str("kind").is_empty()), "unit": unit_name(unit),
         "change": change(quantity.qualifier), "concept": quantity.of,
+        "confidence": calibration::hundredths(quantity.confidence()),
     }))
 }
 

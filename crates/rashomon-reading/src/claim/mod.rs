@@ -4,6 +4,7 @@ pub(crate) mod lexicon;
 
 mod circumstances;
 mod clause;
+mod confidence;
 mod links;
 mod matter;
 mod narrative;
@@ -21,6 +22,7 @@ use crate::rebuttal::Rebuttal;
 use crate::time::TimeExpression;
 use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
+pub use confidence::Form;
 use links::Links;
 use rashomon_text::Span;
 use smol_str::SmolStr;
@@ -230,6 +232,8 @@ pub struct Claim {
     pub trigger: Span,
     /// Its token index.
     pub token: usize,
+    /// Its grammatical form.
+    pub form: Form,
     /// Whether the sentence says it, or says it by the way.
     pub standing: Standing,
     /// Category.
@@ -332,6 +336,7 @@ fn claim(
         sentence: token.sentence,
         trigger: token.span,
         token: trigger.token,
+        form: confidence::form(parsed, trigger.token),
         standing: standing::of(parsed, trigger.token),
         kind: trigger.kind,
         mode: trigger.mode.to_owned(),

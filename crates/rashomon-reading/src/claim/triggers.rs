@@ -604,6 +604,14 @@ impl Finder<'_, '_> {
             "vote" => self.parsed.child(t, &["nummod"]).is_some(),
             "call" => child_is(&["roll", "phone", "telephone", "conference", "video"]),
             "talk" => self.token(t).tag == "NN",
+            // "A ministry release said".
+            "release" => {
+                child_is(&["press", "news", "media"])
+                    || self.token(t).dep == "nsubj"
+                        && quotation::cue_class(&self.token(self.token(t).head).lemma).is_some()
+                    || self.token(self.token(t).head).head > 0
+                        && self.token(self.token(self.token(t).head).head).lower == "according"
+            }
             "end" | "beginning" | "start" => self.parsed.children(t).iter().any(|&c| {
                 self.parsed.child(c, &["pobj"]).is_some_and(|o| is_calendar_word(&self.token(o).lower))
             }),

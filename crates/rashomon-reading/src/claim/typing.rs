@@ -147,6 +147,8 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         }
         ("fall", "") if subject.is_some_and(mention::is_place_noun) => typed(EventType::Territory, ""),
         ("take" | "lose" | "enter", "") if takes_ground(parsed, t) => typed(EventType::Territory, ""),
+        ("capture" | "seize" | "recapture", "") => captured(parsed, t, sense),
+        ("release", "") => released(parsed, t, sense),
         ("withdraw", _) if matches!(noun_kind(object), Some(EventType::Request | EventType::Accuse)) => {
             typed(EventType::Reject, "withdraw")
         }
@@ -176,6 +178,92 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             typed(EventType::Aid, "rescue")
         }
         _ => sense,
+    }
+}
+
+/// What the verb is done to: its object, or what a participle stands beside ("the photos released on Monday").
+fn undergoer<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
+    let word = &parsed.tokens[t];
+    let modified = (word.dep == "acl" && word.tag == "VBN").then_some(word.head);
+    let relative = || {
+        let passive = parsed.child(t, &["nsubjpass"]).filter(|_| word.dep == "relcl")?;
+        matches!(parsed.tokens[passive].tag, "WDT" | "WP").then_some(word.head)
+    };
+    relative()
+        .or_else(|| parsed.child(t, &["dobj", "nsubjpass"]))
+        .or(modified)
+        .map(|object| &parsed.tokens[object])
+}
+
+/// Ground is captured; people are taken, boats and weapons are seized.
+fn captured(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
+    let Some(object) = undergoer(parsed, t).filter(|o| o.pos == "NOUN") else { return sense };
+    let lemma = object.lemma.as_str();
+    let is_ground = takes_ground(parsed, t)
+        || GROUND.contains(&lemma)
+        || mention::is_place_noun(lemma)
+        || mention::is_facility_noun(lemma)
+        || matches!(lemma, "position" | "crossing" | "outpost" | "control" | "power" | "height");
+    match is_ground {
+        true => sense,
+        false if is_person(Some(lemma)) => Sense { kind: EventType::Coerce, mode: "arrest", ..sense },
+        false => Sense { kind: EventType::Coerce, mode: "seize", ..sense },
+    }
+}
+
+/// Prisoners and funds are released by who yields; reports and pictures are published, products come out.
+fn released(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
+    const PUBLISHED: &[&str] = &[
+        "report",
+        "statement",
+        "photo",
+        "photograph",
+        "picture",
+        "image",
+        "video",
+        "footage",
+        "audio",
+        "tape",
+        "recording",
+        "document",
+        "transcript",
+        "letter",
+        "list",
+        "name",
+        "detail",
+        "figure",
+        "data",
+        "result",
+        "finding",
+        "study",
+        "survey",
+        "poll",
+        "information",
+        "message",
+        "memo",
+        "email",
+        "text",
+        "number",
+        "statistic",
+        "identity",
+        "communique",
+        "note",
+        "tally",
+        "toll",
+        "evidence",
+        "advisory",
+        "sketch",
+    ];
+    const YIELDED: &[&str] =
+        &["fund", "money", "aid", "asset", "loan", "tranche", "body", "remains", "ship", "vessel", "crew"];
+    let Some(object) = undergoer(parsed, t).filter(|o| o.pos == "NOUN") else { return sense };
+    let lemma = object.lemma.as_str();
+    match lemma {
+        _ if PUBLISHED.contains(&lemma) => Sense { kind: EventType::Statement, mode: "publish", ..sense },
+        _ if is_person(Some(lemma)) || YIELDED.contains(&lemma) || mention::is_armed_group_noun(lemma) => {
+            sense
+        }
+        _ => Sense { kind: EventType::Other, mode: "", ..sense },
     }
 }
 
@@ -398,12 +486,25 @@ pub(super) fn noun(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
         })
     };
     match parsed.tokens[t].lemma.as_str() {
-        "strike" if preposition("on") || modifier(ARMED) => typed(EventType::Assault, "attack"),
+        "strike" if preposition("on") || modifier(ARMED) || is_armed_strike(parsed, t) => {
+            typed(EventType::Assault, "attack")
+        }
         "fire" if !modifier(SHOOTING) => typed(EventType::Accident, "fire"),
         "advance" if !is_military(parsed, t) => typed(EventType::Other, "change"),
         "fall" if !preposition("of") => typed(EventType::Other, "change"),
         _ => sense,
     }
+}
+
+/// "Two strikes destroyed the bridge", "the coalition's forces conducted 23 strikes": nobody walked out.
+fn is_armed_strike(parsed: &ParsedArticle, t: usize) -> bool {
+    const HARM: &[&str] = &["kill", "wound", "injure", "destroy", "demolish", "flatten", "level"];
+    let word = &parsed.tokens[t];
+    let verb = &parsed.tokens[word.head];
+    let harms = word.dep == "nsubj" && HARM.contains(&verb.lemma.as_str());
+    let is_done = matches!(word.dep, "dobj" | "nsubjpass")
+        && matches!(verb.lemma.as_str(), "conduct" | "carry" | "launch" | "order" | "deliver");
+    harms || is_done && is_military(parsed, t)
 }
 
 fn is_military(parsed: &ParsedArticle, t: usize) -> bool {

@@ -4,6 +4,7 @@
 use super::EntityKind;
 use super::apposition::Link;
 use super::capitals::{acting_capitals, may_stand_for_government, stands_for_government};
+use super::confidence::{self, NameBasis};
 use super::countries::{self, Country, country_by_capital, country_by_code, country_by_name, seat};
 use super::gazetteer::{gender_of_first_name, international_body};
 use super::kinds::{Score, add, described, evidence, kind_of, tells_kind};
@@ -34,6 +35,8 @@ pub(super) struct Draft {
     pub(super) gender: Option<Gender>,
     pub(super) is_plural: bool,
     pub(super) is_named: bool,
+    /// What speaks for its name.
+    pub(super) basis: Option<NameBasis>,
     pub(super) mentions: Vec<DraftMention>,
 }
 
@@ -61,6 +64,7 @@ impl Draft {
             gender: None,
             is_plural: false,
             is_named: false,
+            basis: None,
             mentions: Vec::new(),
         }
     }
@@ -116,6 +120,7 @@ pub(super) fn from_names(
             draft.gender = draft.gender.or_else(first);
         }
     }
+    confidence::note(names, &entity_of, &mut drafts);
     (drafts, entity_of)
 }
 

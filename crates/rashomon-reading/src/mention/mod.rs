@@ -3,6 +3,7 @@
 
 mod apposition;
 mod capitals;
+mod confidence;
 pub mod coreference;
 mod countries;
 mod entities;
@@ -17,6 +18,7 @@ mod retag;
 mod short_forms;
 mod tagger;
 
+pub use confidence::NameBasis;
 pub use countries::{
     Country, Seat, country_by_adjective, country_by_capital, country_by_code, country_by_demonym,
     country_by_name, seat,
@@ -125,6 +127,8 @@ pub struct LocalEntity {
     pub affiliation: Option<usize>,
     /// Whether at least one mention is a name (else it is known by description only).
     pub is_named: bool,
+    /// What speaks for its name; `None` without one.
+    pub basis: Option<NameBasis>,
     /// Indices into the article's [`Mention`] list, in text order.
     pub mentions: Vec<usize>,
 }
@@ -315,6 +319,7 @@ fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> Loca
         role: draft.role.clone(),
         affiliation: draft.affiliation.and_then(|a| rank[a]),
         is_named: draft.is_named,
+        basis: draft.basis,
         mentions: Vec::new(),
     }
 }

@@ -322,6 +322,17 @@ impl Scan<'_> {
         amount.is_modifier = hyphen && (amount.end > n.end || self.lower(at) == "magnitude");
     }
 
+    /// "33°30′21″N", "59.17° N", "40 degrees west": where a place lies on the map.
+    fn is_coordinate(&self, amount: &Amount) -> bool {
+        let is_angle = matches!(amount.unit, FigureUnit::Temperature("°"))
+            || matches!(amount.unit, FigureUnit::Length("in" | "ft"))
+                && matches!(self.lower(amount.end - 1), "″" | "′" | "\"" | "'");
+        let Some(next) = self.w.get(amount.end).filter(|_| is_angle) else { return false };
+        let is_direction =
+            matches!(next.lower.as_str(), "n" | "s" | "e" | "w" | "north" | "south" | "east" | "west");
+        is_direction || !next.spaced && next.digits.is_some()
+    }
+
     /// "four times faster", "twice" is no figure.
     fn is_ratio(&self, at: usize) -> bool {
         self.lower(at) == "times"
@@ -471,6 +482,9 @@ impl Scan<'_> {
         let end = amount.end;
         let glued_next = self.w.get(end).is_some_and(|w| !w.spaced);
         let next = self.lower(end);
+        if self.is_coordinate(amount) {
+            return true;
+        }
         // "raised its toll to 19: nine soldiers" has a figure, "19:30" has none.
         let is_colon = next == ":" && self.w.get(end + 1).is_some_and(|w| !w.spaced);
         let is_code = glued_next

@@ -209,17 +209,19 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     if lemma == "seat" {
         return Some(Measure::new("seats"));
     }
+    let is_nation = || country_by_demonym(parsed.word(noun)).is_some() || is_named_nation(parsed, noun);
+    let is_plural_name = || matches!(parsed.tokens[noun].tag, "NNPS" | "NNS");
     if let Some(people) = people::measure(parsed, noun) {
         let is_state =
             people::of_noun(&lemma).is_some() || people::of_noun(&parsed.tokens[noun].lower).is_some();
-        let holds =
-            people::is_person(&lemma) || is_state || matches!(lemma.as_str(), "body" | "living" | "other");
+        let holds = people::is_person(&lemma)
+            || is_state
+            || is_plural_name() && is_nation()
+            || matches!(lemma.as_str(), "body" | "living" | "other");
         if holds {
             return Some(Measure::new(people));
         }
     }
-    let is_plural_name = || matches!(parsed.tokens[noun].tag, "NNPS" | "NNS");
-    let is_nation = || country_by_demonym(parsed.word(noun)).is_some() || is_named_nation(parsed, noun);
     if people::is_person(&lemma) || is_plural_name() && is_nation() {
         return Some(Measure::new("people"));
     }

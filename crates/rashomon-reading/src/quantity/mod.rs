@@ -1,5 +1,6 @@
 //! Quantities: value, bounds, qualifier, what is counted, measure, scope, as-of date, place, attribution.
 
+mod confidence;
 mod context;
 mod ellipsis;
 mod figure;
@@ -19,8 +20,10 @@ use crate::modality::{self, Modality, Polarity};
 use crate::time::{DayForm, TimeExpression};
 use crate::words::{Word, words_by_block};
 use crate::{ParsedArticle, Reading};
+pub use confidence::Basis;
 use figure::{Figure, figures};
 use rashomon_text::Span;
+use std::ops::Range;
 use unit::FigureUnit;
 
 pub use context::RECENT_DAYS_MAX;
@@ -74,6 +77,8 @@ pub struct Quantity {
     pub token: usize,
     /// Dotted key, see `record.md`: `people.killed`, `money`, `count.ship`.
     pub measure: String,
+    /// What tells the measure.
+    pub basis: Basis,
     /// What is counted, as written ("civilians"); empty when nothing is.
     pub of: String,
     /// Index of the entity the figure is about, if any.
@@ -344,18 +349,21 @@ fn quantity(
     if is_single(figure, measured.as_ref().map(|m| m.key.as_str())) && !is_side() {
         return None;
     }
-    let (measure, of, unit) = match (measured, noun) {
+    let (basis, measure, of, unit) = match (measured, noun) {
         (Some(m), _) => {
             let of = of_words(parsed, words, figure, noun, m.of);
             let unit = unit_of(figure, &m.key);
-            (m.key, of, unit)
+            (confidence::basis(parsed, figure, &m.key, noun), m.key, of, unit)
         }
         (None, None) => {
             let i = money.or_else(|| ellipsis::inherited(parsed, earlier, figure))?;
-            (i.measure, i.of, i.unit)
+            (Basis::Context, i.measure, i.of, i.unit)
         }
         (None, Some(_)) => return None,
     };
+    if is_result(words, figure) && !matches!(basis, Basis::Known) {
+        return None;
+    }
     let number = words[figure.number.start].span.cover(words[figure.number.end - 1].span);
     let mut span = words[figure.words.start].span.cover(words[figure.words.end - 1].span);
     if let Some((_, end)) = figure.whole {
@@ -370,8 +378,22 @@ fn quantity(
     }
     let (span, qualifier) = after_noun(parsed, words, span).unwrap_or((span, figure.qualifier));
     let qualifier = if may_reach(parsed, figure) { Qualifier::AtMost } else { qualifier };
-    let quantity = Quantity { qualifier, ..plain(figure, span, number, (measure, of, unit)) };
+    let quantity = Quantity { qualifier, basis, ..plain(figure, span, number, (measure, of, unit)) };
     Some((quantity, noun))
+}
+
+/// "The 88-72 defeat", "a 19-7 run": sides of a result, the greater first; no range, and nothing is counted.
+fn is_result(words: &[Word], figure: &Figure) -> bool {
+    let Range { start, end } = figure.number;
+    let digits = |at: usize| words.get(at).and_then(|w| w.digits);
+    let is_dash = |at: usize| {
+        words.get(at).is_some_and(|w| !w.spaced && w.is_one_of(&["-", "\u{2013}"]))
+            && words.get(at + 1).is_some_and(|w| !w.spaced)
+    };
+    let falls = |first: usize, second: usize| digits(first).zip(digits(second)).is_some_and(|(a, b)| a >= b);
+    end == start + 1
+        && (is_dash(end) && falls(start, end + 1)
+            || start >= 2 && is_dash(start - 1) && falls(start - 2, start))
 }
 
 /// "May reach EUR 420 million", "could rise to 40": no more than that.
@@ -404,6 +426,7 @@ fn plain(
         span,
         figure: number,
         token: figure.token,
+        basis: Basis::Context,
         measure,
         of,
         entity: None,
@@ -442,7 +465,8 @@ fn shared_noun(
     let of = of_words(parsed, words, next, Some(noun), None);
     let number = words[figure.number.start].span.cover(words[figure.number.end - 1].span);
     let span = words[figure.words.start].span.cover(words[figure.words.end - 1].span);
-    Some((plain(figure, span, number, (measured.key, of, unit)), Some(noun)))
+    let basis = confidence::basis(parsed, figure, &measured.key, Some(noun));
+    Some((Quantity { basis, ..plain(figure, span, number, (measured.key, of, unit)) }, Some(noun)))
 }
 
 /// "8,200 papers or so", "40 boats or more".

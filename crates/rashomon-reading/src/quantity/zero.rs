@@ -1,6 +1,6 @@
 //! Nothing as a figure: "There were no deaths", "None has been diverted".
 
-use super::{Qualifier, Quantity, people, votes};
+use super::{Basis, Qualifier, Quantity, people, votes};
 use crate::ParsedArticle;
 use crate::attribution::Attribution;
 use crate::modality::{Modality, Polarity};
@@ -70,6 +70,7 @@ fn zero(span: Span, figure: Span, token: usize, measure: &str, of: &str) -> Quan
         figure,
         token,
         measure: measure.to_owned(),
+        basis: Basis::Known,
         of: of.to_owned(),
         entity: None,
         place: None,

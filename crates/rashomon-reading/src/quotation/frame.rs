@@ -816,18 +816,26 @@ fn according(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
 /// A phrase such as "according to the mayor" beside a clause; `preposition` has the speaker below it.
 fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>) -> Option<Frame> {
     const NO_SPEAKERS: &[&str] = &[
+        "ability",
         "age",
+        "criterion",
         "custom",
+        "formula",
         "instruction",
         "law",
         "need",
         "plan",
+        "preference",
+        "principle",
+        "procedure",
         "rank",
         "rule",
         "schedule",
         "size",
         "taste",
+        "theory",
         "timetable",
+        "tradition",
         "type",
     ];
     let speaker = parsed.child(preposition, &["pobj"])?;

@@ -343,6 +343,7 @@ pub(crate) mod tests {
         check("Police have not said whether the driver was drunk.", &[]);
         check("Drivers were denied entry to the park.", &[]);
         check("All went according to plan.", &[]);
+        check("The bells were rung according to an old tradition.", &[]);
         check("He put the box at the door.", &[]);
         check("Let's say the bridge falls.", &[]);
     }

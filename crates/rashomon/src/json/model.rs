@@ -144,6 +144,7 @@ pub(super) struct Entity<'a> {
     pub role: Option<&'a str>,
     pub affiliation: Option<String>,
     pub place: Option<Place>,
+    pub confidence: Option<f64>,
     pub mentions: Vec<BareSpan<'a>>,
 }
 
@@ -208,6 +209,7 @@ pub(super) struct Quantity<'a> {
     pub attribution: Vec<Link<'a>>,
     pub polarity: &'static str,
     pub modality: &'static str,
+    pub confidence: f64,
 }
 
 #[derive(Serialize)]
@@ -236,6 +238,8 @@ pub(super) struct Claim<'a> {
     pub polarity: &'static str,
     pub modality: &'static str,
     pub attribution: Vec<Link<'a>>,
+    pub confidence: f64,
+    pub type_confidence: f64,
     pub background: bool,
     pub quotation: Option<String>,
 }

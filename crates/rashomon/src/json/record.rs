@@ -221,6 +221,7 @@ impl<'a> View<'a> {
                 geonames_id: p.geonames_id,
                 precision: p.precision.as_str(),
             }),
+            confidence: e.confidence.map(rounded),
             mentions: e.mentions.iter().map(bare).collect(),
         }
     }
@@ -276,6 +277,7 @@ impl<'a> View<'a> {
             attribution: chain(&q.attribution),
             polarity: q.polarity.as_str(),
             modality: q.modality.as_str(),
+            confidence: rounded(q.confidence),
         }
     }
 
@@ -301,6 +303,8 @@ impl<'a> View<'a> {
             polarity: c.polarity.as_str(),
             modality: c.modality.as_str(),
             attribution: chain(&c.attribution),
+            confidence: rounded(c.confidence),
+            type_confidence: rounded(c.type_confidence),
             background: c.is_background,
             quotation: c.quotation.map(|q| Ids::Quotation.id(q)),
         }

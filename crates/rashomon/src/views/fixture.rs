@@ -142,6 +142,7 @@ fn entities() -> Vec<Entity> {
         role: None,
         affiliation: None,
         location: None,
+        confidence: Some(0.9),
         mentions: Vec::new(),
     };
     let mut mayor = entity("Ines Holt", EntityKind::Person);
@@ -242,6 +243,7 @@ fn quantities(record: &Record) -> Vec<Quantity> {
         ],
         polarity: Polarity::Positive,
         modality: Modality::Happened,
+        confidence: 0.95,
     };
     let hurt = "people.wounded";
     vec![
@@ -304,6 +306,8 @@ fn claims(record: &Record) -> Vec<Claim> {
         polarity: Polarity::Positive,
         modality,
         attribution: Vec::new(),
+        confidence: 0.95,
+        type_confidence: 0.95,
         is_background: false,
         condition_of: None,
         part_of: None,

@@ -5,7 +5,7 @@ use super::desk::{Desk, Speaker, is_pronoun, whole};
 use super::words;
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quotation::QuotationKind;
-use rashomon_reconcile::{About, Record, Relation, ReportSentence, Status, TextSpan};
+use rashomon_reconcile::{About, Record, Relation, ReportSentence, Status, TextSpan, is_unsure};
 use rashomon_reuse::{Direction, ReuseKind};
 use rashomon_text::CharOffsets;
 use std::collections::BTreeMap;
@@ -243,7 +243,10 @@ impl View<'_> {
                 let as_of = one.as_of.as_ref().map_or_else(|| "day not known".to_owned(), words::when);
                 let who = words::said_by(&one.attribution).unwrap_or_else(|| "the account itself".to_owned());
                 let mode = words::modality(one.modality).filter(|_| one.modality != Modality::Ongoing);
-                let mode = mode.map_or_else(String::new, |m| format!("; {}", m.to_uppercase()));
+                let mut mode = mode.map_or_else(String::new, |m| format!("; {}", m.to_uppercase()));
+                if point.quantities.iter().all(|&q| is_unsure(self.desk.record.quantities[q].confidence)) {
+                    mode = format!("{mode}; {}", words::flag("uncertain").to_uppercase());
+                }
                 let cites = self.cites(&spans);
                 let figure = plain(self.desk.text(one.span));
                 self.line(&format!(

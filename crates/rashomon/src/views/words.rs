@@ -186,6 +186,7 @@ pub(super) fn flag(flag: &str) -> String {
         "figure-disputed" => "figure disputed".to_owned(),
         "date-disputed" => "date disputed".to_owned(),
         "denied" => "denied, or did not happen".to_owned(),
+        "uncertain" => "reading uncertain".to_owned(),
         other => other.replace('-', " "),
     }
 }

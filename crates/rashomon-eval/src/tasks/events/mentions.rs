@@ -2,7 +2,8 @@
 //! clause: TimeML marks states and aspects too ("costs", "begins", "is"), of which our record makes no claims. Their
 //! factuality is what the modality reader says.
 
-use crate::bench::Record;
+use crate::bench::{GoldSet, Record, start_end};
+use crate::calibration;
 use crate::engine::{Engine, Read};
 use crate::errors::Fault;
 use crate::spans;
@@ -95,6 +96,7 @@ fn event(read: &Read, claim: &Claim, (start, end): (usize, usize)) -> Value {
         "polarity": if claim.polarity == Polarity::Negative { "NEG" } else { "POS" },
         "certainty": certainty(claim.modality), "tense": tense(read.parsed.tokens[claim.token].tag),
         "time": if is_future(claim.modality) { "FUTURE" } else { "NON_FUTURE" }, "participants": participants,
+        "confidence": calibration::hundredths(claim.confidence()),
     })
 }
 
@@ -134,6 +136,32 @@ fn tense(tag: &str) -> &'static str {
         "VB" => "INFINITIVE",
         _ => "NONE",
     }
+}
+
+/// How often claims of each confidence are events of the gold, with its polarity, certainty and time.
+pub(super) fn reliability(set: &GoldSet, predictions: &[Value]) -> Vec<(String, f64)> {
+    let mut answers = Vec::new();
+    for (record, prediction) in set.records.iter().zip(predictions) {
+        let gold = record.list("events");
+        let (from, to) = record.scope();
+        let inside = |v: &&Value| start_end(v).is_some_and(|(s, e)| from <= s && e <= to);
+        let ours: Vec<&Value> =
+            prediction["events"].as_array().map_or(&[][..], Vec::as_slice).iter().filter(inside).collect();
+        let gold_at: Vec<(usize, usize)> = gold.iter().map(|v| start_end(v).unwrap_or_default()).collect();
+        let ours_at: Vec<(usize, usize)> = ours.iter().map(|v| start_end(v).unwrap_or_default()).collect();
+        let pairs = spans::pairs(&gold_at, &ours_at);
+        for (j, event) in ours.iter().enumerate() {
+            let Some(confidence) = event["confidence"].as_f64() else { continue };
+            let same = |g: &Value, field: &str| {
+                g[field].as_str().is_none_or(|v| matches!(v, "" | "UNDERSPECIFIED") || event[field] == *v)
+            };
+            let is_right = |&&(i, k): &&(usize, usize)| {
+                k == j && ["polarity", "certainty", "time"].iter().all(|f| same(&gold[i], f))
+            };
+            answers.push((confidence, pairs.iter().any(|p| is_right(&p))));
+        }
+    }
+    calibration::measures(&answers)
 }
 
 pub(super) fn faults(record: &Record, prediction: &Value) -> Vec<Fault> {

@@ -90,7 +90,8 @@ impl Task for Events {
     fn own_measures(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, f64)> {
         match kind(set) {
             Kind::Templates => figures::accuracy(set, predictions).into_iter().collect(),
-            _ => Vec::new(),
+            Kind::Mentions => mentions::reliability(set, predictions),
+            Kind::Classes => Vec::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::views::words;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
-use rashomon_reconcile::{ActorPosition, Control, Link, Record, TextSpan, Toll, TollPoint, Vote};
+use rashomon_reconcile::{ActorPosition, Control, Link, Record, TextSpan, Toll, TollPoint, Vote, is_unsure};
 use rashomon_text::Time;
 
 /// Entries of each tracker.
@@ -251,6 +251,10 @@ fn toll_row(page: &mut Page<'_>, point: &TollPoint) {
     if let Some(mode) = words::modality(one.modality).filter(|_| !is_fact(one.modality, one.polarity)) {
         page.markup.fixed(" ");
         page.mark("is-open", mode);
+    }
+    if point.quantities.iter().all(|&q| is_unsure(record.quantities[q].confidence)) {
+        page.markup.fixed(" ");
+        page.mark("is-other", &words::flag("uncertain"));
     }
     page.markup.fixed("</td>").element("td", &[], &says_so(&one.attribution)).fixed("<td>");
     let spans: Vec<TextSpan> = point.quantities.iter().map(|&q| record.quantities[q].span).collect();
