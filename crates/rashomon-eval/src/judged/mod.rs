@@ -18,6 +18,9 @@ pub(crate) const TASK: &str = "calibration";
 /// Where a text stands: its set and id.
 type Place = (String, String);
 
+/// How sure a reading is, and whether it is right.
+type Answer = (f64, bool);
+
 /// One kind of reading that is judged.
 struct Kind {
     /// Name of the measures' set.
@@ -76,11 +79,7 @@ pub(crate) fn measure(engine: &Engine, bench: &Path) -> Result<(Vec<Score>, Stri
 }
 
 /// Every reading that stands where one was judged: its confidence, and whether it is right.
-fn answers(
-    kind: &Kind,
-    judged: &[Record],
-    readings: &[Value],
-) -> (Vec<(f64, bool)>, Vec<(String, Vec<Fault>)>) {
+fn answers(kind: &Kind, judged: &[Record], readings: &[Value]) -> (Vec<Answer>, Vec<(String, Vec<Fault>)>) {
     let mut by_place: BTreeMap<Place, (Vec<&Value>, Vec<&Value>)> = BTreeMap::new();
     for record in judged {
         by_place.entry(place(&record.0)).or_default().0.push(&record.0);
