@@ -7,7 +7,7 @@ use crate::record::{
     is_unsure,
 };
 use crate::timeline::rank;
-use rashomon_reading::claim::{EventType, Standing};
+use rashomon_reading::claim::{EventType, Standing, TimeBasis};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::{BlockKind, Time};
 use rustc_hash::FxHashSet;
@@ -314,6 +314,8 @@ struct Worth {
     stands: bool,
     is_narrated: bool,
     standing: Standing,
+    /// "Lind and Berg voted against." does not say on what.
+    says_on_what: bool,
     is_dated: bool,
     named: usize,
     length: usize,
@@ -329,7 +331,9 @@ fn worth(record: &Record, claim: usize, span: TextSpan) -> Worth {
         stands: !opens_leaning(text) && !leans(text),
         is_narrated: told.quotation.is_none(),
         standing: told.standing,
-        is_dated: told.time.is_some(),
+        says_on_what: !matches!(told.predicate.as_str(), "vote" | "abstain") || told.matter.is_some(),
+        // The hour over its entry or the day of its passage stands elsewhere.
+        is_dated: told.time.is_some() && told.time_basis == TimeBasis::Stated,
         named,
         length,
         first: std::cmp::Reverse(span),
