@@ -3,7 +3,7 @@
 use super::state::State;
 use super::words;
 use super::{Modality, Scope};
-use crate::time::is_compared_with;
+use crate::time::{is_caused, is_compared_with};
 use rashomon_text::BlockKind;
 
 const SUBJECTS: &[&str] = &["nsubj", "nsubjpass", "csubj", "expl"];
@@ -144,7 +144,8 @@ impl Scope<'_, '_> {
             let is_planned = is_present && self.is_ahead(t, true);
             return Some(if is_planned { Modality::Planned } else { Modality::Ongoing });
         }
-        if group.is_empty() && matches!(tag, "VBZ" | "VBP") && self.is_ahead(t, !self.is_headline(t)) {
+        let is_simple = matches!(tag, "VBZ" | "VBP") && !is_caused(self.parsed, t);
+        if group.is_empty() && is_simple && self.is_ahead(t, !self.is_headline(t)) {
             return Some(Modality::Planned);
         }
         if self.is_infinitive(verb) && self.token(verb).dep == "ROOT" {

@@ -1,19 +1,45 @@
 //! Hearsay: what is told with nobody standing behind it.
 
 use super::{Scope, words};
+use crate::mention::is_outlet_noun;
 
 /// Words for what goes round.
 const TALK: [&str; 10] =
     ["word", "talk", "story", "tale", "gossip", "rumour", "rumor", "whisper", "legend", "speculation"];
 /// How it goes.
 const GO_ROUND: [&str; 7] = ["go", "run", "get", "spread", "circulate", "pass", "do"];
+/// What goes round only where its verb says so.
+const PASSED_ON: [&str; 10] =
+    ["message", "post", "report", "claim", "video", "clip", "tweet", "leaflet", "recording", "allegation"];
+/// Who hears what witnesses say, not what people say.
+const HEARINGS: [&str; 15] = [
+    "court",
+    "inquest",
+    "inquiry",
+    "enquiry",
+    "jury",
+    "tribunal",
+    "hearing",
+    "trial",
+    "judge",
+    "magistrate",
+    "panel",
+    "committee",
+    "commission",
+    "council",
+    "meeting",
+];
 /// Governors looked at above a clause.
 const DEPTH_MAX: usize = 6;
 
 impl Scope<'_, '_> {
     /// "according to some in the market".
     pub(super) fn rests_on_hearsay(&self, t: usize) -> bool {
-        if self.is_going_round(t) || self.follows_rumour(t) || self.is_put_so_by_a_paper(t) {
+        if self.is_going_round(t)
+            || self.follows_rumour(t)
+            || self.is_put_so_by_a_paper(t)
+            || self.is_so_it_is_said(t)
+        {
             return true;
         }
         self.has_child(t, |c| {
@@ -56,28 +82,24 @@ impl Scope<'_, '_> {
 
     /// "A London paper had him clearing his desk": so that paper says.
     fn is_put_so_by_a_paper(&self, t: usize) -> bool {
-        const OUTLETS: [&str; 13] = [
-            "paper",
-            "newspaper",
-            "tabloid",
-            "magazine",
-            "website",
-            "site",
-            "blog",
-            "broadcaster",
-            "channel",
-            "daily",
-            "weekly",
-            "headline",
-            "broadsheet",
-        ];
         let token = self.token(t);
         let have = token.head;
         let subject = || self.parsed.child(have, &["nsubj"]).map(|s| self.token(s).lemma.as_str());
         token.tag == "VBG"
             && token.dep == "ccomp"
             && self.token(have).lemma == "have"
-            && subject().is_some_and(|s| OUTLETS.contains(&s))
+            && subject().is_some_and(|s| is_outlet_noun(s) || matches!(s, "headline" | "site" | "blog"))
+    }
+
+    /// "Four people, it is said, drowned."
+    fn is_so_it_is_said(&self, t: usize) -> bool {
+        self.has_child(t, |c| {
+            matches!(self.token(c).dep, "parataxis" | "ccomp")
+                && self.token(c).tag == "VBN"
+                && matches!(self.token(c).lemma.as_str(), "say" | "rumour" | "rumor" | "claim" | "whisper")
+                && self.parsed.child(c, &["nsubjpass"]).is_some_and(|s| self.token(s).lower == "it")
+                && (t > c || self.next_is(c, &[","]))
+        })
     }
 
     /// "Reports on two blogs that she had resigned are untrue", "the story that … is not true", however the parser hangs the
@@ -108,6 +130,15 @@ impl Scope<'_, '_> {
                 is_negated && is_true || is_false && !is_negated
             })
         };
+        // "There is no truth in the report that the plant has closed."
+        let is_groundless = |&a: &usize| {
+            matches!(self.token(a).lemma.as_str(), "truth" | "substance" | "foundation")
+                && self.has_child(a, |c| self.token(c).lower == "no")
+                && (a + 1..t).any(|w| self.token(w).lower == "that")
+        };
+        if self.parsed.ancestors(t).take(DEPTH_MAX).any(|a| is_groundless(&a)) {
+            return true;
+        }
         let is_story = |&a: &usize| STORIES.contains(&self.token(a).lemma.to_lowercase().as_str());
         self.parsed.ancestors(t).take(DEPTH_MAX).filter(is_story).any(is_told_false)
     }
@@ -116,9 +147,15 @@ impl Scope<'_, '_> {
         let Some(subject) = self.parsed.child(v, &["nsubj", "csubj"]) else { return false };
         let object = || self.parsed.child(v, &["dobj"]).map(|o| self.token(o).lemma.as_str());
         let lemma = self.token(v).lemma.as_str();
-        let is_talk = TALK.contains(&self.token(subject).lemma.to_lowercase().as_str());
+        let noun = self.token(subject).lemma.to_lowercase();
+        let is_talk = TALK.contains(&noun.as_str());
+        let goes_round = || {
+            matches!(lemma, "circulate" | "spread")
+                || self.has_child(v, |c| matches!(self.token(c).lower.as_str(), "round" | "around" | "about"))
+        };
         match lemma {
-            "be" => is_talk && self.token(subject).lemma.to_lowercase() != "story",
+            "be" => is_talk && noun != "story",
+            "hear" => !HEARINGS.contains(&noun.as_str()),
             "have" => object() == Some("it") && (is_talk || self.token(subject).pos == "NOUN"),
             "tell" => {
                 matches!(object(), Some("story" | "tale" | "it"))
@@ -127,7 +164,7 @@ impl Scope<'_, '_> {
                         "half" | "everybody" | "everyone" | "people" | "town" | "village" | "neighbour"
                     )
             }
-            _ => is_talk && GO_ROUND.contains(&lemma),
+            _ => GO_ROUND.contains(&lemma) && (is_talk || PASSED_ON.contains(&noun.as_str()) && goes_round()),
         }
     }
 
@@ -165,7 +202,7 @@ impl Scope<'_, '_> {
         {
             return true;
         }
-        lemma == "people" && self.parsed.children(t).is_empty()
+        self.token(t).lower == "people" && self.parsed.children(t).is_empty()
             || (words::POSTS.contains(&lemma) || lemma == "medium" || lemma == "network")
                 && self
                     .parsed

@@ -91,6 +91,11 @@ pub(crate) fn is_elliptical_denial(parsed: &ParsedArticle, words: &[usize]) -> b
     Scope { parsed }.is_elliptical_denial(words)
 }
 
+/// Whether a sentence is a bare "no" as somebody's words: "The sergeant says that it was not."
+pub(crate) fn ends_in_denial(parsed: &ParsedArticle, sentence: usize) -> bool {
+    Scope { parsed }.ends_in_denial(parsed.sentences[sentence].tokens.clone())
+}
+
 /// Whether the text gives the content of a word as hearsay, whatever the next sentence makes of it.
 pub(crate) fn is_hearsay(parsed: &ParsedArticle, token: usize) -> bool {
     Scope { parsed }.state(token).modality == Modality::ReportedOnly

@@ -45,8 +45,9 @@ impl Scope<'_, '_> {
             .filter(|&i| !matches!(self.token(i).pos, "PUNCT" | "SPACE"))
             .take(DENIAL_WORDS_MAX + 1)
             .collect();
-        let is_denied =
-            self.is_elliptical_denial(&words) || (hearsay || alleged) && self.is_denial_of_it(&words);
+        let is_denied = self.is_elliptical_denial(&words)
+            || self.ends_in_denial(next.tokens.clone())
+            || (hearsay || alleged) && self.is_denial_of_it(&words);
         if is_denied { State::of(Modality::Denied) } else { state }
     }
 
@@ -99,6 +100,19 @@ impl Scope<'_, '_> {
                 && matches!(self.token(*not).lower.as_str(), "not" | "n't" | "n’t"))
     }
 
+    /// "The sergeant says that it was not.": a bare denial as somebody's words.
+    pub(super) fn ends_in_denial(&self, tokens: std::ops::Range<usize>) -> bool {
+        let words: Vec<usize> = tokens.filter(|&i| !matches!(self.token(i).pos, "PUNCT" | "SPACE")).collect();
+        let Some((before, last)) = words.len().checked_sub(3).map(|at| words.split_at(at)) else {
+            return false;
+        };
+        let is_that = |&&w: &&usize| self.token(w).lower == "that";
+        let verb = before.iter().rev().find(|w| !is_that(w));
+        before.len() <= DENIAL_WORDS_MAX
+            && verb.is_some_and(|&v| self.is_verb(v) && words::is_report(&self.token(v).lemma))
+            && self.is_elliptical_denial(last)
+    }
+
     /// "Had said that the doses had arrived; they had not": later in the same sentence.
     fn is_taken_back(&self, t: usize) -> bool {
         let sentence = &self.parsed.sentences[self.token(t).sentence];
@@ -107,6 +121,7 @@ impl Scope<'_, '_> {
         starts.into_iter().any(|i| {
             let rest: Vec<usize> = (i + 1..sentence.tokens.end).take(3).collect();
             rest.len() == 3 && self.is_elliptical_denial(&rest)
+                || self.ends_in_denial(i + 1..sentence.tokens.end)
         })
     }
 
@@ -557,7 +572,12 @@ impl Scope<'_, '_> {
     /// Clauses under nouns: "a plan to", "rumours that", "talks aimed at", "no agreement made".
     fn outer_of_adnominal(&self, t: usize, depth: usize) -> State {
         let noun = self.token(t).head;
-        let that = self.has_child(t, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+        let is_that =
+            |dep: &str| self.has_child(t, |c| self.token(c).dep == dep && self.token(c).lower == "that");
+        // "a rumour that the bank had failed": the parser may take it for a relative clause.
+        let tells =
+            words::is_news_noun(&self.token(noun).lemma) && is_that("dobj") && !self.handles_stories(t);
+        let that = is_that("mark") || tells;
         if self.is_infinitive(t) || that {
             if self.is_exercised(noun) {
                 return self.state_at(self.token(noun).head, depth + 1);
@@ -579,6 +599,33 @@ impl Scope<'_, '_> {
         }
         let above = self.state_at(noun, depth + 1);
         State { negative: above.negative && self.is_indefinite(noun), modality: above.modality }
+    }
+
+    /// "The rumour that she had spread", "the claims that he made": a verb for what is done to stories.
+    fn handles_stories(&self, verb: usize) -> bool {
+        matches!(
+            self.token(verb).lemma.as_str(),
+            "make"
+                | "spread"
+                | "publish"
+                | "issue"
+                | "repeat"
+                | "deny"
+                | "circulate"
+                | "post"
+                | "receive"
+                | "read"
+                | "see"
+                | "hear"
+                | "tell"
+                | "write"
+                | "carry"
+                | "quote"
+                | "cite"
+                | "share"
+                | "dismiss"
+                | "file"
+        )
     }
 
     /// "exercised their right to", "took the chance to": what the noun allows was done.

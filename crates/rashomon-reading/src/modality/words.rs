@@ -748,6 +748,7 @@ pub(super) fn over_infinitive(lemma: &str) -> Operator {
         _ if has(DEMAND, lemma) => Demanded,
         _ if has(PLAN, lemma) => Planned,
         _ if has(POSSIBLE, lemma) => Possible,
+        "rumour" | "rumor" | "purport" => ReportedOnly,
         _ => Transparent,
     }
 }

@@ -76,11 +76,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let sign = signs::of(self, by);
+        let rumour = sign.as_ref().and_then(|_| self.rumour_named(by));
         let reach = sign.as_ref().map_or(contrary::REACH, |s| s.reach);
-        for told in (by.saturating_sub(reach)..by).rev() {
-            if !self.is_near(told, by) {
-                break;
-            }
+        let near = (by.saturating_sub(reach)..by).rev().take_while(|&told| self.is_near(told, by));
+        for told in rumour.into_iter().chain(near) {
             let found = match &sign {
                 Some(sign) => {
                     (!sign.must_share || self.shares_a_word(told, sign.cue)).then_some((sign.cue, sign.kind))
@@ -99,6 +98,22 @@ impl Reader<'_, '_> {
             return Some(Rebuttal { told, asserted, by, cue, kind, is_hearsay });
         }
         None
+    }
+
+    /// "The authority calls the messages untrue": the sentence before that tells what goes round.
+    fn rumour_named(&self, by: usize) -> Option<usize> {
+        const TALK: [&str; 8] =
+            ["message", "rumour", "rumor", "post", "talk", "gossip", "whisper", "speculation"];
+        const REACH_RUMOUR: usize = 5;
+        let is_talk = |t: usize| self.parsed.tokens[t].pos == "NOUN" && TALK.contains(&self.lemma(t));
+        self.words(by).find(|&t| is_talk(t))?;
+        let is_rumour = |&told: &usize| {
+            let mut verbs =
+                self.parsed.sentences[told].tokens.clone().filter(|&t| self.parsed.tokens[t].pos == "VERB");
+            verbs.any(|t| modality::is_hearsay(self.parsed, t))
+        };
+        let before = (by.saturating_sub(REACH_RUMOUR)..by).rev();
+        before.take_while(|&told| self.is_near(told, by)).find(is_rumour)
     }
 
     fn is_paragraph(&self, sentence: usize) -> bool {

@@ -147,13 +147,17 @@ pub(super) fn of(reader: &Reader, sentence: usize) -> Option<Sign> {
         .or_else(|| unproven(reader, sentence).map(near))
 }
 
-/// "They had not.", "It was not, the keeper said", "But she didn't."
+/// "They had not.", "It was not, the keeper said", "But she didn't.", "The keeper says that it was not."
 fn bare_no(reader: &Reader, sentence: usize) -> Option<usize> {
     let words: Vec<usize> = reader.words(sentence).take(4).collect();
     let is_lead = |&t: &usize| matches!(reader.parsed.tokens[t].lower.as_str(), "but" | "no");
     let words = if words.first().is_some_and(is_lead) { &words[1..] } else { &words[..] };
     let not = *words.get(2)?;
-    modality::is_elliptical_denial(reader.parsed, words).then_some(not)
+    if modality::is_elliptical_denial(reader.parsed, words) {
+        return Some(not);
+    }
+    let last = || reader.words(sentence).last();
+    modality::ends_in_denial(reader.parsed, sentence).then(last).flatten()
 }
 
 /// "Took the article down", "withdrew its report", "has since retracted the story".

@@ -202,6 +202,11 @@ pub(crate) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
     tense::is_compared_with(parsed, start)
 }
 
+/// Whether a verb is the bare form under one of causing: "made hundreds of people flee".
+pub(crate) fn is_caused(parsed: &ParsedArticle, verb: usize) -> bool {
+    tense::is_caused(parsed, verb)
+}
+
 /// Whether a day is what somebody declares it to be, not when: "declared Saturday a day of mourning".
 pub(crate) fn is_declared(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
     tense::is_declared(parsed, tokens)

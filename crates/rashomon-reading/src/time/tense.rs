@@ -40,8 +40,11 @@ const ANNOUNCING: &[&str] = &[
 /// Verbs whose infinitive tells what was done, not what is to come.
 const IMPLICATIVE: &[&str] = &[
     "manage", "try", "attempt", "struggle", "begin", "start", "fail", "continue", "come", "help", "use",
-    "seem", "appear", "happen", "get", "cease", "force", "prove", "go", "decline", "refuse",
+    "seem", "appear", "happen", "get", "cease", "force", "prove", "go", "decline", "refuse", "cause", "lead",
+    "prompt", "drive", "compel", "oblige",
 ];
+/// Verbs with a bare infinitive: who makes somebody flee sees him flee.
+const CAUSING: &[&str] = &["make", "let", "have", "help", "see", "watch", "hear"];
 /// Verbs whose clause tells what shall be.
 const DEMANDING: &[&str] = &[
     "demand",
@@ -131,7 +134,7 @@ pub(super) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
 /// "Unless they are recalled by 1 June", "if talks fail by then": a condition that is still open.
 fn is_of_condition(parsed: &ParsedArticle, verb: usize) -> bool {
     parsed.children(verb).iter().any(|&c| {
-        parsed.tokens[c].dep == "mark" && matches!(parsed.tokens[c].lower.as_str(), "if" | "unless")
+        parsed.tokens[c].dep == "mark" && matches!(parsed.tokens[c].lower.as_str(), "if" | "unless" | "once")
     })
 }
 
@@ -213,6 +216,9 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
     let did = |&c: &usize| parsed.tokens[c].dep.starts_with("aux") && parsed.tokens[c].lower == "did";
     match token.tag {
         "VB" if children.iter().any(did) => Direction::Past,
+        "VB" | "VBP" if is_caused(parsed, verb) && step < STEPS_MAX => {
+            verb_direction(parsed, token.head, expression, step + 1)
+        }
         // "are known to have died in Thursday's fire".
         "VB" | "VBN" if has_to && has_perfect => Direction::Past,
         "VB" | "VBN" if has_to => infinitive(parsed, verb, step),
@@ -231,6 +237,18 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
         "VBG" => progressive(parsed, verb, expression, step),
         _ => above(parsed, verb, expression, step).unwrap_or(Direction::Around),
     }
+}
+
+/// "Made hundreds of people flee on Wednesday": the bare form under a verb of causing, whatever the tagger calls it.
+pub(super) fn is_caused(parsed: &ParsedArticle, verb: usize) -> bool {
+    let token = &parsed.tokens[verb];
+    let is_free = |&c: &usize| {
+        !matches!(parsed.tokens[c].dep, "mark" | "aux" | "auxpass") && parsed.tokens[c].tag != "WRB"
+    };
+    matches!(token.dep, "ccomp" | "xcomp")
+        && token.head < verb
+        && lemma_in(&parsed.tokens[token.head], CAUSING)
+        && parsed.children(verb).iter().all(is_free)
 }
 
 /// "Are among the survivors of Thursday's crash": nobody knows of accidents and attacks before.
@@ -299,10 +317,7 @@ fn infinitive(parsed: &ParsedArticle, verb: usize, step: usize) -> Direction {
 
 /// A past tense under "if" or "unless" in a clause about the future is no past: "would … if there was none by Friday".
 fn if_clause(parsed: &ParsedArticle, verb: usize, step: usize) -> Direction {
-    let is_condition = parsed.children(verb).iter().any(|&c| {
-        parsed.tokens[c].dep == "mark" && matches!(parsed.tokens[c].lower.as_str(), "if" | "unless" | "once")
-    });
-    if is_condition
+    if is_of_condition(parsed, verb)
         && let Some(above) = governing_verb(parsed, verb)
         && step < STEPS_MAX
     {

@@ -4,6 +4,7 @@ use super::casting::{self, CAST_UNKNOWN, Cast};
 use super::predicates::Predicates;
 use super::whereabouts::Whereabouts;
 use super::wording;
+use crate::contrast::are_opposites;
 use crate::coreference::Happenings;
 use crate::likeness::dot;
 use crate::record::{Claim, Record};
@@ -160,6 +161,10 @@ impl<'a> Kinship<'a> {
         if casting::other_actors(self.record, x, y) || self.whereabouts.are_apart(x, y) {
             return None;
         }
+        // What closes is not what reopens, be it denied.
+        if !is_aligned && x.polarity == y.polarity && undo_each_other(&x.predicate, &y.predicate) {
+            return None;
+        }
         let by_lexicon = predicates(x, y);
         let predicate = by_lexicon.max(self.predicates.worth(a, b));
         if !is_aligned && (predicate == 0.0 || are_other_counts(self.record, x, y)) {
@@ -217,8 +222,18 @@ impl Shared {
             return false;
         }
         let is_cast_known = self.cast > CAST_UNKNOWN;
-        // "She left the hall" and "nobody left the ship": a common verb says little by itself.
-        if x.kind == EventType::Other && !is_cast_known && self.words < WORDS_ALONE_MIN {
+        // "She left the hall" and "nobody left the ship", "we were warned" and "it warned of delays": a common verb, or one of
+        // saying, says little by itself.
+        let says_little = x.kind == EventType::Other || casting::is_act_of_speech(x);
+        if says_little && !is_cast_known && self.words < WORDS_ALONE_MIN {
+            return false;
+        }
+        // "The sirens were dead", of which nothing else is known.
+        if x.kind == EventType::Casualty
+            && (is_nobodys(x) || is_nobodys(y))
+            && !self.has_figure
+            && self.words < KIN_WORDS_MIN
+        {
             return false;
         }
         let is_same_day = same_day(x, y);
@@ -307,6 +322,17 @@ fn is_bare(claim: &Claim) -> bool {
     is_common
         && claim.polarity == Polarity::Positive
         && claim.terms.iter().all(|w| w.as_str() == claim.predicate)
+}
+
+/// "Close" and "open", "close" and "reopen".
+fn undo_each_other(a: &str, b: &str) -> bool {
+    let again = |w: &'_ str| w.strip_prefix("re").unwrap_or(w).to_owned();
+    are_opposites(a, b) || are_opposites(&again(a), b) || are_opposites(a, &again(b))
+}
+
+/// A claim of which neither who takes part nor a figure is told.
+fn is_nobodys(claim: &Claim) -> bool {
+    claim.participants.is_empty() && claim.quantities.is_empty()
 }
 
 /// Words of two categories for one happening: a body that votes something down rejects it.
