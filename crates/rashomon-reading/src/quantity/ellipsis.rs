@@ -36,6 +36,12 @@ const GIVING: &[&str] = &[
 pub(super) const WINNING: &[&str] =
     &["have", "win", "take", "get", "hold", "gain", "lose", "need", "secure", "receive", "poll", "keep"];
 
+/// Verbs whose bare figure is a sum of money or a price.
+const PAYING: &[&str] = &[
+    "pay", "cost", "sell", "buy", "bid", "charge", "earn", "spend", "trade", "fetch", "owe", "lend",
+    "borrow", "invest",
+];
+
 /// What a bare figure inherits.
 #[derive(Clone, Debug)]
 pub(super) struct Inherited {
@@ -499,6 +505,9 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let is_won = WINNING.contains(&verb) || verb == "go";
     let is_tally = is_here && matches!(q.measure.as_str(), "seats" | "votes");
     let is_small = in_words && is_whole && value < WORD_MIN;
+    if PAYING.contains(&verb) && q.measure != "money" {
+        return false;
+    }
     if !is_near || is_small && !is_tally && !is_put_at(parsed, figure.token) {
         return false;
     }
@@ -526,6 +535,10 @@ fn question(parsed: &ParsedArticle, sentence: usize, before: usize) -> Option<(u
         let is_how = parsed.tokens[t].lower == "how"
             && parsed.tokens.get(t + 1).is_some_and(|n| n.lower == "many")
             && near_block(parsed, parsed.tokens[t].sentence, sentence);
+        // "How many were hurt depends on whom you ask."
+        if let Some(key) = is_how.then(|| people::asked_after(parsed, t + 2)).flatten() {
+            return Some((t, Inherited { measure: key.to_owned(), ..of_people("") }));
+        }
         let noun = is_how.then(|| noun_after(parsed, t + 2)).flatten()?;
         let Measure { key, .. } = measure::counted(parsed, noun)?;
         let of = parsed.word(noun).to_owned();

@@ -87,6 +87,18 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
             found => found,
         })
         .or_else(|| of_predicate(parsed, token))
+        .or_else(|| of_some(parsed, token))
+}
+
+/// "23 of its employees had been hurt": what is said of the number.
+fn of_some(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let of = parsed.tokens[token].head;
+    let number = parsed.tokens[of].head;
+    let is_some = parsed.tokens[token].dep == "pobj"
+        && parsed.tokens[of].lower == "of"
+        && parsed.tokens[number].tag == "CD"
+        && is_person(&parsed.tokens[token].lemma);
+    if is_some { of_predicate(parsed, number) } else { None }
 }
 
 /// "Fifty dead, nineteen living", "16 people out alive".
@@ -118,6 +130,17 @@ pub(super) fn said_after(parsed: &ParsedArticle, noun: usize) -> Option<&'static
         "survivors" | "alive" => Some(SURVIVED),
         word => of_adjective(word),
     }
+}
+
+/// "(How many) were hurt", "have died": what is asked of people without a noun.
+pub(super) fn asked_after(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    /// Words of the verb group.
+    const N_GROUP_MAX: usize = 3;
+    let sentence = parsed.tokens.get(verb)?.sentence;
+    let group = parsed.tokens[verb..].iter().take(N_GROUP_MAX).take_while(|t| t.sentence == sentence);
+    let last =
+        group.skip_while(|t| t.pos == "AUX").next().filter(|_| parsed.tokens[verb].tag.starts_with('V'))?;
+    of_subject(&last.lemma).or_else(|| of_adjective(&last.lower))
 }
 
 /// "Still in the lagoon", "still under the rubble": where nobody is who has been found.
@@ -282,7 +305,10 @@ fn of_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     {
         return Some(found);
     }
-    of_subject(&word.lemma).or_else(|| of_adjective(&word.lower)).or_else(|| of_complement(parsed, verb))
+    of_subject(&word.lemma)
+        .or_else(|| of_adjective(&word.lower))
+        .or_else(|| of_complement(parsed, verb))
+        .or_else(|| parsed.child(verb, &["dobj"]).and_then(|life| of_life(parsed, life)))
 }
 
 /// "on board".
@@ -587,7 +613,18 @@ fn of_treatment(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
         .subtree(verb)
         .into_iter()
         .any(|t| matches!(parsed.tokens[t].lemma.as_str(), "injury" | "wound" | "burn"));
-    hurt.then_some(WOUNDED)
+    // "The chief physician of the hospital said that 64 people had been treated."
+    let is_said_by_healer =
+        || parsed.ancestors(verb).filter_map(|v| parsed.child(v, &["nsubj"])).any(|s| is_healer(parsed, s));
+    (hurt || is_said_by_healer()).then_some(WOUNDED)
+}
+
+/// Who treats the injured, in a noun phrase.
+fn is_healer(parsed: &ParsedArticle, noun: usize) -> bool {
+    const HEALERS: [&str; 9] =
+        ["hospital", "clinic", "doctor", "physician", "medic", "paramedic", "surgeon", "nurse", "ambulance"];
+    let is_one = |t: usize| HEALERS.contains(&parsed.tokens[t].lemma.to_lowercase().as_str());
+    parsed.subtree(noun).into_iter().any(is_one)
 }
 
 /// "passed away".
@@ -647,16 +684,9 @@ fn of_patients(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     if let Some(found) = of_treatment(parsed, verb) {
         return Some(found);
     }
-    let healers = ["hospital", "clinic", "doctor", "medic", "paramedic", "surgeon", "nurse", "ambulance"];
     let subject = parsed.ancestors(verb).chain([verb]).find_map(|v| parsed.child(v, &["nsubj"]));
-    let is_healer = |s: usize| {
-        parsed
-            .subtree(s)
-            .into_iter()
-            .any(|t| healers.contains(&parsed.tokens[t].lemma.to_lowercase().as_str()))
-    };
-    let named = subject.is_some_and(is_healer)
-        || parsed.ancestors(verb).filter_map(|v| parsed.child(v, &["nsubj"])).any(is_healer);
+    let named = subject.is_some_and(|s| is_healer(parsed, s))
+        || parsed.ancestors(verb).filter_map(|v| parsed.child(v, &["nsubj"])).any(|s| is_healer(parsed, s));
     named.then_some(WOUNDED)
 }
 

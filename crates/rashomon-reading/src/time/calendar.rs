@@ -60,6 +60,15 @@ fn denote_day(form: &DayForm, on: Option<Date>) -> Option<Days> {
         DayForm::Numeric { first, second, year } => numeric(first, second, year, on).map(Days::day),
         DayForm::Month { year, month, direction } => yearly(year, direction, on, |y| month_of(y, month)),
         DayForm::Quarter { year, quarter, direction } => {
+            // "Warned in October of a loss in the third quarter": results of a quarter are told after it.
+            let is_just_over = |on: Date| {
+                let last = yearly(None, Direction::Last, Some(on), |y| quarter_of(y, quarter));
+                last.is_some_and(|d| distance_days(on, &d) <= RESULTS_DAYS_MAX)
+            };
+            let direction = match direction {
+                Direction::Future if on.is_some_and(is_just_over) => Direction::Last,
+                found => found,
+            };
             yearly(year, direction, on, |y| quarter_of(y, quarter))
         }
         DayForm::Season { year, season, direction } => yearly(year, direction, on, |y| season_of(y, season)),
@@ -546,6 +555,9 @@ fn yearly(
         Direction::Around => candidates.min_by_key(|d| distance_days(on, d)),
     }
 }
+
+/// Days after a quarter in which its results are awaited.
+const RESULTS_DAYS_MAX: i32 = 60;
 
 fn distance_days(on: Date, days: &Days) -> i32 {
     let between = |a: Date, b: Date| (b - a).get_days();

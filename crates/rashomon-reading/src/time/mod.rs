@@ -114,6 +114,8 @@ pub struct TimeExpression {
     pub is_modifier: bool,
     /// Of the act of telling, or said by the way: "denied yesterday that ...", "the mayor, who resigned on 3 May, ...".
     pub is_of_telling: bool,
+    /// Whether it stands in an aside ("Verlinck, founded in 1957, …").
+    pub is_aside: bool,
 }
 
 impl TimeExpression {
@@ -343,7 +345,7 @@ impl Context {
             return;
         }
         let Some(resolved) = &time.resolved else { return };
-        if time.anchor == Anchor::Explicit && resolved.precision <= Precision::Year {
+        if time.anchor == Anchor::Explicit && resolved.precision <= Precision::Year && !time.is_aside {
             self.year = resolved.first_day().map(|d| (d.year(), time.block));
         }
         if let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) {
@@ -400,6 +402,7 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         is_parenthetical: is_parenthetical(words, start, end),
         is_modifier: is_modifier(parsed, tense::head_of(parsed, &tokens)),
         is_of_telling: is_of_telling(parsed, tense::head_of(parsed, &tokens)),
+        is_aside: is_aside(parsed, tense::head_of(parsed, &tokens)),
         tokens,
         kind,
         timex: String::new(),
@@ -419,6 +422,12 @@ pub(crate) fn is_alone(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
 fn is_of_telling(parsed: &ParsedArticle, head: usize) -> bool {
     let Some(verb) = tense::governing_verb(parsed, head).map(|v| &parsed.tokens[v]) else { return false };
     verb.dep == "relcl" || crate::quotation::cue_class(&verb.lemma).is_some()
+}
+
+/// Whether the time hangs on a participle or relative clause beside a noun.
+fn is_aside(parsed: &ParsedArticle, head: usize) -> bool {
+    let verb = tense::governing_verb(parsed, head).map(|v| &parsed.tokens[v]);
+    verb.is_some_and(|v| matches!(v.dep, "acl" | "relcl" | "amod"))
 }
 
 /// "will resume in three days": a length after "in" under a future verb is a date.

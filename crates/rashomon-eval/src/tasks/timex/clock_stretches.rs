@@ -110,6 +110,7 @@ mod tests {
             is_parenthetical: false,
             is_modifier: false,
             is_of_telling: false,
+            is_aside: false,
         }
     }
 
