@@ -70,6 +70,9 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     if let Some(found) = another_word(parsed, earlier, figure) {
         return Some(found);
     }
+    if let Some(found) = of_count(parsed, earlier, figure) {
+        return Some(found);
+    }
     if !is_argument(parsed, figure) {
         return None;
     }
@@ -101,6 +104,63 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         (_, Some((_, asked))) => Some(asked),
         (Some(q), None) => Some(of_quantity(q)),
         (None, None) => told_toll(parsed, figure, sentence),
+    }
+}
+
+/// "The police count of 41 includes four people killed on the roads", "withdrew its figure of 52", "lowered it from 39 to 37":
+/// a count that does not say of what is of what the last such count was of, else of the toll last spoken of.
+fn of_count(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let noun = count_over(parsed, figure.token)?;
+    if figure.unit != FigureUnit::None
+        || figure.rate.is_some()
+        || figure.value.is_some_and(|v| v.fract() != 0.0)
+    {
+        return None;
+    }
+    let verb = parsed.tokens[noun].head;
+    let part = parsed.child(verb, &["dobj"]).filter(|_| {
+        parsed.tokens[noun].dep == "nsubj"
+            && matches!(parsed.tokens[verb].lemma.as_str(), "include" | "comprise")
+    });
+    if let Some(key) = part.and_then(|p| people::measure(parsed, p)) {
+        return Some(Inherited { measure: key.to_owned(), ..of_people("") });
+    }
+    let sentence = parsed.tokens[figure.token].sentence;
+    let near = |t: usize| {
+        parsed.tokens[t].sentence + SENTENCES_BACK >= sentence
+            && near_block(parsed, parsed.tokens[t].sentence, sentence)
+    };
+    let is_count = |q: &&Quantity| near(q.token) && count_over(parsed, q.token).is_some() && is_countable(q);
+    if let Some(last) = earlier.iter().rev().find(is_count) {
+        return Some(of_quantity(last));
+    }
+    let toll =
+        (0..figure.token).rev().take_while(|&t| near(t)).find(|&t| parsed.tokens[t].lemma == "toll")?;
+    let Measure { key, .. } = measure::of_topic(parsed, toll)?;
+    Some(Inherited { measure: key, of: parsed.word(toll).to_owned(), unit: Some("people".to_owned()) })
+}
+
+/// The word for a count over a figure: "count" in "a count of 41", "it" in "lowered it from 39 to 37".
+fn count_over(parsed: &ParsedArticle, token: usize) -> Option<usize> {
+    const CHANGING: [&str; 9] =
+        ["lower", "raise", "cut", "revise", "reduce", "increase", "correct", "amend", "update"];
+    let preposition = parsed.tokens[token].head;
+    let above = parsed.tokens[preposition].head;
+    if parsed.tokens[token].dep != "pobj" {
+        return None;
+    }
+    match parsed.tokens[preposition].lower.as_str() {
+        "of" => Some(above).filter(|&n| measure::is_figure_noun(&parsed.tokens[n].lemma)),
+        "from" | "to" => {
+            // "From 39 to 37": the second preposition may hang below the first.
+            let verb = [above, parsed.tokens[above].head]
+                .into_iter()
+                .find(|&v| CHANGING.contains(&parsed.tokens[v].lemma.as_str()))?;
+            let object = parsed.child(verb, &["dobj", "nsubjpass"])?;
+            let is_it = parsed.tokens[object].lower == "it";
+            (is_it || measure::is_figure_noun(&parsed.tokens[object].lemma)).then_some(object)
+        }
+        _ => None,
     }
 }
 

@@ -77,6 +77,7 @@ impl Reader<'_, '_> {
         }
         let sign = signs::of(self, by);
         let rumour = sign.as_ref().and_then(|_| self.rumour_named(by));
+        let is_of_figure = sign.is_some() && self.names_a_figure(by);
         let reach = sign.as_ref().map_or(contrary::REACH, |s| s.reach);
         let near = (by.saturating_sub(reach)..by).rev().take_while(|&told| self.is_near(told, by));
         for told in rumour.into_iter().chain(near) {
@@ -87,7 +88,10 @@ impl Reader<'_, '_> {
                 None => contrary::of(self, told, by).map(|cue| (cue, RebuttalKind::Denied)),
             };
             let Some((cue, kind)) = found else { continue };
-            let Some(assertion) = self.assertion(told) else { continue };
+            if is_of_figure && !self.has_number(told) {
+                continue;
+            }
+            let Some(assertion) = self.assertion(told, is_of_figure) else { continue };
             let rebutting = self.voice_at(cue);
             let answers_itself = sign.as_ref().is_none_or(|s| !s.is_anothers);
             if answers_itself && rebutting == assertion.voice {
@@ -125,8 +129,28 @@ impl Reader<'_, '_> {
         self.is_paragraph(told) && self.parsed.sentences[by].block - self.parsed.sentences[told].block <= 1
     }
 
-    /// What a sentence states on somebody's word, affirmed or negated; not what is planned, wanted or asked.
-    fn assertion(&self, sentence: usize) -> Option<Assertion> {
+    /// "Called that figure an invention".
+    fn names_a_figure(&self, by: usize) -> bool {
+        let is_figure = |t: usize| {
+            matches!(self.lemma(t), "figure" | "number" | "estimate" | "count" | "toll" | "total")
+                && self.parsed.children(t).iter().any(|&c| {
+                    matches!(
+                        self.parsed.tokens[c].lower.as_str(),
+                        "the" | "that" | "this" | "such" | "these" | "those"
+                    )
+                })
+                && !self.parsed.children(t).iter().any(|&c| self.parsed.tokens[c].lower == "of")
+        };
+        self.words(by).any(is_figure)
+    }
+
+    fn has_number(&self, sentence: usize) -> bool {
+        self.words(sentence).any(|t| self.parsed.tokens[t].tag == "CD")
+    }
+
+    /// What a sentence states on somebody's word, affirmed or negated; not, unless `in_any_mode`, what is planned, wanted
+    /// or asked.
+    fn assertion(&self, sentence: usize, in_any_mode: bool) -> Option<Assertion> {
         let tokens = self.parsed.sentences[sentence].tokens.clone();
         let is_verb = |&t: &usize| self.parsed.tokens[t].pos == "VERB";
         let hearsay = tokens.clone().filter(is_verb).find(|&t| modality::is_hearsay(self.parsed, t));
@@ -139,7 +163,7 @@ impl Reader<'_, '_> {
             q.content.iter().any(|c| c.overlaps(span)) && !matches!(q.class, Some(CueClass::Deny))
         };
         let said = self.quotations.iter().filter(is_here).find_map(|q| {
-            let head = self.head_of(q, sentence).filter(|&h| self.is_stated(h))?;
+            let head = self.head_of(q, sentence).filter(|&h| in_any_mode || self.is_stated(h))?;
             Some(Assertion { head, voice: self.voice_of(q)?, is_hearsay: is_another_outlets(q) })
         });
         said.or_else(|| self.accusation(tokens))

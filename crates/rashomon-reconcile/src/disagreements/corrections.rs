@@ -277,10 +277,13 @@ fn claims(pile: &Pile, notice: &Notice, out: &mut Builder) {
     let still_told = elsewhere(Mode::Done);
     let Some(event) = pile.event_of(still_told.first().copied().unwrap_or(first)) else { return };
     let is_negative = |&c: &usize| record.claims[c].polarity == Polarity::Negative;
-    let kind = if right.iter().any(is_negative) {
-        DisagreementKind::Polarity
-    } else {
+    // The same was done by or to others, or something else was done.
+    let is_one_act =
+        |&r: &usize| wrong.iter().any(|&w| record.claims[w].predicate == record.claims[r].predicate);
+    let kind = if !right.iter().any(is_negative) && right.iter().any(is_one_act) {
         DisagreementKind::Participant
+    } else {
+        DisagreementKind::Polarity
     };
     // What others go on telling, and the outlet has withdrawn, cannot both be right.
     let relation = if still_told.is_empty() { Relation::Evolves } else { Relation::Conflict };

@@ -103,7 +103,10 @@ fn of_group(
     let is_undisputed = n_conflicts == 0
         && !set_apart.iter().any(|row| row.iter().filter(is_in).count() > 1)
         && !asserted.iter().any(|t| side_by_side::is_in_dispute(pile, quantity(t)));
-    series(pile, measure, &told, is_undisputed, out);
+    // What is over has no later stage, and "dozens" is no stage of anything.
+    let has_stages = |t: &Told| t.figure.epoch == 0 && quantity(t).qualifier != Qualifier::Vague;
+    let in_turn: Vec<Told> = told.iter().filter(|t| has_stages(t)).cloned().collect();
+    series(pile, measure, &in_turn, is_undisputed, out);
     refinements(pile, measure, &asserted, out);
     if is_total(measure) {
         conditions(pile, measure, group, out);

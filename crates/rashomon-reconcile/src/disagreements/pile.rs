@@ -32,8 +32,10 @@ impl Voice {
     fn is_within(&self, other: &Self) -> bool {
         const EMPTY: [&str; 5] = ["of", "the", "s", "for", "and"];
         let is_word = |w: &&str| !w.is_empty() && !EMPTY.contains(w);
+        // "The governor's office" counts for the governor.
+        let own = self.name.strip_suffix(" s office").unwrap_or(&self.name);
         let theirs: Vec<&str> = other.name.split(' ').collect();
-        let mut own = self.name.split(' ').filter(is_word).peekable();
+        let mut own = own.split(' ').filter(is_word).peekable();
         own.peek().is_some() && own.all(|w| theirs.contains(&w))
     }
 }

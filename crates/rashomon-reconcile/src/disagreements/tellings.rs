@@ -51,6 +51,7 @@ fn affirmed_and_denied(pile: &Pile, kinship: &Kinship, event: usize, out: &mut B
             && kinship.likeness(a, d) >= SAME_DENIAL_MIN
             && times_meet(x, y)
             && is_negated_in_words(pile, y)
+            && !is_not_since(pile, d)
     };
     let left: Vec<usize> =
         affirmed.iter().copied().filter(|&a| denied.iter().any(|&d| answer(a, d))).collect();
@@ -61,6 +62,15 @@ fn affirmed_and_denied(pile: &Pile, kinship: &Kinship, event: usize, out: &mut B
     let sides = vec![Side::claims(left, None), Side::claims(right, None)];
     let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
     out.event(event, kind, relation, sides, "affirmed by some, denied by others");
+}
+
+/// "Had not been inspected since March" says no other than "was last inspected in March".
+fn is_not_since(pile: &Pile, claim: usize) -> bool {
+    let c = &pile.record.claims[claim];
+    let text = &pile.record.articles[c.span.article].article.text;
+    let before =
+        |s: rashomon_text::Span| text.get(..s.start()).and_then(|t| t.split_whitespace().next_back());
+    c.time_span.and_then(before).is_some_and(|w| w.eq_ignore_ascii_case("since"))
 }
 
 /// What a correction notice takes back is no denial by somebody else.
