@@ -249,6 +249,19 @@ fn of_context(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     of_clause(parsed, name, &around, score);
     of_country_beside(parsed, name, &around, score);
     of_preposition(parsed, around.before, score);
+    of_trade(&around, score);
+}
+
+/// "Verlinck shares", "Verlinck, founded in 1957": what only companies have.
+fn of_trade(around: &Around, score: &mut Score) {
+    let is_held =
+        |word: &str| matches!(word, "shares" | "share" | "stake" | "stock" | "shareholder" | "shareholders");
+    let is_sold = around.next.is_some_and(|t| is_held(&t.lower));
+    let is_founded = around.next.is_some_and(|t| t.lower == ",")
+        && around.after.is_some_and(|t| matches!(&*t.lower, "founded" | "headquartered" | "listed"));
+    if is_sold || is_founded {
+        add(score, EntityKind::Organisation, 5);
+    }
 }
 
 /// The tokens right around a name, within its sentence.
@@ -382,7 +395,9 @@ fn of_preposition(parsed: &ParsedArticle, before: Option<&Token>, score: &mut Sc
         "at" | "from" | "into" | "toward" | "towards" => add(score, EntityKind::Place, 1),
         "of" => {
             let above = parsed.tokens[before.head].lemma.to_lowercase();
-            if has(&above, lexicon::PLACE) && above != "state"
+            if matches!(&*above, "town" | "city" | "village" | "hamlet" | "suburb") {
+                add(score, EntityKind::Place, 10);
+            } else if has(&above, lexicon::PLACE) && above != "state"
                 || matches!(&*above, "north" | "south" | "east" | "west" | "outskirt" | "people" | "resident")
             {
                 add(score, EntityKind::Place, 4);

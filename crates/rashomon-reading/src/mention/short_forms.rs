@@ -40,7 +40,11 @@ pub(super) fn join_short_forms(parsed: &ParsedArticle, names: &[Name], groups: &
         }
         owner[g] = top;
         if top != g {
-            let score = groups[g].score;
+            let mut score = groups[g].score;
+            // What a firm's short name seemed to be is no evidence against the firm.
+            if is_company_name(&groups[top]) {
+                score[EntityKind::Person as usize] = 0;
+            }
             groups[top].score.iter_mut().zip(score).for_each(|(sum, points)| *sum += points);
         }
     }
@@ -168,7 +172,8 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
         return true;
     }
     let other = matches!(s_kind, EntityKind::Place | EntityKind::Government | EntityKind::Person);
-    if other && s_points > 0 && s_kind != l_kind && !(prefix && is_company_name(l) && is_doubtful(s)) {
+    let is_firm = || prefix && is_company_name(l) && (is_doubtful(s) || is_nobodys(names, groups, s));
+    if other && s_points > 0 && s_kind != l_kind && !is_firm() {
         return false;
     }
     let place = matches!(l_kind, EntityKind::Place | EntityKind::Government);
@@ -218,6 +223,17 @@ fn is_doubtful(group: &Group) -> bool {
         && kind != EntityKind::Government
         && towns(word).is_empty()
         && gender_of_first_name(word).is_none()
+}
+
+/// A lone word taken for a person whom the article never gives a title or another name: "Maren" beside "Maren Foods".
+fn is_nobodys(names: &[Name], groups: &[Group], group: &Group) -> bool {
+    let word = &group.words[0];
+    let is_persons =
+        |g: &Group| g.words.len() > 1 && g.words.contains(word) && kind_of(&g.score).0 == EntityKind::Person;
+    group.words.len() == 1
+        && kind_of(&group.score).0 == EntityKind::Person
+        && !has_title(names, group)
+        && !groups.iter().any(is_persons)
 }
 
 /// "Rahman" is no short form of "Abdel Rahman", nor "Santos" of "de los Santos"? It is in practice; but a bare

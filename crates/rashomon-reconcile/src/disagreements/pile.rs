@@ -222,7 +222,7 @@ impl<'a> Pile<'a> {
         let body = link.entity.map(|e| self.record.entities[e].affiliation.unwrap_or(e));
         let name = match body {
             Some(body) => fold(&self.record.entities[body].name).into(),
-            None if link.role == AttributionRole::Unnamed => {
+            None if link.role == AttributionRole::Unnamed && !fold(&link.name).ends_with(" s office") => {
                 format!("{} #{article}", fold(&link.name)).into()
             }
             None => fold(&link.name).into(),
