@@ -18,6 +18,7 @@ use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::time::{DayForm, TimeExpression, TimexType, is_yearly, published_if};
 use rashomon_reuse::{Direction, Reuse, ReuseKind};
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span, Time};
+use rustc_hash::FxHashMap;
 
 /// Days before the first and after the last dated account of the pile that are considered. News of one
 /// situation comes within weeks; a wider window only adds candidates that nothing supports.
@@ -31,6 +32,8 @@ const VOTES_MIN: f32 = 2.0;
 const WEIGHT_SAME_WORDS: f32 = 3.0;
 /// The same happening told in other words.
 const WEIGHT_SAME_EVENT: f32 = 1.5;
+/// The same by another predicate: an inquiry is opened on one day, and reports on another.
+const WEIGHT_OTHER_WORDS: f32 = 1.0;
 /// Past here, dated there: a bound on one side.
 const WEIGHT_BOUND: f32 = 1.0;
 /// A full date in the article's own past.
@@ -133,6 +136,7 @@ fn infer(
     }
     constraints.extend(day_words::constraints(accounts, likeness, known, article));
     constraints.extend(day_figures::constraints(accounts, known, article));
+    keep_best_answers(&mut constraints);
     // One expression votes once for one answer, however many tellings agree.
     constraints.sort_by(|a, b| {
         (a.span, a.first, a.last).cmp(&(b.span, b.first, b.last)).then(b.weight.total_cmp(&a.weight))
@@ -176,6 +180,23 @@ fn infer(
     }
     dating.evidence.sort_unstable();
     dating
+}
+
+/// Of an expression to which tellings give several days, keeps those that the most give.
+fn keep_best_answers(constraints: &mut Vec<Constraint>) {
+    let answer = |c: &Constraint| Some((c.span, c.first?, c.last?)).filter(|(_, first, last)| first == last);
+    let mut weight: FxHashMap<(Span, Date, Date), f32> = FxHashMap::default();
+    for c in constraints.iter() {
+        if let Some(key) = answer(c) {
+            *weight.entry(key).or_default() += c.weight;
+        }
+    }
+    let mut best: FxHashMap<Span, f32> = FxHashMap::default();
+    for ((span, ..), total) in &weight {
+        let most = best.entry(*span).or_default();
+        *most = most.max(*total);
+    }
+    constraints.retain(|c| answer(c).is_none_or(|key| weight[&key] >= best[&c.span]));
 }
 
 fn dating(constraints: &[Constraint], first: Date, last: Date) -> Dating {
@@ -389,7 +410,9 @@ fn dated_by(
     let mut constraints = Vec::new();
     match (here, named) {
         (Some(expression), Some(day)) => {
-            constraints.extend(constraint(accounts, article, other, expression, day, WEIGHT_SAME_EVENT));
+            let is_one_act = mine.predicate == theirs.predicate;
+            let weight = if is_one_act { WEIGHT_SAME_EVENT } else { WEIGHT_OTHER_WORDS };
+            constraints.extend(constraint(accounts, article, other, expression, day, weight));
         }
         (Some(expression), None) if is_told_as_done(mine) && is_told_as_done(theirs) => {
             // Undated there: it happened in the week before that account. A weekday picks the day.
