@@ -45,7 +45,9 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
     match word.lemma.as_str() {
         "abstention" => return Some("votes.abstain"),
         "vote" => {
-            let side = direction_after(parsed, token).or_else(|| side_of_score(parsed, token));
+            let side = direction_after(parsed, token)
+                .or_else(|| side_of_score(parsed, token))
+                .or_else(|| side_cast(parsed, token));
             return Some(side.unwrap_or("votes"));
         }
         _ => {}
@@ -58,6 +60,9 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         return None;
     }
     let is_voter = VOTERS.contains(&word.lemma.as_str());
+    if (is_voter || word.tag == "CD") && is_away(parsed, verb, is_voter) {
+        return Some("votes.absent");
+    }
     match parsed.tokens[verb].lemma.as_str() {
         "vote" => {
             if argument == token {
@@ -73,6 +78,34 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         }
         "oppose" | "reject" if is_voter && is_elected(&word.lemma) => Some("votes.against"),
         _ => None,
+    }
+}
+
+/// "71 million votes were cast for lifting the cap".
+fn side_cast(parsed: &ParsedArticle, vote: usize) -> Option<&'static str> {
+    let cast = parsed.tokens[vote].head;
+    let is_cast = parsed.tokens[vote].dep == "nsubjpass" && parsed.tokens[cast].lemma == "cast";
+    if is_cast { direction_below(parsed, cast) } else { None }
+}
+
+/// "Five members were absent", "two were not in the chamber", "three did not vote". Of a bare number only what a vote alone
+/// can mean.
+fn is_away(parsed: &ParsedArticle, verb: usize, is_voter: bool) -> bool {
+    const PLACES: [&str; 7] = ["chamber", "hall", "house", "room", "session", "sitting", "meeting"];
+    let is_negated = parsed.child(verb, &["neg"]).is_some();
+    match parsed.tokens[verb].lemma.as_str() {
+        "be" => {
+            let state = parsed.child(verb, &["acomp"]).map(|c| parsed.tokens[c].lower.as_str());
+            let place = || {
+                let preposition = parsed.child(verb, &["prep"]).filter(|&p| parsed.tokens[p].lower == "in");
+                preposition.and_then(|p| parsed.child(p, &["pobj"])).map(|o| parsed.tokens[o].lemma.as_str())
+            };
+            is_voter && !is_negated && state == Some("absent")
+                || is_voter && is_negated && state == Some("present")
+                || is_negated && place().is_some_and(|p| PLACES.contains(&p))
+        }
+        "vote" => is_negated && parsed.child(verb, &["prep"]).is_none(),
+        _ => false,
     }
 }
 
@@ -105,7 +138,7 @@ fn is_carried_by(parsed: &ParsedArticle, verb: usize) -> Option<bool> {
             Some(true)
         }
         // "Voted a fund", "agreed to lift the ban"; "voted to reject the treaty", "voted it down".
-        "vote" | "agree" => {
+        "vote" | "agree" | "resolve" | "decide" => {
             let rejects = |&c: &usize| {
                 let word = &parsed.tokens[c];
                 matches!(word.lemma.as_str(), "reject" | "oppose" | "defeat" | "veto") && word.dep == "xcomp"
@@ -210,7 +243,7 @@ fn stance_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
 fn takes_side(parsed: &ParsedArticle, verb: usize) -> bool {
     let word = &parsed.tokens[verb];
     let next = parsed.tokens.get(verb + 1).filter(|n| n.sentence == word.sentence);
-    matches!(word.tag, "VBD" | "VBN" | "VBP")
+    matches!(word.tag, "VBD" | "VBN" | "VBP" | "VBG")
         && next.is_some_and(|n| matches!(n.lower.as_str(), "it" | "them"))
 }
 

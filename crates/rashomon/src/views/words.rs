@@ -322,6 +322,7 @@ pub(super) fn measure(key: &str) -> String {
         "votes.for" => "votes for".to_owned(),
         "votes.against" => "votes against".to_owned(),
         "votes.abstain" => "abstentions".to_owned(),
+        "votes.absent" => "members absent from the vote".to_owned(),
         _ => match key.split_once('.') {
             Some(("count", what)) => format!("number of: {}", what.replace('_', " ")),
             Some(("ordinal", what)) => format!("which {} it is", what.replace('_', " ")),

@@ -100,6 +100,7 @@ fn vote(record: &Record, ballot: &Ballot) -> Option<Vote> {
     };
     let counts = (count("for", |t| t.yes), count("against", |t| t.no), count("abstaining", |t| t.withheld));
     (vote.for_count, vote.against_count, vote.abstain_count) = counts;
+    vote.absent_count = count("absent", |t| t.away);
     count_names(record, &mut vote);
     vote.outcome = outcome(record, &claims, &vote);
     let named = vote.members_for.len() + vote.members_against.len() + vote.members_veto.len();
@@ -110,6 +111,8 @@ fn vote(record: &Record, ballot: &Ballot) -> Option<Vote> {
     set_subject(record, &claims, &mut vote);
     vote.event = record.events.iter().position(|e| e.claims.contains(&ballot.claims[0]));
     vote.evidence = claims.iter().map(|c| sentence(record, c)).collect();
+    let away = claims.iter().filter_map(|c| tally::away(record, c));
+    vote.evidence.extend(away.map(|q| q.span));
     vote.evidence.sort_unstable();
     vote.evidence.dedup();
     check_sum(&mut vote);

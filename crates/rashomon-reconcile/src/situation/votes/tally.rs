@@ -4,12 +4,13 @@ use super::{ballots, words};
 use crate::record::{Claim, Quantity, Record};
 use rashomon_reading::modality::{Modality, Polarity};
 
-/// Votes for, against and withheld.
+/// Votes for, against and withheld, and those who were away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Tally {
     pub(super) yes: Option<u64>,
     pub(super) no: Option<u64>,
     pub(super) withheld: Option<u64>,
+    pub(super) away: Option<u64>,
 }
 
 impl Tally {
@@ -17,12 +18,16 @@ impl Tally {
     pub(super) fn of(record: &Record, claim: &Claim) -> Tally {
         let count = |measure: &str| figures(record, claim).find(|q| q.measure == measure).and_then(whole);
         let (yes, no) = match (count("votes.for"), count("votes.against")) {
-            (None, None) => sides(record, claim).unzip(),
+            (None, None) => match sides(record, claim) {
+                Some((yes, no)) => (Some(yes), Some(no)),
+                None => sides_after(record, claim).unzip(),
+            },
             counted => counted,
         };
         let no = no.or_else(|| only_opponent(record, claim).map(|_| 1));
         let withheld = count("votes.abstain").or_else(|| nobody_or_one_abstained(record, claim));
-        Tally { yes, no, withheld }
+        let away = away(record, claim).and_then(whole);
+        Tally { yes, no, withheld, away }
     }
 
     /// "56 deputies backed it; 59 opposed it": both sides are counted in the claim's sentence, and told as so.
@@ -48,6 +53,31 @@ impl Tally {
         let same = |a: Option<u64>, b: Option<u64>| a.is_some() && a == b;
         same(self.yes, other.yes) || same(self.no, other.no)
     }
+}
+
+/// "The motion has failed. 71 million votes were cast for it and 44 million against.": both sides in the next sentence.
+fn sides_after(record: &Record, claim: &Claim) -> Option<(u64, u64)> {
+    let is_outcome = words::is_lost(&claim.predicate) || words::is_carried(&claim.predicate);
+    let is_told = claim.polarity == Polarity::Positive && claim.modality == Modality::Happened;
+    let (article, next) = (claim.span.article, claim.sentence + 1);
+    let start =
+        record.quantities.partition_point(|q| (q.span.article, q.sentence) < (article, claim.sentence));
+    let near = |q: &&Quantity| q.span.article == article && q.sentence <= next;
+    let is_vote = |q: &&Quantity| q.measure.starts_with("votes") && q.modality == Modality::Happened;
+    let all: Vec<&Quantity> = record.quantities[start..].iter().take_while(near).filter(is_vote).collect();
+    let count = |measure: &str| all.iter().find(|q| q.measure == measure).copied().and_then(whole);
+    let is_there = all.iter().all(|q| q.sentence == next);
+    count("votes.for").zip(count("votes.against")).filter(|_| is_outcome && is_told && is_there)
+}
+
+/// Who was away, in the claim's sentence or the next: "It was carried by 33 votes to 11. Five members were absent."
+pub(super) fn away<'a>(record: &'a Record, claim: &Claim) -> Option<&'a Quantity> {
+    let (article, sentence) = (claim.span.article, claim.sentence);
+    let start = record.quantities.partition_point(|q| (q.span.article, q.sentence) < (article, sentence));
+    let near = |q: &&Quantity| q.span.article == article && q.sentence <= sentence + 1;
+    let is_told = |q: &&Quantity| q.measure == "votes.absent" && q.modality == Modality::Happened;
+    let counts = figures(record, claim).any(|q| q.measure != "votes.absent");
+    record.quantities[start..].iter().take_while(near).find(is_told).filter(|_| counts)
 }
 
 /// "Togo was the only one against": where the name ends.

@@ -38,8 +38,19 @@ pub(super) const PROPOSALS: [&str; 14] = [
     "recommendation",
 ];
 /// Predicates by which a vote is carried.
-const CARRIED: [&str; 10] =
-    ["adopt", "pass", "approve", "ratify", "carry", "endorse", "accept", "elect", "confirm", "authorise"];
+const CARRIED: [&str; 11] = [
+    "adopt",
+    "pass",
+    "approve",
+    "ratify",
+    "carry",
+    "endorse",
+    "accept",
+    "elect",
+    "confirm",
+    "authorise",
+    "resolve",
+];
 /// Predicates by which it is not.
 const LOST: [&str; 9] =
     ["reject", "fail", "defeat", "refuse", "decline", "fall", "lose", "throw out", "turn down"];
