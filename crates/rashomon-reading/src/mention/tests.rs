@@ -315,3 +315,13 @@ fn a_coast_guard_is_a_body_and_a_guard_is_not() {
         assert!(entities.iter().all(|e| e.kind != EntityKind::Organisation), "{entities:#?}");
     });
 }
+
+#[test]
+fn the_short_name_of_a_firm_is_no_person() {
+    let text =
+        "Maren Foods said on Wednesday that it would close its plant. Maren said the plant had lost money.";
+    check(text, &[("Maren", "Maren Foods")]);
+    check_kind(text, "Maren Foods", EntityKind::Organisation, None);
+    let text = "Maren Foods closed its plant. Maren Holt lives beside it. Maren said that it smelled.";
+    check(text, &[("Maren", "Maren Holt")]);
+}

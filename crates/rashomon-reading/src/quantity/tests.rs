@@ -644,3 +644,53 @@ fn votes_counted_out() {
     );
     check_times("On Tuesday the motion fell. Forty-six deputies live here.", "Forty-six", None, None);
 }
+
+#[test]
+fn people_by_what_is_said_of_their_number() {
+    check(
+        "The yard said that 23 of its welders had been hurt.",
+        &["23 of its welders | people.wounded | 23"],
+    );
+    check("Candles burned for the six people who lost their lives.", &["six people | people.killed | 6"]);
+    check(
+        "Anna Holm, the chief physician, said that 64 people had been treated.",
+        &["64 people | people.wounded | 64"],
+    );
+    check("The barber said that 64 people had been treated.", &["64 people | people | 64"]);
+    let text = "How many were hurt depends on whom you ask. The firm says 23.";
+    check(text, &["23 | people.wounded | 23"]);
+    check("Six people died. “Somebody pays 35,” she said.", &["Six people | people.killed | 6"]);
+}
+
+#[test]
+fn a_count_is_of_what_the_last_count_was_of() {
+    check(
+        "The death toll has gone down. The office lowered it from 39 to 37.",
+        &["39 | people.killed | 39", "37 | people.killed | 37"],
+    );
+    check(
+        "The toll rose to 40. The police count of 41 includes four people killed on the roads. Nine people are missing. \
+         The charity withdrew its figure of 52.",
+        &[
+            "40 | people.killed | 40",
+            "41 | people.killed | 41",
+            "four people | people.killed | 4",
+            "Nine people | people.missing | 9",
+            "52 | people.killed | 52",
+        ],
+    );
+}
+
+#[test]
+fn votes_cast_resolved_and_missing() {
+    check(
+        "71 million votes were cast for lifting the cap and 44 million against.",
+        &["71 million votes | votes.for | 71000000", "44 million | votes.against | 44000000"],
+    );
+    check(
+        "By 61 votes to 27, with two abstentions, the assembly resolved on Monday to set up an inquiry.",
+        &["61 votes | votes.for | 61", "27 | votes.against | 27", "two abstentions | votes.abstain | 2"],
+    );
+    check("Five members were absent.", &["Five members | votes.absent | 5"]);
+    check("Five pupils were absent.", &["Five pupils | people | 5"]);
+}

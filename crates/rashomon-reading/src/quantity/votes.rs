@@ -145,7 +145,11 @@ fn is_carried_by(parsed: &ParsedArticle, verb: usize) -> Option<bool> {
                     || matches!(word.lower.as_str(), "down" | "against")
             };
             let is_lost = parsed.children(verb).iter().any(rejects);
-            (is_lost || parsed.child(verb, &["dobj", "xcomp"]).is_some()).then_some(!is_lost)
+            // The parser may hang "to set up an inquiry" as a purpose.
+            let is_to = |c: usize| parsed.children(c).iter().any(|&t| parsed.tokens[t].tag == "TO");
+            let has_aim = parsed.child(verb, &["dobj", "xcomp"]).is_some()
+                || parsed.child(verb, &["advcl"]).is_some_and(is_to);
+            (is_lost || has_aim).then_some(!is_lost)
         }
         "reject" | "defeat" | "throw" | "oppose" | "fall" | "fail" | "lose" | "strike" => Some(false),
         _ => None,

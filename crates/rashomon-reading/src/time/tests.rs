@@ -357,3 +357,31 @@ fn stretches_of_the_clock() {
     );
     check("They won by 2 to 4 on Friday.", &["Friday = 2019-06-07"]);
 }
+
+#[test]
+fn an_aside_gives_no_year() {
+    let published = Some(jiff::civil::date(2023, 9, 26));
+    check_on(
+        "Brandt Mills, founded in 1957, is old. On Sept. 14 its board met.",
+        published,
+        &["1957 = 1957", "Sept. 14 = 2023-09-14"],
+    );
+}
+
+#[test]
+fn a_quarter_that_is_just_over() {
+    let october = Some(jiff::civil::date(2023, 10, 9));
+    check_on("The firm will report a loss for the third quarter.", october, &["the third quarter = 2023-Q3"]);
+    let june = Some(jiff::civil::date(2023, 6, 9));
+    check_on("The firm will report a loss for the third quarter.", june, &["the third quarter = 2023-Q3"]);
+}
+
+#[test]
+fn who_is_made_to_flee_fled() {
+    let published = Some(jiff::civil::date(2021, 2, 11));
+    check_on(
+        "The smoke made hundreds of guests flee the hotel on Wednesday.",
+        published,
+        &["Wednesday = 2021-02-10"],
+    );
+}

@@ -298,7 +298,7 @@ fn a_notice_that_corrects_after_a_semicolon() {
             ),
             ("south", "2023-05-16", "The airport of Lyon was handed over on Thursday."),
         ],
-        &["participant evolves event: seized [north] | handed [north south]"],
+        &["polarity evolves event: seized [north] | handed [north south]"],
     );
 }
 

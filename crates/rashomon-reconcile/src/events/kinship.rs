@@ -225,7 +225,11 @@ impl Shared {
         // "She left the hall" and "nobody left the ship", "we were warned" and "it warned of delays": a common verb, or one of
         // saying, says little by itself.
         let says_little = x.kind == EventType::Other || casting::is_act_of_speech(x);
-        if says_little && !is_cast_known && self.words < WORDS_ALONE_MIN {
+        let says_nothing = |c: &Claim| casting::is_act_of_speech(c) && is_one_word(c);
+        if says_little
+            && !is_cast_known
+            && (self.words < WORDS_ALONE_MIN || says_nothing(x) || says_nothing(y))
+        {
             return false;
         }
         // "The sirens were dead", of which nothing else is known.
@@ -319,9 +323,11 @@ fn family(kind: EventType) -> u8 {
 /// A common verb with nothing beside it: "they lost it", "who lost half of it".
 fn is_bare(claim: &Claim) -> bool {
     let is_common = matches!(claim.kind, EventType::Other | EventType::Company);
-    is_common
-        && claim.polarity == Polarity::Positive
-        && claim.terms.iter().all(|w| w.as_str() == claim.predicate)
+    is_common && claim.polarity == Polarity::Positive && is_one_word(claim)
+}
+
+fn is_one_word(claim: &Claim) -> bool {
+    claim.terms.iter().all(|w| w.as_str() == claim.predicate)
 }
 
 /// "Close" and "open", "close" and "reopen".

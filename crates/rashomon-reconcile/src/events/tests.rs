@@ -506,3 +506,23 @@ fn who_denies_it_is_no_source_for_it() {
         &["2023-05-15 north south x1 disputed"],
     );
 }
+
+#[test]
+fn closing_is_no_reopening_and_bare_warnings_are_many() {
+    check(
+        &[
+            ("north", "2023-05-17", "Bergen airport closed at noon on Monday."),
+            ("south", "2023-05-17", "Bergen airport reopened on Monday."),
+        ],
+        "close",
+        &["2023-05-15T12:00 north x1 single-source"],
+    );
+    check(
+        &[
+            ("north", "2023-05-17", "Repairs could take three weeks, it warned."),
+            ("south", "2023-05-17", "“We were warned,” said a farmer in the hills."),
+        ],
+        "warn",
+        &["undated north x1 single-source", "undated south x1 single-source"],
+    );
+}
