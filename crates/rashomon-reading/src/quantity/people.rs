@@ -137,9 +137,8 @@ pub(super) fn asked_after(parsed: &ParsedArticle, verb: usize) -> Option<&'stati
     /// Words of the verb group.
     const N_GROUP_MAX: usize = 3;
     let sentence = parsed.tokens.get(verb)?.sentence;
-    let group = parsed.tokens[verb..].iter().take(N_GROUP_MAX).take_while(|t| t.sentence == sentence);
-    let last =
-        group.skip_while(|t| t.pos == "AUX").next().filter(|_| parsed.tokens[verb].tag.starts_with('V'))?;
+    let mut group = parsed.tokens[verb..].iter().take(N_GROUP_MAX).take_while(|t| t.sentence == sentence);
+    let last = group.find(|t| t.pos != "AUX").filter(|_| parsed.tokens[verb].tag.starts_with('V'))?;
     of_subject(&last.lemma).or_else(|| of_adjective(&last.lower))
 }
 

@@ -100,8 +100,7 @@ fn is_away(parsed: &ParsedArticle, verb: usize, is_voter: bool) -> bool {
                 let preposition = parsed.child(verb, &["prep"]).filter(|&p| parsed.tokens[p].lower == "in");
                 preposition.and_then(|p| parsed.child(p, &["pobj"])).map(|o| parsed.tokens[o].lemma.as_str())
             };
-            is_voter && !is_negated && state == Some("absent")
-                || is_voter && is_negated && state == Some("present")
+            is_voter && state == Some(if is_negated { "present" } else { "absent" })
                 || is_negated && place().is_some_and(|p| PLACES.contains(&p))
         }
         "vote" => is_negated && parsed.child(verb, &["prep"]).is_none(),
