@@ -102,6 +102,7 @@ impl Convention {
             // Marks alone, with nobody who says it, are titles and scare quotes.
             AttributionForm::Words => !self.clauses_only && named,
             AttributionForm::Noun | AttributionForm::Phrase => !self.clauses_only,
+            AttributionForm::Perceived => self.clauses_only && named,
             AttributionForm::Credit => self.clauses_only,
         }
     }

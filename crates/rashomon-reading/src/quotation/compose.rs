@@ -101,6 +101,9 @@ impl Sources<'_> {
         if before.is_empty() || before.ends_with([':', '.', '!', '?', '”', '"', '’']) {
             return true;
         }
+        if self.stands_behind_cue(frame, &first) {
+            return true;
+        }
         let is_outside = |&&t: &&usize| {
             let token = &parsed.tokens[t];
             token.span.end() <= first.outer.start()
@@ -108,6 +111,15 @@ impl Sources<'_> {
                 && token.lower != "that"
         };
         !frame.content.iter().any(|t| is_outside(&t))
+    }
+
+    /// "…, they said, “Go home”": nothing but a comma stands between the cue and the marks.
+    fn stands_behind_cue(&self, frame: &Frame, mark: &Marked) -> bool {
+        let parsed = self.parsed();
+        let cue = parsed.tokens[frame.cue_tokens.end - 1].span;
+        cue.end() <= mark.outer.start()
+            && parsed.article.text[cue.end()..mark.outer.start()].trim() == ","
+            && parsed.tokens[frame.cue].dep == "parataxis"
     }
 
     fn leading_text(&self, mark: &Marked) -> &str {
@@ -160,13 +172,22 @@ impl Sources<'_> {
         let in_marks =
             touched.iter().filter(|&&m| self.marks[m].parent == around).map(|&m| self.marks[m].inner);
         let in_marks: Vec<Span> = in_marks.collect();
-        let is_all_marked =
-            content.len() == 1 && in_marks.len() == 1 && in_marks[0].len() + 8 >= content[0].len();
+        let is_all_marked = content.len() == 1
+            && in_marks.len() == 1
+            && in_marks[0].len() + 8 >= content[0].len()
+            && !self.has_subject_outside(content[0], in_marks[0]);
         if is_all_marked {
             let content = in_marks.clone();
             return Some(self.draft(QuotationKind::Direct, content, in_marks, Some(frame), speaker));
         }
         Some(self.draft(kind, content, in_marks, Some(frame), speaker))
+    }
+
+    /// "He “never asked for it”": the subject of what is said stands before the marks.
+    fn has_subject_outside(&self, content: Span, marks: Span) -> bool {
+        let parsed = self.parsed();
+        let mut before = parsed.tokens_in(Span::new(content.start(), marks.start().max(content.start())));
+        before.any(|t| matches!(parsed.tokens[t].dep, "nsubj" | "nsubjpass"))
     }
 
     /// Indices of the marked stretches that may touch `span`, outermost first.

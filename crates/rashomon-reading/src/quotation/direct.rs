@@ -172,7 +172,7 @@ impl Reader<'_> {
         let mark = self.marks[index];
         let above = self.opens_block(index).then(|| self.block_above(mark.block)).flatten()?;
         let span = parsed.article.blocks[above].span;
-        if !span.slice(self.text()).trim_end().ends_with([':', ',']) {
+        if !span.slice(self.text()).trim_end().ends_with([':', ',', ';']) {
             return None;
         }
         let last = parsed.sentence_at(span.end() - 1)?;

@@ -163,7 +163,8 @@ fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool {
     const SAYING: &[&str] = &["use", "go", "continue", "begin", "start", "appear", "seem", "hasten", "rush"];
     let children = || parsed.children(v).iter().map(|&c| &parsed.tokens[c]);
     let modal = |c: &crate::Token| c.dep == "aux" && MODAL.contains(&c.lower.as_str());
-    if is_supposing(parsed, v) || children().any(|c| c.dep == "neg" || modal(c)) {
+    let nobody = |c: &crate::Token| c.dep == "nsubj" && matches!(c.lower.as_str(), "nobody" | "none");
+    if is_supposing(parsed, v) || children().any(|c| c.dep == "neg" || modal(c) || nobody(c)) {
         return true;
     }
     let t = &parsed.tokens[v];
@@ -726,7 +727,7 @@ fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
         let head = t.head;
         match t.dep {
             "acl" | "relcl" | "amod" => return Some(top_noun(parsed, head)),
-            "conj" | "xcomp" | "advcl" | "ccomp" | "pcomp" | "prep" | "dep" | "parataxis" => {}
+            "conj" | "xcomp" | "advcl" | "ccomp" | "pcomp" | "prep" | "acomp" | "dep" | "parataxis" => {}
             _ => return None,
         }
         if matches!(parsed.tokens[head].pos, "VERB" | "AUX") {
@@ -818,6 +819,9 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
     const NO_SPEAKERS: &[&str] = &[
         "ability",
         "age",
+        "agreement",
+        "constitution",
+        "contract",
         "criterion",
         "custom",
         "formula",
@@ -839,14 +843,17 @@ fn adjunct(parsed: &ParsedArticle, preposition: usize, cue_tokens: Range<usize>)
         "type",
     ];
     let speaker = parsed.child(preposition, &["pobj"])?;
-    if NO_SPEAKERS.contains(&parsed.tokens[speaker].lemma.as_str()) {
+    if NO_SPEAKERS.contains(&parsed.tokens[speaker].lemma.to_lowercase().as_str()) {
         return None;
     }
     let outermost = cue_tokens.clone().find(|&t| !cue_tokens.contains(&parsed.tokens[t].head));
     let outermost = outermost.unwrap_or(cue_tokens.start);
     let clause = parsed.ancestors(outermost).find(|&a| is_clause(parsed, a));
     let clause = clause.or_else(|| parsed.ancestors(outermost).last())?;
-    let clause = if outermost > clause { whole_clause(parsed, clause) } else { clause };
+    let clause = match outermost > clause {
+        true => whole_sentence(parsed, whole_clause(parsed, clause), outermost),
+        false => clause,
+    };
     let mut content = without(parsed, clause, outermost);
     content.retain(|&t| !parsed.is_within(t, speaker));
     let but =
@@ -883,6 +890,17 @@ fn whole_clause(parsed: &ParsedArticle, clause: usize) -> usize {
     let reports = cue_class(&above.lemma).is_some() || FINDING.contains(&above.lemma.as_str());
     let goes_up = t.head != clause && t.dep == "ccomp" && !reports && is_clause(parsed, t.head);
     if goes_up { whole_clause(parsed, t.head) } else { clause }
+}
+
+/// "There were 14 votes in favour, and one member abstained, according to the clerk": from the last of several clauses up to
+/// the first, where a comma parts all of them from the adjunct.
+fn whole_sentence(parsed: &ParsedArticle, clause: usize, adjunct: usize) -> usize {
+    let t = &parsed.tokens[clause];
+    let parted = adjunct.checked_sub(1).is_some_and(|c| parsed.tokens[c].lower == ",");
+    let joined = matches!(t.dep, "conj" | "advcl") && t.head < clause && is_clause(parsed, t.head);
+    let plain = |v: usize| cue_class(&parsed.tokens[v].lemma).is_none() && !follows_but(parsed, v, clause);
+    let goes_up = parted && joined && plain(t.head) && plain(clause);
+    if goes_up { whole_sentence(parsed, t.head, adjunct) } else { clause }
 }
 
 /// Whether "but" stands between a clause and one joined to it: the second is no longer the speaker's.
@@ -987,8 +1005,8 @@ fn detach(parsed: &ParsedArticle, frames: &mut [Frame]) {
                 break;
             }
             let is_inside = frames[outer].content.binary_search(&frames[inner].cue).is_ok();
-            if is_inside && belongs_beside(parsed, &frames[outer], &frames[inner]) {
-                let cut = detached_part(parsed, &frames[inner]);
+            if is_inside && belongs_beside(parsed, frames[outer].cue, frames[inner].cue) {
+                let cut = detached_part(parsed, frames[inner].cue);
                 frames[outer].content.retain(|t| cut.binary_search(t).is_err());
                 frames[inner].who = frames[outer].who;
                 frames[inner].joined_to = Some(frames[outer].cue);
@@ -997,26 +1015,41 @@ fn detach(parsed: &ParsedArticle, frames: &mut [Frame]) {
     }
 }
 
-fn detached_part(parsed: &ParsedArticle, inner: &Frame) -> Vec<usize> {
-    let first = parsed.edges(inner.cue).start;
-    let mut cut = parsed.subtree(inner.cue);
+/// A cue with what hangs on it and what joins it, in text order.
+pub(super) fn detached_part(parsed: &ParsedArticle, cue: usize) -> Vec<usize> {
+    let first = parsed.edges(cue).start;
+    let mut cut = parsed.subtree(cue);
     let joined = |t: usize| matches!(parsed.tokens[t].dep, "cc" | "punct");
     cut.extend((first.saturating_sub(3)..first).rev().take_while(|&t| joined(t)));
     cut.sort_unstable();
     cut
 }
 
-fn belongs_beside(parsed: &ParsedArticle, outer: &Frame, inner: &Frame) -> bool {
+/// Whether a cue within what another says is the other's own speaker's.
+pub(super) fn belongs_beside(parsed: &ParsedArticle, outer: usize, inner: usize) -> bool {
     const GOING_ON: &[&str] = &["add", "say", "note", "stress", "insist", "explain"];
-    let (o, i) = (&parsed.tokens[outer.cue], &parsed.tokens[inner.cue]);
-    let own_subject = parsed.child(inner.cue, &["nsubj", "nsubjpass"]).is_some();
+    let (o, i) = (&parsed.tokens[outer], &parsed.tokens[inner]);
+    let own_subject = parsed.child(inner, &["nsubj", "nsubjpass"]).is_some();
     if own_subject || !o.tag.starts_with("VB") {
         return false;
     }
-    let sayer = parsed.child(i.head, &["nsubj", "nsubjpass"]).is_some_and(|s| may_be_sayer(parsed, s));
+    let subject = parsed.child(i.head, &["nsubj", "nsubjpass"]);
+    let sayer = subject.is_some_and(|s| may_be_sayer(parsed, s));
+    // "They claimed Ada Berg was a guest and claim she lied": a plural verb has no singular subject.
+    let plural = matches!(i.tag, "VB" | "VBP")
+        && matches!(parsed.tokens[i.head].tag, "VBD" | "VBZ")
+        && parsed.child(i.head, &["aux"]).is_none()
+        && subject.is_some_and(|s| {
+            let t = &parsed.tokens[s];
+            matches!(t.tag, "NN" | "NNP") || matches!(t.lower.as_str(), "he" | "she" | "it")
+        });
+    let clause = || parsed.child(inner, &["ccomp"]).is_some() || parsed.child(inner, &["dobj"]).is_none();
+    let goes_on = GOING_ON.contains(&i.lemma.as_str());
     match i.dep {
+        "conj" if plural => true,
         "conj" => i.tag == o.tag && !sayer,
-        "advcl" => i.tag == "VBG" && (GOING_ON.contains(&i.lemma.as_str()) || !sayer),
+        // "Adding salt to the dough" adds nothing to what is said.
+        "advcl" => i.tag == "VBG" && if goes_on { clause() } else { !sayer },
         _ => false,
     }
 }

@@ -1,5 +1,6 @@
 //! What is said, as spans: the tokens of a frame's content cut to runs, widened to the marks they touch.
 
+use super::cues::{cue_class, cue_noun};
 use super::frame::Frame;
 use super::marks::Marked;
 use crate::ParsedArticle;
@@ -9,7 +10,8 @@ use rashomon_text::Span;
 pub(crate) fn content(parsed: &ParsedArticle, frame: &Frame) -> Vec<Span> {
     let is_cue = |t: usize| frame.cue_tokens.contains(&t);
     let mut runs: Vec<Vec<usize>> = Vec::new();
-    for &t in &without_aside(parsed, &frame.content) {
+    let content = without_comment(parsed, &without_aside(parsed, &frame.content));
+    for &t in &content {
         let joins = |run: &Vec<usize>| {
             let last = run[run.len() - 1];
             (last + 1..t).all(|between| is_edge(parsed, between) && !is_cue(between))
@@ -43,6 +45,54 @@ pub(crate) fn without_aside(parsed: &ParsedArticle, content: &[usize]) -> Vec<us
     };
     let aside = (0..content.len()).filter(starts).find(stays_open);
     content[..aside.unwrap_or(content.len())].to_vec()
+}
+
+/// Cuts what the article says at the end of what was said: what it makes of it ("…, a claim that nobody could check"), whom
+/// the speaker goes by ("…, citing two officials"), and what others say ("…, though residents say that").
+pub(crate) fn without_comment(parsed: &ParsedArticle, content: &[usize]) -> Vec<usize> {
+    let Some(&last) = content.iter().rfind(|&&t| !is_edge(parsed, t)) else { return content.to_vec() };
+    let at_end = |t: usize| {
+        let edges = parsed.edges(t);
+        let before = edges.start.checked_sub(1).map(|b| parsed.tokens[b].lower.as_str());
+        matches!(before, Some("," | "—" | "–")) && edges.end > last && content.contains(&edges.start)
+    };
+    let is_comment = |t: usize| is_verdict(parsed, t) || is_citing(parsed, t) || is_of_others(parsed, t);
+    let Some(cut) = content.iter().copied().find(|&t| is_comment(t) && at_end(t)) else {
+        return content.to_vec();
+    };
+    let start = parsed.edges(cut).start;
+    content.iter().copied().filter(|&t| t < start).collect()
+}
+
+/// "A claim that could not be checked": words for what was said.
+fn is_verdict(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    let article =
+        parsed.child(t, &["det"]).is_some_and(|d| matches!(parsed.tokens[d].lower.as_str(), "a" | "an"));
+    let report =
+        cue_noun(&token.lemma).is_some() || matches!(token.lemma.as_str(), "charge" | "figure" | "version");
+    token.dep == "appos" && report && article && parsed.child(t, &["relcl"]).is_some()
+}
+
+/// "Citing two officials".
+fn is_citing(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    token.tag == "VBG"
+        && matches!(token.dep, "advcl" | "acl")
+        && matches!(token.lemma.as_str(), "cite" | "quote")
+        && parsed.child(t, &["dobj"]).is_some()
+        && parsed.child(t, &["nsubj", "aux", "mark"]).is_none()
+}
+
+/// "Though residents say that six people died".
+fn is_of_others(parsed: &ParsedArticle, t: usize) -> bool {
+    let mark = parsed.child(t, &["mark"]).map(|m| parsed.tokens[m].lower.as_str());
+    let noun = |s: usize| matches!(parsed.tokens[s].pos, "NOUN" | "PROPN");
+    parsed.tokens[t].dep == "advcl"
+        && cue_class(&parsed.tokens[t].lemma).is_some()
+        && matches!(mark, Some("though" | "although" | "while" | "whereas"))
+        && parsed.child(t, &["nsubj"]).is_some_and(noun)
+        && parsed.child(t, &["ccomp"]).is_some()
 }
 
 /// Punctuation and spaces.

@@ -143,9 +143,10 @@ impl<'t> Scan<'t> {
     fn only_closes(&self, style: Style) -> bool {
         let mut of_style = self.marks.iter().filter(|&&(_, c)| shape(c).is_some_and(|(s, _)| s == style));
         let odd = of_style.clone().count() % 2 == 1;
-        odd && style != Style::Single
+        style != Style::Single
             && of_style.next().is_some_and(|&(at, c)| {
-                shape(c).is_some_and(|(_, how)| how != Shape::Opens) && self.ends_word(at, c)
+                let ends = self.before(at).is_some_and(|b| matches!(b, '.' | ',' | '!' | '?' | '…'));
+                (odd || ends) && shape(c).is_some_and(|(_, how)| how != Shape::Opens) && self.ends_word(at, c)
             })
     }
 

@@ -4,10 +4,14 @@
 //! she thinks, is safe"). Left out: negated cues, impersonal ones ("it is known that"), what a thing means or shows
 //! without anybody to think it ("this means that").
 
-use super::{AttributionForm, AttributionRelation, AttributionType, cues, extent};
+use super::phrase::is_infinitive;
+use super::{AttributionForm, AttributionRelation, AttributionType, cues, extent, light, line};
 use crate::ParsedArticle;
-use crate::quotation::cues::cue_noun;
-use crate::quotation::frame::{Who, around, follows_but, is_supposing, subject_before, who};
+use crate::quotation::cues::cue_class;
+use crate::quotation::frame::{
+    Who, around, belongs_beside, can_speak, detached_part, follows_but, is_supposing, subject_before, who,
+};
+use crate::quotation::indirect::without_comment;
 use crate::quotation::speaker::noun_phrase;
 use rashomon_text::Span;
 
@@ -15,11 +19,12 @@ use rashomon_text::Span;
 #[derive(Debug)]
 pub(super) struct Complement {
     pub(super) cue: usize,
-    kind: AttributionType,
+    pub(super) kind: AttributionType,
     /// Head of the phrase that names whom it is ascribed to.
-    speaker: Option<usize>,
-    is_bidding: bool,
-    content: Vec<usize>,
+    pub(super) speaker: Option<usize>,
+    pub(super) is_bidding: bool,
+    pub(super) content: Vec<usize>,
+    pub(super) form: AttributionForm,
 }
 
 impl Complement {
@@ -29,7 +34,7 @@ impl Complement {
             cue: Some(parsed.tokens[self.cue].span),
             speaker: self.speaker.map(|head| noun_phrase(parsed, head)),
             kind: self.kind,
-            form: AttributionForm::Clause,
+            form: self.form,
             is_bidding: self.is_bidding,
         }
     }
@@ -46,6 +51,9 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     if t.pos == "ADJ" || t.tag.starts_with("JJ") {
         return adjective(parsed, token);
     }
+    if let Some(complement) = light::at(parsed, token).or_else(|| mistagged(parsed, token)) {
+        return Some(complement);
+    }
     if !(t.tag.starts_with("VB") || is_mistagged(parsed, token)) || is_negated(parsed, token) {
         return None;
     }
@@ -53,22 +61,80 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         return Some(participle);
     }
     let kind = cues::verb(&t.lemma).or_else(|| cues::verb(t.lower.trim_end_matches('s')))?;
+    if let Some(perceived) = perceived(parsed, token) {
+        return Some(perceived);
+    }
     let clauses = clauses(parsed, token);
     let content = content(parsed, token, &clauses).or_else(|| beside(parsed, token))?;
-    if clauses.iter().any(|&c| is_other_clause(parsed, token, c)) {
-        return None;
-    }
-    let is_bidding = is_bidding(parsed, token)
-        && (kind != AttributionType::Assertion || t.lemma == "note")
-        && t.lemma != "figure";
-    let speaker = speaker(parsed, token);
+    let of_saying = || line::object_of_saying(parsed, token).filter(|_| clauses.iter().all(|&c| c > token));
+    let content = match clauses.iter().any(|&c| is_other_clause(parsed, token, c)) {
+        true => of_saying()?,
+        false => content,
+    };
+    let is_bidden = line::bidden(parsed, token).is_some();
+    let bids = is_bidding(parsed, token) && (kind != AttributionType::Assertion || t.lemma == "note");
+    let is_bidding = is_bidden || bids && t.lemma != "figure";
+    let speaker = speaker(parsed, token).filter(|_| !is_bidden);
     let fits = match t.lemma.as_str() {
         "say" if is_supposing(parsed, token) => false,
+        "see" if is_supposing(parsed, token) && speaker.is_some_and(|s| parsed.tokens[s].lower != "us") => {
+            false
+        }
         "mean" => speaker.is_some_and(|s| !is_thing(parsed, s)),
         _ => speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding,
     };
     let content = without_speaker(parsed, token, speaker, content);
-    fits.then_some(Complement { cue: token, kind, speaker, is_bidding, content })
+    let content = without_comment(parsed, &without_joined(parsed, token, content));
+    let content = line::filled(parsed, token, speaker, content);
+    fits.then_some(Complement {
+        cue: token,
+        kind,
+        speaker,
+        is_bidding,
+        content,
+        form: AttributionForm::Clause,
+    })
+}
+
+/// "Saw the boats leaving", "heard them arguing".
+fn perceived(parsed: &ParsedArticle, cue: usize) -> Option<Complement> {
+    const OF_SENSES: &[&str] = &["hear", "notice", "observe", "see", "watch"];
+    let t = &parsed.tokens[cue];
+    let leaves = |&c: &usize| {
+        let whole = parsed.child(c, &["aux", "mark"]).is_none() && parsed.child(c, &["nsubj"]).is_some();
+        parsed.tokens[c].dep == "ccomp" && parsed.tokens[c].tag == "VBG" && whole && c > cue
+    };
+    let clause = parsed
+        .children(cue)
+        .iter()
+        .copied()
+        .find(leaves)
+        .filter(|_| OF_SENSES.contains(&t.lemma.as_str()))?;
+    let speaker = speaker(parsed, cue).filter(|&s| !is_expletive(parsed, s));
+    Some(Complement {
+        cue,
+        kind: AttributionType::Fact,
+        speaker: Some(speaker?),
+        is_bidding: false,
+        content: parsed.subtree(clause),
+        form: AttributionForm::Perceived,
+    })
+}
+
+/// The content without a further cue of the same speaker: "said the talks had failed and blamed the council".
+fn without_joined(parsed: &ParsedArticle, cue: usize, mut content: Vec<usize>) -> Vec<usize> {
+    let joined = |&t: &usize| t > cue && reports(parsed, t) && belongs_beside(parsed, cue, t);
+    let cues: Vec<usize> = content.iter().copied().filter(joined).collect();
+    for joined in cues {
+        let cut = detached_part(parsed, joined);
+        content.retain(|t| cut.binary_search(t).is_err());
+    }
+    content
+}
+
+fn reports(parsed: &ParsedArticle, verb: usize) -> bool {
+    let t = &parsed.tokens[verb];
+    t.tag.starts_with("VB") && (cue_class(&t.lemma).is_some() || cues::verb(&t.lemma).is_some())
 }
 
 /// What stands before a cue, without the speaker between whom and the cue nothing stands: the parser takes "the dam held,
@@ -92,6 +158,37 @@ fn is_mistagged(parsed: &ParsedArticle, token: usize) -> bool {
     noun && parsed.child(token, &["nsubj"]).is_some() && parsed.child(token, &["ccomp"]).is_some()
 }
 
+/// "The words chosen for the oath recognize that the dam is old", "figures for the region show that": a verb taken for a
+/// noun, before "that".
+fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
+    let t = &parsed.tokens[token];
+    let stem = t.lower.strip_suffix('s').unwrap_or(&t.lower);
+    let kind = cues::verb(stem).filter(|_| t.tag.starts_with("NN"))?;
+    let that = token + 1;
+    parsed.tokens.get(that).filter(|n| n.lower == "that" && n.dep == "mark" && n.sentence == t.sentence)?;
+    let speaker = subject_before_that(parsed, that).or_else(|| {
+        let noun = |&a: &usize| a < token && matches!(parsed.tokens[a].pos, "NOUN" | "PROPN");
+        parsed.ancestors(token).filter(noun).last().filter(|_| NEVER_NOUNS.contains(&stem))
+    })?;
+    let content = line::after_that(parsed, token)?;
+    Some(Complement {
+        cue: token,
+        kind,
+        speaker: Some(speaker),
+        is_bidding: false,
+        content,
+        form: AttributionForm::Clause,
+    })
+}
+
+/// The subject that the parser gives a clause before the "that" which opens it: it is another verb's.
+fn subject_before_that(parsed: &ParsedArticle, that: usize) -> Option<usize> {
+    let clause = parsed.tokens[that].head;
+    let subjects = parsed.children(clause).iter().copied();
+    let mut subjects = subjects.filter(|&s| matches!(parsed.tokens[s].dep, "nsubj" | "nsubjpass"));
+    subjects.find(|&s| s < that && parsed.tokens[s].sentence == parsed.tokens[that].sentence)
+}
+
 /// "is sure that", "make sure", "was afraid the dam would burst".
 fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let kind = cues::adjective(&parsed.tokens[token].lemma)?;
@@ -110,7 +207,14 @@ fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let is_bidding = is_bidding(parsed, verb);
     let speaker = speaker(parsed, verb);
     let fits = speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding;
-    fits.then_some(Complement { cue: token, kind, speaker, is_bidding, content })
+    fits.then_some(Complement {
+        cue: token,
+        kind,
+        speaker,
+        is_bidding,
+        content,
+        form: AttributionForm::Clause,
+    })
 }
 
 /// "was concerned that", "am informed that": what is ascribed to whom it happens.
@@ -122,7 +226,14 @@ fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let above = || speaker(parsed, t.head).filter(|_| matches!(t.dep, "acomp" | "conj"));
     let speaker = own.or_else(above).filter(|&s| !is_expletive(parsed, s))?;
     let content = content(parsed, token, &clauses)?;
-    Some(Complement { cue: token, kind, speaker: Some(speaker), is_bidding: false, content })
+    Some(Complement {
+        cue: token,
+        kind,
+        speaker: Some(speaker),
+        is_bidding: false,
+        content,
+        form: AttributionForm::Clause,
+    })
 }
 
 /// Head of the phrase that names whom it is ascribed to: the subject, also of the clause above.
@@ -137,12 +248,55 @@ pub(super) fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
             return subject(above.head).or_else(|| phrase(who(parsed, above.head)));
         }
     }
+    if subject(verb).is_none()
+        && let Some(other) = unusual_speaker(parsed, verb, infinitive)
+    {
+        return Some(other);
+    }
     // "The gates were shut to ensure that": the gates ensure nothing.
     let used = t.dep == "advcl" && parsed.child(t.head, &["nsubjpass"]).is_some();
     if infinitive && used && subject(verb).is_none() {
         return None;
     }
-    phrase(who(parsed, verb)).or_else(|| subject_before(parsed, verb).map(|(head, _)| head))
+    let before = || subject_before(parsed, verb).map(|(head, _)| head);
+    phrase(who(parsed, verb)).or_else(before).or_else(|| noun_beside(parsed, verb))
+}
+
+/// "In a study of 2007 Ada Berg and colleagues found that": the noun right before a finite verb to which the parser gives no
+/// subject.
+fn noun_beside(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
+    let t = &parsed.tokens[verb];
+    let own = parsed.child(verb, &["nsubj", "nsubjpass", "auxpass", "expl"]).is_some();
+    let finite = matches!(t.tag, "VBD" | "VBZ" | "VBP") && t.dep == "ROOT";
+    let noun = verb.checked_sub(1).filter(|&n| finite && !own && parsed.tokens[n].sentence == t.sentence)?;
+    let named = matches!(parsed.tokens[noun].pos, "NOUN" | "PROPN") && can_speak(parsed, noun);
+    let joined = parsed.tokens[noun].dep == "conj";
+    named.then(|| if joined { parsed.tokens[noun].head } else { noun })
+}
+
+/// Head of the phrase that names whom it is ascribed to, where that is no subject.
+fn unusual_speaker(parsed: &ParsedArticle, verb: usize, infinitive: bool) -> Option<usize> {
+    let t = &parsed.tokens[verb];
+    let above = parsed.tokens[t.head].head;
+    if infinitive && t.dep == "xcomp" && parsed.tokens[t.head].pos == "AUX" {
+        // "It is sad for me to say that".
+        let adjective = parsed.child(t.head, &["acomp"])?;
+        let below = parsed.children(adjective).iter().copied();
+        let preposition = below.into_iter().find(|&p| parsed.tokens[p].lower == "for")?;
+        return parsed.child(preposition, &["pobj"]).filter(|&w| w < verb);
+    }
+    if t.tag == "VBG" && t.dep == "pcomp" && parsed.tokens[above].pos == "NOUN" {
+        // "Her reaction upon learning that", "their pride in knowing that".
+        return parsed.child(above, &["poss"]).filter(|_| parsed.tokens[t.head].dep == "prep");
+    }
+    if let Some(cue) = parsed.ancestors(verb).find(|&a| reports(parsed, a) && belongs_beside(parsed, a, verb))
+    {
+        return speaker(parsed, cue);
+    }
+    // "The paper reported on Monday that the bank had failed", where the parser has the paper fail.
+    let subject_above = parsed.tokens[t.head].dep == "nsubj" && t.tag == "VBN" && t.dep == "acl";
+    let that = |m: usize| m > verb && parsed.tokens[m].lower == "that";
+    (subject_above && parsed.child(above, &["mark"]).is_some_and(that)).then_some(t.head)
 }
 
 /// Head of a phrase that speaks.
@@ -219,10 +373,11 @@ fn is_bidding(parsed: &ParsedArticle, verb: usize) -> bool {
         && matches!(t.dep, "ROOT" | "conj" | "ccomp" | "parataxis" | "advcl")
 }
 
-/// "it" and "there" of impersonal clauses.
+/// "it" and "there" of impersonal clauses, and nobody.
 pub(super) fn is_expletive(parsed: &ParsedArticle, t: usize) -> bool {
-    matches!(parsed.tokens[t].lower.as_str(), "it" | "there" | "what" | "that")
-        && parsed.tokens[t].dep != "pobj"
+    let t = &parsed.tokens[t];
+    matches!(t.lower.as_str(), "it" | "there" | "what" | "that") && t.dep != "pobj"
+        || matches!(t.lower.as_str(), "nobody" | "nothing" | "none")
 }
 
 /// Things and demonstratives, which mean something without meaning to.
@@ -248,92 +403,44 @@ const WITH_GERUND: &[&str] = &[
     "suggest",
 ];
 
+/// Verbs whose forms are no nouns.
+const NEVER_NOUNS: &[&str] = &[
+    "acknowledge",
+    "admit",
+    "allege",
+    "announce",
+    "argue",
+    "assert",
+    "believe",
+    "conclude",
+    "confirm",
+    "contend",
+    "demonstrate",
+    "explain",
+    "hint",
+    "indicate",
+    "insist",
+    "predict",
+    "recognise",
+    "recognize",
+    "reveal",
+    "say",
+    "speculate",
+    "suggest",
+];
+
 /// Verbs beside which a noun names the hearer.
-const WITH_HEARER: &[&str] = &[
+pub(super) const WITH_HEARER: &[&str] = &[
     "advise", "alert", "ask", "assure", "convince", "email", "inform", "instruct", "notify", "persuade",
     "promise", "reassure", "remind", "show", "teach", "tell", "text", "warn",
 ];
 
-/// In what one says something: "said in a letter that"; the reporting nouns too.
-const PAPERS: &[&str] =
-    &["email", "interview", "letter", "memo", "message", "note", "post", "speech", "tweet"];
-
 /// The tokens of what is ascribed: those of the clauses, else those behind "that".
 fn content(parsed: &ParsedArticle, cue: usize, clauses: &[usize]) -> Option<Vec<usize>> {
     if clauses.is_empty() {
-        return after_that(parsed, cue).or_else(|| torn(parsed, cue));
+        return line::content(parsed, cue);
     }
     Some(extent::widened(parsed, cue, said_in(parsed, clauses)))
-}
-
-/// "The keeper noted that the dates, which …, fell together": where the parser has torn the clause from its cue, the
-/// words from "that" to the end of the sentence.
-fn after_that(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
-    // How far behind its cue "that" stands: "told the council in a letter that".
-    const REACH: usize = 7;
-    let end = parsed.sentences[parsed.tokens[cue].sentence].tokens.end;
-    let near = (cue + 1..end.min(cue + 1 + REACH)).take_while(|&t| !is_break(parsed, t));
-    let that = near.into_iter().find(|&t| parsed.tokens[t].lower == "that")?;
-    let before = &parsed.tokens[that - 1];
-    let paper = cue_noun(&before.lemma).is_some() || PAPERS.contains(&before.lemma.as_str());
-    let of_noun = matches!(before.pos, "NOUN" | "PROPN" | "PRON")
-        && matches!(before.dep, "dobj" | "pobj" | "attr")
-        && !paper
-        && !WITH_HEARER.contains(&parsed.tokens[cue].lemma.as_str());
-    if of_noun || !opens_clause(parsed, that) {
-        return None;
-    }
-    let stop = (that..end).find(|&t| parsed.tokens[t].lower == ";").unwrap_or(end);
-    let content: Vec<usize> = (that + 1..stop).collect();
-    content.iter().any(|&t| is_finite(parsed, t)).then_some(content)
-}
-
-/// "They estimated by May the dam would fail", "studies show the dams lose water": a clause without "that" which the
-/// parser has joined to its cue, or whose subject it took for the cue's object.
-fn torn(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
-    // Their object with a bare verb is what is perceived: "saw the boat leave".
-    const OF_SENSES: &[&str] = &["feel", "hear", "imagine", "notice", "perceive", "see", "sense", "spot"];
-    if OF_SENSES.contains(&parsed.tokens[cue].lemma.as_str()) {
-        return None;
-    }
-    let verbal = |c: usize| parsed.tokens[c].pos == "VERB" && !matches!(parsed.tokens[c].tag, "VBG" | "VBN");
-    let to = |c: usize| parsed.child(c, &["aux"]).is_some_and(|a| parsed.tokens[a].tag == "TO");
-    let after = parsed.children(cue).iter().copied().filter(|&c| c > cue);
-    let clause = after.clone().find(|&c| match parsed.tokens[c].dep {
-        "conj" => {
-            let cut_off = matches!(parsed.tokens[cue + 1].pos, "PUNCT" | "CCONJ");
-            let alone =
-                parsed.child(cue, &["dobj"]).is_none() && parsed.child(cue, &["cc"]).is_none_or(|cc| cc > c);
-            alone && !cut_off && is_finite(parsed, c)
-        }
-        "ccomp" => verbal(c) && !to(c) && parsed.child(c, &["nsubj", "nsubjpass", "mark"]).is_none(),
-        _ => false,
-    })?;
-    let joined = parsed.tokens[clause].dep == "conj";
-    let subject = parsed.child(cue, &["dobj"]).filter(|&o| cue < o && o < clause);
-    if !joined && (subject.is_none() || clause < cue) {
-        return None;
-    }
-    let first = if joined { cue + 1 } else { parsed.edges(subject?).start };
-    let parted =
-        (first..clause).any(|t| matches!(parsed.tokens[t].lower.as_str(), ";" | ":" | "\"" | "”" | "“"));
-    let coordinated = first > 0 && parsed.tokens[parsed.edges(clause).start - 1].pos == "CCONJ";
-    (!parted && !coordinated && first > cue).then(|| (first..parsed.edges(clause).end).collect())
-}
-
-/// Verbs and strong punctuation: no cue reaches over them.
-fn is_break(parsed: &ParsedArticle, t: usize) -> bool {
-    let token = &parsed.tokens[t];
-    matches!(token.pos, "VERB" | "AUX") || matches!(token.lower.as_str(), ";" | ":" | "." | "\"" | "”")
-}
-
-/// Whether "that" joins a clause rather than points at a thing or stands for one.
-fn opens_clause(parsed: &ParsedArticle, that: usize) -> bool {
-    let Some(next) = parsed.tokens.get(that + 1) else { return false };
-    match parsed.tokens[that].tag {
-        "IN" => !matches!(next.pos, "VERB" | "AUX" | "PUNCT") || next.lower == ",",
-        _ => matches!(next.tag, "DT" | "PRP" | "PRP$" | "EX" | "NNP" | "IN") || next.lower == ",",
-    }
 }
 
 /// The clauses below a cue that are its content: those after it, else those before it.
@@ -383,7 +490,7 @@ fn said_in(parsed: &ParsedArticle, clauses: &[usize]) -> Vec<usize> {
     for &clause in clauses {
         let but = |&c: &usize| {
             parsed.tokens[c].dep == "conj"
-                && is_finite(parsed, c)
+                && (is_finite(parsed, c) || is_infinitive(parsed, c))
                 && parsed.child(c, &["mark"]).is_none()
                 && follows_but(parsed, clause, c)
         };
@@ -399,7 +506,11 @@ fn beside(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     let t = &parsed.tokens[cue];
     let subject = parsed.child(cue, &["nsubj"])?;
     // Phrases that only fill the speech.
-    let filler = parsed.tokens[subject].lower == "you" && matches!(t.lemma.as_str(), "know" | "see");
+    let filler = match parsed.tokens[subject].lower.as_str() {
+        "you" => matches!(t.lemma.as_str(), "know" | "see"),
+        "i" => t.lemma == "mean" && parsed.tokens.get(cue + 1).is_some_and(|next| next.pos == "PUNCT"),
+        _ => false,
+    };
     let first = parsed.edges(cue).start;
     let joined =
         first > 0 && matches!(parsed.tokens[first - 1].lower.as_str(), "and" | "but" | "so" | ";" | ":");
@@ -431,5 +542,15 @@ pub(super) fn without_edges(parsed: &ParsedArticle, content: &[usize]) -> Vec<Sp
         let last = run.iter().rposition(|&t| !edge(t) && parsed.tokens[t].dep != "cc")?;
         (first <= last).then(|| parsed.span_of(run[first]..run[last] + 1))
     };
-    runs.iter().filter_map(trimmed).collect()
+    let found: Vec<Span> = runs.iter().filter_map(trimmed).collect();
+    match found[..] {
+        // "You know what?"
+        [one] if is_question_word(parsed, one) => Vec::new(),
+        _ => found,
+    }
+}
+
+fn is_question_word(parsed: &ParsedArticle, span: Span) -> bool {
+    let tokens = parsed.tokens_in(span);
+    tokens.len() == 1 && matches!(parsed.tokens[tokens.start].tag, "WP" | "WRB" | "WDT")
 }

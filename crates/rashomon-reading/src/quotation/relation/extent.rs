@@ -75,7 +75,18 @@ fn goes_on_to(
     if opened.is_some() && is_condition(parsed, content) && lower(at) == "," {
         return Some(semicolon(at));
     }
+    // "That in its report, put out at noon, the ministry counted 96".
+    let finite = |&t: &usize| matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP" | "MD");
+    if opened.is_some() && lower(at) == "," && !content.iter().any(finite) {
+        return Some(semicolon(at));
+    }
     if is_torn_verb(parsed, cue, at, rest.end) {
+        return Some(semicolon(at));
+    }
+    if let Some(verb) = goes_on_without_subject(parsed, cue, at, rest.clone()) {
+        return Some(parsed.edges(verb).end.min(semicolon(at)));
+    }
+    if comma == 1 && matches!(lower(at + 1), "provided" | "unless") {
         return Some(semicolon(at));
     }
     let clause = (joined == 1 && lower(at) != ";" && opened.is_some())
@@ -119,9 +130,35 @@ fn is_torn_verb(parsed: &ParsedArticle, cue: usize, at: usize, end: usize) -> bo
     }
     let verb = if matches!(t.dep, "aux" | "auxpass") { t.head } else { at + adverb };
     verb != cue
-        && (parsed.is_within(verb, cue) || parsed.is_within(cue, verb))
+        && (parsed.is_within(verb, cue)
+            || parsed.is_within(cue, verb)
+            || parsed.is_within(cue, parsed.tokens[verb].head))
         && parsed.child(verb, &["nsubj", "nsubjpass", "csubj", "expl"]).is_none()
         && matches!(parsed.tokens[verb].dep, "ccomp" | "xcomp" | "conj" | "dep" | "advcl" | "ROOT")
+}
+
+/// "It opened in May, burned down in June and was rebuilt": a finite verb behind a comma or "and" that has no subject of its
+/// own and by its tense is not the speaker's.
+fn goes_on_without_subject(
+    parsed: &ParsedArticle,
+    cue: usize,
+    at: usize,
+    rest: std::ops::Range<usize>,
+) -> Option<usize> {
+    let joins = |t: usize| rest.contains(&t) && matches!(parsed.tokens[t].lower.as_str(), "," | "and" | "or");
+    let next = (at..rest.end).find(|&t| !joins(t)).filter(|&t| t > at && t <= at + 2)?;
+    let first = &parsed.tokens[next];
+    if !matches!(first.tag, "VBD" | "VBZ" | "VBP" | "MD") {
+        return None;
+    }
+    let verb = if matches!(first.dep, "aux" | "auxpass") { first.head } else { next };
+    let own = parsed.child(verb, &["nsubj", "nsubjpass", "csubj", "expl"]).is_some();
+    let of_cue = parsed.tokens[verb].head == cue;
+    let past = |tag: &str| matches!(tag, "VBD" | "VBN");
+    let same_tense = past(first.tag) == past(parsed.tokens[cue].tag);
+    let reports = cues::verb(&parsed.tokens[verb].lemma).is_some();
+    let shared = of_cue && (parsed.tokens[verb].dep == "ccomp" || !same_tense);
+    (shared && !own && !reports).then_some(verb)
 }
 
 /// The verb of a clause with its own subject right behind "and", joined to the cue or to what is said; none where it

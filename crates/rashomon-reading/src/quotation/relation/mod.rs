@@ -2,7 +2,7 @@
 //! about (PARC's four types). The record's quotations are those that are speech; the rest tell attitudes.
 //!
 //! How: the quotations as they were read; each further verb or adjective of `data/attribution` with its clause
-//! (`complement`, as far as it goes on: `extent`), its infinitive (`intention`) or what it takes a thing for (`phrase`);
+//! (`complement`, as far as it goes on: `extent`), verbs that say it with a noun (`light`), its infinitive (`intention`) or what it takes a thing for (`phrase`);
 //! paragraphs that the one above announces (`block`); and credits ("Image: …"). What is negated is ascribed to nobody.
 //!
 //! Known misses: clauses that the parser hangs elsewhere; nouns of which no owner stands beside them ("the sense that").
@@ -13,6 +13,8 @@ mod credit;
 mod cues;
 mod extent;
 mod intention;
+mod light;
+mod line;
 mod phrase;
 
 use super::Quotation;
@@ -62,6 +64,8 @@ pub enum AttributionForm {
     Noun,
     /// A phrase: "denied the charge", "promised to help", "called it a sham".
     Phrase,
+    /// What somebody sees or hears happen: "saw the boats leaving".
+    Perceived,
     /// What a credit names the maker of: "Image: …".
     Credit,
 }
@@ -91,6 +95,11 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
     by_cue.extend(complements.into_iter().map(|c| (c.cue, c.into_relation(parsed))));
     let mut all = Vec::new();
     for quotation in &reading.quotations {
+        // "Was quoted as saying": one cue.
+        let words = quotation.cue.map_or(0..0, |c| parsed.tokens_in(c));
+        words.filter(|&t| Some(t) != quotation.cue_token).for_each(|t| {
+            by_cue.remove(&t);
+        });
         let clause = quotation.cue_token.and_then(|t| by_cue.remove(&t));
         let mut relation = of_quotation(parsed, reading, quotation);
         if let Some(clause) = clause {
@@ -118,7 +127,9 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
     }
     let mut rest: Vec<AttributionRelation> = by_cue.into_values().collect();
     all.append(&mut rest);
-    all.extend(credit::find(parsed.article));
+    let credits = credit::find(parsed.article);
+    all.retain(|r| r.speaker.is_some() || credits.iter().all(|c| c.content != r.content));
+    all.extend(credits);
     all.extend(block::find(parsed));
     all.sort_by_key(|r| (start_of_spans(&r.content), r.cue, r.speaker));
     all
@@ -168,7 +179,14 @@ fn is_sentence(parsed: &ParsedArticle, span: Span) -> bool {
     let starts = text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let ends = text.trim_end().ends_with(['.', ',', '!', '?', '…']);
     let clause = || parsed.tokens_in(span).any(|t| complement::is_finite(parsed, t));
-    (starts && ends) || clause()
+    // "Don't tell me."
+    let bids = || {
+        let first = parsed.tokens_in(span).start;
+        let tag = |t: usize| parsed.tokens.get(t).map(|t| t.tag);
+        let to = first.checked_sub(2).is_some_and(|b| (b..first).any(|t| tag(t) == Some("TO")));
+        text.ends_with(['.', '!', '?']) && matches!(tag(first), Some("VB" | "VBP")) && !to
+    };
+    (starts && ends) || clause() || bids()
 }
 
 #[cfg(test)]

@@ -161,3 +161,121 @@ fn credits_name_the_maker_of_a_caption() {
     );
     check("The menu: soup.", &[]);
 }
+
+#[test]
+fn nouns_that_say_it_with_a_verb() {
+    check("Her argument is that the dam will hold.", &["Clause assertion | Her | the dam will hold"]);
+    check(
+        "The crew came to the conclusion that the dam would hold.",
+        &["Clause assertion | The crew | the dam would hold"],
+    );
+    check("We are able to make the case that the dam was old.", &["Clause assertion | We | the dam was old"]);
+    check("The problem is that the dam is old.", &[]);
+}
+
+#[test]
+fn clauses_torn_from_their_cue() {
+    check(
+        "The paper reported on Sunday, quoting two officials, that the bank had failed.",
+        &["Clause assertion | The paper | the bank had failed"],
+    );
+    check(
+        "Critics argue the plan, unveiled in May, hurts the poor.",
+        &["Clause assertion | Critics | the plan, unveiled in May, hurts the poor"],
+    );
+    check(
+        "Officials say the board accepted by five votes to three.",
+        &["Clause assertion | Officials | the board accepted by five votes to three"],
+    );
+    check(
+        "By yesterday evening 31 families had left, the agency said.",
+        &["Clause assertion | the agency | By yesterday evening 31 families had left"],
+    );
+    check(
+        "In a study of 2007 Ada Berg and colleagues found that the dam was old.",
+        &["Clause fact | Ada Berg and colleagues | the dam was old"],
+    );
+    check("Minister says talks to resume", &["Clause assertion | Minister | talks to resume"]);
+    check("She said a prayer.", &[]);
+}
+
+#[test]
+fn what_the_article_makes_of_it_is_not_said() {
+    check(
+        "The army said its troops had retaken the town, a claim that could not be checked.",
+        &["Clause assertion | The army | its troops had retaken the town"],
+    );
+    check(
+        "The army says that it lost two men, though residents say that six died.",
+        &["Clause assertion | The army | it lost two men", "Clause assertion | residents | six died"],
+    );
+    check(
+        "The minister conceded that mistakes had been made, while stressing that no law had been broken.",
+        &[
+            "Clause assertion | The minister | mistakes had been made",
+            "Clause assertion | The minister | no law had been broken",
+        ],
+    );
+    check(
+        "They claimed Ada Berg was a guest and claim she was paid.",
+        &["Clause assertion | They | Ada Berg was a guest", "Clause assertion | They | she was paid"],
+    );
+}
+
+#[test]
+fn verbs_that_go_on_without_a_subject() {
+    check(
+        "They know that it opened in 1924, burned down in 1977 and was rebuilt.",
+        &["Clause fact | They | it opened in 1924, burned down in 1977 and was rebuilt"],
+    );
+    check(
+        "They say that it opened in 1924 and insist that it never closed.",
+        &["Clause assertion | They | it opened in 1924", "Clause assertion | They | it never closed"],
+    );
+}
+
+#[test]
+fn speakers_that_no_subject_names() {
+    check(
+        "It is sad for me today to admit that the dam has failed.",
+        &["Clause assertion | me | the dam has failed"],
+    );
+    check(
+        "What was her reaction upon learning that the dam had failed?",
+        &["Clause fact | her | the dam had failed"],
+    );
+    check("Nobody thinks that the dam will hold.", &[]);
+}
+
+#[test]
+fn what_is_seen_to_happen() {
+    check("We saw the boats leaving the harbour.", &["Perceived fact | We | the boats leaving the harbour"]);
+    check("We saw the boats leave the harbour.", &[]);
+}
+
+#[test]
+fn fillers_and_terms_say_nothing() {
+    check("I mean, the dam was full.", &[]);
+    check("But you know what? It held.", &[]);
+    check("Let's see who is here now.", &[]);
+    check("He was paid according to the contract.", &[]);
+}
+
+#[test]
+fn names_behind_a_dash_and_titles_in_a_list() {
+    check(
+        "The dam held against all we had feared. — Ada Berg",
+        &["Credit assertion | Ada Berg | The dam held against all we had feared."],
+    );
+    check(
+        "The old pier (credit: work by Ada Berg) was built in May.",
+        &["Credit assertion | work by Ada Berg | The old pier"],
+    );
+    check(
+        "Ada Berg. “The Price of Bread.” Harbour Press, 1990.",
+        &["Credit assertion | Ada Berg | The Price of Bread."],
+    );
+    check("Berg, Ada. The Price of Bread", &["Credit assertion | Berg, Ada | The Price of Bread"]);
+    check("Berlin, Germany. The talks failed again.", &[]);
+    check("The dam held – nobody knew why.", &[]);
+}
