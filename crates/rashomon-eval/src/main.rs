@@ -61,6 +61,10 @@ struct Args {
     /// Write the training examples of `data/coreference` into this folder, and nothing else.
     #[arg(long)]
     coreference: Option<PathBuf>,
+    /// Learn the classifiers of `eval/incidents` from `events/muc4/train` and write them into this folder, with what they
+    /// predict by cross-validation, and nothing else.
+    #[arg(long)]
+    incidents: Option<PathBuf>,
     /// Write a sample of the claims and figures of news, each with its sentence, into this folder, and nothing else: what
     /// is judged for `eval/calibration`.
     #[arg(long)]

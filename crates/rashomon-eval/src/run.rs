@@ -35,6 +35,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
         }
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(folder) = &args.incidents {
+        write_incidents(&engine, &args.bench, folder)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(folder) = &args.sample {
         judged::write_sample(&engine, &args.bench, folder)?;
         return Ok(ExitCode::SUCCESS);
@@ -49,7 +53,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
             if !is_chosen(&args.set, &set.name) && !is_chosen(&args.set, &set.folder_name) {
                 continue;
             }
-            if args.held_out.is_some() && !is_trained_on(*task, &set) {
+            let has_folds = task.trained_on().contains(&set.folder_name.as_str());
+            if args.held_out.is_some() && !has_folds {
                 continue;
             }
             set.records.truncate(args.limit.unwrap_or(usize::MAX));
@@ -66,12 +71,28 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, String> {
     finish(args, &scores)
 }
 
+fn write_incidents(engine: &Engine, bench: &Path, folder: &Path) -> Result<(), String> {
+    let sets = bench::sets(&bench.join("events"))?;
+    let set = sets.iter().find(|s| s.name == "muc4/train").ok_or("no events/muc4/train")?;
+    let (weights, places, held_out) = tasks::learned_incidents(engine, set);
+    let lines: String = held_out.iter().map(|line| format!("{line}\n")).collect();
+    for (name, content) in [
+        ("weights.bin", weights),
+        ("places.tsv", places.into_bytes()),
+        ("held_out.jsonl", lines.into_bytes()),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, content).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
+}
+
 fn is_chosen(chosen: &[String], name: &str) -> bool {
     chosen.is_empty() || chosen.iter().any(|c| c == name)
 }
 
 fn is_trained_on(task: &dyn Task, set: &GoldSet) -> bool {
-    task.trained_on().contains(&set.folder_name.as_str())
+    [&set.folder_name, &set.name].iter().any(|name| task.trained_on().contains(&name.as_str()))
 }
 
 fn measure(args: &Args, engine: &Engine, task: &dyn Task, set: &GoldSet) -> Result<Vec<Score>, String> {

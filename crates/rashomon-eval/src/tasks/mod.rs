@@ -18,6 +18,7 @@ mod web;
 
 use crate::task::Task;
 pub(crate) use coref_doc::{Extent, article as coref_article};
+pub(crate) use events::learned_incidents;
 
 /// Every task, in the order of the report.
 pub(crate) const ALL: &[&dyn Task] = &[

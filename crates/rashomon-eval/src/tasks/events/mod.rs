@@ -3,16 +3,27 @@
 
 mod case;
 mod classes;
+mod days;
+mod document;
 mod figures;
+mod incidents;
+mod learner;
+mod linear;
 mod mentions;
-mod slots;
+mod model;
+mod phrases;
+mod places;
+mod stages;
 mod templates;
+mod train;
 
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
 use crate::errors::Fault;
 use crate::task::{Run, Standard, Task};
 use serde_json::Value;
+
+pub(crate) use templates::learned as learned_incidents;
 
 pub(crate) struct Events;
 
@@ -55,6 +66,10 @@ impl Task for Events {
             Kind::Classes => engine.each(set, |record| classes::predict(engine, record)),
             Kind::Templates => engine.each(set, |record| templates::predict(engine, record)),
         })
+    }
+
+    fn trained_on(&self) -> &'static [&'static str] {
+        &["muc4/train"]
     }
 
     fn runs(&self, set: &GoldSet) -> Vec<Run> {
