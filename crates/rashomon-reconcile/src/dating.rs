@@ -18,7 +18,7 @@ use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::time::{DayForm, TimeExpression, TimexType, is_yearly, published_if};
 use rashomon_reuse::{Direction, Reuse, ReuseKind};
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span, Time};
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Days before the first and after the last dated account of the pile that are considered. News of one
 /// situation comes within weeks; a wider window only adds candidates that nothing supports.
@@ -185,13 +185,13 @@ fn infer(
 /// Of an expression to which tellings give several days, keeps those that the most give.
 fn keep_best_answers(constraints: &mut Vec<Constraint>) {
     let answer = |c: &Constraint| Some((c.span, c.first?, c.last?)).filter(|(_, first, last)| first == last);
-    let mut weight: FxHashMap<(Span, Date, Date), f32> = FxHashMap::default();
+    let mut weight: BTreeMap<(Span, Date, Date), f32> = BTreeMap::new();
     for c in constraints.iter() {
         if let Some(key) = answer(c) {
             *weight.entry(key).or_default() += c.weight;
         }
     }
-    let mut best: FxHashMap<Span, f32> = FxHashMap::default();
+    let mut best: BTreeMap<Span, f32> = BTreeMap::new();
     for ((span, ..), total) in &weight {
         let most = best.entry(*span).or_default();
         *most = most.max(*total);
