@@ -370,3 +370,18 @@ fn an_ally_of_somebody_is_somebody_else() {
     let ally = entity("A key Marin ally left the party of Anna Marin.");
     assert_eq!(ally, Some("a key Marin ally".to_owned()));
 }
+
+#[test]
+fn outages_results_and_scenes_of_accidents() {
+    check_times(
+        "The utility said 61,000 of its customers had no electricity on Monday.",
+        &["electricity @Monday"],
+    );
+    check_times("Some 9,200 farms are without power.", &["power @"]);
+    check_times("He lacked the power to act.", &[]);
+    check_times("The board has no power over the council.", &[]);
+    check_times("The yard on Monday reported a net loss of 19 million euros.", &["loss @Monday"]);
+    check_times("It measured the hall on Monday.", &["measured @Monday"]);
+    check_times("It measured the hall.", &[]);
+    check_times("Shares rose after a deadly explosion at its main plant.", &["rose @", "explosion @"]);
+}

@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
         }
         match self.token(t).pos {
             "VERB" => self.verb(t),
-            "NOUN" => self.noun(t),
+            "NOUN" => self.noun(t).or_else(|| self.outage(t)),
             "ADJ" => self.adjective(t),
             _ => None,
         }
@@ -398,8 +398,9 @@ impl Finder<'_, '_> {
         // "It was switched off at noon" tells of a thing; "it turned out" does not.
         let is_passive = token.tag == "VBN" && self.parsed.child(t, &["auxpass"]).is_some();
         let first_person = subject.is_some_and(|s| match self.token(s).lower.as_str() {
-            "it" => !is_passive,
-            "i" | "we" | "you" | "that" | "this" | "which" | "what" => true,
+            "it" => !is_passive && !self.has_time(t),
+            "we" | "which" => !self.has_time(t),
+            "i" | "you" | "that" | "this" | "what" => true,
             _ => false,
         });
         let main = matches!(token.dep, "ROOT" | "ccomp" | "conj" | "relcl" | "advcl" | "parataxis");
@@ -432,7 +433,10 @@ impl Finder<'_, '_> {
             matches!(lemma, "come" | "happen" | "occur" | "follow" | "begin" | "start" | "break" | "take");
         // "Used its veto": of other nouns, what is used is only a means.
         let uses = lemma == "use" && sense.mode == "veto";
-        let light = uses || LIGHT.contains(&lemma) && (!sudden || befalls);
+        // "Reported a net loss of 194 million".
+        let results = matches!(lemma, "report" | "post" | "book" | "announce" | "record")
+            && matches!(token.lemma.as_str(), "loss" | "profit" | "deficit" | "surplus");
+        let light = uses || results || LIGHT.contains(&lemma) && (!sudden || befalls);
         let impact = IMPACT.contains(&lemma)
             && matches!(sense.kind, EventType::Disaster | EventType::Accident | EventType::Assault);
         if self.token(h).pos == "VERB" {
@@ -541,6 +545,54 @@ impl Finder<'_, '_> {
             )
     }
 
+    /// Whether the clause of a verb says on which day: "it named a director on Monday".
+    fn has_time(&self, verb: usize) -> bool {
+        self.parsed.children(verb).iter().any(|&c| {
+            let inner = if self.token(c).dep == "prep" { self.parsed.child(c, &["pobj"]) } else { Some(c) };
+            matches!(self.token(c).dep, "prep" | "npadvmod" | "advmod")
+                && inner.is_some_and(|i| is_calendar_word(&self.token(i).lower))
+        })
+    }
+
+    /// "Had no electricity", "are without water", "lack power", "there has been no gas": what people have to do without.
+    fn outage(&self, t: usize) -> Option<Trigger> {
+        const SUPPLIES: [&str; 8] =
+            ["electricity", "power", "water", "gas", "heating", "current", "food", "fuel"];
+        const BEING: [&str; 6] = ["be", "remain", "stay", "leave", "go", "find"];
+        let token = self.token(t);
+        let head = token.head;
+        let has_no = self.parsed.children(t).iter().any(|&c| self.token(c).lower == "no");
+        let over = self.token(head).head;
+        let carrier = match (token.dep, self.token(head).lemma.as_str()) {
+            ("pobj", "without") if BEING.contains(&self.token(over).lemma.as_str()) => over,
+            ("dobj", "have") if has_no => head,
+            ("dobj", "lack") => head,
+            ("attr", "be") if has_no && self.parsed.child(head, &["expl"]).is_some() => head,
+            _ => return None,
+        };
+        // "Lacks the power to act", "has no power over the council".
+        let is_authority =
+            self.parsed.tokens.get(t + 1).is_some_and(|n| matches!(n.lower.as_str(), "to" | "over" | "of"))
+                || self.parsed.children(t).iter().any(|&c| self.token(c).lower == "the");
+        if is_authority {
+            return None;
+        }
+        let modality = of_token(self.parsed, carrier).1;
+        let told = matches!(modality, Modality::Happened | Modality::Ongoing | Modality::Planned);
+        (told && SUPPLIES.contains(&token.lemma.as_str())).then(|| Trigger {
+            token: t,
+            carrier,
+            kind: EventType::Accident,
+            mode: "outage",
+            predicate: format!(
+                "without {}",
+                if token.lemma == "current" { "electricity" } else { &token.lemma }
+            ),
+            polarity: Polarity::Positive,
+            modality,
+        })
+    }
+
     /// A date or weekday among the noun's own modifiers.
     fn has_own_time(&self, t: usize) -> bool {
         self.parsed.children(t).iter().any(|&c| {
@@ -554,6 +606,9 @@ impl Finder<'_, '_> {
     /// Subject of a verb, a sentence of its own, or a noun with participants of its own ("the capture of the town").
     fn is_prominent(&self, t: usize) -> bool {
         let token = self.token(t);
+        let is_sudden = lexicon::noun(&token.lemma).is_some_and(|s| {
+            matches!(s.kind, EventType::Disaster | EventType::Accident | EventType::Assault)
+        });
         match token.dep {
             "nsubj" | "nsubjpass" | "ROOT" => return true,
             _ => {}
@@ -578,7 +633,12 @@ impl Finder<'_, '_> {
                             | "outside"
                             | "across"
                     ) && self.parsed.child(c, &["pobj"]).is_some_and(|o| {
-                        self.token(o).pos == "PROPN" || self.parsed.child(o, &["nummod"]).is_some()
+                        // "A deadly explosion at its main plant".
+                        let is_scene =
+                            is_sudden && matches!(child.lower.as_str(), "at" | "in" | "aboard" | "near");
+                        self.token(o).pos == "PROPN"
+                            || self.parsed.child(o, &["nummod"]).is_some()
+                            || is_scene && self.parsed.child(o, &["det", "poss"]).is_some()
                     })
                 }
                 "compound" => {
