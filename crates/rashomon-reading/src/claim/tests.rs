@@ -381,7 +381,7 @@ fn outages_results_and_scenes_of_accidents() {
     check_times("He lacked the power to act.", &[]);
     check_times("The board has no power over the council.", &[]);
     check_times("The yard on Monday reported a net loss of 19 million euros.", &["loss @Monday"]);
-    check_times("It measured the hall on Monday.", &["measured @Monday"]);
-    check_times("It measured the hall.", &[]);
+    check_times("It painted the hall on Monday.", &["painted @Monday"]);
+    check_times("It painted the hall.", &[]);
     check_times("Shares rose after a deadly explosion at its main plant.", &["rose @", "explosion @"]);
 }
