@@ -142,6 +142,11 @@ pub(super) fn time(
 ) -> Option<usize> {
     let token = |t: usize| &parsed.tokens[t];
     let own = |t: usize| attached.best(parsed, times, t);
+    // "Today reported a loss for the third quarter": the day of the report.
+    let is_result = matches!(trigger.predicate.as_str(), "loss" | "profit" | "deficit" | "surplus");
+    if is_result && trigger.carrier != trigger.token && own(trigger.carrier).is_some() {
+        return own(trigger.carrier);
+    }
     if let Some(time) = own(trigger.token).or_else(|| own(trigger.carrier)) {
         return Some(time);
     }
@@ -155,7 +160,33 @@ pub(super) fn time(
         return noun_time(parsed, &own, trigger).or_else(|| time_pointed_at(parsed, times, trigger));
     }
     verb_time(parsed, &own, times, trigger.carrier, 0)
+        .or_else(|| session_time(parsed, &own, trigger.carrier))
+        .or_else(|| count_time(parsed, &own, trigger.carrier))
         .or_else(|| fronted_time(parsed, &own, times, trigger.carrier))
+}
+
+/// Verbs of coming together to decide.
+fn is_session(lemma: &str) -> bool {
+    matches!(lemma, "meet" | "convene" | "gather" | "assemble" | "sit" | "confer")
+}
+
+/// "The council, meeting today in emergency session, adopted the resolution".
+fn session_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
+    let subject = parsed.child(verb, &["nsubj"])?;
+    let meets = |c: &usize| parsed.tokens[*c].tag == "VBG" && is_session(&parsed.tokens[*c].lemma);
+    let below = parsed.children(subject).iter().chain(parsed.children(verb)).copied();
+    below.filter(meets).find_map(own)
+}
+
+/// "The number of deaths has risen to five, the office said on Thursday": a count that has moved is of the day it is given.
+fn count_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
+    let token = &parsed.tokens[verb];
+    let moves =
+        matches!(token.lemma.as_str(), "rise" | "climb" | "grow" | "fall" | "drop" | "reach" | "increase");
+    let is_perfect = token.tag == "VBN"
+        && parsed.children(verb).iter().any(|&c| matches!(parsed.tokens[c].lower.as_str(), "has" | "have"));
+    let says = quotation::cue_class(&parsed.tokens[token.head].lemma).is_some();
+    if moves && is_perfect && token.dep == "ccomp" && says { own(token.head) } else { None }
 }
 
 /// "… the dead of the pit disaster in 1996. That disaster was never explained.": the one time of the sentence before.
@@ -261,9 +292,9 @@ fn verb_time(
     let subjectless = parsed.child(verb, &["nsubj", "nsubjpass"]).is_none();
     let governing = || own(head).or_else(|| verb_time(parsed, own, times, head, depth + 1));
     let along = match token.dep {
-        // A time before the first of two verbs holds for both.
+        // A time before the first of two verbs holds for both; "met last night and rejected the plan" was one session.
         "conj" if over.pos == "VERB" && subjectless => match own(head) {
-            Some(time) => Some(time).filter(|&i| times[i].tokens.start < head),
+            Some(time) => Some(time).filter(|&i| times[i].tokens.start < head || is_session(&over.lemma)),
             None => verb_time(parsed, own, times, head, depth + 1),
         },
         "advcl"

@@ -385,3 +385,18 @@ fn outages_results_and_scenes_of_accidents() {
     check_times("It painted the hall.", &[]);
     check_times("Shares rose after a deadly explosion at its main plant.", &["rose @", "explosion @"]);
 }
+
+#[test]
+fn sessions_and_counts_are_of_the_day_that_is_said_beside() {
+    check_times(
+        "The committee met last night and rejected the plan.",
+        &["met @last night", "rejected @last night"],
+    );
+    check_times(
+        "The committee, meeting on Monday in Oslo, rejected the plan.",
+        &["meeting @Monday", "rejected @Monday"],
+    );
+    check_times("The firm today reported a loss of 2 million euros for the third quarter.", &["loss @today"]);
+    check_times("The number of deaths has risen to five, the office said on Monday.", &["risen @Monday"]);
+    check_times("The mayor has resigned, the office said on Monday.", &["resigned @"]);
+}
