@@ -12,11 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Articles of a story that may still be put into another: a larger one stands.
 const N_STRAYS_MAX: usize = 2;
+/// In a pile of so few articles, half of them may still be: a long affair falls into its phases.
+const N_FEW: usize = 24;
+/// The most of them.
+const N_STRAYS_OF_FEW_MAX: usize = 5;
 /// Least sum of rare terms that only the two share. Here and below: by hand, on ECB+ (train) and on dossiers of five to
 /// eleven articles of one situation each; much lower and much higher values give nearly the same.
 const SHARED_MIN: f32 = 1.0;
 /// The same between two that are both left over: a town alone, which both name, makes no story of them.
 const SHARED_BETWEEN_STRAYS_MIN: f32 = 2.0;
+/// The same between two phases of an affair, each of several articles: many names and figures, not two people and a town.
+const SHARED_BETWEEN_PHASES_MIN: f32 = 12.0;
 /// Weight of the logarithm of that sum.
 const WEIGHT_OF_SHARED: f32 = 1.6;
 /// The odds are those of a story that has one article in so many of the pile; where a story is most of the pile, as in a
@@ -34,7 +40,7 @@ const N_COMPARED: usize = 8;
 /// The stories once the articles left over are put into theirs; members by number.
 pub(crate) fn settle(groups: &Groups, measure: Measure<'_>) -> Vec<Vec<u32>> {
     let mut pile = Pile::of(groups, measure);
-    let mut open: BTreeSet<u32> = pile.homes.iter().filter(|(_, h)| h.is_stray()).map(|(&g, _)| g).collect();
+    let mut open: BTreeSet<u32> = pile.homes.keys().copied().filter(|&g| pile.is_stray(g)).collect();
     while !open.is_empty() {
         let mut moves: Vec<Move> = open.iter().filter_map(|&stray| pile.best_move(stray)).collect();
         moves.sort_by(|a, b| {
@@ -77,10 +83,6 @@ struct Home<'p> {
 }
 
 impl Home<'_> {
-    fn is_stray(&self) -> bool {
-        self.members.len() <= N_STRAYS_MAX
-    }
-
     fn side(&self) -> Side<'_> {
         Side { n_articles: self.members.len(), sum: &self.sum, days: &self.days }
     }
@@ -104,6 +106,12 @@ impl<'p> Pile<'p> {
         Self { measure, groups, homes, with }
     }
 
+    fn is_stray(&self, group: u32) -> bool {
+        let n = self.groups.len() as usize;
+        let most = if n > N_FEW { N_STRAYS_MAX } else { (n / 2).clamp(N_STRAYS_MAX, N_STRAYS_OF_FEW_MAX) };
+        self.homes[&group].members.len() <= most
+    }
+
     /// The story that a stray belongs to, if one is likely and no other is about as likely.
     fn best_move(&self, stray: u32) -> Option<Move> {
         let mut shared: Vec<(u32, f32)> = self.shared(stray).into_iter().collect();
@@ -113,9 +121,12 @@ impl<'p> Pile<'p> {
         let mut found: Vec<(f32, f32, u32)> = shared.iter().map(log_odds).collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
         let &(log_odds, shared, home) = found.first()?;
-        let is_clear =
-            found.get(1).is_none_or(|next| self.homes[&next.2].is_stray() || log_odds - next.0 > LEAD_MIN);
-        let least = if self.homes[&home].is_stray() { SHARED_BETWEEN_STRAYS_MIN } else { SHARED_MIN };
+        let is_clear = found.get(1).is_none_or(|next| self.is_stray(next.2) || log_odds - next.0 > LEAD_MIN);
+        let least = match self.homes[&stray].members.len() {
+            n if n > N_STRAYS_MAX => SHARED_BETWEEN_PHASES_MIN,
+            _ if self.is_stray(home) => SHARED_BETWEEN_STRAYS_MIN,
+            _ => SHARED_MIN,
+        };
         let is_likely = log_odds > 0.0 && shared >= least;
         (is_clear && is_likely).then_some(Move { log_odds, stray, home })
     }
@@ -178,7 +189,7 @@ impl<'p> Pile<'p> {
         let standing = groups.iter().filter(|&g| self.homes.contains_key(g));
         let terms: BTreeSet<u32> = standing.flat_map(|&g| self.terms_of(g).into_keys()).collect();
         let near = terms.iter().flat_map(|term| self.with[term].keys().copied());
-        near.filter(|g| self.homes[g].is_stray()).collect()
+        near.filter(|&g| self.is_stray(g)).collect()
     }
 }
 
