@@ -248,7 +248,7 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
         _ => {}
     }
     if is_as_said(parsed, v) {
-        return (without(parsed, parsed.tokens[v].head, v), false);
+        return (without(parsed, top_clause(parsed, parsed.tokens[v].head, v), v), false);
     }
     if let Some(heard) = hearsay(parsed, v) {
         return (heard, false);
@@ -544,9 +544,19 @@ fn as_put(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         hearer: None,
         relay: None,
         joined_to: None,
-        content: without(parsed, t.head, v),
+        content: without(parsed, top_clause(parsed, t.head, v), v),
         only_in_marks: false,
     })
+}
+
+/// "It was either fast or late, as the mayor put it": the clause of the whole sentence, where a comma parts it from what
+/// tells whose words it is.
+fn top_clause(parsed: &ParsedArticle, clause: usize, adjunct: usize) -> usize {
+    let first = parsed.edges(adjunct).start;
+    let parted = first.checked_sub(1).is_some_and(|c| parsed.tokens[c].lower == ",");
+    let reports = |a: &usize| cue_class(&parsed.tokens[*a].lemma).is_some();
+    let above = parsed.ancestors(clause).take_while(|a| !reports(a)).filter(|&a| is_clause(parsed, a));
+    above.last().filter(|&a| parted && a < adjunct && !follows_but(parsed, a, clause)).unwrap_or(clause)
 }
 
 /// "State media quoted the mayor as saying that …", "he was quoted as saying …".

@@ -71,7 +71,8 @@ fn is_verdict(parsed: &ParsedArticle, t: usize) -> bool {
         parsed.child(t, &["det"]).is_some_and(|d| matches!(parsed.tokens[d].lower.as_str(), "a" | "an"));
     let report =
         cue_noun(&token.lemma).is_some() || matches!(token.lemma.as_str(), "charge" | "figure" | "version");
-    token.dep == "appos" && report && article && parsed.child(t, &["relcl"]).is_some()
+    let placed = matches!(token.dep, "appos" | "npadvmod" | "conj" | "dobj" | "attr");
+    placed && report && article && parsed.child(t, &["relcl"]).is_some()
 }
 
 /// "Citing two officials".

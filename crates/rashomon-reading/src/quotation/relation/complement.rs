@@ -61,6 +61,11 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         return Some(participle);
     }
     let kind = cues::verb(&t.lemma).or_else(|| cues::verb(t.lower.trim_end_matches('s')))?;
+    // "Quoted an officer as saying": the quoting is the cue.
+    let above = parsed.tokens[t.head].head;
+    if t.dep == "pcomp" && matches!(parsed.tokens[above].lemma.as_str(), "quote" | "cite") {
+        return None;
+    }
     if let Some(perceived) = perceived(parsed, token) {
         return Some(perceived);
     }
@@ -132,7 +137,7 @@ fn without_joined(parsed: &ParsedArticle, cue: usize, mut content: Vec<usize>) -
     content
 }
 
-fn reports(parsed: &ParsedArticle, verb: usize) -> bool {
+pub(super) fn reports(parsed: &ParsedArticle, verb: usize) -> bool {
     let t = &parsed.tokens[verb];
     t.tag.starts_with("VB") && (cue_class(&t.lemma).is_some() || cues::verb(&t.lemma).is_some())
 }

@@ -4,7 +4,7 @@
 //! How: where the tree gives a cue no clause, the words from "that" on, from a noun right behind the cue whose verb follows,
 //! or before a cue that ends its sentence.
 
-use super::complement::{WITH_HEARER, is_finite};
+use super::complement::{WITH_HEARER, is_finite, reports};
 use super::phrase::is_infinitive;
 use crate::ParsedArticle;
 use crate::quotation::cues::{cue_class, cue_noun};
@@ -245,6 +245,9 @@ pub(super) fn filled(
     content: Vec<usize>,
 ) -> Vec<usize> {
     let (Some(&first), Some(&last)) = (content.first(), content.last()) else { return content };
+    if let Some(around) = enclosed_by(parsed, cue, speaker) {
+        return around;
+    }
     let Some((start, comma)) = closed_by(parsed, cue, speaker).filter(|&(_, c)| last < c) else {
         return content;
     };
@@ -257,6 +260,27 @@ pub(super) fn filled(
     let first = if first > start && (start..first).all(hung) { start } else { first };
     let clear = (last + 1..comma).all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX"));
     (first..if clear { comma } else { last + 1 }).collect()
+}
+
+/// "The tanks, the mayor said, which were built in May, leaked": the sentence around a cue with its subject that commas set
+/// off, unless what follows is a clause that may be the article's own.
+fn enclosed_by(parsed: &ParsedArticle, cue: usize, speaker: Option<usize>) -> Option<Vec<usize>> {
+    let sentence = parsed.sentences[parsed.tokens[cue].sentence].tokens.clone();
+    let words = parsed.edges(speaker?);
+    let (first, last) = (words.start.min(cue), words.end.max(cue + 1));
+    let comma = |t: usize| sentence.contains(&t) && parsed.tokens[t].lower == ",";
+    let set_off = first > sentence.start && comma(first - 1) && comma(last);
+    let adjacent = words.start.abs_diff(cue + 1) == 0 || words.end == cue;
+    let next = parsed.tokens.get(last + 1).filter(|_| sentence.contains(&(last + 1)))?;
+    let own = matches!(next.dep, "cc" | "mark") || matches!(next.tag, "CC" | "WRB" | "IN" | "VBG");
+    let marked = sentence.clone().any(|t| {
+        matches!(parsed.tokens[t].tag, "``" | "''") || matches!(parsed.tokens[t].lower.as_str(), ";" | ":")
+    });
+    // "I told him he would pay, he said, no": the first words are another's.
+    let opens =
+        parsed.tokens[sentence.start].tag == "VBN" || (sentence.start..first).any(|t| reports(parsed, t));
+    let around = || (sentence.start..first - 1).chain(last + 1..sentence.end).collect();
+    (set_off && adjacent && !own && !marked && !opens && says(parsed, cue)).then(around)
 }
 
 /// Where the sentence begins and the comma that closes what is said, before a cue with its subject that ends the sentence.

@@ -17,8 +17,9 @@ mod light;
 mod line;
 mod phrase;
 
-use super::Quotation;
 use super::compose::start_of_spans;
+use super::speaker::noun_phrase;
+use super::{CueClass, Quotation};
 use crate::{ParsedArticle, Reading};
 use rashomon_text::Span;
 use rustc_hash::FxHashMap;
@@ -97,10 +98,9 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
     for quotation in &reading.quotations {
         // "Was quoted as saying": one cue.
         let words = quotation.cue.map_or(0..0, |c| parsed.tokens_in(c));
-        words.filter(|&t| Some(t) != quotation.cue_token).for_each(|t| {
-            by_cue.remove(&t);
-        });
-        let clause = quotation.cue_token.and_then(|t| by_cue.remove(&t));
+        let others = words.filter(|&t| Some(t) != quotation.cue_token);
+        let saying = others.filter_map(|t| by_cue.remove(&t)).last();
+        let clause = quotation.cue_token.and_then(|t| by_cue.remove(&t)).or(saying);
         let mut relation = of_quotation(parsed, reading, quotation);
         if let Some(clause) = clause {
             relation.kind = clause.kind;
@@ -112,6 +112,8 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
         }
         if relation.form == AttributionForm::Adjunct {
             extent::with_aside(parsed, &mut relation);
+            let named = || named_by_adjunct(parsed, quotation.cue_token?);
+            relation.speaker = relation.speaker.or_else(named);
         }
         all.push(relation);
     }
@@ -169,8 +171,31 @@ fn form(parsed: &ParsedArticle, quotation: &Quotation) -> AttributionForm {
         "parataxis" => AttributionForm::Clause,
         "advcl" if as_said() => AttributionForm::Clause,
         _ if matches!(token.lower.as_str(), "according" | "as" | "per") => AttributionForm::Adjunct,
+        _ if tells_a_clause(parsed, quotation) => AttributionForm::Clause,
         _ => AttributionForm::Phrase,
     }
+}
+
+/// Whether a verb that takes clauses has one with words in marks: "said her son “hurt nobody”".
+fn tells_a_clause(parsed: &ParsedArticle, quotation: &Quotation) -> bool {
+    let with_phrases = matches!(
+        quotation.class,
+        None | Some(CueClass::Accuse | CueClass::Name | CueClass::Demand | CueClass::Judge | CueClass::Quote)
+    );
+    let mut words = quotation.content.iter().flat_map(|c| parsed.tokens_in(*c));
+    quotation.kind == super::QuotationKind::Mixed
+        && !with_phrases
+        && words.any(|t| complement::is_finite(parsed, t))
+}
+
+/// Whom "according to" names, also where the record has no speaker for it ("two people who were there").
+fn named_by_adjunct(parsed: &ParsedArticle, cue: usize) -> Option<Span> {
+    let below = parsed
+        .children(cue)
+        .iter()
+        .flat_map(|&c| std::iter::once(c).chain(parsed.children(c).iter().copied()));
+    let object = below.into_iter().find(|&c| parsed.tokens[c].dep == "pobj")?;
+    Some(noun_phrase(parsed, object))
 }
 
 /// Whether a stretch in marks is a sentence by itself: it has a finite verb with a subject, or ends as sentences do.

@@ -3,7 +3,7 @@
 //!
 //! How: the words that `data/attribution` lists for it, with a speaker who is named beside them.
 
-use super::complement::{is_expletive, is_negated, speaker, without_edges};
+use super::complement::{is_expletive, is_finite, is_negated, speaker, without_edges};
 use super::{AttributionForm, AttributionRelation, AttributionType, cues};
 use crate::ParsedArticle;
 use crate::quotation::frame::{clause_of_noun, maker};
@@ -40,6 +40,9 @@ impl Phrase {
 /// The view that a token tells.
 pub(super) fn at(parsed: &ParsedArticle, cue: usize) -> Option<AttributionRelation> {
     let t = &parsed.tokens[cue];
+    if let Some(view) = in_view(parsed, cue) {
+        return Some(view);
+    }
     if t.pos == "NOUN" {
         let kind = cues::noun_with_clause(&t.lemma)?;
         let content = parsed.subtree(clause_of_noun(parsed, cue)?);
@@ -60,6 +63,32 @@ pub(super) fn at(parsed: &ParsedArticle, cue: usize) -> Option<AttributionRelati
     content.extend(parsed.subtree(phrase));
     let speaker = speaker(parsed, cue)?;
     Phrase { cue, speaker, content, kind, form: AttributionForm::Phrase }.into_relation(parsed)
+}
+
+/// "In his view, the law goes too far".
+fn in_view(parsed: &ParsedArticle, cue: usize) -> Option<AttributionRelation> {
+    const VIEWS: &[&str] =
+        &["assessment", "estimation", "eye", "judgement", "judgment", "mind", "opinion", "view"];
+    let t = &parsed.tokens[cue];
+    let preposition = &parsed.tokens[t.head];
+    let is_view = t.dep == "pobj"
+        && VIEWS.contains(&t.lemma.as_str())
+        && matches!(preposition.lower.as_str(), "in" | "to");
+    let owner = parsed.child(cue, &["poss"]).filter(|_| is_view)?;
+    let clause = preposition.head;
+    let apart = parsed.subtree(t.head);
+    let content: Vec<usize> = parsed.subtree(clause).into_iter().filter(|c| !apart.contains(c)).collect();
+    let opens = apart.first() == Some(&parsed.sentences[t.sentence].tokens.start);
+    let comma = parsed.tokens.get(apart[apart.len() - 1] + 1).is_some_and(|n| n.lower == ",");
+    let content = without_edges(parsed, &content);
+    (opens && comma && is_finite(parsed, clause) && !content.is_empty()).then(|| AttributionRelation {
+        content,
+        cue: Some(t.span),
+        speaker: Some(noun_phrase(parsed, owner)),
+        kind: AttributionType::Belief,
+        form: AttributionForm::Adjunct,
+        is_bidding: false,
+    })
 }
 
 /// "To pay", "to be paid".

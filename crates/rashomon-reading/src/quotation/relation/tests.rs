@@ -248,6 +248,39 @@ fn speakers_that_no_subject_names() {
 }
 
 #[test]
+fn sentences_around_their_cue() {
+    check(
+        "The old tanks, the mayor said, which were built in May, leaked.",
+        &["Clause assertion | the mayor | The old tanks / which were built in May, leaked"],
+    );
+    check(
+        "The tanks leaked, the mayor said, and she left.",
+        &["Clause assertion | the mayor | The tanks leaked"],
+    );
+    check(
+        "There were 14 votes in favour, and one member abstained, as the union put it.",
+        &["Clause assertion | the union | There were 14 votes in favour, and one member abstained"],
+    );
+    check("In his view, the law goes too far.", &["Adjunct belief | his | the law goes too far"]);
+    check(
+        "The crew left, according to two people who were present.",
+        &["Adjunct assertion | two people | The crew left"],
+    );
+}
+
+#[test]
+fn one_cue_of_two_words() {
+    check(
+        "The agency quoted an officer as saying that 12 people had died.",
+        &["Phrase assertion | an officer | 12 people had died"],
+    );
+    check(
+        "She said her son \"never hurt anyone\" and that she would fight.",
+        &["Clause assertion | She | her son \"never hurt anyone\" and that she would fight"],
+    );
+}
+
+#[test]
 fn what_is_seen_to_happen() {
     check("We saw the boats leaving the harbour.", &["Perceived fact | We | the boats leaving the harbour"]);
     check("We saw the boats leave the harbour.", &[]);
