@@ -218,6 +218,12 @@ pub mod training {
         super::tagger::use_weights(bytes)
     }
 
+    /// The guideline that the tagger marks an article by.
+    #[must_use]
+    pub fn guideline(parsed: &ParsedArticle) -> u8 {
+        super::tagger::guideline(parsed)
+    }
+
     /// For every sentence and token the numbers of its features.
     #[must_use]
     pub fn features(parsed: &ParsedArticle, convention: u8) -> Vec<Vec<Vec<u32>>> {

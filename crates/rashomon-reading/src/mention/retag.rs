@@ -28,7 +28,10 @@ pub(super) enum Verdict {
 /// The tagger's names, and of the rules' names those that it leaves room for; in text order.
 pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging) -> Vec<Name> {
     let mut cutter = names::Cutter::new(parsed);
-    let tagged = extent::settled(parsed, &tagging.names);
+    let mut tagged = extent::settled(parsed, &tagging.names);
+    for tag in tagged.iter_mut().filter(|tag| is_headed_by_event(parsed, tag)) {
+        tag.label = Label::Other;
+    }
     let goes_on: FxHashMap<usize, f32> = rules
         .iter()
         .filter_map(|r| Some((r.tokens.start, extent::goes_on(parsed, r, &tagged)?.probability)))
@@ -89,6 +92,19 @@ pub(super) fn merge(parsed: &ParsedArticle, rules: Vec<Name>, tagging: &Tagging)
     }
     merged.sort_by_key(|n| n.tokens.start);
     merged
+}
+
+/// "Treaty of Karvik", "Mountain Lake Summit": what comes to pass or is signed, taken for a body or a place.
+fn is_headed_by_event(parsed: &ParsedArticle, tag: &Tagged) -> bool {
+    /// A surer tagger knows a body of such a name: "Epic Games", "the Bishops' Conference".
+    const SURE: f32 = 0.9;
+    let of = tag.tokens.clone().find(|&t| parsed.tokens[t].lower == "of");
+    let head = of.unwrap_or(tag.tokens.end).saturating_sub(1);
+    matches!(tag.label, Label::Organisation | Label::Place)
+        && tag.tokens.len() > 1
+        && tag.tokens.contains(&head)
+        && tag.probability < SURE
+        && has(&parsed.tokens[head].lower, lexicon::EVENT | lexicon::LAW)
 }
 
 fn has_personal_title(parsed: &ParsedArticle, name: &Name) -> bool {

@@ -325,3 +325,22 @@ fn the_short_name_of_a_firm_is_no_person() {
     let text = "Maren Foods closed its plant. Maren Holt lives beside it. Maren said that it smelled.";
     check(text, &[("Maren", "Maren Holt")]);
 }
+
+/// An account that quotes somebody stays an account; a mail and a note without capitals are messages.
+#[test]
+fn messages_are_told_from_accounts() {
+    let guideline = |text: &str| with_reading(text, |parsed, _, _| super::training::guideline(parsed));
+    let account = "The ferry Anna Lise left Karvik on Monday with 40 people on board, the harbour office said.\n\
+        \"I heard nothing until the morning,\" said Marit Sand, whose brother worked on the ship.";
+    assert_eq!(guideline(account), 0);
+    assert_eq!(guideline("Thanks for your help, I will call you when my train gets to Karvik."), 1);
+    assert_eq!(guideline("saw marit at the harbour today"), 1);
+}
+
+#[test]
+fn a_treaty_is_no_place() {
+    with_reading("The Treaty of Karvik ended the dispute between the two countries.", |_, _, entities| {
+        let is_actor = |e: &LocalEntity| matches!(e.kind, EntityKind::Organisation | EntityKind::Place);
+        assert!(!entities.iter().any(|e| is_actor(e) && e.name.contains("Treaty")), "{entities:#?}");
+    });
+}

@@ -6,6 +6,7 @@
 
 mod decode;
 mod features;
+mod register;
 mod words;
 
 use crate::ParsedArticle;
@@ -49,8 +50,11 @@ pub(super) struct Tagged {
     pub(super) probability: f32,
 }
 
-/// The guideline that the tagger follows: that of Universal NER, the first in the training sets.
-const CONVENTION: u8 = 0;
+/// The guideline that names of this article are marked by: that of Universal NER, the first in the training sets, or of
+/// messages that of WNUT-17, the second.
+pub(super) fn guideline(parsed: &ParsedArticle) -> u8 {
+    u8::from(register::is_informal(parsed))
+}
 
 /// What the tagger finds in an article.
 #[derive(Clone, Debug, Default)]
@@ -73,10 +77,11 @@ impl Tagging {
 pub(super) fn tag(parsed: &ParsedArticle, rules: &[u8]) -> Tagging {
     let model = current();
     let features = Features::new(parsed, rules);
+    let guideline = guideline(parsed);
     let mut tagging = Tagging { names: Vec::new(), no_name: vec![1.0; parsed.tokens.len()] };
     for sentence in &parsed.sentences {
         let start = sentence.tokens.start;
-        let of_tokens = features.of_sentence(&sentence.tokens, CONVENTION);
+        let of_tokens = features.of_sentence(&sentence.tokens, guideline);
         if of_tokens.iter().all(Vec::is_empty) {
             continue;
         }
