@@ -60,8 +60,27 @@ fn affirmed_and_denied(pile: &Pile, kinship: &Kinship, event: usize, out: &mut B
         return;
     }
     let sides = vec![Side::claims(left, None), Side::claims(right, None)];
-    let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
-    out.event(event, kind, relation, sides, "affirmed by some, denied by others");
+    let kind = DisagreementKind::Polarity;
+    if sides[1].claims.iter().all(|&d| sides[0].claims.iter().all(|&a| is_not_yet(pile, d, a))) {
+        out.event(event, kind, Relation::Evolves, sides, "not so at first, and so later");
+    } else {
+        out.event(event, kind, Relation::Conflict, sides, "affirmed by some, denied by others");
+    }
+}
+
+/// "Has not been accepted so far", in an account that came out before the one which tells it as done.
+fn is_not_yet(pile: &Pile, denied: usize, done: usize) -> bool {
+    let claim = |c: usize| &pile.record.claims[c];
+    let out = |c: usize| {
+        pile.record.articles[claim(c).span.article]
+            .published
+            .value
+            .as_ref()
+            .and_then(rashomon_text::Time::first_day)
+    };
+    let sentence = pile.sentence(claim(denied).span.article, claim(denied).sentence).to_lowercase();
+    let is_open = ["so far", " yet", "until now", "still"].iter().any(|w| sentence.contains(w));
+    is_open && out(denied).zip(out(done)).is_some_and(|(before, after)| before < after)
 }
 
 /// "Had not been inspected since March" says no other than "was last inspected in March".

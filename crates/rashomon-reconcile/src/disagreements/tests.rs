@@ -718,3 +718,14 @@ fn what_is_called_off_by_its_noun() {
         &[],
     );
 }
+
+#[test]
+fn what_was_not_so_yet_is_so_later() {
+    check_pile(
+        &[
+            ("north", "2023-05-17", "The offer of Norway has not been accepted so far by the port of Lyon."),
+            ("south", "2023-05-18", "The port of Lyon accepted the offer of Norway."),
+        ],
+        &["polarity evolves event: accepted [south] | accepted [north]"],
+    );
+}

@@ -225,18 +225,15 @@ impl Shared {
         // "She left the hall" and "nobody left the ship", "we were warned" and "it warned of delays": a common verb, or one of
         // saying, says little by itself.
         let says_little = x.kind == EventType::Other || casting::is_act_of_speech(x);
-        let says_nothing = |c: &Claim| casting::is_act_of_speech(c) && is_one_word(c);
-        if says_little
-            && !is_cast_known
-            && (self.words < WORDS_ALONE_MIN || says_nothing(x) || says_nothing(y))
-        {
+        let says_nothing_else = casting::is_act_of_speech(x) && !share_another_word(x, y);
+        if says_little && !is_cast_known && (self.words < WORDS_ALONE_MIN || says_nothing_else) {
             return false;
         }
         // "The sirens were dead", of which nothing else is known.
         if x.kind == EventType::Casualty
             && (is_nobodys(x) || is_nobodys(y))
             && !self.has_figure
-            && self.words < KIN_WORDS_MIN
+            && !share_another_word(x, y)
         {
             return false;
         }
@@ -323,11 +320,17 @@ fn family(kind: EventType) -> u8 {
 /// A common verb with nothing beside it: "they lost it", "who lost half of it".
 fn is_bare(claim: &Claim) -> bool {
     let is_common = matches!(claim.kind, EventType::Other | EventType::Company);
-    is_common && claim.polarity == Polarity::Positive && is_one_word(claim)
+    is_common
+        && claim.polarity == Polarity::Positive
+        && claim.terms.iter().all(|w| w.as_str() == claim.predicate)
 }
 
-fn is_one_word(claim: &Claim) -> bool {
-    claim.terms.iter().all(|w| w.as_str() == claim.predicate)
+/// Whether two claims have a word in common besides their predicates.
+fn share_another_word(a: &Claim, b: &Claim) -> bool {
+    // "Ask for" is the predicate, "ask" the word of it.
+    let is_of = |c: &Claim, w: &SmolStr| c.predicate.split(' ').any(|p| p == w);
+    let is_other = |w: &SmolStr| !is_of(a, w) && !is_of(b, w) && !matches!(w.as_str(), "say" | "tell");
+    a.terms.iter().any(|w| is_other(w) && b.terms.contains(w))
 }
 
 /// "Close" and "open", "close" and "reopen".
