@@ -231,6 +231,7 @@ impl Shared {
         }
         // "The sirens were dead", of which nothing else is known.
         if x.kind == EventType::Casualty
+            && (x.predicate == "dead" || y.predicate == "dead")
             && (is_nobodys(x) || is_nobodys(y))
             && !self.has_figure
             && !share_another_word(x, y)
