@@ -1,7 +1,7 @@
 //! Hearsay: what is told with nobody standing behind it.
 
 use super::{Scope, words};
-use crate::mention::is_outlet_noun;
+use crate::mention::{is_organisation_noun, is_outlet_noun};
 
 /// Words for what goes round.
 const TALK: [&str; 10] =
@@ -12,7 +12,7 @@ const GO_ROUND: [&str; 7] = ["go", "run", "get", "spread", "circulate", "pass", 
 const PASSED_ON: [&str; 10] =
     ["message", "post", "report", "claim", "video", "clip", "tweet", "leaflet", "recording", "allegation"];
 /// Who hears what witnesses say, not what people say.
-const HEARINGS: [&str; 15] = [
+const HEARINGS: [&str; 19] = [
     "court",
     "inquest",
     "inquiry",
@@ -28,6 +28,10 @@ const HEARINGS: [&str; 15] = [
     "commission",
     "council",
     "meeting",
+    "juror",
+    "lawmaker",
+    "deputy",
+    "delegate",
 ];
 /// Governors looked at above a clause.
 const DEPTH_MAX: usize = 6;
@@ -155,7 +159,10 @@ impl Scope<'_, '_> {
         };
         match lemma {
             "be" => is_talk && noun != "story",
-            "hear" => !HEARINGS.contains(&noun.as_str()),
+            "hear" => {
+                let is_somebody = matches!(self.token(subject).pos, "NOUN" | "PRON") && noun != "it";
+                is_somebody && !HEARINGS.contains(&noun.as_str()) && !is_organisation_noun(&noun)
+            }
             "have" => object() == Some("it") && (is_talk || self.token(subject).pos == "NOUN"),
             "tell" => {
                 matches!(object(), Some("story" | "tale" | "it"))
