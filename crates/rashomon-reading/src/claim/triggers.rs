@@ -775,7 +775,8 @@ impl Finder<'_, '_> {
         let t = trigger.token;
         let token = self.token(t);
         let actual = matches!(trigger.modality, Modality::Happened | Modality::Ongoing);
-        let infinitive = self.parsed.children(t).iter().any(|&c| self.token(c).tag == "TO");
+        let infinitive =
+            self.parsed.children(t).iter().any(|&c| self.token(c).tag == "TO" && self.token(c).dep != "prep");
         if infinitive && token.dep == "advcl" {
             return false;
         }

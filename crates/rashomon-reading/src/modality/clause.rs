@@ -18,7 +18,8 @@ impl Scope<'_, '_> {
 
     /// Whether the clause of `t` is an infinitive with "to".
     pub(super) fn is_infinitive(&self, t: usize) -> bool {
-        self.has_child(t, |c| self.token(c).tag == "TO")
+        // "Fell to 702 million": a preposition.
+        self.has_child(t, |c| self.token(c).tag == "TO" && self.token(c).dep != "prep")
     }
 
     /// The state that the clause of the verb `t` has by itself.

@@ -211,7 +211,7 @@ fn verb_direction(parsed: &ParsedArticle, verb: usize, expression: usize, step: 
         let is_of_the_act = is_act_of_its_day(parsed, verb, expression);
         return if is_of_the_act { Direction::Past } else { Direction::Future };
     }
-    let has_to = children.iter().any(|&c| parsed.tokens[c].tag == "TO");
+    let has_to = children.iter().any(|&c| parsed.tokens[c].tag == "TO" && parsed.tokens[c].dep != "prep");
     // "Did not break on Friday".
     let did = |&c: &usize| parsed.tokens[c].dep.starts_with("aux") && parsed.tokens[c].lower == "did";
     match token.tag {

@@ -229,6 +229,10 @@ impl Shared {
         if says_little && !is_cast_known && (self.words < WORDS_ALONE_MIN || says_nothing_else) {
             return false;
         }
+        // One spokeswoman denies one thing and another.
+        if x.predicate == "deny" && y.predicate == "deny" && !share_another_word(x, y) {
+            return false;
+        }
         // "The sirens were dead", of which nothing else is known.
         if x.kind == EventType::Casualty
             && (x.predicate == "dead" || y.predicate == "dead")
@@ -330,7 +334,9 @@ fn is_bare(claim: &Claim) -> bool {
 fn share_another_word(a: &Claim, b: &Claim) -> bool {
     // "Ask for" is the predicate, "ask" the word of it.
     let is_of = |c: &Claim, w: &SmolStr| c.predicate.split(' ').any(|p| p == w);
-    let is_other = |w: &SmolStr| !is_of(a, w) && !is_of(b, w) && !matches!(w.as_str(), "say" | "tell");
+    let takes_part = |w: &SmolStr| a.participants.iter().any(|p| p.head.eq_ignore_ascii_case(w));
+    let is_other =
+        |w: &SmolStr| !takes_part(w) && !is_of(a, w) && !is_of(b, w) && !matches!(w.as_str(), "say" | "tell");
     a.terms.iter().any(|w| is_other(w) && b.terms.contains(w))
 }
 
