@@ -1,6 +1,6 @@
 //! Two sentences compared: word by word, and as bags of words.
 
-use crate::pile::{Class, Sentence, Token};
+use crate::pile::{Class, Pile, Sentence, Token};
 use rashomon_text::Span;
 
 /// What a skipped word costs; a function word less.
@@ -22,28 +22,90 @@ pub(crate) struct Alignment {
     pub(crate) pairs: Vec<(usize, usize)>,
 }
 
-/// Smith and Waterman, "Identification of common molecular subsequences" (1981), over words.
-/// `table` is scratch space.
-pub(crate) fn align(a: &[Token], b: &[Token], table: &mut Vec<f32>) -> Alignment {
-    let width = b.len() + 1;
-    table.clear();
-    table.resize((a.len() + 1) * width, 0.0);
-    let mut best = (0.0_f32, 0, 0);
-    for (i, x) in a.iter().enumerate() {
-        let (above, row) = table.split_at_mut((i + 1) * width);
-        let (above, row) = (&above[i * width..], &mut row[1..width]);
-        let gap_x = gap(x);
-        let mut left = 0.0_f32;
-        for ((y, cell), (j, diagonal)) in b.iter().zip(row).zip(above.windows(2).enumerate()) {
-            let score = (diagonal[0] + gain(x, y)).max(diagonal[1] - gap_x).max(left - gap(y)).max(0.0);
-            *cell = score;
-            left = score;
-            if score > best.0 {
-                best = (score, i + 1, j + 1);
-            }
+/// Room for an alignment, kept from one to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    /// The best score of an alignment that ends in each pair of words, row by row, with a row and a column of zeros.
+    cells: Vec<f32>,
+    /// Of one word: what putting it beside each word of the other sentence gains.
+    gains: Vec<f32>,
+    /// The words of the other sentence, one property a list.
+    forms: Vec<u32>,
+    stems: Vec<u32>,
+    weights: Vec<f32>,
+    gaps: Vec<f32>,
+}
+
+impl Table {
+    fn begin(&mut self, n_rows: usize, words: &[Token]) {
+        self.cells.clear();
+        self.cells.resize((n_rows + 1) * (words.len() + 1), 0.0);
+        self.gains.clear();
+        self.gains.resize(words.len(), 0.0);
+        self.forms.clear();
+        self.forms.extend(words.iter().map(|t| t.form));
+        self.stems.clear();
+        self.stems.extend(words.iter().map(|t| t.stem));
+        self.weights.clear();
+        self.weights.extend(words.iter().map(|t| t.weight));
+        self.gaps.clear();
+        self.gaps.extend(words.iter().map(gap));
+    }
+
+    /// Fills [`Table::gains`]; the same as [`gain`], for all words at once.
+    fn fill_gains(&mut self, x: &Token) {
+        let n = self.gains.len();
+        let (forms, stems, weights) = (&self.forms[..n], &self.stems[..n], &self.weights[..n]);
+        for j in 0..n {
+            let lighter = smaller(x.weight, weights[j]);
+            let same_stem = if x.stem == stems[j] { SAME_STEM * lighter } else { -REPLACED };
+            self.gains[j] = if x.form == forms[j] { lighter } else { same_stem };
         }
     }
-    Alignment { score: best.0, pairs: trace(a, b, table, best) }
+
+    /// Fills a row from the one above, and says the highest score in it.
+    fn fill_row(&mut self, i: usize, gap_x: f32) -> f32 {
+        let n = self.gains.len();
+        let (above, row) = self.cells.split_at_mut((i + 1) * (n + 1));
+        let (above, row) = (&above[i * (n + 1)..], &mut row[1..=n]);
+        let (diagonal, above, gains, gaps) = (&above[..n], &above[1..=n], &self.gains[..n], &self.gaps[..n]);
+        for j in 0..n {
+            row[j] = larger(larger(diagonal[j] + gains[j], above[j] - gap_x), 0.0);
+        }
+        let (mut left, mut best) = (0.0, 0.0);
+        for (cell, gap) in row.iter_mut().zip(gaps) {
+            left = larger(left - gap, *cell);
+            best = larger(best, left);
+            *cell = left;
+        }
+        best
+    }
+}
+
+/// For numbers, of which there is always a larger one.
+fn larger(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
+fn smaller(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
+}
+
+/// Smith and Waterman, "Identification of common molecular subsequences" (1981), over words.
+pub(crate) fn align(a: &[Token], b: &[Token], table: &mut Table) -> Alignment {
+    table.begin(a.len(), b);
+    let width = b.len() + 1;
+    let (mut best, mut best_row) = (0.0, 0);
+    for (i, x) in a.iter().enumerate() {
+        table.fill_gains(x);
+        let score = table.fill_row(i, gap(x));
+        if score > best {
+            (best, best_row) = (score, i + 1);
+        }
+    }
+    let row = &table.cells[best_row * width..][..width];
+    let best_column = row.iter().position(|&score| score == best).unwrap_or(0);
+    Alignment { score: best, pairs: trace(a, b, &table.cells, (best_row, best_column)) }
 }
 
 /// The alignment of a sentence with another of the same words.
@@ -51,12 +113,7 @@ pub(crate) fn align_equal(a: &[Token]) -> Alignment {
     Alignment { score: a.iter().map(|t| t.weight).sum(), pairs: (0..a.len()).map(|i| (i, i)).collect() }
 }
 
-fn trace(
-    a: &[Token],
-    b: &[Token],
-    table: &[f32],
-    (_, mut i, mut j): (f32, usize, usize),
-) -> Vec<(usize, usize)> {
+fn trace(a: &[Token], b: &[Token], table: &[f32], (mut i, mut j): (usize, usize)) -> Vec<(usize, usize)> {
     let width = b.len() + 1;
     let mut pairs = Vec::new();
     while i > 0 && j > 0 {
@@ -106,26 +163,32 @@ pub(crate) struct Likeness {
     pub(crate) contained: f32,
 }
 
-/// Compares two bags by merging them.
-pub(crate) fn liken(a: &Sentence, b: &Sentence) -> Likeness {
+/// Compares the bags of two sentences by merging them.
+pub(crate) fn liken(pile: &Pile, s: usize, t: usize) -> Likeness {
+    let (a, b) = (&pile.sentences[s], &pile.sentences[t]);
+    let (x, y) = (pile.bag_of(a), pile.bag_of(b));
     let (mut i, mut j, mut shared) = (0, 0, 0.0);
-    while i < a.bag.len() && j < b.bag.len() {
-        match a.bag[i].0.cmp(&b.bag[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += a.bag[i].1.min(b.bag[j].1);
-                i += 1;
-                j += 1;
-            }
+    while i < x.len() && j < y.len() {
+        let ((stem, weight), (other, other_weight)) = (x[i], y[j]);
+        if stem == other {
+            shared += weight.min(other_weight);
         }
+        i += usize::from(stem <= other);
+        j += usize::from(other <= stem);
     }
-    let both = a.bag_weight + b.bag_weight;
-    let lighter = a.bag_weight.min(b.bag_weight);
-    Likeness {
-        shared,
-        dice: if both > 0.0 { 2.0 * shared / both } else { 0.0 },
-        contained: if lighter > 0.0 { shared / lighter } else { 0.0 },
+    Likeness::new(a, b, shared)
+}
+
+impl Likeness {
+    /// Of two bags that share so much weight.
+    pub(crate) fn new(a: &Sentence, b: &Sentence, shared: f32) -> Self {
+        let both = a.bag_weight + b.bag_weight;
+        let lighter = a.bag_weight.min(b.bag_weight);
+        Self {
+            shared,
+            dice: if both > 0.0 { 2.0 * shared / both } else { 0.0 },
+            contained: if lighter > 0.0 { shared / lighter } else { 0.0 },
+        }
     }
 }
 

@@ -5,9 +5,9 @@
 //! hundreds of times is no frequent feature.
 
 use crate::Options;
-use crate::pile::{Class, Pile};
+use crate::pile::{Class, Pile, Token};
 use rayon::prelude::*;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
@@ -26,16 +26,16 @@ const COPIES_ALL_PAIRS_MAX: usize = 40;
 /// Pairs of sentences of different texts, as indexes into [`Pile::sentences`], the one of the lower-ranked text first;
 /// sorted by the two texts, then by sentence.
 pub(crate) fn candidates(pile: &Pile, options: &Options) -> Vec<(u32, u32)> {
-    let copies = equal_sentences(pile);
+    let copies = Copies::new(pile);
     let postings = Postings::new(pile, &copies, options.postings_max);
     let of_block = |start: usize| {
         let end = (start + SENTENCES_PER_BLOCK).min(copies.len());
         let mut pairs = Vec::new();
-        for same in &copies[start..end] {
-            push_products(pile, same, same, &mut pairs);
+        for i in start..end {
+            push_products(pile, copies.of(i), copies.of(i), &mut pairs);
         }
         proposed(&postings, start..end, copies.len(), options, |i, j| {
-            push_products(pile, &copies[i], &copies[j], &mut pairs);
+            push_products(pile, copies.of(i), copies.of(j), &mut pairs);
         });
         pairs
     };
@@ -61,14 +61,13 @@ fn proposed(
     let mut weights = vec![0.0_f32; n - first];
     let mut touched = Vec::new();
     for i in block {
-        for &group in postings.of_sentence(i) {
-            let weight = postings.weights[group as usize];
-            for &j in postings.later(group, i) {
+        for posting in postings.of_sentence(i) {
+            for &j in postings.later(posting) {
                 let sum = &mut weights[j as usize - first];
                 if *sum == 0.0 {
                     touched.push(j);
                 }
-                *sum += weight;
+                *sum += posting.weight;
             }
         }
         for j in touched.drain(..) {
@@ -81,28 +80,72 @@ fn proposed(
 }
 
 fn sort_pairs(pile: &Pile, pairs: &mut Vec<(u32, u32)>) {
-    let text = |i: u32| pile.sentences[i as usize].text;
-    pairs.par_sort_unstable_by_key(|&(s, t)| (text(s), text(t), s, t));
-    pairs.dedup();
+    let text = |i: u32| u64::from(pile.sentences[i as usize].text);
+    let mut keyed: Vec<(u64, (u32, u32))> =
+        pairs.drain(..).map(|(s, t)| (text(s) << 32 | text(t), (s, t))).collect();
+    keyed.par_sort_unstable();
+    keyed.dedup();
+    pairs.extend(keyed.into_iter().map(|(_, pair)| pair));
 }
 
 /// Sentences with the same words, grouped, in order of their first.
-fn equal_sentences(pile: &Pile) -> Vec<Vec<u32>> {
-    let sentences = pile.sentences.iter().enumerate();
-    let mut hashed: Vec<(u64, u32)> = sentences.map(|(i, sentence)| (sentence.hash, index(i))).collect();
-    hashed.par_sort_unstable();
-    let mut groups: Vec<Vec<u32>> = Vec::new();
-    for hash in hashed.chunk_by(|x, y| x.0 == y.0) {
-        let first = groups.len();
-        for &(_, i) in hash {
-            match groups[first..].iter().position(|group| pile.are_equal(group[0] as usize, i as usize)) {
-                Some(at) => groups[first + at].push(i),
-                None => groups.push(vec![i]),
+struct Copies {
+    sentences: Vec<u32>,
+    /// Start of each group, and the end of the last.
+    starts: Vec<u32>,
+}
+
+impl Copies {
+    fn new(pile: &Pile) -> Self {
+        let n = pile.sentences.len();
+        let mut group_of: Vec<u32> = Vec::with_capacity(n);
+        let mut firsts: Vec<u32> = Vec::new();
+        // Of each hash the last group, and of each group the one before with its hash.
+        let mut last: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(n, FxBuildHasher);
+        let mut before: Vec<u32> = Vec::new();
+        for (i, sentence) in pile.sentences.iter().enumerate() {
+            let latest = last.entry(sentence.hash).or_insert(NO_GROUP);
+            let mut group = *latest;
+            while group != NO_GROUP && !pile.are_equal(firsts[group as usize] as usize, i) {
+                group = before[group as usize];
             }
+            if group == NO_GROUP {
+                group = index(firsts.len());
+                firsts.push(index(i));
+                before.push(std::mem::replace(latest, group));
+            }
+            group_of.push(group);
         }
+        let (starts, sentences) = grouped(firsts.len(), &group_of);
+        Self { sentences, starts }
     }
-    groups.par_sort_unstable_by_key(|group| group[0]);
-    groups
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The sentences of a group.
+    fn of(&self, group: usize) -> &[u32] {
+        &self.sentences[self.starts[group] as usize..self.starts[group + 1] as usize]
+    }
+}
+
+const NO_GROUP: u32 = u32::MAX;
+
+/// The places of all members of `n` groups: where each group begins, with the end of the last, and the members, ascending.
+fn grouped(n: usize, group_of: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0_u32; n + 1];
+    group_of.iter().for_each(|&group| starts[group as usize + 1] += 1);
+    for i in 1..starts.len() {
+        starts[i] += starts[i - 1];
+    }
+    let mut next = starts.clone();
+    let mut members = vec![0; group_of.len()];
+    for (member, &group) in group_of.iter().enumerate() {
+        members[next[group as usize] as usize] = index(member);
+        next[group as usize] += 1;
+    }
+    (starts, members)
 }
 
 fn push_products(pile: &Pile, left: &[u32], right: &[u32], pairs: &mut Vec<(u32, u32)>) {
@@ -117,118 +160,146 @@ fn push_products(pile: &Pile, left: &[u32], right: &[u32], pairs: &mut Vec<(u32,
     }
 }
 
-/// The features of a sentence: its stems, and its winnowed 4-grams (with the top bit set), ascending.
-fn features(pile: &Pile, sentence: u32, features: &mut Vec<u32>) {
-    features.clear();
-    features.extend(pile.sentences[sentence as usize].bag.iter().map(|&(stem, _)| stem));
-    fingerprints(pile, sentence as usize, features);
-    features.sort_unstable();
-    features.dedup();
+/// Adds the winnowed hashes of all 4-grams with two words that are no function words, each once, ascending.
+/// `hashes` is scratch space.
+fn fingerprints(tokens: &[Token], hashes: &mut Vec<u32>, kept: &mut Vec<u32>) {
+    let telling = |gram: &[Token]| gram.iter().filter(|t| t.class != Class::Stop).count() >= 2;
+    hashes.clear();
+    hashes.extend(tokens.windows(GRAM).filter(|gram| telling(gram)).map(|gram| {
+        let mut hasher = FxHasher::default();
+        gram.iter().for_each(|t| t.form.hash(&mut hasher));
+        (hasher.finish() >> 32) as u32 | HASHED
+    }));
+    let windows = hashes.windows(WINDOW.min(hashes.len()).max(1));
+    kept.clear();
+    kept.extend(windows.filter_map(|window| window.iter().min().copied()));
+    kept.sort_unstable();
+    kept.dedup();
 }
 
-/// The top bit of a feature that is a hash.
+/// All hashes have the top bit.
 const HASHED: u32 = 1 << 31;
 
-fn weight(pile: &Pile, feature: u32) -> f32 {
-    // A stem can be a name here and a word there: the heavier reading counts.
-    if feature & HASHED == 0 { pile.stem_weights[feature as usize] } else { GRAM_WEIGHT }
-}
-
-/// The winnowed hashes of all 4-grams with two words that are no function words.
-fn fingerprints(pile: &Pile, sentence: usize, kept: &mut Vec<u32>) {
-    let tokens = pile.tokens_of(sentence);
-    let telling = |gram: &[crate::pile::Token]| gram.iter().filter(|t| t.class != Class::Stop).count() >= 2;
-    let hashes: Vec<u32> = tokens
-        .windows(GRAM)
-        .filter(|gram| telling(gram))
-        .map(|gram| {
-            let mut hasher = FxHasher::default();
-            gram.iter().for_each(|t| t.form.hash(&mut hasher));
-            (hasher.finish() >> 32) as u32 | HASHED
-        })
-        .collect();
-    let windows = hashes.windows(WINDOW.min(hashes.len()).max(1));
-    kept.extend(windows.filter_map(|window| window.iter().min().copied()));
-}
-
-/// Which sentences have which feature, for features that at least two have.
+/// Which sentences share which feature: a stem, or a 4-gram. Sentences are named by their places among the [`Copies`].
 struct Postings {
-    /// Sentences, group after group, ascending.
+    /// The sentences of each feature that at least two have and not too many, ascending, feature after feature.
     sentences: Vec<u32>,
-    /// Start of each group, and the end of the last.
+    /// The features of each sentence, sentence after sentence: stems first, ascending.
+    postings: Vec<Posting>,
+    /// Start of each sentence's postings, and the end of the last.
     starts: Vec<u32>,
-    /// The weight of each group's feature.
-    weights: Vec<f32>,
-    /// The groups of each sentence, sentence after sentence.
-    groups: Vec<u32>,
-    /// Start of each sentence's groups, and the end of the last.
-    group_starts: Vec<u32>,
+}
+
+/// A feature of a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+struct Posting {
+    /// The sentences after this one that have it, as a range of [`Postings::sentences`].
+    next: u32,
+    end: u32,
+    weight: f32,
 }
 
 impl Postings {
-    fn new(pile: &Pile, copies: &[Vec<u32>], postings_max: usize) -> Self {
-        let all = Self::all(pile, copies);
-        let is_kept = |group: &&[u64]| group.len() >= 2 && group.len() <= postings_max;
-        let mut postings = Postings {
-            sentences: Vec::new(),
-            starts: vec![0],
-            weights: Vec::new(),
-            groups: Vec::new(),
-            group_starts: vec![0; copies.len() + 1],
+    fn new(pile: &Pile, copies: &Copies, postings_max: usize) -> Self {
+        let stems = |i: usize| {
+            let first = &pile.sentences[copies.of(i)[0] as usize];
+            pile.bag_of(first).iter().map(|&(stem, _)| stem as usize)
         };
-        for group in all.chunk_by(|a, b| a >> 32 == b >> 32).filter(is_kept) {
-            for &entry in group {
-                postings.sentences.push(entry as u32);
-                postings.group_starts[entry as u32 as usize + 1] += 1;
-            }
-            postings.starts.push(index(postings.sentences.len()));
-            postings.weights.push(weight(pile, (group[0] >> 32) as u32));
+        let is_kept = |n: usize| n >= 2 && n <= postings_max;
+        let mut n_with = vec![0_u32; pile.stem_weights.len()];
+        (0..copies.len()).flat_map(stems).for_each(|stem| n_with[stem] += 1);
+        // Of each kept stem the next free place among the sentences, and the last.
+        let mut places = vec![(0, 0); n_with.len()];
+        let mut end = 0;
+        for (place, &n) in places.iter_mut().zip(&n_with).filter(|(_, n)| is_kept(**n as usize)) {
+            *place = (end, end + n);
+            end += n;
         }
-        drop(all);
+        let mut grams = gram_entries(pile, copies);
+        sort_by_feature(&mut grams);
+        let by_gram = || grams.chunk_by(|a, b| a >> 32 == b >> 32).filter(|group| is_kept(group.len()));
+
+        let mut starts = vec![0; copies.len() + 1];
         for i in 0..copies.len() {
-            postings.group_starts[i + 1] += postings.group_starts[i];
+            starts[i + 1] += index(stems(i).filter(|&stem| places[stem].1 > 0).count());
         }
-        let mut next = postings.group_starts.clone();
-        postings.groups = vec![0; postings.sentences.len()];
-        for group in 0..postings.weights.len() {
-            for at in postings.starts[group]..postings.starts[group + 1] {
-                let slot = &mut next[postings.sentences[at as usize] as usize];
-                postings.groups[*slot as usize] = index(group);
-                *slot += 1;
-            }
+        by_gram().flatten().for_each(|&entry| starts[entry as u32 as usize + 1] += 1);
+        for i in 0..copies.len() {
+            starts[i + 1] += starts[i];
         }
-        postings
-    }
-
-    /// Features and the sentences that have them, sorted: a feature in the upper half of each number, a sentence (the
-    /// place of its group of equal ones) in the lower.
-    fn all(pile: &Pile, copies: &[Vec<u32>]) -> Vec<u64> {
-        let of_block = |(block, sentences): (usize, &[Vec<u32>])| {
-            let (mut all, mut own) = (Vec::new(), Vec::new());
-            for (k, same) in sentences.iter().enumerate() {
-                features(pile, same[0], &mut own);
-                let i = block * SENTENCES_PER_BLOCK + k;
-                all.extend(own.iter().map(|&feature| u64::from(feature) << 32 | i as u64));
-            }
-            all
+        let mut slots = starts.clone();
+        let mut postings = vec![Posting::default(); starts[copies.len()] as usize];
+        let mut push = |sentence: usize, posting: Posting| {
+            postings[slots[sentence] as usize] = posting;
+            slots[sentence] += 1;
         };
-        let blocks: Vec<Vec<u64>> =
-            copies.par_chunks(SENTENCES_PER_BLOCK).enumerate().map(of_block).collect();
-        let mut all = Vec::with_capacity(blocks.iter().map(Vec::len).sum());
-        blocks.into_iter().for_each(|block| all.extend(block));
-        all.par_sort_unstable();
-        all
+        let mut sentences = vec![0; end as usize];
+        for i in 0..copies.len() {
+            for stem in stems(i) {
+                let (place, end) = &mut places[stem];
+                if *end == 0 {
+                    continue;
+                }
+                sentences[*place as usize] = index(i);
+                *place += 1;
+                // A stem can be a name here and a word there: the heavier reading counts.
+                push(i, Posting { next: *place, end: *end, weight: pile.stem_weights[stem] });
+            }
+        }
+        for group in by_gram() {
+            let end = index(sentences.len() + group.len());
+            for &entry in group {
+                sentences.push(entry as u32);
+                let next = index(sentences.len());
+                push(entry as u32 as usize, Posting { next, end, weight: GRAM_WEIGHT });
+            }
+        }
+        Self { sentences, postings, starts }
     }
 
-    fn of_sentence(&self, sentence: usize) -> &[u32] {
-        &self.groups[self.group_starts[sentence] as usize..self.group_starts[sentence + 1] as usize]
+    fn of_sentence(&self, sentence: usize) -> &[Posting] {
+        &self.postings[self.starts[sentence] as usize..self.starts[sentence + 1] as usize]
     }
 
-    /// The sentences of a group after `sentence`.
-    fn later(&self, group: u32, sentence: usize) -> &[u32] {
-        let (start, end) = (self.starts[group as usize], self.starts[group as usize + 1]);
-        let group = &self.sentences[start as usize..end as usize];
-        &group[group.partition_point(|&i| i as usize <= sentence)..]
+    /// The later sentences that have a feature.
+    fn later(&self, posting: &Posting) -> &[u32] {
+        &self.sentences[posting.next as usize..posting.end as usize]
+    }
+}
+
+/// The 4-grams of all sentences: a gram in the upper half of each number, a sentence in the lower; by sentence.
+fn gram_entries(pile: &Pile, copies: &Copies) -> Vec<u64> {
+    let of_block = |start: usize| {
+        let (mut entries, mut hashes, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+        for i in start..(start + SENTENCES_PER_BLOCK).min(copies.len()) {
+            fingerprints(pile.tokens_of(copies.of(i)[0] as usize), &mut hashes, &mut kept);
+            entries.extend(kept.iter().map(|&gram| u64::from(gram) << 32 | i as u64));
+        }
+        entries
+    };
+    let starts: Vec<usize> = (0..copies.len()).step_by(SENTENCES_PER_BLOCK).collect();
+    let blocks: Vec<Vec<u64>> = starts.into_par_iter().map(of_block).collect();
+    blocks.concat()
+}
+
+/// Sorts by the upper half of the numbers, and leaves those that are equal there in their order: digit by digit, the last
+/// first.
+fn sort_by_feature(entries: &mut Vec<u64>) {
+    const BITS: u32 = 11;
+    let mut sorted = vec![0; entries.len()];
+    for shift in [32, 32 + BITS, 32 + 2 * BITS] {
+        let digit = |entry: u64| (entry >> shift) as usize & ((1 << BITS) - 1);
+        let mut places = vec![0; (1 << BITS) + 1];
+        entries.iter().for_each(|&entry| places[digit(entry) + 1] += 1);
+        for i in 1..places.len() {
+            places[i] += places[i - 1];
+        }
+        for &entry in &*entries {
+            let place: &mut usize = &mut places[digit(entry)];
+            sorted[*place] = entry;
+            *place += 1;
+        }
+        std::mem::swap(entries, &mut sorted);
     }
 }
 
@@ -246,9 +317,11 @@ mod tests {
     /// The definition, without an index.
     fn naive(pile: &Pile, options: &Options) -> Vec<(u32, u32)> {
         let n = pile.sentences.len();
-        let features = |i: usize| {
+        let stems =
+            |i: usize| pile.bag_of(&pile.sentences[i]).iter().map(|&(stem, _)| stem).collect::<Vec<_>>();
+        let grams = |i: usize| {
             let mut own = Vec::new();
-            features(pile, i as u32, &mut own);
+            fingerprints(pile.tokens_of(i), &mut Vec::new(), &mut own);
             own
         };
         let mut pairs = Vec::new();
@@ -258,9 +331,11 @@ mod tests {
                     continue;
                 }
                 let forms = |i: usize| pile.tokens_of(i).iter().map(|t| t.form).collect::<Vec<_>>();
-                let (own, other) = (features(s), features(t));
-                let shared = own.iter().filter(|f| other.contains(f));
-                let weight: f32 = shared.map(|&f| weight(pile, f)).sum();
+                let shared =
+                    |own: Vec<u32>, other: Vec<u32>| own.into_iter().filter(move |f| other.contains(f));
+                let stems = shared(stems(s), stems(t)).map(|stem| pile.stem_weights[stem as usize]);
+                let grams = shared(grams(s), grams(t)).map(|_| GRAM_WEIGHT);
+                let weight: f32 = stems.chain(grams).sum();
                 if weight >= options.candidate_weight_min || forms(s) == forms(t) {
                     pairs.push((s as u32, t as u32));
                 }

@@ -1,6 +1,6 @@
 //! One sentence of each text compared, and what both comparisons together say.
 
-use crate::align::{Likeness, align, align_equal, liken};
+use crate::align::{Likeness, Table, align, align_equal};
 use crate::find::Pair;
 
 /// Two sentences that were compared.
@@ -59,16 +59,17 @@ fn is_promising(pair: &Pair<'_>, (s, t): (usize, usize), shared: f32, purpose: P
     }
 }
 
-/// Compares two sentences; `None` when they have nothing in common. They are aligned where that promises more.
+/// Compares two sentences, so alike as bags; `None` when they have nothing in common. They are aligned where that
+/// promises more.
 pub(crate) fn compare(
     pair: &Pair<'_>,
     s: usize,
     t: usize,
+    likeness: Likeness,
     purpose: Purpose,
-    table: &mut Vec<f32>,
+    table: &mut Table,
 ) -> Option<Comparison> {
     let pile = pair.pile;
-    let likeness = liken(&pile.sentences[s], &pile.sentences[t]);
     if likeness.shared < COMPARE_SHARED_MIN {
         return None;
     }

@@ -1,11 +1,13 @@
 //! From compared sentences to pairs of articles: which are linked, as what, and by which passages.
 
+use crate::align::{Table, liken};
+use crate::bags::Bags;
 use crate::boilerplate::{SENTENCES_MAX, boilerplate};
 use crate::candidates::candidates;
 use crate::compare::{Comparison, Purpose, compare};
 use crate::direction::direct;
 use crate::letters::{Letters, Places};
-use crate::overlap::Runs;
+use crate::overlap::{Marked, Runs};
 use crate::passages::{Chosen, coverage, extent, passages, quotations};
 use crate::pile::{Class, Pile};
 use crate::{Options, PassageKind, PassagePair, Reuse, ReuseKind, Text};
@@ -26,7 +28,7 @@ pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
     let judge_pair = |scratch: &mut Scratch, &((a, b), ref pairs): &((u32, u32), Range<usize>)| {
         let pair = Pair { pile: &pile, runs: &runs, texts, options, a: a as usize, b: b as usize };
         let by_letters = judge_letters(&pair, &letters, &mut scratch.places);
-        by_letters.or_else(|| judge(&pair, &candidates[pairs.clone()], &mut scratch.table))
+        by_letters.or_else(|| judge(&pair, &candidates[pairs.clone()], scratch))
     };
     let judged: Vec<(Reuse, Vec<(usize, usize)>)> =
         work.par_iter().map_init(Scratch::default, judge_pair).flatten_iter().collect();
@@ -41,8 +43,10 @@ pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
 /// Room for tables that every pair needs.
 #[derive(Default)]
 struct Scratch {
-    table: Vec<f32>,
+    table: Table,
     places: Places,
+    marked: Marked,
+    bags: Bags,
 }
 
 /// The pairs of texts that words or letters propose, sorted, each with its candidates among the pairs of sentences.
@@ -94,22 +98,19 @@ fn few(chosen: &[Chosen]) -> Vec<(usize, usize)> {
 fn judge(
     pair: &Pair<'_>,
     pairs: &[(u32, u32)],
-    table: &mut Vec<f32>,
+    scratch: &mut Scratch,
 ) -> Option<(Reuse, Vec<(usize, usize)>)> {
-    let first: Vec<Comparison> = pairs
-        .iter()
-        .filter_map(|&(s, t)| compare(pair, s as usize, t as usize, Purpose::Link, table))
-        .collect();
-    let overlap = || pair.runs.overlap(pair.a, pair.b).then_some(Link::Overlap);
+    let compare_first = |&(s, t): &(u32, u32)| {
+        let (s, t) = (s as usize, t as usize);
+        compare(pair, s, t, liken(pair.pile, s, t), Purpose::Link, &mut scratch.table)
+    };
+    let first: Vec<Comparison> = pairs.iter().filter_map(compare_first).collect();
+    let overlap = || pair.runs.overlap(pair.a, pair.b, &mut scratch.marked).then_some(Link::Overlap);
     let link = link(pair, &first).or_else(overlap)?;
     let chosen = match link {
         Link::Quotes => quotations(pair, &first),
         Link::Close | Link::Overlap | Link::Paraphrase | Link::Misread => {
-            let compared: Vec<Comparison> = worth_comparing(pair.pile, pair.a, pair.b)
-                .into_iter()
-                .filter_map(|(s, t)| compare(pair, s, t, Purpose::List, table))
-                .collect();
-            passages(pair, link, &compared)
+            passages(pair, link, &compare_all(pair, &first, scratch))
         }
     };
     if chosen.is_empty() {
@@ -117,6 +118,21 @@ fn judge(
     }
     let few = if matches!(link, Link::Close | Link::Overlap) { few(&chosen) } else { Vec::new() };
     Some((finish(pair, link, chosen), few))
+}
+
+/// All sentences of two linked texts compared, of which `first` were so already.
+fn compare_all(pair: &Pair<'_>, first: &[Comparison], scratch: &mut Scratch) -> Vec<Comparison> {
+    let Scratch { bags, table, .. } = scratch;
+    bags.compare(pair.pile, pair.a, pair.b);
+    let compare_one = |(s, t): (usize, usize)| {
+        let known = first.binary_search_by_key(&(s, t), |c| (c.s, c.t)).ok().map(|at| &first[at]);
+        if let Some(aligned) = known.filter(|c| c.score > 0.0) {
+            return Some(aligned.clone());
+        }
+        let likeness = bags.likeness(pair.pile, (pair.a, pair.b), s, t);
+        compare(pair, s, t, likeness, Purpose::List, table)
+    };
+    worth_comparing(pair.pile, pair.a, pair.b).into_iter().filter_map(compare_one).collect()
 }
 
 /// A shorter sentence may well stand in two places of a text.
@@ -198,10 +214,13 @@ fn paraphrases(compared: &[Comparison]) -> Vec<&Comparison> {
 /// 0.4 to 0.8 of names and figures agree; copies: above 0.9.)
 fn is_paraphrased(pair: &Pair<'_>, soft: &[&Comparison]) -> bool {
     let options = pair.options;
+    if soft.len() < options.spun_sentences_min {
+        return false;
+    }
     let n = telling_sentences(pair.pile, pair.a).min(telling_sentences(pair.pile, pair.b));
     let share = soft.len() as f32 / n.max(1) as f32;
     let (agreement, n_shared) = anchors(pair, soft);
-    if n_shared < options.spun_anchors_min || soft.len() < options.spun_sentences_min {
+    if n_shared < options.spun_anchors_min {
         return false;
     }
     (share >= options.spun_share_min && agreement >= options.spun_agreement_min)

@@ -36,6 +36,7 @@
 //! It does not tell from meaning alone: two articles that report the same facts in their own words are not linked.
 
 mod align;
+mod bags;
 mod boilerplate;
 mod candidates;
 mod compare;

@@ -52,7 +52,7 @@ fn of_texts(pile: &Pile, a: usize, b: usize) -> f32 {
 }
 
 fn of_sentences(pile: &Pile, s: usize, t: usize) -> f32 {
-    let dice = liken(&pile.sentences[s], &pile.sentences[t]).dice;
+    let dice = liken(pile, s, t).dice;
     let figures = |sentence: usize| -> FxHashSet<u32> {
         pile.tokens_of(sentence).iter().filter(|w| w.class == Class::Number).map(|w| w.stem).collect()
     };

@@ -37,23 +37,57 @@ impl Runs {
         Self(pile.by_text.par_iter().map(of_text).collect())
     }
 
-    /// Whether the shorter of two texts (by rank) has a tenth of its runs from the other.
-    pub(crate) fn overlap(&self, a: usize, b: usize) -> bool {
-        let (a, b) = (&self.0[a], &self.0[b]);
-        let shorter = a.len().min(b.len());
-        shorter >= RUNS_MIN && shared(a, b) as f32 >= OVERLAP_MIN * shorter as f32
+    /// Whether the shorter of two texts (by rank) has a tenth of its runs from the other. `marked` serves from one call
+    /// to the next, best where the first text stays the same.
+    pub(crate) fn overlap(&self, a: usize, b: usize, marked: &mut Marked) -> bool {
+        let (x, y) = (&self.0[a], &self.0[b]);
+        let shorter = x.len().min(y.len());
+        if shorter < RUNS_MIN {
+            return false;
+        }
+        marked.open(a, &self.0);
+        marked.n_shared(x, y) as f32 >= OVERLAP_MIN * shorter as f32
     }
 }
 
-fn shared(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut n) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        let (x, y) = (a[i], b[j]);
-        n += usize::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
+/// The runs of one text, with a mark for each: those of other texts are mostly told at once to be none of them.
+#[derive(Debug, Default)]
+pub(crate) struct Marked {
+    text: Option<usize>,
+    marks: Vec<u64>,
+}
+
+impl Marked {
+    /// Marks are as many as the upper 16 bits of a run tell apart.
+    const WORDS: usize = 1 << 10;
+
+    fn mark(run: u32) -> (usize, u64) {
+        ((run >> 22) as usize, 1 << ((run >> 16) & 63))
     }
-    n
+
+    fn open(&mut self, text: usize, runs: &[Vec<u32>]) {
+        if self.text == Some(text) {
+            return;
+        }
+        self.marks.resize(Self::WORDS, 0);
+        for &run in self.text.map_or(&[][..], |before| &runs[before]) {
+            self.marks[Self::mark(run).0] = 0;
+        }
+        for &run in &runs[text] {
+            let (word, bit) = Self::mark(run);
+            self.marks[word] |= bit;
+        }
+        self.text = Some(text);
+    }
+
+    /// How many of the runs `y` are among `x`, which are those of the text opened.
+    fn n_shared(&self, x: &[u32], y: &[u32]) -> usize {
+        let is_marked = |run: &&u32| {
+            let (word, bit) = Self::mark(**run);
+            self.marks[word] & bit != 0
+        };
+        y.iter().filter(is_marked).filter(|run| x.binary_search(run).is_ok()).count()
+    }
 }
 
 #[cfg(test)]
@@ -62,7 +96,11 @@ mod tests {
 
     #[test]
     fn equal_members_are_counted() {
-        assert_eq!(shared(&[1, 3, 5, 9], &[0, 3, 4, 9, 10]), 2);
-        assert_eq!(shared(&[], &[1]), 0);
+        let runs = [vec![1, 3, 5, 9 << 20], vec![0, 3, 4, 9 << 20, 10 << 20], vec![]];
+        let mut marked = Marked::default();
+        for (a, b, expect) in [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)] {
+            marked.open(a, &runs);
+            assert_eq!(marked.n_shared(&runs[a], &runs[b]), expect);
+        }
     }
 }

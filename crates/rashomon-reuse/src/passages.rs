@@ -150,7 +150,7 @@ fn add_followers(pair: &Pair<'_>, chosen: &mut Vec<Chosen>) {
             continue;
         }
         let (a, b) = (&pile.sentences[s], &pile.sentences[t]);
-        let likeness = liken(a, b);
+        let likeness = liken(pile, s, t);
         let lengths = a.tokens.len().min(b.tokens.len()) as f32 / a.tokens.len().max(b.tokens.len()) as f32;
         if likeness.shared >= FOLLOWER_SHARED_MIN && lengths >= FOLLOWER_LENGTHS_MIN {
             let (from, to, similarity) = (a.span, b.span, likeness.dice.min(0.99));

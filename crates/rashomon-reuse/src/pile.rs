@@ -64,8 +64,8 @@ pub(crate) struct Sentence {
     pub(crate) span: Span,
     /// Its words, as a range of [`Pile::tokens`].
     pub(crate) tokens: Range<usize>,
-    /// Its distinct stems other than function words, sorted, each with its weight.
-    pub(crate) bag: Vec<(u32, f32)>,
+    /// Its distinct stems other than function words, sorted, each with its weight, as a range of [`Pile::bags`].
+    pub(crate) bag: Range<u32>,
     /// The sum of the bag's weights.
     pub(crate) bag_weight: f32,
     /// The weight of its function words.
@@ -85,6 +85,8 @@ pub(crate) struct Pile {
     pub(crate) sentences: Vec<Sentence>,
     /// All words, sentence by sentence.
     pub(crate) tokens: Vec<Token>,
+    /// The stems and weights of all bags, sentence by sentence.
+    bags: Vec<(u32, f32)>,
     /// The sentences of each text, by rank.
     pub(crate) by_text: Vec<Range<usize>>,
     /// The weight of each stem, in its heaviest reading.
@@ -114,6 +116,7 @@ impl Pile {
             order,
             sentences: Vec::with_capacity(count(|b| b.sentences.len())),
             tokens: Vec::with_capacity(count(|b| b.words.len())),
+            bags: Vec::new(),
             by_text: vec![0..0; texts.len()],
             stem_weights: vec![0.0; entries.n_stems],
             n_fragments: vec![(0, 0); texts.len()],
@@ -149,6 +152,11 @@ impl Pile {
         &self.tokens[self.sentences[sentence].tokens.clone()]
     }
 
+    /// The telling stems of a sentence, sorted, each with its weight.
+    pub(crate) fn bag_of(&self, sentence: &Sentence) -> &[(u32, f32)] {
+        &self.bags[sentence.bag.start as usize..sentence.bag.end as usize]
+    }
+
     fn push(&mut self, raw: &RawSentence, words: &[Word], entries: &Entries, quoted: &[Span]) {
         let start = self.tokens.len();
         for (i, word) in words.iter().enumerate() {
@@ -176,7 +184,7 @@ impl Pile {
             text: u32::try_from(raw.text).unwrap_or(u32::MAX),
             span: raw.span,
             tokens: start..self.tokens.len(),
-            bag: Vec::new(),
+            bag: 0..0,
             bag_weight: 0.0,
             stop_weight: 0.0,
             quotes: self.tokens[start..].iter().any(|t| t.is_quoted),
@@ -203,19 +211,48 @@ impl Pile {
             let heaviest = &mut self.stem_weights[token.stem as usize];
             *heaviest = heaviest.max(token.weight);
         }
-        let tokens = &self.tokens;
-        self.sentences.par_iter_mut().for_each(|sentence| {
-            let tokens = tokens[sentence.tokens.clone()].iter();
-            sentence.stop_weight = tokens.clone().filter(|t| t.class == Class::Stop).map(|t| t.weight).sum();
-            let mut bag: Vec<(u32, f32)> =
-                tokens.filter(|t| t.class != Class::Stop).map(|t| (t.stem, t.weight)).collect();
-            bag.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-            bag.dedup_by_key(|(stem, _)| *stem);
-            bag.shrink_to_fit();
-            sentence.bag_weight = bag.iter().map(|(_, weight)| weight).sum();
-            sentence.bag = bag;
-        });
+        self.fill_bags();
     }
+
+    fn fill_bags(&mut self) {
+        let tokens = &self.tokens;
+        let fill = |sentences: &mut [Sentence]| {
+            let (mut bags, mut own) = (Vec::new(), Vec::new());
+            for sentence in sentences {
+                fill_bag(sentence, &tokens[sentence.tokens.clone()], &mut own, &mut bags);
+            }
+            bags
+        };
+        let parts: Vec<Vec<(u32, f32)>> =
+            self.sentences.par_chunks_mut(SENTENCES_PER_BLOCK).map(fill).collect();
+        self.bags.reserve_exact(parts.iter().map(Vec::len).sum());
+        for (sentences, part) in self.sentences.chunks_mut(SENTENCES_PER_BLOCK).zip(parts) {
+            let before = u32::try_from(self.bags.len()).unwrap_or(u32::MAX);
+            for sentence in sentences {
+                sentence.bag = sentence.bag.start + before..sentence.bag.end + before;
+            }
+            self.bags.extend(part);
+        }
+    }
+}
+
+/// Sentences that are weighed in one go.
+const SENTENCES_PER_BLOCK: usize = 4_000;
+
+/// Adds the bag of a sentence to `bags`; `own` is scratch space.
+fn fill_bag(sentence: &mut Sentence, tokens: &[Token], own: &mut Vec<u64>, bags: &mut Vec<(u32, f32)>) {
+    sentence.stop_weight = tokens.iter().filter(|t| t.class == Class::Stop).map(|t| t.weight).sum();
+    // By stem, the heaviest first: weights are positive, so that their bits are in their order.
+    let key = |t: &Token| u64::from(t.stem) << 32 | u64::from(!t.weight.to_bits());
+    own.clear();
+    own.extend(tokens.iter().filter(|t| t.class != Class::Stop).map(key));
+    own.sort_unstable();
+    own.dedup_by_key(|key| *key >> 32);
+    let start = bags.len();
+    bags.extend(own.iter().map(|&key| ((key >> 32) as u32, f32::from_bits(!(key as u32)))));
+    sentence.bag_weight = bags[start..].iter().map(|(_, weight)| weight).sum();
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    sentence.bag = place(start)..place(bags.len());
 }
 
 fn hash(tokens: &[Token]) -> u64 {

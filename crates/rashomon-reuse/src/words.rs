@@ -20,6 +20,8 @@ pub(crate) struct Word {
 pub(crate) struct Lexicon {
     ids: FxHashMap<String, u32>,
     forms: Vec<String>,
+    /// The ids of short plain words met, by their letters: nearly all words are found here.
+    plain: FxHashMap<u128, u32>,
     /// The form being read, kept to save allocations.
     scratch: String,
 }
@@ -38,6 +40,16 @@ impl Lexicon {
 
     /// The id of the normal form of a printed word; `None` when nothing of it remains.
     fn id(&mut self, printed: &str) -> Option<u32> {
+        let Some(key) = plain_key(printed.as_bytes()) else { return self.normalised_id(printed) };
+        if let Some(&id) = self.plain.get(&key) {
+            return Some(id);
+        }
+        let id = self.normalised_id(printed)?;
+        self.plain.insert(key, id);
+        Some(id)
+    }
+
+    fn normalised_id(&mut self, printed: &str) -> Option<u32> {
         let mut form = std::mem::take(&mut self.scratch);
         normalise(printed, &mut form);
         let id = (!form.is_empty())
@@ -60,14 +72,29 @@ impl Lexicon {
     }
 }
 
+/// A short word of plain letters and digits in lower case, as one number; `None` for acronyms, which keep their case.
+fn plain_key(printed: &[u8]) -> Option<u128> {
+    /// What lower-case letters and digits have, and capitals have not.
+    const LOWER: u128 = u128::from_ne_bytes([0x20; 16]);
+    let length = printed.len();
+    if length > 16 || !printed.iter().all(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    let mut letters = [0; 16];
+    letters[..length].copy_from_slice(printed);
+    let word = u128::from_le_bytes(letters);
+    let lower = LOWER >> (8 * (16 - length));
+    (length == 1 || word & lower != 0).then_some(word | lower)
+}
+
 /// Adds the words within `span`, in order. Hyphens divide; "per cent" becomes one word.
 pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon, words: &mut Vec<Word>) {
     let Some(slice) = text.get(span.range()) else { return };
     let first_word = words.len();
     let mut at = 0;
-    while let Some(first) = slice[at..].chars().next() {
-        if !first.is_alphanumeric() {
-            at += first.len_utf8();
+    while let Some(&first) = slice.as_bytes().get(at) {
+        if let Some(skipped) = length_of_no_word(first, &slice[at..]) {
+            at += skipped;
             continue;
         }
         let length =
@@ -78,6 +105,14 @@ pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon, words: &mut V
         at += length;
         at += possessive_length(&slice[at..]);
     }
+}
+
+/// The length of the character at the start of `rest`, which has `first` for its first byte, unless a word begins with it.
+fn length_of_no_word(first: u8, rest: &str) -> Option<usize> {
+    if first.is_ascii() {
+        return (!first.is_ascii_alphanumeric()).then_some(1);
+    }
+    rest.chars().next().filter(|c| !c.is_alphanumeric()).map(char::len_utf8)
 }
 
 /// Adds a word to those of its sentence, which begin at `first`.
@@ -148,6 +183,9 @@ fn is_combining(c: char) -> bool {
 
 /// The length of "'s" at the start of `rest` when no word goes on after it.
 fn possessive_length(rest: &str) -> usize {
+    if rest.as_bytes().first().is_none_or(|&b| b.is_ascii() && b != b'\'') {
+        return 0;
+    }
     let mut chars = rest.chars();
     let Some(mark @ ('\'' | '’')) = chars.next() else { return 0 };
     if !matches!(chars.next(), Some('s' | 'S')) || chars.next().is_some_and(char::is_alphanumeric) {

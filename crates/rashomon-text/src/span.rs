@@ -22,6 +22,7 @@ impl Span {
     /// # use rashomon_text::Span;
     /// assert_eq!(Span::new(4, 4).len(), 0);
     /// ```
+    #[inline]
     #[track_caller]
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
@@ -31,30 +32,35 @@ impl Span {
     }
 
     /// First byte.
+    #[inline]
     #[must_use]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// Byte after the last.
+    #[inline]
     #[must_use]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// Length in bytes.
+    #[inline]
     #[must_use]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether it covers nothing.
+    #[inline]
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// The same as a range.
+    #[inline]
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
@@ -64,6 +70,7 @@ impl Span {
     ///
     /// # Panics
     /// When the span is not within `text` on character boundaries.
+    #[inline]
     #[track_caller]
     #[must_use]
     pub fn slice(self, text: &str) -> &str {
@@ -76,6 +83,7 @@ impl Span {
     /// # use rashomon_text::Span;
     /// assert!(Span::new(0, 9).contains(Span::new(3, 9)));
     /// ```
+    #[inline]
     #[must_use]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -87,12 +95,14 @@ impl Span {
     /// # use rashomon_text::Span;
     /// assert!(!Span::new(0, 3).overlaps(Span::new(3, 5)));
     /// ```
+    #[inline]
     #[must_use]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span that covers both.
+    #[inline]
     #[must_use]
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -104,6 +114,7 @@ impl Span {
     /// # use rashomon_text::Span;
     /// assert_eq!(Span::new(1, 3).shifted(10), Span::new(11, 13));
     /// ```
+    #[inline]
     #[must_use]
     pub fn shifted(self, offset: usize) -> Span {
         Span::new(self.start() + offset, self.end() + offset)
@@ -115,6 +126,7 @@ impl Span {
     /// # use rashomon_text::Span;
     /// assert_eq!(Span::new(0, 5).trimmed(" ab  "), Span::new(1, 3));
     /// ```
+    #[inline]
     #[must_use]
     pub fn trimmed(self, text: &str) -> Span {
         let words = self.slice(text);

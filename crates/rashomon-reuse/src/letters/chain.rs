@@ -1,6 +1,7 @@
 //! Which stretches of letters of one text stand in another, misprints aside: short equal runs in the same order, close to
 //! one another (seed and extend, as in Altschul and others, "Basic local alignment search tool", 1990).
 
+use super::likeness::index;
 use std::ops::Range;
 
 /// Letters in a seed, and in how many places of a text a seed may stand.
@@ -73,7 +74,8 @@ impl Chain {
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     last: Vec<u32>,
-    before: Vec<u32>,
+    /// Of each place: its run of letters, and the place before with the same hash.
+    runs: Vec<(u64, u32)>,
 }
 
 impl Places {
@@ -82,35 +84,46 @@ impl Places {
     fn fill(&mut self, letters: &[u8]) {
         self.last.clear();
         self.last.resize(letters.len().next_power_of_two().max(64), Self::NONE);
-        self.before.clear();
-        for (at, seed) in letters.windows(SEED).enumerate() {
-            let slot = self.slot(seed);
-            self.before.push(self.last[slot]);
-            self.last[slot] = u32::try_from(at).unwrap_or(Self::NONE);
+        self.runs.clear();
+        for (at, run) in (0..).zip(packed(letters)) {
+            let slot = self.slot(run);
+            self.runs.push((run, self.last[slot]));
+            self.last[slot] = at;
         }
     }
 
-    fn slot(&self, seed: &[u8]) -> usize {
-        let packed = seed.iter().fold(0_u64, |packed, &letter| (packed << 6) | u64::from(letter & 0x3f));
-        (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (self.last.len() - 1)
+    fn slot(&self, run: u64) -> usize {
+        (run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (self.last.len() - 1)
     }
 
-    /// The places of a seed, ascending, no more than are told apart; none where it has more.
-    fn of(&self, letters: &[u8], seed: &[u8], found: &mut Vec<usize>) {
+    /// The places of a run, ascending, no more than are told apart; none where it has more.
+    fn of(&self, run: u64, found: &mut Vec<usize>) {
         found.clear();
-        let mut at = self.last[self.slot(seed)];
+        let mut at = self.last[self.slot(run)];
         while at != Self::NONE {
-            let place = at as usize;
-            if &letters[place..place + SEED] == seed {
-                found.push(place);
+            let (other, before) = self.runs[at as usize];
+            if other == run {
+                found.push(at as usize);
             }
             if found.len() > PLACES_MAX {
                 return found.clear();
             }
-            at = self.before[place];
+            at = before;
         }
         found.reverse();
     }
+}
+
+/// The runs of letters as long as a seed, each as a number: a letter or digit fits in 6 bits.
+fn packed(letters: &[u8]) -> impl Iterator<Item = u64> {
+    const MASK: u64 = (1 << (6 * SEED)) - 1;
+    let (head, tail) = letters.split_at(letters.len().min(SEED - 1));
+    let join = |run: u64, &letter: &u8| ((run << 6) | index(letter) as u64) & MASK;
+    let mut run = head.iter().fold(0, join);
+    tail.iter().map(move |letter| {
+        run = join(run, letter);
+        run
+    })
 }
 
 /// The stretches of `x` that stand in `y`, in the order of `x`; no two share letters of `x`. `places` is scratch space.
@@ -118,8 +131,8 @@ pub(crate) fn chains(x: &[u8], y: &[u8], places: &mut Places) -> Vec<Chain> {
     places.fill(y);
     let (mut open, mut done): (Vec<Chain>, Vec<Chain>) = (Vec::new(), Vec::new());
     let mut found = Vec::new();
-    for (i, seed) in x.windows(SEED).enumerate() {
-        places.of(y, seed, &mut found);
+    for (i, seed) in packed(x).enumerate() {
+        places.of(seed, &mut found);
         if found.is_empty() {
             continue;
         }

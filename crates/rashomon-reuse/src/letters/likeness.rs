@@ -28,7 +28,7 @@ pub(crate) fn likeness(a: &[u8], b: &[u8]) -> f32 {
 }
 
 /// The place of a letter or digit among the 36.
-fn index(letter: u8) -> usize {
+pub(super) fn index(letter: u8) -> usize {
     match letter {
         b'a'..=b'z' => usize::from(letter - b'a'),
         _ => 26 + usize::from(letter.wrapping_sub(b'0')) % 10,

@@ -5,6 +5,7 @@
 
 mod chain;
 mod likeness;
+mod proposed;
 mod stream;
 
 use crate::PassageKind;
@@ -13,6 +14,7 @@ use crate::passages::Chosen;
 use crate::pile::Pile;
 use chain::Chain;
 pub(crate) use chain::Places;
+use proposed::proposed;
 use rashomon_text::Span;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -24,13 +26,6 @@ const RUN: usize = 10;
 
 /// Of the runs of letters, one in this many is looked up.
 const SAMPLED_OF: u32 = 4;
-
-/// A run that stands in more texts than this proposes nothing.
-const TEXTS_MAX: u32 = 300;
-
-/// Sampled runs that two texts must share, at least and as a share of the letters of the shorter text.
-const SHARED_MIN: u32 = 4;
-const SHARED_SHARE_MIN: f32 = 0.02;
 
 /// Letters in chains from which two texts are linked, at least and as a share of the shorter text's.
 const LINKED_MIN: usize = 60;
@@ -55,9 +50,7 @@ impl Letters {
     /// The pairs of texts, one of them misread at least, that share runs of letters.
     pub(crate) fn new(pile: &Pile, texts: &[Text<'_>]) -> Self {
         let misread: Vec<u32> = (0..pile.by_text.len()).filter(|&i| pile.is_misread(i)).map(rank).collect();
-        let mut pairs = if misread.is_empty() { Vec::new() } else { proposed(pile, texts, &misread) };
-        pairs.sort_unstable();
-        pairs.dedup();
+        let pairs = if misread.is_empty() { Vec::new() } else { proposed(pile, texts, &misread) };
         let mut involved: Vec<u32> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
         involved.sort_unstable();
         involved.dedup();
@@ -141,78 +134,4 @@ fn span(pile: &Pile, stream: &Stream, letters: Range<usize>, sentence: usize, in
     } else {
         exact
     }
-}
-
-/// Pairs of texts, one misread, with enough sampled runs in common.
-fn proposed(pile: &Pile, texts: &[Text<'_>], misread: &[u32]) -> Vec<(u32, u32)> {
-    let index = Runs::new(pile, texts, misread);
-    let partners = |text: usize| {
-        let mut letters = Vec::new();
-        stream::letters_of(pile, texts, text, &mut letters);
-        let mut found: Vec<u32> = Vec::new();
-        stream::distinct_runs(&letters).iter().for_each(|hash| found.extend(index.texts_with(*hash)));
-        found.sort_unstable();
-        let enough = |same: &&[u32]| {
-            let (other, n) = (same[0], rank(same.len()));
-            let shorter = letters.len().min(index.lengths[&other]) as f32;
-            other != rank(text) && n >= SHARED_MIN && n as f32 >= SHARED_SHARE_MIN * shorter
-        };
-        let partners = found.chunk_by(|a, b| a == b).filter(enough);
-        partners.map(|same| (rank(text).min(same[0]), rank(text).max(same[0]))).collect::<Vec<_>>()
-    };
-    (0..pile.by_text.len()).into_par_iter().flat_map_iter(partners).collect()
-}
-
-/// Which misread texts have which run of letters.
-struct Runs {
-    /// Hashes and texts, sorted.
-    runs: Vec<(u32, u32)>,
-    /// Where each hash stands among them.
-    places: FxHashMap<u32, (u32, u32)>,
-    /// A bit for the lower part of each hash: most runs are told at once to be in none.
-    known: Vec<u64>,
-    lengths: FxHashMap<u32, usize>,
-}
-
-/// Bits of [`Runs::known`].
-const KNOWN_BITS: u32 = 1 << 23;
-
-impl Runs {
-    fn new(pile: &Pile, texts: &[Text<'_>], misread: &[u32]) -> Self {
-        let of_text = |&text: &u32| {
-            let mut letters = Vec::new();
-            stream::letters_of(pile, texts, text as usize, &mut letters);
-            (text, letters.len(), stream::distinct_runs(&letters))
-        };
-        let read: Vec<(u32, usize, Vec<u32>)> = misread.par_iter().map(of_text).collect();
-        let lengths = read.iter().map(|(text, length, _)| (*text, *length)).collect();
-        let mut runs: Vec<(u32, u32)> =
-            read.iter().flat_map(|(text, _, own)| own.iter().map(move |hash| (*hash, *text))).collect();
-        runs.par_sort_unstable();
-        let mut places = FxHashMap::default();
-        let mut known = vec![0_u64; KNOWN_BITS as usize / 64];
-        let mut start = 0;
-        for group in runs.chunk_by(|a, b| a.0 == b.0) {
-            let (word, bit) = known_bit(group[0].0);
-            known[word] |= bit;
-            places.insert(group[0].0, (rank(start), rank(start + group.len())));
-            start += group.len();
-        }
-        Self { runs, places, known, lengths }
-    }
-
-    /// The texts with a run, none where so many have it that it tells nothing.
-    fn texts_with(&self, hash: u32) -> impl Iterator<Item = u32> {
-        let (word, bit) = known_bit(hash);
-        let found = if self.known[word] & bit == 0 { None } else { self.places.get(&hash) };
-        let (start, end) = found.copied().unwrap_or_default();
-        let end = if end - start > TEXTS_MAX { start } else { end };
-        self.runs[start as usize..end as usize].iter().map(|&(_, text)| text)
-    }
-}
-
-/// The place of a hash in [`Runs::known`]; the lowest bits are the same in all sampled hashes.
-fn known_bit(hash: u32) -> (usize, u64) {
-    let at = (hash / SAMPLED_OF) % KNOWN_BITS;
-    (at as usize / 64, 1 << (at % 64))
 }

@@ -45,33 +45,46 @@ impl Stream {
     }
 }
 
-/// The letters alone.
-pub(crate) fn letters_of(pile: &Pile, texts: &[Text<'_>], text: usize, letters: &mut Vec<u8>) {
-    letters.clear();
-    let whole = texts[pile.order[text]].text;
+/// Writes the hashes of the sampled runs of letters of a text to `hashes`, in their order in the text, and says how many
+/// letters it has. The same runs are taken wherever they stand.
+pub(crate) fn sampled_runs(pile: &Pile, texts: &[Text<'_>], text: usize, hashes: &mut Vec<u32>) -> usize {
+    hashes.clear();
+    let whole = texts[pile.order[text]].text.as_bytes();
+    let mut runs = Rolling::default();
     for sentence in &pile.sentences[pile.by_text[text].clone()] {
-        let bytes = whole[sentence.span.range()].bytes();
-        letters.extend(bytes.filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase()));
+        runs.read(&whole[sentence.span.range()], hashes);
+    }
+    runs.n_letters
+}
+
+/// The last letters read, packed: a letter or digit fits in 6 bits, a run of ten in 60.
+#[derive(Default)]
+struct Rolling {
+    run: u64,
+    n_letters: usize,
+}
+
+impl Rolling {
+    fn read(&mut self, text: &[u8], hashes: &mut Vec<u32>) {
+        const MASK: u64 = (1 << (6 * RUN)) - 1;
+        let before = hashes.len();
+        hashes.resize(before + text.len(), 0);
+        let mut end = before;
+        for byte in text.iter().filter(|b| b.is_ascii_alphanumeric()) {
+            self.run = ((self.run << 6) | packed(*byte)) & MASK;
+            self.n_letters += 1;
+            let hash = (self.run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32;
+            // Written in any case, and kept or not: which it is cannot be foreseen.
+            hashes[end] = hash;
+            end += usize::from(hash.is_multiple_of(SAMPLED_OF) && self.n_letters >= RUN);
+        }
+        hashes.truncate(end);
     }
 }
 
-/// Hashes of the sampled runs of letters, each once: the same runs are taken wherever they stand.
-pub(crate) fn distinct_runs(letters: &[u8]) -> Vec<u32> {
-    // Letters and digits fit in 6 bits, a run of ten in 60.
-    const MASK: u64 = (1 << (6 * RUN)) - 1;
-    let (mut run, mut hashes) = (0_u64, Vec::new());
-    for (i, &letter) in letters.iter().enumerate() {
-        run = ((run << 6) | u64::from(letter & 0x3f)) & MASK;
-        if i + 1 >= RUN {
-            let hash = (run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32;
-            if hash.is_multiple_of(SAMPLED_OF) {
-                hashes.push(hash);
-            }
-        }
-    }
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
+/// A letter, of either case, or a digit in 6 bits.
+fn packed(byte: u8) -> u64 {
+    u64::from(byte.to_ascii_lowercase() & 0x3f)
 }
 
 #[cfg(test)]
@@ -80,8 +93,12 @@ mod tests {
 
     #[test]
     fn equal_runs_are_sampled_alike() {
-        let a = distinct_runs(b"thebearingcrackedunderload");
-        let b = distinct_runs(b"xxthebearingcrackedunderloadyy");
+        let runs = |text: &str| {
+            let mut hashes = Vec::new();
+            Rolling::default().read(text.as_bytes(), &mut hashes);
+            hashes
+        };
+        let (a, b) = (runs("The bearing cracked under load."), runs("xx: thebearing CRACKED under-load y"));
         assert!(!a.is_empty() && a.iter().all(|hash| b.contains(hash)));
     }
 }
