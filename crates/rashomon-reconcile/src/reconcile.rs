@@ -9,7 +9,7 @@ use crate::{
 };
 use rashomon_reading::{Reading, resolve_times};
 use rashomon_reuse::{Reuse, Text, find_reuse};
-use rashomon_text::{Article, BlockKind, Dating, Diagnostic, Span};
+use rashomon_text::{Article, BlockKind, Date, Dating, Diagnostic, Span};
 
 /// One article with what was read in it.
 #[derive(Clone, Debug)]
@@ -41,6 +41,16 @@ pub fn infer_dates(accounts: &mut [Account]) {
         resolve_times(&mut account.reading, dating.value.as_ref());
         account.article.published = dating;
     }
+}
+
+/// The days on which the account at `article` may have been published, were its date hidden, each with the named
+/// numbers by which the engine weighs it; empty where no other account is dated. For training (`data/dating`).
+#[must_use]
+pub fn candidate_days(accounts: &[Account], article: usize) -> Vec<(Date, Vec<(&'static str, f64)>)> {
+    let mut published: Vec<Dating> = accounts.iter().map(|a| a.article.published.clone()).collect();
+    published[article] = Dating::unknown();
+    let reuse = reuse_of(accounts, Some(&published));
+    dating::candidates(accounts, &reuse, &published, article)
 }
 
 /// Brings the accounts together. The order of `accounts` does not matter; article ids must differ.

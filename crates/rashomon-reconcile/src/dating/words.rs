@@ -1,63 +1,54 @@
 //! The days of an undated account, by the words around them in the dated accounts of the same story.
 //!
 //! # How
-//! A weekday that at least two dated accounts use for one and the same day most likely means that day here too.
-//! And where this account tells of "yesterday" or "on Monday" in words that a dated account has around one day of
+//! Where this account tells of "yesterday" or "on Monday" in words that a dated account has around one day of
 //! its own, the two days are likely one.
 
-use crate::dating::{
-    Constraint, Known, are_other_votes, bare_weekdays, constraint, day_of, file_name, names_day, weekday,
-};
+use super::links::{Basis, Link, are_other_votes, link};
+use super::{Known, day_of, names_day};
 use crate::likeness::{Likeness, dot};
 use crate::reconcile::Account;
 use jiff::ToSpan;
-use rashomon_reading::time::{DayForm, Direction, TimeExpression, Unit, published_if};
-use rashomon_text::{BlockKind, Date, Dating, Span, Weekday};
+use rashomon_reading::time::{DayForm, Direction, TimeExpression, Unit};
+use rashomon_text::{BlockKind, Date, Dating, Span};
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
-/// Weekdays bind loosely: the account may be of another week.
-const WEIGHT_WEEKDAY: f32 = 0.75;
-/// Dated accounts that must use a weekday for the same day.
-const N_WEEKDAY_ACCOUNTS_MIN: usize = 2;
 /// Words shared, and cosine, from which the words around two days tell of one happening; at the second cosine surely.
 const SHARED_MIN: usize = 2;
 const COSINE_MIN: f32 = 0.24;
 const COSINE_SURE: f32 = 0.4;
-const WEIGHT_LIKE: f32 = 1.0;
-const WEIGHT_SURE: f32 = 1.5;
 /// Another day whose words are as near as this share of the best makes the match open.
 const RIVAL_SHARE: f32 = 0.85;
-/// A headline tells of the day of publication or the one before.
-const WEIGHT_HEADLINE: f32 = 0.75;
 
 /// What the words around the days of `article` say about when it was published.
-pub(crate) fn constraints(
-    accounts: &[Account],
-    likeness: &Likeness,
-    known: &Known,
-    article: usize,
-) -> Vec<Constraint> {
-    let mut found = weekdays_of_the_pile(accounts, known, article);
-    let theirs = known.days_beside(article);
+pub(super) fn links(accounts: &[Account], likeness: &Likeness, known: &Known, article: usize) -> Vec<Link> {
+    let theirs = known.days_near(likeness, article);
     let account = &accounts[article];
-    for mine in
-        account.reading.times.iter().filter(|t| names_day(t) && looks_back(t) && !is_quoted(account, t))
-    {
+    let mut found = Vec::new();
+    for mine in own_days(account).filter(|t| looks_back(t)) {
         let passage = around(account, mine);
         let is_of_other_votes = |named: &&NamedDay| {
             let reading = &accounts[named.account].reading;
             are_other_votes((&account.reading, passage), (reading, named.passage))
         };
-        let theirs: Vec<&NamedDay> = theirs.iter().copied().filter(|n| !is_of_other_votes(n)).collect();
+        let theirs: Vec<&NamedDay> =
+            theirs.iter().copied().filter(|n| !n.is_headline && !is_of_other_votes(n)).collect();
         let words = likeness.vector(&account.reading, passage);
-        found.extend(matched(accounts, article, mine, &words, &theirs));
+        if let Some((named, basis)) = matched(&words, &theirs) {
+            found.extend(link(accounts, basis, (article, mine), named.account, named.day));
+        }
     }
     found
 }
 
+/// The expressions that name a day by the day of publication, outside of quotations.
+pub(super) fn own_days(account: &Account) -> impl Iterator<Item = &TimeExpression> {
+    account.reading.times.iter().filter(|t| names_day(t) && !is_quoted(account, t))
+}
+
 /// A day that a dated account names, with the words around it; a headline stands for a day or the one before.
-pub(crate) struct NamedDay {
+pub(super) struct NamedDay {
     account: usize,
     day: Date,
     is_headline: bool,
@@ -67,7 +58,7 @@ pub(crate) struct NamedDay {
 }
 
 /// The days that an account names; none where it is undated.
-pub(crate) fn days_named(
+pub(super) fn days_named(
     accounts: &[Account],
     likeness: &Likeness,
     dating: &Dating,
@@ -92,46 +83,58 @@ pub(crate) fn days_named(
     in_text.chain(of_headlines).collect()
 }
 
-fn matched(
-    accounts: &[Account],
-    article: usize,
-    mine: &TimeExpression,
-    words: &[(SmolStr, f32)],
-    theirs: &[&NamedDay],
-) -> Option<Constraint> {
+/// The day whose words are likest, if they are like enough and no other day has words nearly as like.
+fn matched<'a>(words: &[(SmolStr, f32)], theirs: &[&'a NamedDay]) -> Option<(&'a NamedDay, Basis)> {
     let near = |named: &NamedDay| {
         let is_shared =
             |(word, _): &&(SmolStr, f32)| named.words.binary_search_by(|(other, _)| other.cmp(word)).is_ok();
         (words.iter().filter(is_shared).count() >= SHARED_MIN).then(|| dot(words, &named.words))
     };
-    let scored: Vec<(f32, &NamedDay)> = theirs
-        .iter()
-        .filter_map(|&n| Some((near(n)?, n)))
-        .filter(|(score, _)| *score >= COSINE_MIN)
-        .collect();
+    let scored = theirs.iter().filter_map(|&n| Some((near(n)?, n)));
+    let scored: Vec<(f32, &NamedDay)> = scored.filter(|(score, _)| *score >= COSINE_MIN).collect();
     let (best, named) = scored.iter().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.day.cmp(&a.1.day)))?;
-    let is_rival = |(score, other): &(f32, &NamedDay)| {
-        let days = named.day.until(other.day).map_or(0, |s| s.get_days().abs());
-        *score >= best * RIVAL_SHARE && days > i32::from(other.is_headline || named.is_headline)
-    };
-    if scored.iter().any(is_rival) {
+    if scored.iter().any(|(score, other)| *score >= best * RIVAL_SHARE && other.day != named.day) {
         return None;
     }
-    if named.is_headline {
-        let (first, _) = published_if(&mine.form, named.day.saturating_sub(1.day()))?;
-        let (_, last) = published_if(&mine.form, named.day)?;
-        let said = accounts[article].article.slice(mine.span);
-        let name = file_name(&accounts[named.account].article.path);
-        return Some(Constraint {
-            first: Some(first),
-            last: Some(last),
-            weight: WEIGHT_HEADLINE,
-            span: mine.span,
-            why: format!("\u{201c}{said}\u{201d} is what {name} headlines on {}", named.day),
+    Some((named, if *best >= COSINE_SURE { Basis::SurelyLikeWords } else { Basis::LikeWords }))
+}
+
+/// For each expression that names a day, how like its words are to those around each day of the dated accounts.
+pub(super) struct Alikeness<'a> {
+    /// With the cosines by day, first of texts and then of headlines.
+    days: Vec<(&'a TimeExpression, [BTreeMap<Date, f32>; 2])>,
+}
+
+impl<'a> Alikeness<'a> {
+    pub(super) fn new(accounts: &'a [Account], likeness: &Likeness, known: &Known, article: usize) -> Self {
+        let account = &accounts[article];
+        let theirs = known.days_near(likeness, article);
+        let days = own_days(account).map(|time| {
+            let words = likeness.vector(&account.reading, around(account, time));
+            let mut best: [BTreeMap<Date, f32>; 2] = [BTreeMap::new(), BTreeMap::new()];
+            for named in &theirs {
+                let cosine = best[usize::from(named.is_headline)].entry(named.day).or_default();
+                *cosine = cosine.max(dot(&words, &named.words));
+            }
+            (time, best)
         });
+        Self { days: days.collect() }
     }
-    let weight = if *best >= COSINE_SURE { WEIGHT_SURE } else { WEIGHT_LIKE };
-    constraint(accounts, article, named.account, mine, named.day, weight)
+
+    /// For each expression and the day it denotes if the account was published on `published`: how like the words
+    /// are to those around the same day elsewhere, and to headlines of that day and the next.
+    pub(super) fn if_published(
+        &self,
+        published: Date,
+    ) -> impl Iterator<Item = (&'a TimeExpression, Date, f32, f32)> {
+        let at = Dating { value: Some(rashomon_text::Time::day(published)), ..Dating::unknown() };
+        self.days.iter().filter_map(move |(time, [texts, headlines])| {
+            let day = day_of(time, &at)?;
+            let like = |days: &BTreeMap<Date, f32>, day: Date| days.get(&day).copied().unwrap_or_default();
+            let headline = like(headlines, day).max(like(headlines, day.saturating_add(1.day())));
+            Some((*time, day, like(texts, day), headline))
+        })
+    }
 }
 
 /// The sentence of a time expression, up to halfway to the next ones in it.
@@ -168,57 +171,16 @@ fn looks_back(time: &TimeExpression) -> bool {
 }
 
 /// Whether an expression stands in a quotation.
-pub(crate) fn is_quoted(account: &Account, time: &TimeExpression) -> bool {
+pub(super) fn is_quoted(account: &Account, time: &TimeExpression) -> bool {
     account.reading.quotations.iter().any(|q| q.content.iter().any(|span| span.contains(time.span)))
 }
 
 /// Whether the account calls the day before its publication "yesterday" or the like, in its own words.
-pub(crate) fn says_yesterday(account: &Account) -> bool {
+pub(super) fn says_yesterday(account: &Account) -> bool {
     let is_yesterday = |t: &&TimeExpression| {
         matches!(t.form.day, DayForm::Relative { count: -1, unit: Unit::Day } | DayForm::Overnight)
     };
     account.reading.times.iter().filter(is_yesterday).any(|t| !is_quoted(account, t))
-}
-
-/// Past weekdays that the dated accounts agree on.
-fn weekdays_of_the_pile(accounts: &[Account], known: &Known, article: usize) -> Vec<Constraint> {
-    let mut days: BTreeMap<(u8, Date), Vec<usize>> = BTreeMap::new();
-    for other in (0..accounts.len()).filter(|&o| o != article && known.beside(article, o).is_some()) {
-        for time in bare_weekdays(&accounts[other]).into_iter().filter(|t| looks_back(t)) {
-            let Some(day) = day_of(time, &known.datings[other]) else { continue };
-            let bearers = days.entry((number(day.weekday()), day)).or_default();
-            if bearers.last() != Some(&other) {
-                bearers.push(other);
-            }
-        }
-    }
-    let agreed = |weekday: Weekday| {
-        let mut of_it = days.iter().filter(|((n, _), _)| *n == number(weekday));
-        let ((_, day), bearers) = of_it.next()?;
-        (of_it.next().is_none() && bearers.len() >= N_WEEKDAY_ACCOUNTS_MIN).then_some(*day)
-    };
-    let mine = bare_weekdays(&accounts[article]).into_iter().filter(|t| looks_back(t));
-    let mut seen: Vec<Weekday> = Vec::new();
-    mine.filter_map(|time| {
-        let weekday = weekday(time).filter(|w| !seen.contains(w))?;
-        seen.push(weekday);
-        let day = agreed(weekday)?;
-        let (first, last) = published_if(&time.form, day)?;
-        let said = accounts[article].article.slice(time.span);
-        Some(Constraint {
-            first: Some(first),
-            last: Some(last),
-            weight: WEIGHT_WEEKDAY,
-            span: time.span,
-            why: format!("\u{201c}{said}\u{201d} is {day} in the other accounts"),
-        })
-    })
-    .collect()
-}
-
-/// Monday is 1.
-fn number(weekday: Weekday) -> u8 {
-    weekday.to_monday_one_offset().unsigned_abs()
 }
 
 #[cfg(test)]
@@ -248,14 +210,13 @@ mod tests {
     );
 
     #[test]
-    fn weekdays_of_the_pile_and_yesterday_leave_few_days() {
-        // Monday is the 15th in both; who says "yesterday" names neither today nor yesterday by its weekday, and by the
-        // next Monday "on Monday" would be another.
+    fn who_says_yesterday_names_the_day_itself_by_no_weekday() {
+        // Monday is the 15th in both; on Wednesday he would have said "today".
         check(
             &[NORTH, EAST],
             "A sailor wrote to me on Monday about the ferry Sola. On Wednesday the coast guard of Bergen did not \
              answer my letter. Yesterday it rained on the harbour.",
-            "south 2023-05-19/2023-05-21 inferred",
+            "south 2023-05-18/2023-05-19 inferred",
         );
     }
 
