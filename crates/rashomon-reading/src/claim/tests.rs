@@ -400,3 +400,12 @@ fn sessions_and_counts_are_of_the_day_that_is_said_beside() {
     check_times("The number of deaths has risen to five, the office said on Monday.", &["risen @Monday"]);
     check_times("The mayor has resigned, the office said on Monday.", &["resigned @"]);
 }
+
+#[test]
+fn what_the_next_sentence_says_was_not_done() {
+    // In a paragraph the word before is denied, and that is all.
+    check(
+        "We reported that the dean had been dismissed. She has not.",
+        &["dismiss [dismissed] COMPANY dismiss +denied (theme=the dean) @"],
+    );
+}

@@ -4,7 +4,7 @@ use super::EventType;
 use super::lexicon::{self, Sense};
 use super::typing;
 use crate::mention;
-use crate::modality::{Modality, Polarity, of_token};
+use crate::modality::{Modality, Polarity, is_elliptical_denial, of_token};
 use crate::quotation;
 use crate::rebuttal::Rebuttal;
 use crate::time;
@@ -87,7 +87,11 @@ pub(super) fn find(
         let denial = is_bare(r.by).then(|| finder.denial(parsed.tokens_in(r.cue).start));
         asserted.into_iter().chain(denial)
     });
-    let added: Vec<Trigger> = bare.collect();
+    let put_right = (0..parsed.sentences.len()).filter(|&s| is_bare(s)).filter_map(|s| {
+        let told = |t: &&Trigger| parsed.tokens[t.token].sentence + 1 == s;
+        finder.undone(s, all.iter().rev().find(told)?)
+    });
+    let added: Vec<Trigger> = bare.chain(put_right).collect();
     all.extend(added);
     all.sort_by_key(|t| t.token);
     all.dedup_by_key(|t| t.token);
@@ -131,6 +135,24 @@ impl Finder<'_, '_> {
             polarity: Polarity::Positive,
             modality: Modality::Happened,
         }
+    }
+
+    /// "We reported that the dean had been dismissed. She has not.": in a correction, the same not done.
+    fn undone(&self, sentence: usize, told: &Trigger) -> Option<Trigger> {
+        let tokens = self.parsed.sentences[sentence].tokens.clone();
+        let words: Vec<usize> =
+            tokens.filter(|&t| !matches!(self.token(t).pos, "PUNCT" | "SPACE")).take(3).collect();
+        let is_correction = self.parsed.sentences[sentence].kind == BlockKind::Correction;
+        if !is_correction || !is_elliptical_denial(self.parsed, &words) {
+            return None;
+        }
+        Some(Trigger {
+            token: words[1],
+            carrier: words[1],
+            polarity: Polarity::Negative,
+            modality: Modality::Happened,
+            ..told.clone()
+        })
     }
 
     fn is_verb_form(&self, t: usize) -> bool {

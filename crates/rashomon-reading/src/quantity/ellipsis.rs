@@ -63,6 +63,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
         .or_else(|| it_was(parsed, earlier, figure))
+        .or_else(|| taken_back(parsed, earlier, figure))
         .or_else(|| among_them(parsed, earlier, figure))
     {
         return Some(found);
@@ -254,7 +255,10 @@ fn stands_for_count(parsed: &ParsedArticle, figure: &Figure) -> bool {
     let at = |t: Option<usize>| t.and_then(|t| parsed.tokens.get(t)).filter(|t| t.sentence == word.sentence);
     let head = &parsed.tokens[word.head];
     let end = time_end(parsed, figure);
-    let before = at(figure.token.checked_sub(1)).map_or("", |t| t.lower.as_str());
+    let is_number = |t: usize| parsed.tokens[t].tag == "CD" && parsed.tokens[t].sentence == word.sentence;
+    // "2.1 million" begins with another word than its head.
+    let first = (0..figure.token).rev().take_while(|&t| is_number(t)).last().unwrap_or(figure.token);
+    let before = at(first.checked_sub(1)).map_or("", |t| t.lower.as_str());
     let ends_clause = at(Some(end)).is_none_or(|t| t.pos == "PUNCT");
     // "We make it 1,900."
     let is_made = head.lemma == "make" && before == "it" && ends_clause;
@@ -290,6 +294,8 @@ fn part_of(q: &Quantity) -> Inherited {
 fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     /// Sentences back in which "them" is looked for.
     const BACK: usize = 2;
+    /// Tokens back to a smaller number that they can only be of.
+    const BESIDE: usize = 4;
     let last = time_end(parsed, figure);
     let is_of = parsed.tokens.get(last)?.lower == "of";
     let pronoun = parsed.tokens.get(last + 1).filter(|_| is_of)?.lower.as_str();
@@ -297,6 +303,11 @@ fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> O
     let whole = earlier.iter().rev().find(|q| {
         parsed.tokens[q.token].sentence + BACK >= sentence && is_larger(q, figure) && is_countable(q)
     });
+    // "Injured 38 people, 41 of them badly": a slip, but of those.
+    let beside = |q: &&Quantity| {
+        parsed.tokens[q.token].sentence == sentence && q.token + BESIDE >= figure.token && is_countable(q)
+    };
+    let whole = whole.or_else(|| earlier.last().filter(beside));
     let hurt = |whole: Option<&Quantity>| {
         let is_of_people = whole.is_some_and(|q| q.measure.starts_with("people"));
         people::of_words_after(parsed, last + 2).filter(|_| is_of_people)
@@ -452,14 +463,55 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
     last.map(of_quantity).or_else(|| seats_told(parsed, sentence))
 }
 
-/// "The number of seats was given as 4. It was 3.", "We wrote that 450 jobs would go. The number is 45."
+/// "The number of seats was given as 4. It was 3.", "We wrote that 450 jobs would go. The number is 45.", "… that six men had
+/// drowned. Five did."
 fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     let sentence = parsed.tokens[figure.token].sentence;
-    let last = earlier.last().filter(|q| parsed.tokens[q.token].sentence + 1 == sentence)?;
-    ((is_it(parsed, figure.token) || is_the_number(parsed, figure.token))
-        && last.value.is_some()
-        && figure.number.len() == 1)
-        .then(|| of_quantity(last))
+    let is_set_off = |q: &Quantity| {
+        let between = q.token + 1..figure.token;
+        parsed.tokens[q.token].sentence == sentence
+            && between.start < between.end
+            && parsed.tokens[between].iter().any(|t| t.lower == ";")
+    };
+    // No share is of more than a hundred.
+    let fits = |q: &&Quantity| q.measure != "share" || figure.value.is_none_or(|v| v <= 100.0);
+    let last = earlier.iter().rev().find(fits);
+    let last = last.filter(|q| parsed.tokens[q.token].sentence + 1 == sentence || is_set_off(q))?;
+    // "It was three in the morning."
+    let ends = parsed.tokens.get(figure.token + 1).is_none_or(|t| t.pos == "PUNCT" || t.sentence != sentence);
+    let is_other = is_it(parsed, figure.token) && ends
+        || is_the_number(parsed, figure.token)
+        || last.measure.starts_with("people") && only_so_many(parsed, figure.token);
+    let is_one_word = figure.number.len() == 1 || time_end(parsed, figure) == figure.token + 1;
+    (is_other && last.value.is_some() && is_one_word).then(|| of_quantity(last))
+}
+
+/// "Five were;", "Five did.": a clause of a number and an auxiliary.
+fn only_so_many(parsed: &ParsedArticle, token: usize) -> bool {
+    let at = |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == parsed.tokens[token].sentence);
+    let is_first = parsed.sentences[parsed.tokens[token].sentence].tokens.start == token;
+    let is_auxiliary = at(token + 1)
+        .is_some_and(|t| matches!(t.lower.as_str(), "were" | "did" | "had" | "was" | "have" | "are"));
+    is_first && is_auxiliary && at(token + 2).is_none_or(|t| matches!(t.lower.as_str(), "." | ";" | ":"))
+}
+
+/// "Treated 231 injured people, not 312": the number in whose place another is put.
+fn taken_back(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let last = earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence)?;
+    (is_taken_back(parsed, figure.token) && last.value.is_some()).then(|| of_quantity(last))
+}
+
+/// Whether a bare number stands between ", not" and the end of its clause.
+pub(super) fn is_taken_back(parsed: &ParsedArticle, token: usize) -> bool {
+    let sentence = parsed.tokens[token].sentence;
+    let lower = |t: Option<usize>| {
+        let word = t.and_then(|t| parsed.tokens.get(t)).filter(|w| w.sentence == sentence);
+        word.map_or("", |w| w.lower.as_str())
+    };
+    lower(token.checked_sub(1)) == "not"
+        && lower(token.checked_sub(2)) == ","
+        && matches!(lower(Some(token + 1)), "," | "." | ";" | "" | "as" | ")")
 }
 
 /// Whether a figure is what "it" was.
@@ -592,6 +644,9 @@ fn question(parsed: &ParsedArticle, sentence: usize, before: usize) -> Option<(u
     let first = sentence.saturating_sub(SENTENCES_BACK);
     let from = parsed.sentences[first].tokens.start;
     (from..before).rev().find_map(|t| {
+        if let Some(crowd) = asked_how_big(parsed, t, sentence) {
+            return Some((t, of_people(parsed.word(crowd))));
+        }
         let is_how = parsed.tokens[t].lower == "how"
             && parsed.tokens.get(t + 1).is_some_and(|n| n.lower == "many")
             && near_block(parsed, parsed.tokens[t].sentence, sentence);
@@ -604,6 +659,19 @@ fn question(parsed: &ParsedArticle, sentence: usize, before: usize) -> Option<(u
         let of = parsed.word(noun).to_owned();
         Some((t, Inherited { measure: key, of, unit: None }))
     })
+}
+
+/// "How big was the march?", "The march was the largest in years. How large depends on whom one asks.": the crowd.
+fn asked_how_big(parsed: &ParsedArticle, how: usize, sentence: usize) -> Option<usize> {
+    let own = parsed.tokens[how].sentence;
+    let is_size = parsed.tokens.get(how + 1).is_some_and(|n| matches!(n.lower.as_str(), "big" | "large"));
+    if parsed.tokens[how].lower != "how" || !is_size || !near_block(parsed, own, sentence) {
+        return None;
+    }
+    let here = parsed.sentences[own].tokens.clone();
+    let before = parsed.sentences[own.saturating_sub(1)].tokens.start;
+    let is_gathering = |&t: &usize| measure::is_gathering(&parsed.tokens[t].lemma);
+    here.clone().find(is_gathering).or_else(|| (before..here.start).rev().find(is_gathering))
 }
 
 fn noun_after(parsed: &ParsedArticle, token: usize) -> Option<usize> {

@@ -429,6 +429,13 @@ fn crowd(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
     Some(Measure { key: "people".to_owned(), of: Some(noun) })
 }
 
+/// Whether a noun is of people who have come together.
+pub(super) fn is_gathering(lemma: &str) -> bool {
+    const GATHERINGS: [&str; 8] =
+        ["march", "demonstration", "rally", "protest", "crowd", "procession", "gathering", "vigil"];
+    GATHERINGS.contains(&lemma)
+}
+
 /// Whether words end in a noun for how many people there are.
 pub(super) fn is_crowd(of: &str) -> bool {
     of.rsplit(' ').next().is_some_and(|head| CROWDS.contains(&head))
@@ -514,7 +521,8 @@ fn topic_nouns(parsed: &ParsedArticle, token: usize) -> Vec<usize> {
                 }
             }
             verbs += 1;
-            let is_participle = matches!(word.dep, "acl" | "relcl") && word.tag == "VBN";
+            // "The number of detained at 27".
+            let is_participle = matches!(word.dep, "acl" | "relcl" | "pcomp") && word.tag == "VBN";
             if verbs > 1 || !is_participle {
                 break;
             }

@@ -209,7 +209,7 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
     if is_given(parsed, quantity, head) {
         return (Polarity::Positive, Modality::Happened);
     }
-    if is_of_denied_report(parsed, head) {
+    if is_of_denied_report(parsed, head) || ellipsis::is_taken_back(parsed, quantity.token) {
         return (Polarity::Positive, Modality::Denied);
     }
     let counter = governor_of_kind(parsed, quantity, head);

@@ -61,7 +61,7 @@ fn of_adjective(word: &str) -> Option<&'static str> {
 /// What a noun says by itself.
 pub(super) fn of_noun(lemma: &str) -> Option<&'static str> {
     Some(match lemma {
-        "death" | "fatality" | "corpse" | "dead" => KILLED,
+        "death" | "fatality" | "corpse" | "dead" | "martyr" => KILLED,
         "injury" | "injured" | "wounded" => WOUNDED,
         "missing" | "absentee" => MISSING,
         "displaced" | "evacuee" => DISPLACED,

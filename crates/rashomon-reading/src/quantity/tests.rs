@@ -694,3 +694,55 @@ fn votes_cast_resolved_and_missing() {
     check("Five members were absent.", &["Five members | votes.absent | 5"]);
     check("Five pupils were absent.", &["Five pupils | people | 5"]);
 }
+
+#[test]
+fn a_number_put_in_the_place_of_another() {
+    check(
+        "On Friday we gave the number of missing as 9; it was three.",
+        &["9 | people.missing | 9", "three | people.missing | 3"],
+    );
+    check(
+        "The length of the canal was given as 31.5 kilometres. It is 13.5.",
+        &["31.5 kilometres | distance | 31.5", "13.5 | distance | 13.5"],
+    );
+    check(
+        "We wrote that five members of the choir had been killed. Four were; one was abroad.",
+        &["five members | people.killed | 5", "Four | people.killed | 4"],
+    );
+    check(
+        "It treated 121 injured people, not 211, the clinic said.",
+        &["121 injured people | people.wounded | 121", "211 | people.wounded | 211"],
+    );
+    check(
+        "On Monday we gave the vote as 41 to 9; it was 41 to 8.",
+        &["41 | votes | 41", "9 | votes | 9", "41 | votes | 41", "8 | votes | 8"],
+    );
+    // An hour, a share, and others than those counted.
+    check(
+        "Five members of the choir were killed. It was three in the morning.",
+        &["Five members | people.killed | 5"],
+    );
+    check("The bus is full. Four were old.", &[]);
+}
+
+#[test]
+fn a_crowd_whose_size_is_asked_for() {
+    let asked = "How big the march was depends on who was counting.";
+    check(
+        &format!("{asked} The union speaks of at least 30,000. Police say 9,000."),
+        &["at least 30,000 | people | 30000", "9,000 | people | 9000"],
+    );
+    check("How big the lake is depends on the rain. Fishermen speak of at least 30.", &[]);
+}
+
+#[test]
+fn what_others_make_it() {
+    check(
+        "Marex spilled 1.2 million litres of oil. Engineers of the port authority make it 2.1 million.",
+        &["1.2 million litres | count.litre | 1200000", "2.1 million | count.litre | 2100000"],
+    );
+    check(
+        "Lawyers who work with the union put the number of detained at 27.",
+        &["27 | people.detained | 27"],
+    );
+}

@@ -329,6 +329,9 @@ pub(super) fn is_score(parsed: &ParsedArticle, figure: &Figure) -> bool {
     };
     let is_vote = |t: usize| matches!(parsed.tokens[t].lemma.as_str(), "vote" | "ballot");
     let after = first + 3;
+    if is_given_as(parsed, first, sentence.start) {
+        return true;
+    }
     let is_before_vote = (after..(after + 2).min(sentence.end)).any(is_vote);
     if is_before_vote || (first.saturating_sub(NEAR).max(sentence.start)..first).any(is_vote) {
         return true;
@@ -349,6 +352,20 @@ pub(super) fn is_score(parsed: &ParsedArticle, figure: &Figure) -> bool {
         && first > sentence.start
         && lower(first - 1) != "from"
         && (first.saturating_sub(FAR).max(sentence.start)..first).any(decides)
+}
+
+/// "Gave the vote on the budget as 41 to 9; it was 41 to 8": a score put on a vote named before, or in its place.
+fn is_given_as(parsed: &ParsedArticle, first: usize, start: usize) -> bool {
+    let lower = |t: usize| parsed.tokens[t].lower.as_str();
+    let is_as = first > start && lower(first - 1) == "as";
+    let is_it = first > start + 1 && lower(first - 2) == "it" && matches!(lower(first - 1), "was" | "is");
+    let is_vote = |t: usize| matches!(parsed.tokens[t].lemma.as_str(), "vote" | "ballot");
+    // "It was 4 to 1": of the sentence before, where that counts votes.
+    let from = match parsed.tokens[start].sentence.checked_sub(1) {
+        Some(before) if is_it => parsed.sentences[before].tokens.start,
+        _ => start,
+    };
+    (is_as || is_it) && (from..first).any(is_vote)
 }
 
 /// The side of a number of a score without the word "votes": "approved by 56 to 30", "voted a fund by 112 to 47".

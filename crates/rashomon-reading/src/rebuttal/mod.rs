@@ -92,6 +92,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some(assertion) = self.assertion(told, is_of_figure) else { continue };
+            if sign.as_ref().is_some_and(|s| s.is_of_hearsay) && !assertion.is_hearsay {
+                continue;
+            }
             let rebutting = self.voice_at(cue);
             let answers_itself = sign.as_ref().is_none_or(|s| !s.is_anothers);
             if answers_itself && rebutting == assertion.voice {
@@ -162,11 +165,29 @@ impl Reader<'_, '_> {
         let is_here = |q: &&Quotation| {
             q.content.iter().any(|c| c.overlaps(span)) && !matches!(q.class, Some(CueClass::Deny))
         };
+        if let Some(head) = self.news(&tokens) {
+            let voice = Voice::Words(SmolStr::default());
+            return Some(Assertion { head, voice, is_hearsay: true });
+        }
         let said = self.quotations.iter().filter(is_here).find_map(|q| {
             let head = self.head_of(q, sentence).filter(|&h| in_any_mode || self.is_stated(h))?;
             Some(Assertion { head, voice: self.voice_of(q)?, is_hearsay: is_another_outlets(q) })
         });
         said.or_else(|| self.accusation(tokens))
+    }
+
+    /// "Somebody ran in with the news that the mayor had resigned".
+    fn news(&self, tokens: &std::ops::Range<usize>) -> Option<usize> {
+        let parsed = self.parsed;
+        tokens.clone().find(|&t| {
+            let noun = &parsed.tokens[parsed.tokens[t].head];
+            let has_that = parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == "that");
+            parsed.tokens[t].dep == "acl"
+                && has_that
+                && noun.pos == "NOUN"
+                && matches!(noun.lemma.as_str(), "news" | "rumour" | "rumor" | "word" | "talk" | "story")
+                && matches!(parsed.tokens[t].tag, "VBD" | "VBN")
+        })
     }
 
     /// "Residents accuse the company of …", "blamed the driver for …".
@@ -336,6 +357,52 @@ mod tests {
             &["inspected < not"],
         );
         check("The mayor said that the bridge was closed. It was not clear why.", &[]);
+    }
+
+    #[test]
+    fn a_rumour_looked_into() {
+        check(
+            "Rumour had it that the wells had been poisoned. The health office drew samples and found nothing but lime.",
+            &["poisoned < nothing"],
+        );
+        check(
+            "Word spread that a bomb had exploded at the mill. Shops closed. There was no second explosion, police said.",
+            &["exploded < explosion"],
+        );
+        check(
+            "The mayor said that a bomb had exploded at the mill. There was no second explosion, police said.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_countered() {
+        check(
+            "The army said that rebels had fired on its post. The rebels countered that their patrol had been shelled.",
+            &["fired < countered"],
+        );
+        check(
+            "The union said that the firm had sold the yard. “No. That is old talk,” said the director, Ada Moll.",
+            &["sold < No"],
+        );
+    }
+
+    #[test]
+    fn answers_in_other_words() {
+        check(
+            "Kenya said that it had shot down a drone. Uganda replied that it was not missing one.",
+            &["shot < replied"],
+        );
+        check("Kenya said that it had shot down a drone. Uganda replied that it would look into it.", &[]);
+        check(
+            "The clerk said that the mayor had asked him to wait. The mayor said that she had had no such talk with him.",
+            &["asked < talk"],
+        );
+        check("Boys ran in with the news that the dean had resigned. He had not.", &["resigned < not"]);
+        check(
+            "It is said in town that the general has been shot. We have found nobody who saw a body.",
+            &["shot < nobody"],
+        );
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(super) struct Sign {
     pub(super) must_share: bool,
     /// Whether nobody says so of what he has said himself.
     pub(super) is_anothers: bool,
+    /// Whether only hearsay is answered so.
+    pub(super) is_of_hearsay: bool,
 }
 
 /// Verbs of denial.
@@ -123,6 +125,8 @@ const N_WORDS_DISMISSAL: usize = 6;
 const REACH_NEXT: usize = 1;
 const REACH_NEAR: usize = 2;
 const REACH_WITHDRAWAL: usize = 3;
+/// A rumour, after what it led to has been told.
+const REACH_RUMOUR: usize = 6;
 
 /// Whether a lemma is a verb of denial.
 pub(super) fn is_denying(lemma: &str) -> bool {
@@ -137,6 +141,7 @@ pub(super) fn of(reader: &Reader, sentence: usize) -> Option<Sign> {
         reach: REACH_NEXT,
         must_share: false,
         is_anothers: true,
+        is_of_hearsay: false,
     };
     let near = |cue| Sign { reach: REACH_NEAR, is_anothers: false, ..next(cue) };
     bare_no(reader, sentence)
@@ -145,6 +150,100 @@ pub(super) fn of(reader: &Reader, sentence: usize) -> Option<Sign> {
         .or_else(|| dismissal(reader, sentence).map(near))
         .or_else(|| denial(reader, sentence))
         .or_else(|| unproven(reader, sentence).map(near))
+        .or_else(|| spoken_no(reader, sentence).map(near))
+        .or_else(|| counter(reader, sentence).map(next))
+        .or_else(|| no_such(reader, sentence).map(near))
+        .or_else(|| not_recalled(reader, sentence).map(next))
+        .or_else(|| {
+            let of_rumour = |cue| Sign { reach: REACH_RUMOUR, is_of_hearsay: true, ..near(cue) };
+            nothing_but(reader, sentence).or_else(|| no_second(reader, sentence)).map(of_rumour)
+        })
+}
+
+/// "“No. We have said so before,” said its spokeswoman."
+fn spoken_no(reader: &Reader, sentence: usize) -> Option<usize> {
+    let tokens = reader.parsed.sentences[sentence].tokens.clone();
+    let lower = |t: usize| if tokens.contains(&t) { reader.parsed.tokens[t].lower.as_str() } else { "" };
+    let is_open = matches!(lower(tokens.start), "“" | "\"" | "‘" | "``");
+    let is_no = lower(tokens.start + 1) == "no" && matches!(lower(tokens.start + 2), "." | "," | "!");
+    (is_open && is_no).then_some(tokens.start + 1)
+}
+
+/// "The ministry countered that its patrol had been shot at first", "replied that it was not missing one".
+fn counter(reader: &Reader, sentence: usize) -> Option<usize> {
+    let parsed = reader.parsed;
+    let is_negated = |clause: usize| {
+        parsed.child(clause, &["neg"]).is_some()
+            || parsed.child(clause, &["attr", "dobj", "nsubj"]).is_some_and(|c| {
+                parsed.tokens[c].lower == "nothing"
+                    || parsed.children(c).iter().any(|&d| parsed.tokens[d].lower == "no")
+            })
+    };
+    let counters = |&t: &usize| {
+        let said = parsed.child(t, &["ccomp"]);
+        let turns = match reader.lemma(t) {
+            "counter" | "retort" => said.is_some(),
+            "reply" | "respond" => said.is_some_and(is_negated),
+            _ => false,
+        };
+        turns && parsed.tokens[t].tag.starts_with('V') && is_so(reader, t)
+    };
+    reader.words(sentence).find(counters)
+}
+
+/// "She had had no such conversation with him".
+fn no_such(reader: &Reader, sentence: usize) -> Option<usize> {
+    let parsed = reader.parsed;
+    reader.words(sentence).find(|&t| {
+        let has = |word: &str| parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == word);
+        parsed.tokens[t].pos == "NOUN"
+            && parsed.tokens[t].dep == "dobj"
+            && has("no")
+            && has("such")
+            && modality::of_token(parsed, parsed.tokens[t].head).1 == Modality::Happened
+    })
+}
+
+/// "He did not recall having been in a lift."
+fn not_recalled(reader: &Reader, sentence: usize) -> Option<usize> {
+    let parsed = reader.parsed;
+    let is_it = |&t: &usize| {
+        matches!(reader.lemma(t), "recall" | "remember")
+            && parsed.tokens[t].tag.starts_with('V')
+            && parsed.child(t, &["neg"]).is_some()
+            && parsed.child(t, &["xcomp", "ccomp", "dobj"]).is_some()
+    };
+    reader.words(sentence).find(is_it)
+}
+
+/// "Drew samples and found nothing but chalk", "we have found nobody who saw a body".
+fn nothing_but(reader: &Reader, sentence: usize) -> Option<usize> {
+    let parsed = reader.parsed;
+    reader.words(sentence).find(|&t| {
+        let verb = parsed.tokens[t].head;
+        let next = parsed.tokens.get(t + 1).map_or("", |n| n.lower.as_str());
+        let is_none = match parsed.tokens[t].lower.as_str() {
+            "nothing" => matches!(next, "but" | "except" | "unusual" | "suspicious"),
+            "nobody" => next == "who",
+            _ => false,
+        };
+        is_none && matches!(reader.lemma(verb), "find" | "see" | "detect" | "show" | "discover" | "meet")
+    })
+}
+
+/// "There had been no second breach", "there was no other explosion".
+fn no_second(reader: &Reader, sentence: usize) -> Option<usize> {
+    let parsed = reader.parsed;
+    reader.words(sentence).find(|&t| {
+        let has = |words: &[&str]| {
+            parsed.children(t).iter().any(|&c| words.contains(&parsed.tokens[c].lower.as_str()))
+        };
+        let be = parsed.tokens[t].head;
+        has(&["no"])
+            && has(&["second", "other", "such", "further", "new", "third"])
+            && parsed.child(be, &["expl"]).is_some()
+            && modality::of_token(parsed, be).1 == Modality::Happened
+    })
 }
 
 /// "They had not.", "It was not, the keeper said", "But she didn't.", "The keeper says that it was not."
@@ -183,6 +282,7 @@ fn withdrawal(reader: &Reader, sentence: usize) -> Option<Sign> {
         reach: REACH_WITHDRAWAL,
         must_share: false,
         is_anothers: true,
+        is_of_hearsay: false,
     })
 }
 
@@ -270,7 +370,14 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
         |&t: &usize| is_denying(reader.lemma(t)) && parsed.tokens[t].tag.starts_with('V') && is_so(reader, t);
     let cue = reader.words(sentence).find(denies)?;
     let sign = |must_share| {
-        Some(Sign { cue, kind: RebuttalKind::Denied, reach: REACH_NEAR, must_share, is_anothers: false })
+        Some(Sign {
+            cue,
+            kind: RebuttalKind::Denied,
+            reach: REACH_NEAR,
+            must_share,
+            is_anothers: false,
+            is_of_hearsay: false,
+        })
     };
     if let Some(object) = parsed.child(cue, &["dobj", "nsubjpass"]) {
         return if points_back(reader, object) { sign(false) } else { None };

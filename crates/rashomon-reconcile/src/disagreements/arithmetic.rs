@@ -32,6 +32,9 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         shares(pile, figures, out);
         shares_of_wholes(pile, figures, out);
         seats(pile, figures, out);
+        lists(pile, figures, out);
+        parts_of_them(pile, figures, out);
+        changes(pile, figures, out);
     }
 }
 
@@ -99,6 +102,98 @@ fn wholes(pile: &Pile, figures: &[usize], out: &mut Builder) {
             Side::all(rows),
             note,
         );
+    }
+}
+
+/// "Nineteen dead: nine soldiers, six rebels and three villagers.": a list after a colon, each part beginning with its
+/// number, that does not make the number before it.
+fn lists(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    /// Words between the number and the colon.
+    const N_WORDS_COLON: usize = 4;
+    let quantity = |q: usize| &pile.record.quantities[q];
+    let counts =
+        |q: usize| quantity(q).measure.starts_with("people") || quantity(q).measure.starts_with("count.");
+    for (i, &total) in figures.iter().enumerate().filter(|(_, q)| counts(**q)) {
+        let whole = quantity(total);
+        let article = &pile.record.articles[whole.span.article];
+        let end = article.sentences[whole.sentence].span.end();
+        let text = article.article.text.as_str();
+        let Some(rest) = text.get(whole.span.span.end()..end) else { continue };
+        let Some((before, list)) = rest.split_once(':') else { continue };
+        if before.split_whitespace().count() > N_WORDS_COLON || before.contains([',', ';', '–', '—']) {
+            continue;
+        }
+        let from = whole.span.span.end() + before.len() + 1;
+        let n_items =
+            list.split(',').flat_map(|part| part.split(" and ")).filter(|p| !p.trim().is_empty()).count();
+        let begins = |&q: &usize| {
+            let words = text.get(from..quantity(q).span.span.start()).map(str::trim_end);
+            words.is_some_and(|w| w.is_empty() || w.ends_with(',') || w.ends_with(" and"))
+        };
+        let here = |&q: &usize| quantity(q).sentence == whole.sentence && counts(q);
+        let parts: Vec<usize> = figures[i + 1..].iter().copied().filter(here).filter(begins).collect();
+        let is_list = n_items > 1 && parts.len() == n_items && !list.contains([';', ':', '–', '—', '(']);
+        let value = |q: usize| quantity(q).value.unwrap_or_default();
+        let sum: f64 = parts.iter().map(|&q| value(q)).sum();
+        if is_list && (sum - value(total)).abs() > 0.5 {
+            let terms: Vec<String> = parts.iter().map(|&q| value(q).to_string()).collect();
+            let note = format!("{} make {sum}, not {}", terms.join(" + "), value(total));
+            let rows = vec![pile.family(total), parts];
+            let (kind, relation) = (DisagreementKind::Arithmetic, Relation::Conflict);
+            out.measure(&whole.measure, kind, relation, Side::all(rows), note);
+        }
+    }
+}
+
+/// "38 people were hurt, 41 of them badly".
+fn parts_of_them(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    const OF_THEM: [&str; 3] = [" of them", " of whom", " of which"];
+    let quantity = |q: usize| &pile.record.quantities[q];
+    for pair in figures.windows(2) {
+        let (whole, part) = (quantity(pair[0]), quantity(pair[1]));
+        let text = pile.record.articles[part.span.article].article.text.as_str();
+        let after = text.get(part.figure.end()..).unwrap_or_default();
+        let between = text.get(whole.span.span.end()..part.figure.start()).unwrap_or_default();
+        let is_part = whole.sentence == part.sentence
+            && OF_THEM.iter().any(|w| after.starts_with(w))
+            && !between.contains([';', ':', '.', '–', '—'])
+            && (whole.measure.starts_with("people") || whole.measure.starts_with("count."));
+        let (Some(all), Some(some)) = (whole.value, part.value) else { continue };
+        if is_part && some > all {
+            let note = format!("{some} of them are more than the {all} there are");
+            let rows = vec![pile.family(pair[0]), pile.family(pair[1])];
+            let (kind, relation) = (DisagreementKind::Arithmetic, Relation::Conflict);
+            out.measure(&whole.measure, kind, relation, Side::all(rows), note);
+        }
+    }
+}
+
+/// "Rose from 40 to 50, an increase of 35 per cent": a change that is not that from the one number to the other.
+fn changes(pile: &Pile, figures: &[usize], out: &mut Builder) {
+    const CHANGES: [&str; 8] =
+        ["increase of", "rise of", "fall of", "drop of", "decline of", "decrease of", "gain of", "up by"];
+    let quantity = |q: usize| &pile.record.quantities[q];
+    for three in figures.windows(3) {
+        let [from, to, share] = [0, 1, 2].map(|i| quantity(three[i]));
+        let text = pile.record.articles[share.span.article].article.text.as_str();
+        let before = |q: &Quantity, from: usize| text.get(from..q.span.span.start()).unwrap_or_default();
+        let start = pile.record.articles[from.span.article].sentences[from.sentence].span.start();
+        let is_from = before(from, start).trim_end().to_lowercase().ends_with(" from");
+        let is_to = before(to, from.span.span.end()).trim() == "to";
+        let link = before(share, to.span.span.end()).to_lowercase();
+        let is_change = link.starts_with(',') && CHANGES.iter().any(|w| link.trim_end().ends_with(w));
+        let is_one = from.sentence == share.sentence && from.measure == to.measure && from.unit == to.unit;
+        let (Some(a), Some(b), Some(given)) = (from.value, to.value, share.value) else { continue };
+        let is_percent = share.measure == "share" && share.unit.as_deref() == Some("%");
+        if !(is_from && is_to && is_change && is_one && is_percent) || a <= 0.0 {
+            continue;
+        }
+        let own = 100.0 * (b - a).abs() / a;
+        if (own - given).abs() > SHARE_POINTS_MAX {
+            let note = format!("from {a} to {b} is {own:.0} per cent, not {given}");
+            let rows = vec![pile.family(three[2]), vec![three[0], three[1]]];
+            out.measure("share", DisagreementKind::Arithmetic, Relation::Conflict, Side::all(rows), note);
+        }
     }
 }
 

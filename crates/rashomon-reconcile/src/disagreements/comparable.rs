@@ -5,6 +5,7 @@
 //! besides stand among the same words.
 
 use super::pile::{Pile, days_between};
+use super::whose;
 use crate::entities::{Sets, fold};
 use crate::record::Quantity;
 use rashomon_reading::modality::Polarity;
@@ -153,6 +154,8 @@ struct Key {
     story: usize,
     unit: SmolStr,
     population: SmolStr,
+    /// Of two sides the one whose losses they are.
+    side: SmolStr,
     scope: Option<Date>,
     epoch: i16,
     is_capacity: bool,
@@ -173,16 +176,30 @@ impl Figure {
         let after = sentence.get(to..).unwrap_or_default().to_lowercase();
         let whole = sentence.to_lowercase();
         if is_difference(&before, &after)
-            || COUNTS_OF_PEOPLE.contains(&q.measure.as_str()) && is_increment(q, &before)
+            || COUNTS_OF_PEOPLE.contains(&q.measure.as_str())
+                && (is_increment(q, &before) || is_by_how_many(pile, q, point))
         {
             return None;
         }
+        let is_own_ground = is_of_own_ground(&before, &after);
         let epoch = pile.epoch_of(quantity);
         let (low, high) = bounds(q, point, pile.words(q.span));
+        let side = whose::side(
+            pile,
+            q,
+            sentence.get(..from).unwrap_or_default(),
+            sentence.get(to..).unwrap_or_default(),
+        );
+        let mut population = population(q, &whole, &side);
+        if is_own_ground {
+            // What one counts on its own ground is no other count of the whole.
+            population = format!("{population} of {}", pile.voice(article, &q.attribution).name).into();
+        }
         let key = Key {
             story: pile.record.articles[article].story,
             unit: unit_class(q.unit.as_deref()),
-            population: population(q, &whole),
+            population,
+            side,
             scope: q.scope.as_ref().and_then(|t| t.first_day()),
             epoch,
             is_capacity: CAPACITY.iter().any(|w| whole.contains(w)),
@@ -228,6 +245,11 @@ impl Figure {
     /// What is counted, empty for people at large.
     pub(crate) fn population(&self) -> &str {
         &self.key.population
+    }
+
+    /// The side whose losses it counts, empty for people at large.
+    pub(crate) fn side(&self) -> &str {
+        &self.key.side
     }
 
     /// The story it belongs to.
@@ -282,15 +304,24 @@ fn units_fit(a: Option<&str>, b: Option<&str>) -> bool {
 }
 
 /// Of whom or what, where it matters for the measure.
-fn population(q: &Quantity, sentence: &str) -> SmolStr {
+fn population(q: &Quantity, sentence: &str, side: &str) -> SmolStr {
     let of = fold(&q.of);
     let head = of.rsplit(' ').next().unwrap_or_default();
     if q.measure.starts_with("people.") {
+        // The soldiers of a side are its dead, however they are called.
+        if !side.is_empty() && (whose::is_fighter(head) || head.starts_with(side)) {
+            return SmolStr::default();
+        }
         // "Eleven enemy soldiers" are not the three of one's own.
         if FOES.iter().any(|w| of.split(' ').any(|x| x == *w)) {
             return of.into();
         }
-        return if EVERYBODY.contains(&head) { SmolStr::default() } else { head.into() };
+        return match EVERYBODY.contains(&head) {
+            // "34 civilian dead" are 34 civilians.
+            true if of.split(' ').any(|w| w == "civilian") => SmolStr::new_static("civilians"),
+            true => SmolStr::default(),
+            false => head.into(),
+        };
     }
     match q.measure.as_str() {
         "magnitude" if LESSER_SHAKES.iter().any(|w| sentence.contains(w)) => "aftershock".into(),
@@ -324,6 +355,32 @@ fn is_increment(q: &Quantity, before: &str) -> bool {
     let of = fold(&q.of);
     let is_more = ["more ", "further ", "additional "].iter().any(|w| of.starts_with(w));
     is_more || ["another ", "a further ", "an additional "].iter().any(|w| before.ends_with(w))
+}
+
+/// "Has registered 6,400 on its territory".
+fn is_of_own_ground(before: &str, after: &str) -> bool {
+    const GROUND: [&str; 5] = ["territory", "soil", "side of the", "own side", "own area"];
+    let clause = |text: &str| text.split([',', ';']).next().unwrap_or_default().to_owned();
+    let last = before.rsplit([',', ';']).next().unwrap_or_default();
+    let is_own = |text: &str| {
+        ["on its ", "on their ", "in its ", "in their "].iter().any(|own| {
+            text.split_once(own).is_some_and(|(_, rest)| GROUND.iter().any(|g| rest.starts_with(g)))
+        })
+    };
+    is_own(&clause(after)) || is_own(last)
+}
+
+/// "Lowered its count from 74 to 71, since three had been entered twice": by how many it was changed.
+fn is_by_how_many(pile: &Pile, q: &Quantity, point: f64) -> bool {
+    let article = &pile.record.articles[q.span.article];
+    let start = article.sentences[q.sentence].span.start();
+    let after = |word: &str| {
+        let all = pile.figures_in(q.span.article, q.sentence).iter().map(|&o| &pile.record.quantities[o]);
+        all.filter(|o| o.measure == q.measure && o.span.span.end() <= q.span.span.start())
+            .find(|o| article.article.text.get(start..o.span.span.start()).is_some_and(|b| b.ends_with(word)))
+            .and_then(|o| o.value)
+    };
+    after(" from ").zip(after(" to ")).is_some_and(|(from, to)| (from - to).abs() == point)
 }
 
 /// "38 of them holiday homes", "of whom 12": a part of the figure before it, and of something narrower.
@@ -552,12 +609,13 @@ fn is_same_sentence(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
 
 /// Whether two figures may be of one thing: of the same people, their units fit, and they are of one order of magnitude.
 pub(crate) fn could_be_one(pile: &Pile, a: &Figure, b: &Figure) -> bool {
-    a.key.population == b.key.population && are_near(pile, a, b)
+    (&a.key.population, &a.key.side) == (&b.key.population, &b.key.side) && are_near(pile, a, b)
 }
 
 /// The same of a figure that leaves out whom it counts ("Three men were arrested. The radio had spoken of two arrests.").
 pub(crate) fn may_answer(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
     (figure.key.population.is_empty() || before.key.population == figure.key.population)
+        && before.key.side == figure.key.side
         && are_near(pile, before, figure)
 }
 

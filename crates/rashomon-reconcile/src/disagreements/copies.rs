@@ -3,10 +3,11 @@
 //! Only passages that were reworded are looked at, sentence against sentence.
 
 use super::comparable::Figure;
-use super::comparable::{could_be_one, goes_on, is_total, point};
+use super::comparable::{COUNTS_OF_PEOPLE, could_be_one, goes_on, is_total, point};
 use super::figures::is_estimate;
 use super::pile::{Mode, Pile, days_between, share_participants};
 use super::{Builder, Side, reversals};
+use crate::entities::fold;
 use crate::events::is_carried_out;
 use crate::record::{Claim, DisagreementKind, Quantity, Relation};
 use rashomon_reading::claim::EventType;
@@ -61,12 +62,15 @@ const HEDGES: [&str; 30] = [
     "seek",
 ];
 
+/// Words that make what is said hang on something.
+const CONDITIONS: [&str; 7] = ["if", "unless", "provided", "should", "would", "whether", "case"];
+
 /// What copies made of their originals.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let (mut used, mut changed) = (FxHashSet::default(), FxHashSet::default());
     for reuse in pile.record.reuse.iter().filter(|r| r.kind != ReuseKind::QuotesOnly) {
         for passage in &reuse.passages {
-            if matches!(passage.kind, PassageKind::Edited | PassageKind::Paraphrase) {
+            if is_reworded(pile, reuse, passage) {
                 figures(pile, reuse, passage, &mut changed, out);
                 conditions(pile, reuse, passage, &mut changed, out);
                 tellings(pile, reuse, passage, &mut used, out);
@@ -75,6 +79,16 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
             merged(pile, reuse, passage, &mut used, out);
         }
         swapped_elsewhere(pile, reuse, out);
+    }
+}
+
+/// Whether a passage has other words than its original, if only around a stretch that it keeps.
+fn is_reworded(pile: &Pile, reuse: &Reuse, passage: &PassagePair) -> bool {
+    let words = |article: usize, span: Span| fold(pile.record.articles[article].article.slice(span));
+    match passage.kind {
+        PassageKind::Edited | PassageKind::Paraphrase => true,
+        PassageKind::Identical => words(reuse.from, passage.from) != words(reuse.to, passage.to),
+        PassageKind::Quotation => false,
     }
 }
 
@@ -93,6 +107,8 @@ fn figures(
         all.filter_map(|q| Figure::new(pile, q)).collect()
     };
     let (theirs, copied) = (of(reuse.from, passage.from), of(reuse.to, passage.to));
+    exchanged(pile, &theirs, &copied, changed, out);
+    counted_as_dead(pile, reuse, passage, (&theirs, &copied), out);
     let is_same = |a: &Figure, b: &Figure| {
         a.agrees(b) || (a.point - b.point).abs() <= ROUNDING_SHARE_MAX * a.point.abs().max(b.point.abs())
     };
@@ -120,6 +136,90 @@ fn figures(
         }
         let rows = vec![pile.family(a.quantity), copies];
         out.measure(measure, DisagreementKind::Value, relation, Side::all(rows), note);
+    }
+}
+
+/// "27 dead and 44 missing" told as 44 dead and 27 missing.
+fn exchanged(
+    pile: &Pile,
+    theirs: &[Figure],
+    copied: &[Figure],
+    changed: &mut FxHashSet<usize>,
+    out: &mut Builder,
+) {
+    let measure = |f: &Figure| pile.record.quantities[f.quantity].measure.as_str();
+    let is_count = |f: &Figure| COUNTS_OF_PEOPLE.contains(&measure(f));
+    let given =
+        |all: &[Figure], point: f64, by: &str| all.iter().any(|f| f.point == point && measure(f) == by);
+    for a in theirs.iter().filter(|a| is_count(a)) {
+        // What the copy gives by the measure of the one is the number of the other, and the other way round.
+        let is_turned = |b: &&Figure| {
+            let other = theirs.iter().find(|o| o.point == b.point && measure(o) != measure(b));
+            let is_exchanged = |o: &Figure| is_count(o) && given(copied, a.point, measure(o));
+            measure(a) == measure(b)
+                && a.point != b.point
+                && !given(copied, a.point, measure(a))
+                && !given(theirs, b.point, measure(b))
+                && other.is_some_and(is_exchanged)
+        };
+        let Some(b) = copied.iter().find(is_turned).filter(|b| changed.insert(b.quantity)) else { continue };
+        let rows = vec![pile.family(a.quantity), vec![b.quantity]];
+        let note = "the copy exchanges two numbers of its original";
+        out.measure(measure(a), DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
+        return;
+    }
+}
+
+/// "71 names on the list" told as 71 dead.
+fn counted_as_dead(
+    pile: &Pile,
+    reuse: &Reuse,
+    passage: &PassagePair,
+    (theirs, copied): (&[Figure], &[Figure]),
+    out: &mut Builder,
+) {
+    const DEAD: [&str; 8] =
+        ["dead", "deaths", "killed", "died", "fatalities", "bodies", "corpses", "casualties"];
+    const DYING: [&str; 22] = [
+        "dead",
+        "death",
+        "deaths",
+        "killed",
+        "killing",
+        "died",
+        "die",
+        "fatalities",
+        "bodies",
+        "body",
+        "corpses",
+        "corpse",
+        "lives",
+        "toll",
+        "mortuary",
+        "morgue",
+        "victims",
+        "perished",
+        "lost",
+        "deceased",
+        "drowned",
+        "casualties",
+    ];
+    let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
+    let original = pile.record.articles[reuse.from].article.slice(passage.from);
+    let is_dead =
+        |f: &&Figure| quantity(f).measure == "people.killed" && has_any(pile.words(quantity(f).span), &DEAD);
+    if has_any(original, &DYING) {
+        return;
+    }
+    for b in copied.iter().filter(is_dead) {
+        let is_it = |a: &&Figure| a.point == b.point && !quantity(a).measure.starts_with("people.killed");
+        let Some(a) = theirs.iter().find(is_it) else { continue };
+        let rows = vec![
+            pile.family(a.quantity).into_iter().filter(|&q| q != b.quantity).collect(),
+            vec![b.quantity],
+        ];
+        let note = "the copy counts as dead what its original does not";
+        out.measure("people.killed", DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
     }
 }
 
@@ -247,11 +347,12 @@ fn tellings(
         record.articles[reuse.to].article.slice(passage.to),
     );
     let lost_hedge = has_any(original, &HEDGES) && !is_hedged(copy);
+    let lost_condition = has_any(original, &CONDITIONS) && !has_any(copy, &CONDITIONS) && !is_inverted(copy);
     let theirs = pile.claims_within(reuse.from, passage.from);
     for b in pile.claims_within(reuse.to, passage.to) {
         let told = &record.claims[b];
         let lost_negation = has_any(original, &NEGATIONS) && !is_negated(pile, reuse, passage, told);
-        if !lost_negation && !lost_hedge {
+        if !lost_negation && !lost_hedge && !lost_condition {
             continue;
         }
         let answer = |wanted: Mode| {
@@ -260,16 +361,20 @@ fn tellings(
                 Mode::of(claim) == wanted && answers(claim, told) && !is_carried_out(record, claim, told)
             })
         };
-        let (a, kind, note) =
-            if let Some(a) = answer(Mode::Denied).filter(|_| lost_negation && Mode::of(told) == Mode::Done) {
-                (a, DisagreementKind::Polarity, "the copy drops the negation of its original")
-            } else if let Some(a) =
-                answer(Mode::Open).filter(|&a| lost_hedge && is_bolder(&record.claims[a], told))
-            {
-                (a, DisagreementKind::Modality, "the copy tells as certain what its original leaves open")
-            } else {
-                continue;
-            };
+        let (a, kind, note) = if let Some(a) =
+            answer(Mode::Denied).filter(|_| lost_negation && Mode::of(told) == Mode::Done)
+        {
+            (a, DisagreementKind::Polarity, "the copy drops the negation of its original")
+        } else if let Some(a) =
+            answer(Mode::Open).filter(|&a| lost_hedge && is_bolder(&record.claims[a], told))
+        {
+            (a, DisagreementKind::Modality, "the copy tells as certain what its original leaves open")
+        } else if let Some(a) = answer(Mode::Open).filter(|&a| lost_condition && is_unconditional(pile, a, b))
+        {
+            (a, DisagreementKind::Modality, "the copy drops the condition of its original")
+        } else {
+            continue;
+        };
         if !used.insert(b) || told.polarity == Polarity::Negative {
             continue;
         }
@@ -344,6 +449,23 @@ fn is_bolder(original: &Claim, copy: &Claim) -> bool {
     }
 }
 
+/// Whether a copy tells by the same verb, as ahead or as done, what hangs on a condition in its original.
+fn is_unconditional(pile: &Pile, original: usize, copy: usize) -> bool {
+    let (a, b) = (&pile.record.claims[original], &pile.record.claims[copy]);
+    a.predicate == b.predicate
+        && a.modality == Modality::Conditional
+        && matches!(b.modality, Modality::Happened | Modality::Ongoing | Modality::Planned)
+        && b.polarity == Polarity::Positive
+}
+
+/// "Were the text adopted", "should it rain": a condition without an "if".
+fn is_inverted(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let starts = ["were ", "should ", "had "];
+    let has_inner = [", were ", ", should ", ", had "].iter().any(|w| lower.contains(w));
+    starts.iter().any(|w| lower.trim_start_matches(['"', '“']).starts_with(w)) || has_inner
+}
+
 /// Whether a text leaves something open: "will", "may", "is to take place".
 fn is_hedged(text: &str) -> bool {
     const AHEAD: [&str; 6] = [" is to ", " are to ", " was to ", " were to ", " be to ", " set to "];
@@ -360,4 +482,72 @@ pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
             || w.ends_with("'ll") && words.contains(&"will")
             || w.ends_with("'d") && words.contains(&"would")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::record_of;
+
+    const LEAD: &str = "Rescuers reached the last villages on the island of Sarn on Thursday, two days after the storm, the disaster office said. ";
+    const END: &str = " Roads in the north of the island stay closed, and the port of Sarn will open on Saturday at the earliest.";
+
+    /// Whether a note with some words is made of the copy.
+    #[track_caller]
+    fn check(original: &str, copy: &str, expected: Option<&str>) {
+        let (original, copy) = (format!("{LEAD}{original}{END}"), format!("{LEAD}{copy}{END}"));
+        let record = record_of(&[("north", "2023-05-18", &original), ("south", "2023-05-18", &copy)]);
+        let notes: Vec<&str> = record.disagreements.iter().map(|d| d.note.as_str()).collect();
+        match expected {
+            Some(words) => assert!(notes.iter().any(|n| n.contains(words)), "{copy}: {notes:?}"),
+            None => assert!(notes.is_empty(), "{copy}: {notes:?}"),
+        }
+    }
+
+    #[test]
+    fn two_numbers_that_a_copy_exchanges() {
+        let original =
+            "The disaster office said that 27 people were dead and 44 people were missing on Sarn.";
+        check(
+            original,
+            "The disaster office said that 44 people were dead and 27 people were missing on Sarn.",
+            Some("exchanges"),
+        );
+        check(
+            original,
+            "On Sarn 27 people were dead and 44 people were missing, the disaster office said.",
+            None,
+        );
+    }
+
+    #[test]
+    fn a_list_of_names_that_a_copy_counts_as_dead() {
+        let original =
+            "The Red Cross, which keeps a list of its own at the school of Sarn, has 71 names on it.";
+        check(
+            original,
+            "The Red Cross, which keeps its own list at the school of Sarn, has 71 dead on it.",
+            Some("as dead"),
+        );
+        check(
+            original,
+            "The Red Cross, which keeps its own list at the school of Sarn, has 71 names there.",
+            None,
+        );
+    }
+
+    #[test]
+    fn a_condition_that_a_copy_drops() {
+        let original =
+            "The operator Norlin would close the old harbour of Sarn only if the regulators required it.";
+        check(
+            original,
+            "The operator Norlin will close the old harbour of Sarn as the regulators require it.",
+            Some("condition"),
+        );
+        check(
+            original,
+            "The operator Norlin would only close the old harbour of Sarn if regulators required it.",
+            None,
+        );
+    }
 }

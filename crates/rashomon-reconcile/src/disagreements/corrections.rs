@@ -7,7 +7,7 @@
 use super::comparable::{Figure, could_be_one, is_total, point};
 use super::pile::{Mode, Pile, share_participants};
 use super::{Builder, Side};
-use crate::record::{DisagreementKind, Record, Relation};
+use crate::record::{DisagreementKind, Quantity, Record, Relation};
 use rashomon_reading::modality::Polarity;
 use rashomon_text::BlockKind;
 use rustc_hash::FxHashSet;
@@ -123,7 +123,7 @@ pub(super) fn key_of(pile: &Pile, quantity: usize) -> (usize, String, u64) {
     (pile.record.articles[q.span.article].story, q.measure.clone(), point.to_bits())
 }
 
-/// "Not 96 people but 69": pairs of a figure that is taken back and the one in its place.
+/// "Not 96 people but 69", "69, not 96": pairs of a figure that is taken back and the one in its place.
 fn put_right(pile: &Pile) -> Vec<(usize, usize)> {
     let all = 0..pile.record.quantities.len();
     all.filter_map(|wrong| Some((wrong, right_of(pile.record, wrong)?))).collect()
@@ -136,6 +136,21 @@ pub(super) fn is_put_right(record: &Record, quantity: usize) -> bool {
 
 /// The figure that the same sentence puts in the place of another.
 fn right_of(record: &Record, wrong: usize) -> Option<usize> {
+    stands_before(record, wrong).or_else(|| stands_after(record, wrong))
+}
+
+/// "Treated 231 people, not 312".
+fn stands_before(record: &Record, wrong: usize) -> Option<usize> {
+    let right = wrong.checked_sub(1)?;
+    let (w, r) = (record.quantities.get(wrong)?, record.quantities.get(right)?);
+    let is_near = w.span.article == r.span.article && w.sentence == r.sentence;
+    let text = record.articles[w.span.article].article.text.as_str();
+    let between = text.get(r.span.span.end()..w.span.span.start()).filter(|_| is_near)?;
+    (w.measure == r.measure && w.value != r.value && between.trim() == ", not").then_some(right)
+}
+
+/// "Not 96 people but 69".
+fn stands_after(record: &Record, wrong: usize) -> Option<usize> {
     let (w, r) = (record.quantities.get(wrong)?, record.quantities.get(wrong + 1)?);
     let is_near = w.span.article == r.span.article && w.sentence == r.sentence;
     if !is_near || w.measure != r.measure || w.value == r.value {
@@ -204,8 +219,13 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
         if is_right(&figure) { right.push(figure) } else { wrong.push(figure) }
     }
     right.extend(notice.right.clone().flat_map(in_notice));
+    if right.is_empty() {
+        right.extend(told_below(pile, notice, &wrong));
+    }
     let mut any = false;
-    for w in &wrong {
+    // "As 33 to 12; it was 33 to 11": what is given again is not what was wrong.
+    let is_kept = |f: &Figure| right.iter().any(|r| r.point == f.point);
+    for w in wrong.iter().filter(|w| !is_kept(w)) {
         let measure = &record.quantities[w.quantity].measure;
         let fits = |r: &&Figure| {
             let other = &record.quantities[r.quantity];
@@ -214,10 +234,15 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
             (family(&other.measure) == family(measure)
                 || is_bare
                 || other.unit.is_some() && other.unit == record.quantities[w.quantity].unit)
-                && r.point != w.point
+                && !wrong.iter().any(|w| w.point == r.point)
                 && could_be_one(pile, w, r)
         };
         let Some(r) = right.iter().find(fits) else { continue };
+        // "As 15 to nine. There were 14 in favour.": it stands in the place of the nearest.
+        let gap = |w: &Figure| (w.point - r.point).abs();
+        if wrong.iter().any(|o| gap(o) < gap(w) && !is_kept(o)) {
+            continue;
+        }
         any = true;
         let rows = vec![everywhere(pile, notice, w), everywhere(pile, notice, r)];
         let note = "corrected by the outlet itself";
@@ -226,8 +251,32 @@ fn figures(pile: &Pile, notice: &Notice, out: &mut Builder) -> bool {
     any
 }
 
-/// The figure, and the same figure of the same thing in the pile's other articles.
+/// "A headline said that the strike had lasted 39 hours.": what the article itself says, where it gives one such figure.
+fn told_below(pile: &Pile, notice: &Notice, wrong: &[Figure]) -> Option<Figure> {
+    /// A slip changes a number by less than this factor.
+    const RATIO_MAX: f64 = 2.0;
+    let [wrong] = wrong else { return None };
+    let is_of_headline = super::copies::has_any(pile.sentence(notice.article, notice.wrong), &["headline"]);
+    let record = pile.record;
+    let of = &record.quantities[wrong.quantity];
+    let n = record.articles[notice.article].sentences.len();
+    let below = (0..n).filter(|&s| is_of_headline && pile.block(notice.article, s) == BlockKind::Paragraph);
+    let is_such = |f: &Figure| {
+        let q = &record.quantities[f.quantity];
+        (&q.measure, &q.unit) == (&of.measure, &of.unit)
+            && f.point.max(wrong.point) <= RATIO_MAX * f.point.min(wrong.point)
+    };
+    let figures =
+        below.flat_map(|s| pile.figures_in(notice.article, s)).filter_map(|&q| Figure::new(pile, q));
+    let mut all: Vec<Figure> = figures.filter(is_such).collect();
+    let is_one = all.windows(2).all(|w| w[0].point == w[1].point);
+    if is_one && !all.is_empty() { Some(all.swap_remove(0)) } else { None }
+}
+
+/// The figure, and the same figure of the same thing elsewhere in the pile.
 fn everywhere(pile: &Pile, taken_back: &Notice, figure: &Figure) -> Vec<usize> {
+    /// Smaller totals are met by chance.
+    const TELLING_MIN: f64 = 10.0;
     let record = pile.record;
     let notice = &record.quantities[figure.quantity];
     // "According to the report it was nine": of what, the sentence says that is taken back.
@@ -242,15 +291,34 @@ fn everywhere(pile: &Pile, taken_back: &Notice, figure: &Figure) -> Vec<usize> {
     };
     let alike = |q: usize| {
         let shared = terms(q).iter().filter(|w| of_notice().any(|n| n == *w)).count();
-        shared > 1 || is_total(&notice.measure)
+        shared > 1 || is_total(&notice.measure) && (shared > 0 || figure.point >= TELLING_MIN)
+    };
+    // A score is another account's too where it gives no number that the notice does not.
+    let is_one_score = |other: &Quantity| {
+        let numbers = || {
+            let all = std::iter::once(taken_back.wrong).chain(taken_back.right.clone());
+            all.flat_map(|s| pile.figures_in(taken_back.article, s))
+        };
+        let sides = pile.figures_in(other.span.article, other.sentence).iter().filter(|&&q| {
+            matches!(record.quantities[q].measure.as_str(), "votes" | "votes.for" | "votes.against")
+        });
+        sides.clone().count() > 1
+            && sides
+                .into_iter()
+                .all(|&q| numbers().any(|&n| record.quantities[n].value == record.quantities[q].value))
     };
     let mut all = vec![figure.quantity];
     for (q, other) in record.quantities.iter().enumerate() {
         let is_here = record.articles[other.span.article].story == figure.story();
+        let is_votes = |m: &str| m.starts_with("votes");
+        let is_one_measure = other.measure == notice.measure
+            || is_votes(&other.measure) && is_votes(&notice.measure) && is_one_score(other);
+        let is_notice = other.span.article == notice.span.article
+            && pile.block(other.span.article, other.sentence) == BlockKind::Correction;
         let is_it = q != figure.quantity
-            && other.measure == notice.measure
-            && other.entity == notice.entity
-            && other.span.article != notice.span.article
+            && is_one_measure
+            && (other.entity == notice.entity || other.measure != notice.measure)
+            && !is_notice
             && (is_here || !is_total(&notice.measure));
         if is_it && other.value == notice.value && other.value.is_some() && alike(q) {
             all.push(q);

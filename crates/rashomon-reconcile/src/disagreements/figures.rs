@@ -5,7 +5,7 @@ use super::comparable::{
 };
 use super::corrections::{self, Withdrawn, key_of};
 use super::pile::{Pile, Voice, unify};
-use super::{Builder, Side, rivals, side_by_side, stages};
+use super::{Builder, Side, rivals, side_by_side, stages, whose};
 use crate::record::{DisagreementKind, Quantity, Record, Relation};
 use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::Qualifier;
@@ -97,15 +97,22 @@ fn of_group(
     let mut n_conflicts = conflicts(pile, measure, &standing, out);
     if GROWING.contains(&measure) {
         n_conflicts += rivals::conflicts(pile, measure, &standing, set_apart, out);
+        rivals::across(pile, measure, &standing, out);
     }
     let quantity = |t: &Told| &pile.record.quantities[t.figure.quantity];
     let is_in = |f: &&&Figure| told.iter().any(|t| t.figure.quantity == f.quantity);
     let is_undisputed = n_conflicts == 0
         && !set_apart.iter().any(|row| row.iter().filter(is_in).count() > 1)
-        && !asserted.iter().any(|t| side_by_side::is_in_dispute(pile, quantity(t)));
+        && !asserted.iter().any(|t| side_by_side::is_said_to_be_in_dispute(pile, quantity(t)));
     // What is over has no later stage, and "dozens" is no stage of anything.
     let has_stages = |t: &Told| t.figure.epoch == 0 && quantity(t).qualifier != Qualifier::Vague;
-    let in_turn: Vec<Told> = told.iter().filter(|t| has_stages(t)).cloned().collect();
+    // What the one side says of the other's losses is no later stage of what that says.
+    let is_others = |t: &Told| {
+        !t.figure.side().is_empty()
+            && t.voice.is_cited
+            && !whose::is_own_count(&t.voice.name, t.figure.side())
+    };
+    let in_turn: Vec<Told> = told.iter().filter(|t| has_stages(t) && !is_others(t)).cloned().collect();
     series(pile, measure, &in_turn, is_undisputed, out);
     refinements(pile, measure, &asserted, out);
     if is_total(measure) {
@@ -484,6 +491,7 @@ fn definitions(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder
     let is_own = |f: &&Figure| {
         f.epoch == 0
             && WITHIN.contains(&f.population())
+            && f.side().is_empty()
             && is_asserted(pile.record, f.quantity)
             && !pile.is_copied(f.quantity)
     };

@@ -28,6 +28,7 @@ mod tellings;
 #[cfg(test)]
 mod tests;
 mod versions;
+mod whose;
 
 use crate::entities::fold;
 use crate::events::{Statement, independent};

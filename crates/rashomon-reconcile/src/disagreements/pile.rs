@@ -40,6 +40,29 @@ impl Voice {
     }
 }
 
+/// "The district hospital on Friday": who speaks is not when.
+fn without_day(name: &str) -> &str {
+    const DAYS: [&str; 10] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "late",
+    ];
+    let mut name = name;
+    while let Some((rest, last)) = name.rsplit_once(' ')
+        && (DAYS.contains(&last) || last == "on")
+    {
+        name = rest;
+    }
+    name
+}
+
 /// Gives the bodies that count one thing one name each, the longest; a bare "ministry" is no one's where there are two.
 pub(crate) fn unify<'v>(voices: impl Iterator<Item = &'v mut Voice>) {
     let mut voices: Vec<&mut Voice> = voices.collect();
@@ -225,7 +248,7 @@ impl<'a> Pile<'a> {
             None if link.role == AttributionRole::Unnamed && !fold(&link.name).ends_with(" s office") => {
                 format!("{} #{article}", fold(&link.name)).into()
             }
-            None => fold(&link.name).into(),
+            None => without_day(&fold(&link.name)).into(),
         };
         Voice { name, is_cited: true }
     }

@@ -8,12 +8,16 @@ use super::comparable::{Figure, could_be_one};
 use super::copies::has_any;
 use super::figures::{Told, is_asserted, is_superseded, sides};
 use super::pile::{Pile, Voice, days_between};
-use super::{Builder, Side};
+use super::{Builder, Side, whose};
 use crate::record::{DisagreementKind, Record, Relation};
 use std::collections::BTreeSet;
 
 /// Counts further apart than this, in days, are not held against each other.
 const N_DAYS_MAX: i32 = 7;
+/// The same where a side counts its losses and the other side counts them too: those grow by the day.
+const N_DAYS_SIDES_MAX: i32 = 3;
+/// What a side says that the other has lost is no later stage where it is this many times what that says itself.
+const BOAST_RATIO: f64 = 1.5;
 
 /// Words for what is not so.
 const FALSE: [&str; 20] = [
@@ -123,6 +127,27 @@ pub(super) fn conflicts(
         }
     }
     found
+}
+
+/// What a side says it has lost, against what the other side says of it, each by the count nearest in time.
+pub(super) fn across(pile: &Pile, measure: &str, told: &[Told], out: &mut Builder) {
+    let is_own = |t: &&Told| whose::is_own_count(&t.voice.name, t.figure.side());
+    let cited = || told.iter().filter(|t| t.voice.is_cited && !t.figure.side().is_empty());
+    for other in cited().filter(|t| !is_own(t)) {
+        let apart = |t: &&Told| {
+            let days = t.day.zip(other.day).and_then(|(x, y)| days_between(x, y)).map(i32::abs);
+            days.filter(|n| *n <= N_DAYS_SIDES_MAX)
+        };
+        let own = cited().filter(is_own).filter(|t| apart(t).is_some()).min_by_key(apart);
+        let is_more = |t: &&Told| other.figure.point >= BOAST_RATIO * t.figure.point;
+        let Some(own) = own.filter(|t| !t.figure.agrees(other.figure)).filter(is_more) else { continue };
+        if out.has_opposed(own.figure.quantity, other.figure.quantity) {
+            continue;
+        }
+        let rows = sides(pile, &[vec![own.clone()], vec![other.clone()]]);
+        let note = "a side counts its losses otherwise than the other side does";
+        out.measure(measure, DisagreementKind::Value, Relation::Conflict, rows, note);
+    }
 }
 
 /// Whether figures of two authorities stand against each other already.

@@ -45,7 +45,12 @@ pub(super) fn rows<'f>(pile: &Pile, measure: &str, figures: &'f [Figure]) -> Vec
     };
     let wholes: FxHashSet<(usize, usize)> =
         figures.iter().filter(|f| f.population().is_empty()).map(sentence).collect();
-    let is_whole = |f: &&Figure| f.population().is_empty() || !wholes.contains(&sentence(f));
+    let totals: FxHashSet<(usize, usize)> =
+        figures.iter().filter(|f| f.population().is_empty() && !f.is_part).map(sentence).collect();
+    let is_whole = |f: &&Figure| {
+        (f.population().is_empty() || !wholes.contains(&sentence(f)))
+            && !(f.is_part && totals.contains(&sentence(f)))
+    };
     let figures: Vec<&Figure> = figures.iter().filter(is_whole).collect();
     let rows = figures.chunk_by(|a, b| answers(pile, measure, a, b)).filter(|row| row.len() > 1);
     rows.filter(|row| !pile.is_copied(row[0].quantity)).map(<[&Figure]>::to_vec).collect()
@@ -92,7 +97,8 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
     let words = reply.slice(&pile.record.articles[y.span.article].article.text);
     let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
     let cites_outlet = |q: &Quantity| q.attribution.last().is_some_and(|l| l.role == OutletCited);
-    let is_own = is_own_count(words) || is_own_word(pile, y);
+    let is_announced = is_announced(pile, x, y);
+    let is_own = is_own_count(words) || is_own_word(pile, y) || is_announced;
     let is_anothers = a != b && (b.is_cited || is_own && a.is_cited) || cites_outlet(y) && !cites_outlet(x);
     (a.is_cited || x.sentence == y.sentence || is_own_word(pile, y) || is_stated(pile, x))
         && is_anothers
@@ -125,7 +131,8 @@ fn is_own_count(words: &str) -> bool {
 
 /// "We make it 1,900", "we know of eleven", "eight, it says": a bare number that answers one given before.
 fn is_own_word(pile: &Pile, q: &Quantity) -> bool {
-    const BEFORE: [&str; 5] = ["make it", "makes it", "made it", "know of", "knows of"];
+    const BEFORE: [&str; 7] =
+        ["make it", "makes it", "made it", "know of", "knows of", "side admits to", "side admitted to"];
     const AFTER: [&str; 5] = [", it says", ", he says", ", she says", ", they say", ", it said"];
     let article = &pile.record.articles[q.span.article];
     let sentence = article.sentences[q.sentence].span;
@@ -137,8 +144,59 @@ fn is_own_word(pile: &Pile, q: &Quantity) -> bool {
             || AFTER.iter().any(|w| after.starts_with(w)))
 }
 
-/// "How many have died is in dispute.": the account itself sets the figures that follow against each other.
+/// "The rebels gave a higher figure. They said …", "the hospital had seen more: it treated 44": the account says that another
+/// number follows.
+fn is_announced(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
+    const OTHER: [&str; 7] = ["higher", "lower", "larger", "smaller", "different", "another", "other"];
+    const NUMBER: [&str; 7] = ["figure", "number", "count", "total", "tally", "toll", "estimate"];
+    const GIVES: [&str; 14] = [
+        "gave", "gives", "give", "had", "has", "have", "put", "offered", "offers", "cited", "cites",
+        "counted", "came", "spoke",
+    ];
+    let says_so = |text: &str| {
+        let folded = crate::entities::fold(text);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let other = words.windows(2).position(|w| OTHER.contains(&w[0]) && NUMBER.contains(&w[1]));
+        other.is_some_and(|at| words[..at].iter().any(|w| GIVES.contains(w)))
+    };
+    let article = &pile.record.articles[y.span.article];
+    let sentence = article.sentences[y.sentence].span;
+    let before = article.article.text.get(sentence.start()..y.span.span.start()).unwrap_or_default();
+    let opening = before.split_once(':').map(|(opening, _)| opening.to_lowercase());
+    let counts_more = |o: &String| {
+        ["had seen", "counted", "had counted", "saw"]
+            .iter()
+            .any(|v| ["more", "fewer"].iter().any(|w| o.ends_with(&format!("{v} {w}"))))
+    };
+    opening.as_ref().is_some_and(counts_more)
+        || says_so(before)
+        || y.sentence > x.sentence + 1 && says_so(pile.sentence(y.span.article, y.sentence - 1))
+}
+
+/// "How many have died is in dispute.", "How large was the crowd?", "… depends on whom one asks": the account itself sets
+/// the figures that follow against each other.
 pub(super) fn is_in_dispute(pile: &Pile, q: &Quantity) -> bool {
+    /// Sentences of the paragraph from the question to a figure.
+    const N_SENTENCES_ASKED: usize = 4;
+    let article = &pile.record.articles[q.span.article];
+    let is_here = |s: &usize| article.sentences[*s].block == article.sentences[q.sentence].block;
+    let first = q.sentence.saturating_sub(N_SENTENCES_ASKED);
+    let mut before = (first..q.sentence).rev().take_while(is_here);
+    before.any(|s| asks_how_many(pile.sentence(q.span.article, s))) || is_said_to_be_in_dispute(pile, q)
+}
+
+/// "How many were hurt?", "How big it was depends on who is counting."
+fn asks_how_many(sentence: &str) -> bool {
+    const SIZES: [&str; 4] = ["many", "much", "big", "large"];
+    const DEPENDS: [&str; 3] = ["depends on who", "depends on whom", "depends whom"];
+    let folded = crate::entities::fold(sentence);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let asks = words.windows(2).take(3).any(|w| w[0] == "how" && SIZES.contains(&w[1]));
+    asks && (sentence.trim_end().ends_with('?') || DEPENDS.iter().any(|w| folded.contains(w)))
+}
+
+/// "How many have died is in dispute."
+pub(super) fn is_said_to_be_in_dispute(pile: &Pile, q: &Quantity) -> bool {
     const NUMBER: [&str; 8] = ["how many", "number", "toll", "figure", "figures", "count", "counts", "tally"];
     const DISPUTED: [&str; 7] =
         ["in dispute", "is disputed", "are disputed", "disagree", "differ", "differs", "contradictory"];

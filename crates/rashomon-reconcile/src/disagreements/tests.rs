@@ -729,3 +729,205 @@ fn what_was_not_so_yet_is_so_later() {
         &["polarity evolves event: accepted [south] | accepted [north]"],
     );
 }
+
+#[test]
+fn a_notice_that_only_says_it_is_not_so() {
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            "! Correction: on Monday we reported that the mayor of Lyon had been dismissed. She has not.",
+        )],
+        &["polarity evolves event: dismissed [north] | has [north]"],
+    );
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            "! Correction: on Monday we reported that the mayor of Lyon had been dismissed on Sunday.",
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn a_notice_takes_a_number_back_wherever_it_stands() {
+    let told = "The fire in Manila killed 11 people.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{told}\n! Correction: on Monday we gave the number of dead as 12; it was 11."),
+        )],
+        &["value evolves people.killed: 12 [north] | 11 [north]"],
+    );
+    let told = "The strike at the port of Lyon went on for 29 days.";
+    let notice = "! Editor’s note: the headline of an earlier version of this article said that the strike had lasted 39 days.";
+    check_pile(
+        &[("north", "2023-05-17", &format!("{told}\n{notice}"))],
+        &["value evolves duration: 39 [north] | 29 [north]"],
+    );
+    // Two lengths: which of them it was is not known.
+    let told = "The strike at the port of Lyon went on for 29 days. The last one took 21 days.";
+    check_pile(&[("north", "2023-05-17", &format!("{told}\n{notice}"))], &[]);
+}
+
+#[test]
+fn a_score_that_is_put_right() {
+    let notice = "! Correction: on Monday we gave the vote of the council of Lyon on the harbour tax as 33 to 12; it was 33 to 11.";
+    let told = "The council of Lyon approved the harbour tax by 33 votes to 11 on Monday.";
+    check_pile(
+        &[
+            ("north", "2023-05-17", &format!("The council of Lyon met on the harbour tax.\n{notice}")),
+            ("south", "2023-05-16", told),
+        ],
+        &["value evolves votes: 12 [north] | 11 [north south]"],
+    );
+    let other = "The council of Lyon approved the harbour museum by 26 votes to 11 on Monday.";
+    check_pile(
+        &[
+            ("north", "2023-05-17", &format!("The council of Lyon met on the harbour tax.\n{notice}")),
+            ("south", "2023-05-16", other),
+        ],
+        &["value evolves votes: 12 [north] | 11 [north]"],
+    );
+}
+
+#[test]
+fn figures_that_follow_a_question() {
+    let asked = "How many were hurt? The company says 23. The governor’s office counts 47 injured.";
+    let last = "At the clinic, the doctor Jan Smit said that 64 people had been treated for burns by noon.";
+    check_pile(
+        &[("north", "2023-05-17", &format!("{asked} {last}"))],
+        &["value conflict people.wounded: 23 [north] | 47 [north] | 64 [north]"],
+    );
+    check_pile(
+        &[("north", "2023-05-17", "How many were hurt? The company does not say. It counts 23 trucks.")],
+        &[],
+    );
+}
+
+#[test]
+fn a_figure_that_is_announced_as_another() {
+    let first = "Police said that 31 people had been injured, 12 of them officers.";
+    check_pile(
+        &[("north", "2023-05-17", &format!("{first} The hospital of Lyon had seen more: it treated 44."))],
+        &["value conflict people.wounded: 31 [north] | 44 [north]"],
+    );
+    check_pile(
+        &[("north", "2023-05-17", &format!("{first} The hospital of Lyon was calm: it treated 4 old men."))],
+        &[],
+    );
+}
+
+#[test]
+fn the_civilian_dead_are_civilians() {
+    check(
+        "A hospital in Homs has counted 34 civilian dead, it said on Tuesday.",
+        "At least 52 civilians have been killed in Homs, the Red Crescent said on Tuesday.",
+        &["value conflict people.killed: 34 [north] | 52 [south]"],
+    );
+    check(
+        "A hospital in Homs has counted 34 civilian dead, it said on Tuesday.",
+        "At least 52 soldiers have been killed in Homs, the Red Crescent said on Tuesday.",
+        &[],
+    );
+}
+
+#[test]
+fn the_losses_of_two_sides_are_two_counts() {
+    // Each gives its own.
+    check(
+        "Kenya raised the number of its soldiers killed since Saturday to 14, it said on Tuesday.",
+        "On Tuesday Uganda put its own losses at 11 dead.",
+        &[],
+    );
+    // One counts the other's.
+    check(
+        "Kenya raised the number of its soldiers killed in the fighting at Mandera to 14 on Tuesday.",
+        "At least 52 Kenyan soldiers have been killed in the fighting at Mandera, Uganda said on Tuesday.",
+        &["value conflict people.killed: 14 [north] | 52 [south]"],
+    );
+    // A toll is nobody's own.
+    check(
+        "The disaster office raised its toll in Manila to 31 dead on Tuesday.",
+        "The Red Cross said on Tuesday that 45 people were dead in Manila.",
+        &["value conflict people.killed: 31 [north] | 45 [south]"],
+    );
+}
+
+#[test]
+fn by_how_many_a_count_was_changed() {
+    check(
+        "On Tuesday the hospital of Lyon lowered its count of the dead from 74 to 71, since three people had been entered twice.",
+        "The Red Cross said on Tuesday that five people had died in Lyon.",
+        &["value evolves people.killed: 74 [north] | 71 [north]"],
+    );
+}
+
+#[test]
+fn a_list_that_does_not_make_its_total() {
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            "The hospital counted 19 dead: nine soldiers, six nurses and three farmers.",
+        )],
+        &["arithmetic conflict people.killed: 19 [north] | nine [north]"],
+    );
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            "The hospital counted 19 dead: nine soldiers, six nurses and four farmers.",
+        )],
+        &[],
+    );
+    // Not all of them are listed.
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            "The hospital counted 19 dead: most were old, and six nurses were among them.",
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn a_part_that_is_more_than_its_whole() {
+    check_pile(
+        &[("north", "2023-05-17", "The fire injured 38 people, 41 of them seriously.")],
+        &["arithmetic conflict people.wounded: 38 [north] | 41 [north]"],
+    );
+    check_pile(&[("north", "2023-05-17", "The fire injured 38 people, 11 of them seriously.")], &[]);
+}
+
+#[test]
+fn a_change_that_its_numbers_do_not_give() {
+    check_pile(
+        &[("north", "2023-05-17", "The number of beds rose from 400 to 500, an increase of 35 per cent.")],
+        &[
+            "value evolves count.bed: 400 [north] | 500 [north]",
+            "arithmetic conflict share: 35 [north] | 400 [north]",
+        ],
+    );
+    check_pile(
+        &[("north", "2023-05-17", "The number of beds rose from 400 to 500, an increase of 25 per cent.")],
+        &["value evolves count.bed: 400 [north] | 500 [north]"],
+    );
+}
+
+#[test]
+fn a_count_on_ones_own_ground_is_no_count_of_all() {
+    check(
+        "Some 11,000 people have fled their homes on the River Mara, the Red Cross said on Tuesday.",
+        "Kenya has registered 6,400 displaced people on its territory, it said on Tuesday.",
+        &[],
+    );
+    check(
+        "Some 11,000 people have fled their homes on the River Mara, the Red Cross said on Tuesday.",
+        "Kenya has registered 6,400 displaced people on the River Mara, it said on Tuesday.",
+        &["value conflict people.displaced: 11,000 [north] | 6,400 [south]"],
+    );
+}
