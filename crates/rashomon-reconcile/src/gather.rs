@@ -194,6 +194,7 @@ impl Context<'_> {
             sentence: c.sentence,
             trigger: c.trigger,
             standing: c.standing,
+            tense: c.tense,
             kind: c.kind,
             mode: c.mode.clone(),
             predicate: c.predicate.as_str().into(),

@@ -4,7 +4,7 @@
 
 use rashomon_reading::Sentence;
 use rashomon_reading::attribution::AttributionRole;
-use rashomon_reading::claim::{EventType, ParticipantRole, Standing, TimeBasis};
+use rashomon_reading::claim::{EventType, ParticipantRole, Standing, Tense, TimeBasis};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
@@ -256,6 +256,8 @@ pub struct Claim {
     pub trigger: Span,
     /// Whether the sentence says it, or says it by the way.
     pub standing: Standing,
+    /// The tense in which it is told.
+    pub tense: Tense,
     /// Category.
     pub kind: EventType,
     /// Finer kind.
@@ -360,6 +362,8 @@ pub struct Event {
     pub kind: EventType,
     /// When.
     pub time: Option<Time>,
+    /// Whence the time is known.
+    pub time_basis: Option<TimeBasis>,
     /// Where.
     pub place: Option<usize>,
     /// Participants that are resolved, once each per role.

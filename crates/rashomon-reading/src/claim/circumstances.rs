@@ -86,7 +86,7 @@ fn attach(
             && token.tag == "VBG"
             && parsed.child(head, &["mark", "aux"]).is_none();
         if is_trigger(head) || matches!(token.pos, "VERB" | "AUX") && !passes_on {
-            return Some(head);
+            return Some(told_before(parsed, time, head).unwrap_or(head));
         }
         if is_owned_thing(parsed, at, head) {
             return None;
@@ -101,6 +101,14 @@ fn attach(
         at = head;
     }
     None
+}
+
+/// "The rebels freed nine men on Monday \"as a gesture\", their spokesman said": a time between what is told and the verb of
+/// saying after it is of what is told.
+fn told_before(parsed: &ParsedArticle, time: &TimeExpression, verb: usize) -> Option<usize> {
+    let says = quotation::cue_class(&parsed.tokens[verb].lemma).is_some();
+    let told = parsed.child(verb, &["ccomp"]).filter(|_| says)?;
+    (told < time.tokens.start && time.tokens.end <= verb).then_some(told)
 }
 
 /// "Monday's quake killed 40 people": they died when it struck.
@@ -313,6 +321,8 @@ fn verb_time(
             own(head)
         }
         "acl" if over.pos == "NOUN" => own(head),
+        // "In 2014 it was the mayor who resigned".
+        "relcl" => cleft(parsed, head).and_then(own),
         _ => None,
     };
     along
@@ -320,6 +330,15 @@ fn verb_time(
         .or_else(|| shared_time(parsed, own, verb))
         .or_else(|| purpose_time(parsed, own, verb))
         .or_else(|| occurrence_time(parsed, own, verb))
+}
+
+/// The "was" of "it was the mayor who …".
+fn cleft(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    let noun = if parsed.tokens[noun].dep == "appos" { parsed.tokens[noun].head } else { noun };
+    let verb = parsed.tokens[noun].head;
+    let is_it = |subject: usize| parsed.tokens[subject].lower == "it";
+    let is_cleft = parsed.tokens[noun].dep == "attr" && parsed.child(verb, &["nsubj"]).is_some_and(is_it);
+    is_cleft.then_some(verb)
 }
 
 /// "Three people died and 40 were hurt when a fire swept through the hills on Sunday": both verbs tell of the past.
@@ -341,8 +360,11 @@ fn occurrence_time(
             .any(|&m| marks.contains(&token(m).lower.as_str()) && token(m).dep != "nsubj")
     };
     // "Plunged into the lake while trying to land on Tuesday": the two run along.
+    let has_auxiliary = |c: usize| parsed.child(c, &["aux", "auxpass"]).is_some();
     let is_when = |c: usize| match token(c).tag {
         "VBD" => opens(c, &["when"]),
+        // Taken for a participle: "when a fire driven by winds swept".
+        "VBN" => opens(c, &["when"]) && parsed.child(c, &["nsubj"]).is_some() && !has_auxiliary(c),
         "VBG" => opens(c, &["while", "when", "as"]),
         _ => false,
     };

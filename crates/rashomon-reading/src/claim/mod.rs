@@ -10,6 +10,7 @@ mod matter;
 mod narrative;
 mod participants;
 mod standing;
+mod tense;
 mod triggers;
 mod typing;
 
@@ -27,6 +28,7 @@ use links::Links;
 use rashomon_text::Span;
 use smol_str::SmolStr;
 pub use standing::Standing;
+pub use tense::Tense;
 use triggers::Trigger;
 
 /// The kind of happening: PLOVER's categories and a short extension for news at large.
@@ -208,6 +210,8 @@ pub enum TimeBasis {
     Stated,
     /// The passage names the day, and goes on to tell of it.
     Narrative,
+    /// No words say it: it is the day of the account's news. Of events, never of claims.
+    News,
 }
 
 impl TimeBasis {
@@ -217,6 +221,7 @@ impl TimeBasis {
         match self {
             TimeBasis::Stated => "stated",
             TimeBasis::Narrative => "narrative",
+            TimeBasis::News => "news",
         }
     }
 }
@@ -236,6 +241,8 @@ pub struct Claim {
     pub form: Form,
     /// Whether the sentence says it, or says it by the way.
     pub standing: Standing,
+    /// The tense in which it is told.
+    pub tense: Tense,
     /// Category.
     pub kind: EventType,
     /// PLOVER mode or a finer kind (`veto`, `earthquake`, `ballot`), empty when none.
@@ -338,6 +345,7 @@ fn claim(
         token: trigger.token,
         form: confidence::form(parsed, trigger.token),
         standing: standing::of(parsed, trigger.token),
+        tense: tense::of(parsed, trigger.carrier),
         kind: trigger.kind,
         mode: trigger.mode.to_owned(),
         predicate: trigger.predicate.clone(),

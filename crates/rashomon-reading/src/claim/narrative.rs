@@ -5,6 +5,7 @@
 //! Pustejovsky and Stubbs, "Increasing informativeness in temporal annotation", LAW 2011).
 
 use super::circumstances::Attachments;
+use super::tense::{helpers, is_simple_past};
 use super::triggers::Trigger;
 use super::{Claim, EventType, Standing, TimeBasis};
 use crate::modality::{Modality, Polarity};
@@ -56,22 +57,20 @@ fn entries(parsed: &ParsedArticle, reading: &Reading) -> Vec<Option<usize>> {
         let start = parsed.sentences[sentence].tokens.start;
         hours.iter().copied().take_while(|&t| reading.times[t].tokens.start < start).last()
     };
+    // "Has taken back yesterday's bulletin" is of now.
+    let is_when = |t: &TimeExpression| t.is_point() && !t.is_modifier;
     let names_a_time = |s: usize| {
-        reading.times.iter().any(|t| parsed.sentences[s].tokens.contains(&t.tokens.start) && t.is_point())
+        reading.times.iter().any(|t| parsed.sentences[s].tokens.contains(&t.tokens.start) && is_when(t))
     };
     (0..parsed.sentences.len()).map(|s| over(s).filter(|_| !names_a_time(s))).collect()
 }
 
-/// "Have voted", "is lost", "voted": told as it happens; no "had voted".
+/// "Have voted", "is lost", "voted", "withdraws": told as it happens; no "had voted".
 fn is_of_the_moment(parsed: &ParsedArticle, verb: usize) -> bool {
-    let helpers: Vec<&str> = parsed
-        .children(verb)
-        .iter()
-        .filter(|&&c| matches!(parsed.tokens[c].dep, "aux" | "auxpass"))
-        .map(|&c| parsed.tokens[c].lower.as_str())
-        .collect();
     let is_now = |h: &&str| matches!(*h, "has" | "have" | "'s" | "’s" | "is" | "are" | "been");
+    let helpers = helpers(parsed, verb);
     is_simple_past(parsed, verb)
+        || parsed.tokens[verb].tag == "VBZ" && helpers.is_empty()
         || parsed.tokens[verb].tag == "VBN" && !helpers.is_empty() && helpers.iter().all(is_now)
 }
 
@@ -90,7 +89,8 @@ fn days(
             days.push(None);
             continue;
         }
-        let dated = reading.times.iter().any(|t| t.is_point() && sentence.tokens.contains(&t.tokens.start));
+        let is_here = |t: &&TimeExpression| sentence.tokens.contains(&t.tokens.start);
+        let dated = reading.times.iter().filter(is_here).any(|t| moves_on(parsed, t));
         let root = parsed.root(at);
         current = match own_day(parsed, reading, attached, sudden, root) {
             Some(day) => Some((day, at)),
@@ -100,6 +100,15 @@ fn days(
         days.push(current.map(|(day, _)| day));
     }
     days
+}
+
+/// Whether a time takes the story to another day: not "until July", nor one that stands in a clause beside the main one
+/// ("who was arrested a week ago").
+fn moves_on(parsed: &ParsedArticle, time: &TimeExpression) -> bool {
+    let verb = time::tense_verb(parsed, time::time_head(parsed, &time.tokens));
+    let is_beside =
+        verb.is_some_and(|v| matches!(parsed.tokens[v].dep, "relcl" | "acl" | "advcl" | "amod" | "pcomp"));
+    time.is_point() && !is_beside && !matches!(time.bound, Bound::Until | Bound::By)
 }
 
 /// The day that the main clause of a sentence names for what it tells, be it in the words of a speaker; else that of the
@@ -112,7 +121,8 @@ fn own_day(
     root: usize,
 ) -> Option<usize> {
     let told = if quotation::cue_class(&parsed.tokens[root].lemma).is_some() {
-        parsed.child(root, &["ccomp"])?
+        // "Accused the firm of fraud on Monday" is told itself.
+        parsed.child(root, &["ccomp"]).or_else(|| parsed.child(root, &["dobj"]).map(|_| root))?
     } else {
         root
     };
@@ -168,24 +178,6 @@ fn is_day(time: &TimeExpression) -> bool {
         _ => false,
     };
     is_day && time.bound == Bound::At && !time.is_modifier
-}
-
-/// Whether a verb tells in the simple past: "rejected", "was rejected"; not "has", "had" or "would have been rejected".
-fn is_simple_past(parsed: &ParsedArticle, verb: usize) -> bool {
-    let token = &parsed.tokens[verb];
-    let helpers: Vec<&str> = parsed
-        .children(verb)
-        .iter()
-        .filter(|&&c| matches!(parsed.tokens[c].dep, "aux" | "auxpass"))
-        .map(|&c| parsed.tokens[c].lower.as_str())
-        .collect();
-    match (token.tag, helpers.as_slice()) {
-        ("VBD", []) => true,
-        ("VBN", ["was" | "were" | "got"]) => true,
-        // "was rejected and sent back": the second verb has its helper at the first.
-        ("VBN", []) if token.dep == "conj" => is_simple_past(parsed, token.head),
-        _ => false,
-    }
 }
 
 /// Whether a claim is part of what the passage tells: done, in a main clause or as said by somebody.
@@ -262,6 +254,35 @@ mod tests {
             None,
         );
         check("The court met in May. The judge rejected the appeal.", "reject", None);
+    }
+
+    #[test]
+    fn a_time_beside_the_main_clause_does_not_end_the_day() {
+        check(
+            "The judge jailed Ann Lund on Monday. Her brother, who fled in May, was remanded until 9 July. \
+             Her driver was released.",
+            "release",
+            Some("Monday"),
+        );
+        check(
+            "On Monday the mayor accused the firm of fraud. The firm rejected the charge.",
+            "reject",
+            Some("Monday"),
+        );
+    }
+
+    #[test]
+    fn an_entry_of_a_live_report_tells_in_the_present() {
+        check(
+            "17:10\nThe hall is full.\n17:25\nThe mayor rejects the motion.\n17:40\nThe hall empties.",
+            "reject",
+            Some("17:25"),
+        );
+        check(
+            "17:10\nThe hall is full.\n17:25\nThe ministry has withdrawn yesterday's order.\n17:40\nThe hall empties.",
+            "withdraw",
+            Some("17:25"),
+        );
     }
 
     #[test]

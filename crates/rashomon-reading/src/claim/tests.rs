@@ -409,3 +409,32 @@ fn what_the_next_sentence_says_was_not_done() {
         &["dismiss [dismissed] COMPANY dismiss +denied (theme=the dean) @"],
     );
 }
+
+/// The words that say when the claim of `predicate` was.
+#[track_caller]
+fn check_when(text: &str, predicate: &str, expected: &str) {
+    let when = with_article(text, None, |parsed| {
+        let reading = crate::read(parsed);
+        let claim = reading.claims.iter().find(|c| c.predicate == predicate).expect("a claim");
+        claim.time.map_or("", |t| parsed.article.slice(reading.times[t].span)).to_owned()
+    });
+    assert_eq!(when, expected, "{text}");
+}
+
+#[test]
+fn a_time_before_the_verb_of_saying_is_of_what_is_said() {
+    let text = "The Kestrels freed nine sailors, all of them cooks and stewards, on Monday morning \"as a gift\", \
+                their spokesman, Olan Pry, said.";
+    check_when(text, "free", "Monday morning");
+    check_when("Olan Pry said on Tuesday that the Kestrels had freed nine sailors.", "free", "");
+}
+
+#[test]
+fn it_was_somebody_who_did_it_then() {
+    check_when(
+        "In 2014 it was Carl Lund, the harbour minister, who resigned over the bridge.",
+        "resign",
+        "2014",
+    );
+    check_when("In 2014 he met Carl Lund, the harbour minister, who resigned over the bridge.", "resign", "");
+}

@@ -7,6 +7,7 @@
 mod casting;
 mod cluster;
 mod kinship;
+mod news_day;
 mod nominals;
 mod predicates;
 mod status;
@@ -17,6 +18,7 @@ mod whereabouts;
 mod wording;
 
 use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, Relation, Status, TextSpan};
+use rashomon_reading::claim::TimeBasis;
 use rashomon_text::{BlockKind, Precision, Time};
 
 pub(crate) use kinship::{Kinship, is_carried_out, is_history};
@@ -101,7 +103,8 @@ fn order(event: &Event) -> (bool, Option<rashomon_text::DateTime>, usize) {
 fn event(record: &Record, claims: Vec<usize>) -> Event {
     let of = |&c: &usize| &record.claims[c];
     let best = best_claim(record, &claims);
-    let time = time(record, &claims);
+    let news = || Some((news_day::of(record, &claims)?, TimeBasis::News));
+    let (time, time_basis) = time(record, &claims).or_else(news).unzip();
     let support = support::support(record, &claims);
     let status = status::status(record, &claims, &support);
     Event {
@@ -110,6 +113,7 @@ fn event(record: &Record, claims: Vec<usize>) -> Event {
         place: claims.iter().map(of).find_map(|c| c.place),
         participants: participants(record, &claims),
         time,
+        time_basis,
         support,
         status,
         claims,
@@ -163,17 +167,18 @@ fn participants(record: &Record, claims: &[usize]) -> Vec<Participant> {
 }
 
 /// The time most claims agree on, the finest of those that agree; originals count before copies.
-fn time(record: &Record, claims: &[usize]) -> Option<Time> {
-    let timed: Vec<(&Time, bool)> = claims
+fn time(record: &Record, claims: &[usize]) -> Option<(Time, TimeBasis)> {
+    let timed: Vec<(&Time, TimeBasis, bool)> = claims
         .iter()
-        .filter_map(|&c| Some((record.claims[c].time.as_ref()?, is_copied(record, &record.claims[c]))))
-        .filter(|(t, _)| t.start.is_some() || t.end.is_some())
+        .map(|&c| &record.claims[c])
+        .filter_map(|c| Some((c.time.as_ref()?, c.time_basis, is_copied(record, c))))
+        .filter(|(t, ..)| t.start.is_some() || t.end.is_some())
         .collect();
     let votes = |time: &Time| -> usize {
         timed
             .iter()
-            .filter(|(t, _)| t.overlaps_days(time))
-            .map(|(_, copied)| if *copied { 1 } else { 2 })
+            .filter(|(t, ..)| t.overlaps_days(time))
+            .map(|(.., copied)| if *copied { 1 } else { 2 })
             .sum()
     };
     let width = |t: &Time| match (t.first_day(), t.last_day()) {
@@ -181,5 +186,7 @@ fn time(record: &Record, claims: &[usize]) -> Option<Time> {
         _ => i32::MAX,
     };
     let fineness = |t: &Time| std::cmp::Reverse((width(t), t.precision == Precision::Unknown, t.precision));
-    timed.iter().map(|(t, _)| *t).max_by_key(|t| (votes(t), fineness(t), std::cmp::Reverse(*t))).cloned()
+    let worth = |t: &Time, basis| (votes(t), fineness(t), std::cmp::Reverse((t.clone(), basis)));
+    let best = timed.iter().max_by_key(|(t, basis, _)| worth(t, *basis))?;
+    Some((best.0.clone(), best.1))
 }

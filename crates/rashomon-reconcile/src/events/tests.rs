@@ -66,7 +66,7 @@ fn what_is_said_by_the_way_and_of_no_day_supports_little() {
             ("south", "2023-05-17", "Donors send food to the insurgents fighting Kenya."),
         ],
         "fight",
-        &["undated north x1 single-source", "undated south x1 single-source"],
+        &["2023-05-16/2023-05-17 north x1 single-source", "undated south x1 single-source"],
     );
     check(
         &[
@@ -120,7 +120,7 @@ fn a_plan_and_what_was_done_are_two_events() {
             ("south", "2023-05-17", "Kenya has closed its border with Uganda."),
         ],
         "close",
-        &["undated north x1 planned", "undated south x1 single-source"],
+        &["2023-05-16/2023-05-17 south x1 single-source", "undated north x1 planned"],
     );
     check(
         &[

@@ -261,6 +261,7 @@ pub(super) struct Event<'a> {
     #[serde(rename = "type")]
     pub kind: &'static str,
     pub time: Option<Time>,
+    pub time_basis: Option<&'static str>,
     pub place: Option<String>,
     pub participants: Vec<Participant<'a>>,
     pub claims: Vec<String>,

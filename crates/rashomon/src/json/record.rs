@@ -1,6 +1,7 @@
 //! The record to its serialised form.
 
 use super::model as m;
+use rashomon_reading::claim::TimeBasis;
 use rashomon_reconcile::{
     About, Claim, Control, Disagreement, Entity, Event, Link, Participant, Quantity, Quotation, Record,
     RecordArticle, ReportSentence, Situation, Support, TextSpan, Toll, Vote,
@@ -317,6 +318,7 @@ impl<'a> View<'a> {
             label_span: self.span(e.label),
             kind: e.kind.as_str(),
             time: e.time.as_ref().and_then(time),
+            time_basis: e.time.as_ref().and_then(time).and(e.time_basis).map(TimeBasis::as_str),
             place: entity_id(e.place),
             participants: e.participants.iter().map(|p| self.participant(p)).collect(),
             claims: Ids::Claim.of(&e.claims),

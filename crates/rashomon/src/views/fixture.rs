@@ -2,7 +2,7 @@
 
 use rashomon_reading::Sentence;
 use rashomon_reading::attribution::AttributionRole;
-use rashomon_reading::claim::{EventType, Standing, TimeBasis};
+use rashomon_reading::claim::{EventType, Standing, Tense, TimeBasis};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::Qualifier;
@@ -292,6 +292,7 @@ fn claims(record: &Record) -> Vec<Claim> {
             sentences.iter().position(|s| s.span.contains(span)).expect("words of one sentence")
         },
         standing: Standing::Main,
+        tense: Tense::Other,
         trigger: at(record, article, trigger).span,
         kind: EventType::Vote,
         mode: String::new(),
@@ -329,6 +330,7 @@ fn events(record: &Record) -> Vec<Event> {
         label: record.claims[claims[0]].span,
         kind: EventType::Vote,
         time: Some(day(7)).filter(|_| status != Status::Conditional),
+        time_basis: Some(TimeBasis::Stated).filter(|_| status != Status::Conditional),
         place: None,
         participants: Vec::new(),
         support: Support {
