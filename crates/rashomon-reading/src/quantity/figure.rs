@@ -640,7 +640,7 @@ impl Scan<'_> {
             return None;
         }
         let at = first.end + 1;
-        if *self.masked.get(at)? {
+        if *self.masked.get(at)? || matches!(link, "-" | "–") && self.is_score(first) {
             return None;
         }
         let second = self.amount(at).filter(|s| s.kind == Kind::Cardinal)?;
@@ -656,6 +656,11 @@ impl Scan<'_> {
         };
         let is_phone = dashed(second.end) || self.back(first.number.start, 1) == "+";
         (fits && (!from || self.is_lenient) && !is_phone && low < high).then_some(second)
+    }
+
+    /// "The motion failed 30-37".
+    fn is_score(&self, first: &Amount) -> bool {
+        first.unit == FigureUnit::None && votes::begins_score(self.parsed, self.w[first.number.start].token)
     }
 
     fn range(&self, i: usize, first: &Amount, second: &Amount) -> Figure {

@@ -141,6 +141,27 @@ fn votes() {
         "An amendment that would have opened the hall fell by 15 votes to ten.",
         &["15 votes | votes.against | 15", "ten | votes.for | 10"],
     );
+    check("A motion over harbour dues failed 30-37.", &["30 | votes.for | 30", "37 | votes.against | 37"]);
+    check(
+        "The council adopted, by eight votes to none, a resolution on fishing.",
+        &["eight votes | votes.for | 8", "none | votes.against | 0"],
+    );
+    check(
+        "The council rejected the plan on Tuesday with 14 votes against 11.",
+        &["14 votes | votes.against | 14", "11 | votes.for | 11"],
+    );
+    check(
+        "The resolution passed in October with eight votes and one abstention.",
+        &["eight votes | votes.for | 8", "one abstention | votes.abstain | 1"],
+    );
+    // What was done by a vote was carried; a contest is of two candidates.
+    check(
+        "The board suspended its chairman by 12 votes to 8.",
+        &["12 votes | votes.for | 12", "8 | votes.against | 8"],
+    );
+    check("She won by 20 votes to 15.", &["20 votes | votes | 20", "15 | votes | 15"]);
+    check("Six of the nine members voted for the draft.", &["Six of the nine members | votes.for | 6"]);
+    check("Water levels fell 30-37 centimetres.", &["30-37 centimetres | distance | 30..37"]);
     check("The pay deal fell in a 26-25 vote.", &["26 | votes.against | 26", "25 | votes.for | 25"]);
     check("The city approved 7 to 9 new schools.", &["7 to 9 new schools | count.school | 7..9"]);
     check("Rovers lost 4-1 to United.", &[]);

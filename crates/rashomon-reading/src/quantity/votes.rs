@@ -45,8 +45,8 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
     match word.lemma.as_str() {
         "abstention" => return Some("votes.abstain"),
         "vote" => {
-            let side = direction_after(parsed, token)
-                .or_else(|| side_of_score(parsed, token))
+            let side = side_of_score(parsed, token)
+                .or_else(|| direction_after(parsed, token))
                 .or_else(|| side_cast(parsed, token));
             return Some(side.unwrap_or("votes"));
         }
@@ -65,7 +65,7 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
     }
     match parsed.tokens[verb].lemma.as_str() {
         "vote" => {
-            if argument == token {
+            if argument == token || numeral.is_some() {
                 direction_below(parsed, verb)
             } else {
                 direction_after(parsed, token)
@@ -108,15 +108,42 @@ fn is_away(parsed: &ParsedArticle, verb: usize, is_voter: bool) -> bool {
     }
 }
 
-/// "Carried by 64 votes to 51", "rejected by 17 votes to 3": which side the first number is of.
+/// "Carried by 64 votes to 51", "rejected with 17 votes against 3", "passed with eight votes": which side the first number is of.
 fn side_of_score(parsed: &ParsedArticle, vote: usize) -> Option<&'static str> {
+    let lower = |t: usize| parsed.tokens.get(t).map_or("", |n| n.lower.as_str());
     let by = parsed.tokens[vote].head;
-    let is_by = parsed.tokens[vote].dep == "pobj" && parsed.tokens[by].lower == "by";
-    let is_pair = parsed.tokens.get(vote + 1).is_some_and(|t| t.lower == "to")
-        && parsed.tokens.get(vote + 2).is_some_and(|t| t.tag == "CD");
-    let verb = deciding_verb(parsed, by).filter(|_| is_by && is_pair)?;
-    let number = |t: usize| parsed.word(t).replace(',', "").parse::<f64>().ok();
-    side_of_first(parsed, verb, vote.checked_sub(1).and_then(number).zip(number(vote + 2)))
+    if parsed.tokens[vote].dep != "pobj" || !matches!(lower(by), "by" | "with") {
+        return None;
+    }
+    let number = |t: usize| {
+        let word = parsed.tokens.get(t).map(|_| parsed.word(t))?;
+        if is_nought(word) { Some(0.0) } else { word.replace(',', "").parse::<f64>().ok() }
+    };
+    let is_number = |t: usize| parsed.tokens.get(t).is_some_and(|n| n.tag == "CD") || is_nought(lower(t));
+    let first = vote.checked_sub(1).and_then(number);
+    if matches!(lower(vote + 1), "to" | "against") && is_number(vote + 2) {
+        return side_by(parsed, by, first.zip(number(vote + 2)));
+    }
+    let is_alone = lower(by) == "with" && !matches!(lower(vote + 1), "for" | "against" | "in" | "to" | "of");
+    let is_carried = || deciding_verb(parsed, by).and_then(|v| is_carried_by(parsed, v)) == Some(true);
+    (is_alone && is_carried()).then_some("votes.for")
+}
+
+/// The side of the first number of a score that hangs on `by`: of the verb that decides, else of what was done by the vote.
+fn side_by(parsed: &ParsedArticle, by: usize, sides: Option<(f64, f64)>) -> Option<&'static str> {
+    match deciding_verb(parsed, by) {
+        Some(verb) => side_of_first(parsed, verb, sides),
+        None => {
+            let act = parsed.ancestors(by).find(|&v| parsed.tokens[v].pos == "VERB")?;
+            let is_won = sides.is_none_or(|(first, second)| first > second);
+            (is_won && acts(parsed, act)).then_some("votes.for")
+        }
+    }
+}
+
+/// "By eight votes to none".
+pub(super) fn is_nought(word: &str) -> bool {
+    matches!(word, "none" | "nil" | "nothing")
 }
 
 /// Whose side the first number of a score after `verb` is: of those who won, if it is the larger one.
@@ -155,12 +182,26 @@ fn is_carried_by(parsed: &ParsedArticle, verb: usize) -> Option<bool> {
     }
 }
 
+/// "The board suspended him by 12 votes to 8": what was done by a vote was carried.
+fn acts(parsed: &ParsedArticle, verb: usize) -> bool {
+    /// Verbs of contests, where a score is of two candidates.
+    const CONTESTS: [&str; 8] = ["win", "lead", "beat", "lose", "trail", "edge", "say", "be"];
+    let word = &parsed.tokens[verb];
+    let has_aim = parsed.child(verb, &["dobj", "nsubjpass", "xcomp"]).is_some() || word.dep == "acl";
+    let is_negated = parsed.child(verb, &["neg"]).is_some();
+    word.pos == "VERB" && has_aim && !is_negated && !CONTESTS.contains(&word.lemma.as_str())
+}
+
 /// The verb of deciding over a score: the phrase may hang on an infinitive below it ("carried the motion to reopen the
 /// market by 14 votes to 9").
 fn deciding_verb(parsed: &ParsedArticle, by: usize) -> Option<usize> {
     /// Heads climbed from "by".
     const STEPS_MAX: usize = 5;
-    parsed.ancestors(by).take(STEPS_MAX).find(|&v| is_carried_by(parsed, v).is_some())
+    let is_verb = |v: &usize| is_carried_by(parsed, *v).is_some();
+    let above = parsed.ancestors(by).take(STEPS_MAX).find(is_verb);
+    // "By 7 votes to 3, the board resolved to wait", whose head is not sure.
+    let sentence = parsed.sentences[parsed.tokens[by].sentence].tokens.clone();
+    above.or_else(|| (by == sentence.start).then(|| sentence.into_iter().find(is_verb))?)
 }
 
 /// Polarity and modality of a tally are those of the deciding verb, wherever its phrase hangs.
@@ -308,25 +349,26 @@ const DECIDING: [&str; 12] = [
 
 /// "voted 7 to 4", "in a 7-4 vote", "passed the bill 51-49": one side of a score, the word "votes" left out.
 pub(super) fn is_score(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    let is_count = figure.unit == FigureUnit::None && figure.value.is_some_and(|v| v.fract() == 0.0);
+    let firsts = [Some(figure.token), figure.token.checked_sub(2)];
+    is_count && firsts.into_iter().flatten().any(|first| begins_score(parsed, first))
+}
+
+/// Whether a score of a vote begins at a token: two numbers after or before the verb that decides, or beside "vote".
+pub(super) fn begins_score(parsed: &ParsedArticle, first: usize) -> bool {
     /// Tokens from "voted" to the score.
     const NEAR: usize = 4;
     /// Tokens from "passed" to the score; the bill and its name stand between.
     const FAR: usize = 12;
-    let token = figure.token;
-    let is_count = figure.unit == FigureUnit::None && figure.value.is_some_and(|v| v.fract() == 0.0);
-    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let sentence = parsed.sentences[parsed.tokens[first].sentence].tokens.clone();
     let lower = |t: usize| parsed.tokens[t].lower.as_str();
-    let is_pair = |first: usize| {
-        is_count
-            && first >= sentence.start
-            && first + 2 < sentence.end
-            && parsed.tokens[first].tag == "CD"
-            && parsed.tokens[first + 2].tag == "CD"
-            && matches!(lower(first + 1), "to" | "-" | "\u{2013}")
-    };
-    let Some(first) = [Some(token), token.checked_sub(2)].into_iter().flatten().find(|&f| is_pair(f)) else {
+    let is_pair = first + 2 < sentence.end
+        && parsed.tokens[first].tag == "CD"
+        && parsed.tokens[first + 2].tag == "CD"
+        && matches!(lower(first + 1), "to" | "-" | "\u{2013}");
+    if !is_pair {
         return false;
-    };
+    }
     let is_vote = |t: usize| matches!(parsed.tokens[t].lemma.as_str(), "vote" | "ballot");
     let after = first + 3;
     if is_given_as(parsed, first, sentence.start) {
@@ -377,8 +419,15 @@ pub(super) fn score_side(parsed: &ParsedArticle, figure: &Figure) -> &'static st
         parsed.tokens.get(token + 1).is_some_and(|t| matches!(t.lower.as_str(), "to" | "-" | "\u{2013}"))
             && parsed.tokens.get(token + 2).is_some_and(|t| t.tag == "CD");
     let side = |first: usize| {
-        let verb = deciding_verb(parsed, first)?;
-        side_of_first(parsed, verb, number(first).zip(number(first + 2)))
+        let sides = number(first).zip(number(first + 2));
+        match deciding_verb(parsed, first) {
+            Some(verb) => side_of_first(parsed, verb, sides),
+            // "Suspended by a vote of 12 to 8".
+            None => {
+                let by = parsed.ancestors(first).take(5).find(|&a| parsed.tokens[a].lower == "by")?;
+                side_by(parsed, by, sides)
+            }
+        }
     };
     match (is_first, token.checked_sub(2)) {
         (true, _) => side(token).unwrap_or("votes"),
@@ -430,6 +479,8 @@ pub(super) fn other_side(parsed: &ParsedArticle, earlier: &[Quantity], token: us
     if let Some(side) = direction_after(parsed, token) {
         return of(side);
     }
+    let is_against = token.checked_sub(1).is_some_and(|b| parsed.tokens[b].lower == "against")
+        && (last.token + 2..=last.token + 3).contains(&token);
     let after_to = follows_to(parsed, token);
     let opposite = match last.measure.as_str() {
         "votes.for" => "votes.against",
@@ -437,5 +488,5 @@ pub(super) fn other_side(parsed: &ParsedArticle, earlier: &[Quantity], token: us
         _ => "votes",
     };
     let is_close = token <= last.token + 4;
-    (after_to && is_close).then(|| of(opposite))?
+    (after_to && is_close || is_against).then(|| of(opposite))?
 }

@@ -12,7 +12,11 @@ pub(super) fn add(parsed: &ParsedArticle, quantities: &mut Vec<Quantity>, nouns:
         let at = quantities.partition_point(|q| q.span.start() < parsed.tokens[token].span.start());
         let found = no_deaths(parsed, token)
             .or_else(|| none(parsed, &quantities[..at], token).map(|q| (q, None)))
-            .or_else(|| no_votes(parsed, token).map(|q| (q, None)));
+            .or_else(|| {
+                no_votes(parsed, token)
+                    .or_else(|| votes_to_none(parsed, &quantities[..at], token))
+                    .map(|q| (q, None))
+            });
         if let Some((quantity, noun)) = found {
             quantities.insert(at, quantity);
             nouns.insert(at, noun);
@@ -45,6 +49,18 @@ fn no_votes(parsed: &ParsedArticle, token: usize) -> Option<Quantity> {
     let word = &parsed.tokens[token];
     let measure = votes::in_tally(parsed, token).filter(|_| matches!(word.lower.as_str(), "no" | "none"))?;
     Some(zero(word.span, word.span, token, measure, ""))
+}
+
+/// "By eight votes to none".
+fn votes_to_none(parsed: &ParsedArticle, earlier: &[Quantity], token: usize) -> Option<Quantity> {
+    let word = &parsed.tokens[token];
+    let last = earlier.last().filter(|q| votes::is_nought(&word.lower) && token <= q.token + 3)?;
+    let measure = match last.measure.as_str() {
+        "votes.for" => "votes.against",
+        "votes.against" => "votes.for",
+        _ => return None,
+    };
+    (parsed.tokens[token - 1].lower == "to").then(|| zero(word.span, word.span, token, measure, ""))
 }
 
 /// "None has been diverted yet", after a count of them.

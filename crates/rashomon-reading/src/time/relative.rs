@@ -224,9 +224,15 @@ impl Scan<'_> {
         }
         let is_on = at > start && self.preceded_by(start, &["on", "by", "until", "since", "before", "after"]);
         let is_digits = self.w[at].digits.is_some();
-        let stands_alone = self.w.get(end).is_none_or(|w| {
-            !w.is_letters() && w.digits.is_none() && !w.is("-") || w.is_one_of(&["and", "at", "to", "for"])
-        });
+        // "On Thursday, 9,310 members voted".
+        let is_thousands = self.is(end, ",")
+            && self.glued(end)
+            && self.w.get(end + 1).is_some_and(|n| !n.spaced && n.digits.is_some());
+        let stands_alone = !is_thousands
+            && self.w.get(end).is_none_or(|w| {
+                !w.is_letters() && w.digits.is_none() && !w.is("-")
+                    || w.is_one_of(&["and", "at", "to", "for"])
+            });
         let holds = stands_alone && (weekday.is_some() || is_on && is_digits && day > 3);
         holds.then(|| Piece::day(end, DayForm::MonthDay { day, weekday, direction: Direction::Around }))?
     }

@@ -31,6 +31,12 @@ fn first<T>(text: &str, of: impl FnOnce(&ParsedArticle, TimeExpression) -> T) ->
 }
 
 #[test]
+fn a_number_after_a_weekday_is_its_day_only_alone() {
+    check("The strike ends on Thursday, 13, the union said.", &["Thursday, 13 = 2019-06-13"]);
+    check("On Thursday, 9,310 members voted.", &["Thursday = 2019-06-06"]);
+}
+
+#[test]
 fn days_near_publication() {
     check("The bridge was closed yesterday.", &["yesterday = 2019-06-11"]);
     check("The mayor will speak today and tomorrow.", &["today = 2019-06-12", "tomorrow = 2019-06-13"]);

@@ -36,8 +36,11 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
     if is_not_carried(record, c) {
         return !is_copied(record, c);
     }
-    if is_copied(record, c) || !is_done && c.predicate != "abstain" || !is_act && !decides(c) {
+    if is_copied(record, c) || !is_done && c.predicate != "abstain" {
         return false;
+    }
+    if !is_act && !decides(c) {
+        return is_done && is_done_by_vote(record, claim);
     }
     let is_counted = !Tally::of(record, c).is_empty();
     let by_body = || is_by_body(c);
@@ -46,6 +49,19 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
     } else {
         is_counted || by_body()
     }
+}
+
+/// "The board suspended him by 12 votes to 8": an act whose clause alone holds both sides of a score.
+fn is_done_by_vote(record: &Record, claim: usize) -> bool {
+    let c = &record.claims[claim];
+    let here = |other: &&Claim| other.span.article == c.span.article && other.sentence == c.sentence;
+    let is_vote = |other: &Claim| other.kind == EventType::Vote || decides(other) || is_veto(other);
+    let others = || record.claims.iter().filter(here);
+    let holds = |other: &Claim| Tally::is_within(record, other);
+    !words::is_contest(&c.predicate)
+        && holds(c)
+        && !others().any(is_vote)
+        && others().filter(|o| holds(o)).all(|o| o.trigger >= c.trigger)
 }
 
 /// "The council failed to adopt the motion".
@@ -210,7 +226,8 @@ fn outcome(record: &Record, claims: &[&Claim], vote: &Vote) -> Option<Outcome> {
     if claims.iter().any(|c| is_veto(c)) {
         return Some(Outcome::Vetoed);
     }
-    if any(words::is_put_off) {
+    let is_counted = vote.for_count.is_some() && vote.against_count.is_some();
+    if any(words::is_put_off) && !is_counted {
         return Some(Outcome::Postponed);
     }
     let leanings = || claims.iter().filter_map(|c| leaning(record, c));
@@ -312,6 +329,13 @@ mod tests {
             "On Tuesday the parliament rejected the treaty, with 120 votes against and 98 in favour.",
             &["2023-05-16 failed 98-120-?"],
         );
+    }
+
+    #[test]
+    fn what_is_done_by_a_score_is_a_vote() {
+        check("The board suspended its chairman on Tuesday by 12 votes to 8.", &["2023-05-16 adopted 12-8-?"]);
+        check("The club's board closed the pier on Tuesday, by six votes to two.", &["2023-05-16 adopted 6-2-?"]);
+        check("Anna Berg won the race for mayor on Tuesday by 12 votes to 8.", &[]);
     }
 
     #[test]

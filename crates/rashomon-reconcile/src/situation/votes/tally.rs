@@ -38,6 +38,16 @@ impl Tally {
         is_told("votes.for") && is_told("votes.against")
     }
 
+    /// Whether both sides of a score, told as so, stand within the claim's clause.
+    pub(super) fn is_within(record: &Record, claim: &Claim) -> bool {
+        let is_told = |measure: &str| {
+            figures(record, claim).any(|q| {
+                q.measure == measure && q.modality == Modality::Happened && claim.span.span.contains(q.figure)
+            })
+        };
+        is_told("votes.for") && is_told("votes.against")
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         *self == Tally::default()
     }

@@ -38,7 +38,7 @@ pub(super) const PROPOSALS: [&str; 14] = [
     "recommendation",
 ];
 /// Predicates by which a vote is carried.
-const CARRIED: [&str; 11] = [
+const CARRIED: [&str; 12] = [
     "adopt",
     "pass",
     "approve",
@@ -50,6 +50,7 @@ const CARRIED: [&str; 11] = [
     "confirm",
     "authorise",
     "resolve",
+    "decide",
 ];
 /// Predicates by which it is not.
 const LOST: [&str; 9] =
@@ -81,6 +82,11 @@ pub(super) fn is_put_off(predicate: &str) -> bool {
 /// Bodies that decide by vote and by nothing else.
 pub(super) fn decides_by_vote(noun: &str) -> bool {
     BODIES.contains(&noun) && !matches!(noun, "union" | "court" | "jury" | "cabinet" | "commission" | "house")
+}
+
+/// Predicates of contests, where a score is of two candidates.
+pub(super) fn is_contest(predicate: &str) -> bool {
+    matches!(predicate, "win" | "lead" | "beat" | "lose" | "trail" | "edge")
 }
 
 /// Predicates by which members take a side.
