@@ -32,7 +32,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\\.?,? )?";
     let day = "[0-9]{1,2}(?:st|nd|rd|th)?";
     regex(&format!(
-        "(?i)(?:^|,? ){weekday}(?:{month} {day}|{day} {month}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./](?:19|20)[0-9][0-9])(?:,? (?:19|20)[0-9][0-9])?,?$"
+        "(?i)(?:^|,? ){weekday}(?:{month} {day}|{day} {month}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./](?:19|20)[0-9][0-9])(?:,? (?:19|20)[0-9][0-9])?(?:,? [0-9]{{1,2}}[:.][0-9]{{2}}(?: (?:gmt|utc|local time))?)?,?$"
     ))
 });
 
@@ -291,6 +291,11 @@ mod tests {
         );
         check("Geneva, 5 June 2019 – The agency called for calm.", Some("Geneva, 5 June 2019 – "), None);
         check("(AP) — The ferry sank on Monday.", Some("(AP) — "), Some("AP"));
+        check(
+            "LIMA, Peru, March 4, 2023, 22:40 (Example) — A ferry sank on Monday.",
+            Some("LIMA, Peru, March 4, 2023, 22:40 (Example) — "),
+            Some("Example"),
+        );
         check("OSLO — The ferry sank on Monday.", Some("OSLO — "), None);
     }
 

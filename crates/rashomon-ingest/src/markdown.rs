@@ -67,9 +67,12 @@ fn front_matter(text: &str, mut known: Known) -> (Known, &str) {
         match key.trim().to_lowercase().as_str() {
             "title" => known.title = known.title.or(Some(value)),
             "author" | "authors" | "byline" => known.byline = known.byline.or(Some(value)),
-            "publisher" | "source" | "site" | "outlet" => known.publisher = known.publisher.or(Some(value)),
+            "publisher" | "publication" | "source" | "site" | "outlet" => {
+                known.publisher = known.publisher.or(Some(value))
+            }
             "url" | "link" | "canonical" => known.url = known.url.or(Some(value)),
-            "date" | "published" | "pubdate" => {
+            "date" | "published" | "pubdate" | "publish_date" | "published_at" | "publication_date"
+            | "datepublished" => {
                 known.published = known.published.or_else(|| dating_of(&value));
             }
             _ => {}
@@ -122,6 +125,14 @@ fn without_headings(text: &str) -> (String, Vec<(usize, Hint)>) {
 #[cfg(test)]
 mod tests {
     use crate::ingest;
+
+    #[test]
+    fn keys_of_several_generators() {
+        let text = "---\ntitle: Ferry sinks\npublication: The Example Post\npublication_date: 2019-05-14\n---\n\nA ferry sank on Sunday.\n";
+        let article = ingest("a.md", text.as_bytes()).articles.remove(0);
+        assert_eq!(article.publisher.as_ref().map(|p| p.value.as_str()), Some("The Example Post"));
+        assert_eq!(article.published.value.as_ref().map(|time| time.timex.as_str()), Some("2019-05-14"));
+    }
 
     #[test]
     fn reads_front_matter_and_marks() {

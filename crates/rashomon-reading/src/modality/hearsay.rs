@@ -224,6 +224,11 @@ impl Scope<'_, '_> {
         if !words::is_report(&self.token(h).lemma) && !is_whisper {
             return false;
         }
+        // "The networks are full of posts saying that he is dead."
+        let (tag, dep) = (self.token(h).tag, self.token(h).dep);
+        if tag == "VBG" && dep == "acl" && self.is_post_of_nobody(self.token(h).head) {
+            return true;
+        }
         let Some(subject) = self.parsed.child(h, &["nsubj", "nsubjpass"]) else { return false };
         let token = self.token(subject);
         if token.dep == "nsubj" && self.is_post_of_nobody(subject) {

@@ -501,8 +501,29 @@ impl Scope<'_, '_> {
                 }
             }
             "set" | "stop" | "work" | "fight" | "look" | "race" | "rush" if !self.is_infinitive(t) => above,
+            "decide" if self.is_done_by_deciding(t) => above,
             _ => above.through(words::over_infinitive(lemma)),
         }
+    }
+
+    /// "Decided to cancel the match": who decides it has done it, unless it is to hold from another day.
+    fn is_done_by_deciding(&self, t: usize) -> bool {
+        const DEEDS: [&str; 11] = [
+            "cancel", "postpone", "suspend", "withdraw", "reject", "appoint", "adjourn", "dismiss",
+            "approve", "scrap", "annul",
+        ];
+        let is_called_off = || {
+            self.token(t).lemma == "call"
+                && self.has_child(t, |c| self.token(c).dep == "prt" && self.token(c).lower == "off")
+        };
+        let begins_later = self.has_child(t, |c| {
+            matches!(self.token(c).dep, "npadvmod" | "advmod")
+                || matches!(
+                    self.token(c).lower.as_str(),
+                    "from" | "on" | "next" | "in" | "if" | "once" | "after"
+                )
+        });
+        (DEEDS.contains(&self.token(t).lemma.as_str()) || is_called_off()) && !begins_later
     }
 
     /// "ruled out stepping down".

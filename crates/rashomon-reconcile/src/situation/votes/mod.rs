@@ -333,8 +333,14 @@ mod tests {
 
     #[test]
     fn what_is_done_by_a_score_is_a_vote() {
-        check("The board suspended its chairman on Tuesday by 12 votes to 8.", &["2023-05-16 adopted 12-8-?"]);
-        check("The club's board closed the pier on Tuesday, by six votes to two.", &["2023-05-16 adopted 6-2-?"]);
+        check(
+            "The board suspended its chairman on Tuesday by 12 votes to 8.",
+            &["2023-05-16 adopted 12-8-?"],
+        );
+        check(
+            "The club's board closed the pier on Tuesday, by six votes to two.",
+            &["2023-05-16 adopted 6-2-?"],
+        );
         check("Anna Berg won the race for mayor on Tuesday by 12 votes to 8.", &[]);
     }
 
