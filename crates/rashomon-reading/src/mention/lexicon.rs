@@ -143,7 +143,7 @@ pub(super) fn has(lower: &str, classes: u32) -> bool {
 
 /// Whether a lower-cased word, an inflected form of it, or both halves of it are general English:
 /// at the start of a sentence such a word says nothing by its capital.
-pub(super) fn is_common(lower: &str) -> bool {
+pub(crate) fn is_common(lower: &str) -> bool {
     /// Shorter halves would make compounds of most names.
     const HALF_MIN: usize = 4;
     let base = |word: &str| has(word, COMMON | PERSON | ORGANISATION | ARMED | OFFICE);

@@ -2,6 +2,7 @@
 
 mod confidence;
 mod context;
+mod currency;
 mod ellipsis;
 mod figure;
 mod holder;
@@ -132,6 +133,7 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     }
     parts::complete(parsed, &mut quantities);
     zero::add(parsed, &mut quantities, &mut nouns);
+    currency::recognise(parsed, &mut quantities, &nouns);
     context::fill(parsed, reading, &mut quantities, &nouns);
     for (quantity, noun) in quantities.iter_mut().zip(&nouns) {
         (quantity.polarity, quantity.modality) = mode(parsed, quantity, *noun);

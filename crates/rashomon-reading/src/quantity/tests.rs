@@ -290,6 +290,17 @@ fn turnout() {
 }
 
 #[test]
+fn currencies_that_no_list_has() {
+    check(
+        "The authority fined the firm 85 million orlins. Its shares closed at 41.30 orlins. An apple costs 2 orlins.",
+        &["85 million orlins | money | 85000000", "41.30 orlins | money | 41.3", "2 orlins | money | 2"],
+    );
+    check("The zoo paid for 30 ocelots.", &["30 ocelots | count.ocelot | 30"]);
+    check("The firm sold 3 million widgets.", &["3 million widgets | count.widget | 3000000"]);
+    check("The fire cost 12 lives.", &["12 lives | people.killed | 12"]);
+}
+
+#[test]
 fn money_and_measures() {
     check(
         "It costs 40 million euros a year; the union puts the cost at 65 million.",
