@@ -804,6 +804,14 @@ impl Scan<'_> {
             return Piece::day(i + 1, DayForm::Indefinite(weekday));
         }
         let end = i + 1;
+        // "On Sunday week": the Sunday after the next.
+        let is_after_next = self.is(end, "week")
+            && self.preceded_by(i, &["on", "by", "until", "till", "from"])
+            && !self.tag(end + 1).starts_with("NN");
+        if is_after_next {
+            let of = Box::new(DayForm::Weekday { weekday, direction: Direction::Next });
+            return Piece::day(end + 1, DayForm::Beyond { count: 1, unit: Unit::Week, of });
+        }
         if let Some(piece) = self.weekday_ahead(end, weekday) {
             return Some(piece);
         }
@@ -929,7 +937,9 @@ impl Scan<'_> {
                 _ => return None,
             };
             let stands_alone = self.w.get(i + 3).is_none_or(|w| !w.is_letters() && w.digits.is_none());
-            return stands_alone
+            // "An agreement reached the night before between the two".
+            let is_closed = matches!(self.lower(i + 3), "between" | "at" | "in" | "by" | "with" | "under");
+            return (stands_alone || is_closed)
                 .then(|| self.beyond_event(i + 1, count))
                 .flatten()
                 .map(|p| Piece { end: i + 3, ..p });

@@ -391,3 +391,13 @@ fn who_is_made_to_flee_fled() {
         &["Wednesday = 2021-02-10"],
     );
 }
+
+#[test]
+fn a_weekday_week_and_the_night_before() {
+    check("The hall will be closed until Friday week.", &["Friday week = 2019-06-21"]);
+    check("The hall will be closed on Monday week.", &["Monday week = 2019-06-24"]);
+    check(
+        "They were freed on Tuesday under a deal reached the night before between the two sides.",
+        &["Tuesday = 2019-06-11", "the night before = 2019-06-10TNI"],
+    );
+}

@@ -28,14 +28,23 @@ pub(super) fn of(record: &Record, claims: &[usize]) -> Option<Time> {
 /// Whether a claim tells what has happened, in the words of the account's own body.
 fn is_news(record: &Record, claim: &Claim) -> bool {
     let article = &record.articles[claim.span.article];
-    claim.modality == Modality::Happened
+    (claim.modality == Modality::Happened && !claim.is_background || is_rumour(record, claim))
         && claim.polarity == Polarity::Positive
-        && !claim.is_background
         && claim.standing != Standing::Aside
         // Counts go on.
-        && claim.kind != EventType::Casualty
+        && (claim.kind != EventType::Casualty || is_rumour(record, claim))
         && article.sentences[claim.sentence].kind == BlockKind::Paragraph
         && !is_in_marks(record, claim)
+}
+
+/// Whether only hearsay tells it, be it that somebody denies it.
+fn is_rumour(record: &Record, claim: &Claim) -> bool {
+    let rebuttals = &record.articles[claim.span.article].rebuttals;
+    match claim.modality {
+        Modality::ReportedOnly => true,
+        Modality::Denied => rebuttals.iter().any(|r| r.is_hearsay && r.told == claim.sentence),
+        _ => false,
+    }
 }
 
 /// Somebody's own words are of another day than the account's.
@@ -50,28 +59,25 @@ fn published(record: &Record, claim: &Claim) -> Option<Date> {
 
 fn day_of(record: &Record, claim: &Claim) -> Option<Time> {
     let published = published(record, claim)?;
-    let before = published.checked_sub(1.day()).ok()?;
-    let days = [before, published];
+    let days = [published.checked_sub(1.day()).ok()?, published];
     let sentence = record.articles[claim.span.article].sentences[claim.sentence].span;
+    let told_on = || named(record, claim, days, sentence.end()).only(days).map(Time::day);
+    let said = said_on(record, claim).filter(|day| days.contains(day)).map(Time::day);
     match claim.tense {
-        Tense::Past => match named(record, claim, days, sentence.end()) {
-            Named { days: [true, false], is_elsewhere: false } => Some(Time::day(before)),
-            Named { days: [false, true], is_elsewhere: false } => Some(Time::day(published)),
-            _ => None,
-        },
-        Tense::Perfect => {
+        _ if is_rumour(record, claim) => said.or_else(told_on),
+        Tense::Past => told_on(),
+        Tense::Perfect => said.or_else(|| {
             let named = named(record, claim, days, usize::MAX);
-            let said = said_on(record, claim).filter(|day| days.contains(day));
-            match (said, named.days) {
+            match named.days {
                 _ if named.is_elsewhere => None,
-                (Some(day), _) => Some(Time::day(day)),
-                (None, [false, true]) => Some(Time::day(published)),
-                (None, _) => {
+                [false, true] => Some(Time::day(published)),
+                _ => {
+                    let [before, published] = days;
                     let timex = format!("{before}/{published}");
                     Some(Time::days(before, published, Precision::Unknown, timex))
                 }
             }
-        }
+        }),
         Tense::Other => None,
     }
 }
@@ -87,6 +93,18 @@ struct Named {
     days: [bool; 2],
     /// Whether the paragraph of the claim names another time, up to the end of its sentence.
     is_elsewhere: bool,
+}
+
+impl Named {
+    /// The one of the two days that is named, where no other time is.
+    fn only(&self, days: [Date; 2]) -> Option<Date> {
+        match self.days {
+            _ if self.is_elsewhere => None,
+            [true, false] => Some(days[0]),
+            [false, true] => Some(days[1]),
+            _ => None,
+        }
+    }
 }
 
 /// The days that the account of a claim names up to a place in its text.
@@ -179,6 +197,14 @@ mod tests {
             "2023-05-16",
         );
         check("Dock workers have never blocked the bridge of Riga.", "block", "undated");
+    }
+
+    #[test]
+    fn a_rumour_is_of_the_day_on_which_it_goes_round() {
+        let met = "The council of Riga met yesterday. Its hall is full.";
+        let rumour = "Messages on social networks said that dock workers had blocked the bridge.";
+        check(&format!("{met}\n{rumour} The police denied it."), "block", "2023-05-16");
+        check(&format!("{rumour} The police denied it."), "block", "undated");
     }
 
     #[test]
