@@ -68,7 +68,7 @@ fn front_matter(text: &str, mut known: Known) -> (Known, &str) {
             "title" => known.title = known.title.or(Some(value)),
             "author" | "authors" | "byline" => known.byline = known.byline.or(Some(value)),
             "publisher" | "publication" | "source" | "site" | "outlet" => {
-                known.publisher = known.publisher.or(Some(value))
+                known.publisher = known.publisher.or(Some(value));
             }
             "url" | "link" | "canonical" => known.url = known.url.or(Some(value)),
             "date" | "published" | "pubdate" | "publish_date" | "published_at" | "publication_date"
