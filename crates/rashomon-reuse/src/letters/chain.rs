@@ -28,33 +28,56 @@ pub(crate) struct Chain {
     seeded: usize,
 }
 
-impl Chain {
-    fn new(i: usize, j: usize) -> Self {
-        Self { in_x: i..i + SEED, in_y: j..j + SEED, seeds: vec![(i, j)], seeded: SEED }
+/// A chain that may still grow. Its seeds stand among those of all chains, each with the one before.
+#[derive(Clone, Copy, Debug)]
+struct Growing {
+    start: (usize, usize),
+    last: (usize, usize),
+    last_seed: usize,
+    seeded: usize,
+}
+
+/// A seed, and the place of the one before in its chain.
+type Seed = ((usize, usize), Option<usize>);
+
+impl Growing {
+    fn new((i, j): (usize, usize), seeds: &mut Vec<Seed>) -> Self {
+        seeds.push(((i, j), None));
+        Self { start: (i, j), last: (i, j), last_seed: seeds.len() - 1, seeded: SEED }
     }
 
     /// What the seed would cost as the next one: the letters skipped and the drift; `None` when it does not follow.
     fn cost(&self, i: usize, j: usize) -> Option<usize> {
-        let &(last_i, last_j) = self.seeds.last()?;
-        let (di, dj) = (i.checked_sub(last_i)?, j.checked_sub(last_j)?);
+        let (di, dj) = (i.checked_sub(self.last.0)?, j.checked_sub(self.last.1)?);
         let drift = di.abs_diff(dj);
         let is_near = di > 0 && dj > 0 && di <= GAP_MAX + SEED && dj <= GAP_MAX + SEED;
         (is_near && drift <= DRIFT_MAX + di / DRIFT_OF).then_some(di + 4 * drift)
     }
 
-    fn push(&mut self, i: usize, j: usize) {
-        self.seeded += SEED.min(i + SEED - self.in_x.end.min(i + SEED));
-        self.in_x.end = i + SEED;
-        self.in_y.end = j + SEED;
-        self.seeds.push((i, j));
-    }
-
-    pub(crate) fn length(&self) -> usize {
-        self.in_x.len()
+    fn push(&mut self, (i, j): (usize, usize), seeds: &mut Vec<Seed>) {
+        self.seeded += SEED.min(i - self.last.0);
+        seeds.push(((i, j), Some(self.last_seed)));
+        (self.last, self.last_seed) = ((i, j), seeds.len() - 1);
     }
 
     fn is_dense(&self) -> bool {
-        self.length() >= LENGTH_MIN && self.seeded as f32 >= SEEDED_MIN * self.length() as f32
+        let length = self.last.0 + SEED - self.start.0;
+        length >= LENGTH_MIN && self.seeded as f32 >= SEEDED_MIN * length as f32
+    }
+
+    fn finish(&self, seeds: &[Seed]) -> Chain {
+        let before = |at: &usize| seeds[*at].1;
+        let mut own: Vec<(usize, usize)> =
+            std::iter::successors(Some(self.last_seed), before).map(|at| seeds[at].0).collect();
+        own.reverse();
+        let (in_x, in_y) = (self.start.0..self.last.0 + SEED, self.start.1..self.last.1 + SEED);
+        Chain { in_x, in_y, seeds: own, seeded: self.seeded }
+    }
+}
+
+impl Chain {
+    pub(crate) fn length(&self) -> usize {
+        self.in_x.len()
     }
 
     /// Where a part of the stretch stands in the other text, by the nearest seeds.
@@ -76,6 +99,8 @@ pub(crate) struct Places {
     last: Vec<u32>,
     /// Of each place: its run of letters, and the place before with the same hash.
     runs: Vec<(u64, u32)>,
+    /// Room for the seeds of chains.
+    seeds: Vec<Seed>,
 }
 
 impl Places {
@@ -129,8 +154,9 @@ fn packed(letters: &[u8]) -> impl Iterator<Item = u64> {
 /// The stretches of `x` that stand in `y`, in the order of `x`; no two share letters of `x`. `places` is scratch space.
 pub(crate) fn chains(x: &[u8], y: &[u8], places: &mut Places) -> Vec<Chain> {
     places.fill(y);
-    let (mut open, mut done): (Vec<Chain>, Vec<Chain>) = (Vec::new(), Vec::new());
-    let mut found = Vec::new();
+    let (mut open, mut done): (Vec<Growing>, Vec<Growing>) = (Vec::new(), Vec::new());
+    let (mut found, mut seeds) = (Vec::new(), std::mem::take(&mut places.seeds));
+    seeds.clear();
     for (i, seed) in packed(x).enumerate() {
         places.of(seed, &mut found);
         if found.is_empty() {
@@ -138,18 +164,27 @@ pub(crate) fn chains(x: &[u8], y: &[u8], places: &mut Places) -> Vec<Chain> {
         }
         let mut at = 0;
         while at < open.len() {
-            if open[at].in_x.end + GAP_MAX < i { done.push(open.swap_remove(at)) } else { at += 1 }
+            if open[at].last.0 + SEED + GAP_MAX >= i {
+                at += 1;
+                continue;
+            }
+            let chain = open.swap_remove(at);
+            if chain.is_dense() {
+                done.push(chain);
+            }
         }
         for &j in &found {
             let costs = open.iter().enumerate().filter_map(|(at, chain)| Some((chain.cost(i, j)?, at)));
-            match costs.min_by_key(|&(cost, at)| (cost, open[at].in_x.start, open[at].in_y.start)) {
-                Some((_, at)) => open[at].push(i, j),
-                None => open.push(Chain::new(i, j)),
+            match costs.min_by_key(|&(cost, at)| (cost, open[at].start)) {
+                Some((_, at)) => open[at].push((i, j), &mut seeds),
+                None => open.push(Growing::new((i, j), &mut seeds)),
             }
         }
     }
     done.append(&mut open);
-    done.retain(Chain::is_dense);
+    done.retain(Growing::is_dense);
+    let mut done: Vec<Chain> = done.iter().map(|chain| chain.finish(&seeds)).collect();
+    places.seeds = seeds;
     done.sort_by_key(|chain| (std::cmp::Reverse(chain.seeded), chain.in_x.start, chain.in_y.start));
     let mut chosen: Vec<Chain> = Vec::new();
     for chain in done {
