@@ -394,6 +394,7 @@ mod tests {
             &["shot < replied"],
         );
         check("Kenya said that it had shot down a drone. Uganda replied that it would look into it.", &[]);
+        check("Kenya said that it had shot down a drone. “Drones are no birds,” Uganda replied.", &[]);
         check(
             "The clerk said that the mayor had asked him to wait. The mayor said that she had had no such talk with him.",
             &["asked < talk"],

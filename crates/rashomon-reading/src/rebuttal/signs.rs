@@ -183,7 +183,11 @@ fn counter(reader: &Reader, sentence: usize) -> Option<usize> {
         let said = parsed.child(t, &["ccomp"]);
         let turns = match reader.lemma(t) {
             "counter" | "retort" => said.is_some(),
-            "reply" | "respond" => said.is_some_and(is_negated),
+            // "Replied: “The children were not a side.”" is an answer, and no denial.
+            "reply" | "respond" => said.is_some_and(|clause| {
+                is_negated(clause)
+                    && parsed.children(clause).iter().any(|&c| parsed.tokens[c].lower == "that")
+            }),
             _ => false,
         };
         turns && parsed.tokens[t].tag.starts_with('V') && is_so(reader, t)

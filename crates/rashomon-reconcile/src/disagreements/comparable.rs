@@ -176,8 +176,7 @@ impl Figure {
         let after = sentence.get(to..).unwrap_or_default().to_lowercase();
         let whole = sentence.to_lowercase();
         if is_difference(&before, &after)
-            || COUNTS_OF_PEOPLE.contains(&q.measure.as_str())
-                && (is_increment(q, &before) || is_by_how_many(pile, q, point))
+            || q.measure.starts_with("people") && (is_increment(q, &before) || is_by_how_many(pile, q, point))
         {
             return None;
         }
@@ -616,6 +615,7 @@ pub(crate) fn could_be_one(pile: &Pile, a: &Figure, b: &Figure) -> bool {
 pub(crate) fn may_answer(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
     (figure.key.population.is_empty() || before.key.population == figure.key.population)
         && before.key.side == figure.key.side
+        && before.key.is_capacity == figure.key.is_capacity
         && are_near(pile, before, figure)
 }
 

@@ -164,6 +164,8 @@ fn exchanged(
         };
         let Some(b) = copied.iter().find(is_turned).filter(|b| changed.insert(b.quantity)) else { continue };
         let rows = vec![pile.family(a.quantity), vec![b.quantity]];
+        // The other of the two is said with it.
+        changed.extend(copied.iter().filter(|f| f.point == a.point).map(|f| f.quantity));
         let note = "the copy exchanges two numbers of its original";
         out.measure(measure(a), DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
         return;

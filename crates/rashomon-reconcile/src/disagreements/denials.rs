@@ -163,7 +163,7 @@ fn answered(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
         let text = pile.sentence(article, sentence).to_lowercase();
         let tie = if is_next {
             3
-        } else if ACCUSES.iter().any(|w| text.contains(w)) {
+        } else if ACCUSES.iter().any(|w| text.contains(w)) && !denies_another_thing(pile, denial, sentence) {
             2
         } else {
             u8::from(shares_content(pile, denial, sentence))
@@ -221,6 +221,16 @@ fn points_back(sentence: &str) -> bool {
         rest.contains("any such ") || rest.contains(" no such ") || WORDS.iter().any(|w| rest.contains(w))
     };
     denials.iter().any(|&at| is_turned(at)) || denials.iter().any(has_such)
+}
+
+/// "He has always denied knowing of altered reports": what is denied is named, and the sentence before names none of it.
+fn denies_another_thing(pile: &Pile, denial: &Claim, sentence: usize) -> bool {
+    let article = denial.span.article;
+    let start = pile.record.articles[article].sentences[denial.sentence].span.start();
+    let from = (denial.trigger.end() - start).min(pile.sentence(article, denial.sentence).len());
+    let after = pile.sentence(article, denial.sentence).get(from..).unwrap_or_default();
+    let next = after.split_whitespace().next().unwrap_or_default();
+    next.len() > 4 && next.ends_with("ing") && !shares_content(pile, denial, sentence)
 }
 
 /// Whether what is denied shares a telling word with a sentence before it.

@@ -47,11 +47,16 @@ pub(super) fn rows<'f>(pile: &Pile, measure: &str, figures: &'f [Figure]) -> Vec
         figures.iter().filter(|f| f.population().is_empty()).map(sentence).collect();
     let totals: FxHashSet<(usize, usize)> =
         figures.iter().filter(|f| f.population().is_empty() && !f.is_part).map(sentence).collect();
-    let is_whole = |f: &&Figure| {
-        (f.population().is_empty() || !wholes.contains(&sentence(f)))
-            && !(f.is_part && totals.contains(&sentence(f)))
+    // "From 14 to 17": what stands against another's count is the 17.
+    let new: FxHashSet<(usize, usize)> = figures.iter().filter(|f| f.is_new).map(sentence).collect();
+    let raised: FxHashSet<(usize, usize)> =
+        figures.iter().filter(|f| f.is_earlier && new.contains(&sentence(f))).map(sentence).collect();
+    let is_part = |f: &&Figure| {
+        f.is_earlier && raised.contains(&sentence(f))
+            || f.is_part && totals.contains(&sentence(f))
+            || !f.population().is_empty() && wholes.contains(&sentence(f))
     };
-    let figures: Vec<&Figure> = figures.iter().filter(is_whole).collect();
+    let figures: Vec<&Figure> = figures.iter().filter(|f| !is_part(f)).collect();
     let rows = figures.chunk_by(|a, b| answers(pile, measure, a, b)).filter(|row| row.len() > 1);
     rows.filter(|row| !pile.is_copied(row[0].quantity)).map(<[&Figure]>::to_vec).collect()
 }

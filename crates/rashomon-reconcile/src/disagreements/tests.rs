@@ -931,3 +931,21 @@ fn a_count_on_ones_own_ground_is_no_count_of_all() {
         &["value conflict people.displaced: 11,000 [north] | 6,400 [south]"],
     );
 }
+
+#[test]
+fn what_a_ground_may_hold_is_no_count_of_who_came() {
+    let text = "Police estimate that 30,200 people were in the stadium of Lyon. The club insists that it sold fewer tickets than the 28,900 people for whom the stadium is certified.";
+    check_pile(&[("north", "2023-05-17", text)], &[]);
+}
+
+#[test]
+fn an_answer_is_to_the_last_of_two_numbers() {
+    let text = "The police raised the number of dead in Lyon from 14 to 17. The hospital spoke of 23.";
+    check_pile(
+        &[("north", "2023-05-17", text)],
+        &[
+            "value conflict people.killed: 17 [north] | 23 [north]",
+            "value evolves people.killed: 14 [north] | 17 [north]",
+        ],
+    );
+}
