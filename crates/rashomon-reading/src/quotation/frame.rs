@@ -100,6 +100,9 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let who = who(parsed, v);
     let (mut content, only_in_marks) = verb_content(parsed, v, class);
     let who = match who {
+        Some(Who::Phrase(subject)) if is_of_time_clause(parsed, v, subject) => {
+            Who::Phrase(subject_before(parsed, v).map_or(subject, |(speaker, _)| speaker))
+        }
         Some(who) => who,
         None if content.is_empty() => return None,
         None => match subject_before(parsed, v) {
@@ -125,6 +128,16 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         content,
         only_in_marks,
     })
+}
+
+/// "…, shortly before the match between Oslo and Bergen, the hospital said.": the parser takes the match for the speaker.
+fn is_of_time_clause(parsed: &ParsedArticle, v: usize, subject: usize) -> bool {
+    let first = parsed.edges(subject).start;
+    let mark = parsed.child(v, &["mark"]).filter(|&m| m + 1 == first);
+    let is_time =
+        |m: usize| matches!(parsed.tokens[m].lower.as_str(), "before" | "after" | "since" | "until");
+    let ends = parsed.tokens.get(v + 1).is_none_or(|n| n.pos == "PUNCT");
+    ends && mark.is_some_and(is_time) && subject_before(parsed, v).is_some_and(|(_, start)| start > subject)
 }
 
 /// Uses of these verbs that are no speech: "call for help", "point at", "add salt", "charge".
@@ -222,6 +235,9 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     let (mut roots, had_occasion) = clauses_said(parsed, v, class);
     let clause = !roots.is_empty();
     let object = parsed.child(v, &["dobj"]);
+    if let Some(other) = other_figure_after(parsed, v) {
+        return (without(parsed, v, other), false);
+    }
     match class {
         CueClass::Deny if !clause => {
             if let Some(denied) = object.filter(|&o| is_deniable(parsed, lemma, o)) {
@@ -326,8 +342,16 @@ fn is_as_said(parsed: &ParsedArticle, v: usize) -> bool {
         )
     );
     let with_as = parsed.child(v, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
+    // "As residents and the council argued over who was to pay": they have a matter of their own.
+    let has_matter = parsed.children(v).iter().any(|&c| {
+        let child = &parsed.tokens[c];
+        matches!(child.dep, "ccomp" | "xcomp")
+            || child.dep == "prep"
+                && matches!(child.lower.as_str(), "over" | "about" | "against" | "with" | "for")
+    });
     states
         && with_as
+        && !has_matter
         && t.dep == "advcl"
         && t.lemma != "speak"
         && parsed.child(v, &["nsubj", "agent"]).is_some()
@@ -485,6 +509,16 @@ fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
     let of = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "of";
     let after_of = parsed.children(v).iter().copied().find(of).and_then(|p| parsed.child(p, &["pobj"]));
     parsed.child(v, &["dobj"]).or(after_of).filter(|&o| is_figure(parsed, o) && !is_taken(parsed, v, o))
+}
+
+/// "Toll rises to 17, union says 26": the clause before the comma is not the union's. Gives that clause.
+fn other_figure_after(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let before = parsed.child(v, &["ccomp"]).filter(|&c| c < v)?;
+    let subject = parsed.child(v, &["nsubj"]).filter(|&s| (before..v).contains(&s))?;
+    let comma = parsed.edges(subject).start.checked_sub(1).filter(|&c| parsed.tokens[c].lower == ",");
+    let is_number = |&c: &usize| c > v && parsed.tokens[c].tag == "CD";
+    let has_number = parsed.children(v).iter().any(is_number);
+    (comma.is_some() && has_number).then_some(before)
 }
 
 /// "The flood claimed 31 lives", "claimed two medals": taken, not stated.
