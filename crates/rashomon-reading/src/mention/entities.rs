@@ -11,6 +11,7 @@ use super::kinds::{Score, add, described, evidence, kind_of, tells_kind};
 use super::lexicon::{Gender, gender_of_word};
 use super::names::{self, Name};
 use super::phrases::Phrase;
+use super::proofs::{self, Proof};
 use super::retag::vote;
 use super::short_forms::join_short_forms;
 use crate::{ParsedArticle, mention::MentionKind};
@@ -98,6 +99,7 @@ pub(super) fn from_names(
     for group in &mut groups {
         credited(parsed, group);
     }
+    proofs::find(parsed, names, &mut groups);
     for group in &mut groups {
         vote(names, group);
     }
@@ -148,6 +150,8 @@ pub(super) struct Group {
     pub(super) score: Score,
     /// Whether a description stands beside it that fits one kind only.
     pub(super) is_described: bool,
+    /// What its surroundings prove it to be.
+    pub(super) proof: Option<Proof>,
 }
 
 fn group(parsed: &ParsedArticle, names: &[Name]) -> Vec<Group> {
@@ -164,6 +168,7 @@ fn group(parsed: &ParsedArticle, names: &[Name]) -> Vec<Group> {
                 fixed_name: identity.fixed_name,
                 score: Score::default(),
                 is_described: false,
+                proof: None,
             });
             groups.len() - 1
         });

@@ -14,6 +14,7 @@ mod names;
 mod nominals;
 mod phrases;
 mod pronouns;
+mod proofs;
 mod retag;
 mod short_forms;
 mod tagger;

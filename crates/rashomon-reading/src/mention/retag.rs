@@ -9,6 +9,7 @@ use super::gazetteer::is_known_body;
 use super::kinds::{Score, add, kind_of};
 use super::lexicon::{self, has};
 use super::names::{self, Name};
+use super::proofs::Proof;
 use super::tagger::{Label, Tagged, Tagging};
 use crate::ParsedArticle;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -179,6 +180,19 @@ pub(super) fn vote(names: &[Name], group: &mut Group) {
     if is_known_body(&group.words) {
         votes[Label::Organisation as usize] += KNOWN_BODY * group.names.len() as f32;
     }
+    if let Some(proof) = group.proof
+        && is_person(&votes, &group.score)
+    {
+        group.score[EntityKind::Person as usize] = 0;
+        votes[Label::Person as usize] = 0.0;
+        if proof == Proof::Is(Label::Other) {
+            add(&mut group.score, EntityKind::Product, POINTS);
+        }
+        match proof {
+            Proof::Is(label) => votes = std::array::from_fn(|l| f32::from(l == label as usize)),
+            Proof::NoPerson => votes[Label::Organisation as usize] += f32::EPSILON,
+        }
+    }
     let best = (0..votes.len()).fold(0, |best, l| if votes[l] > votes[best] { l } else { best });
     if votes[best] == 0.0 || group.country.is_some() {
         return;
@@ -194,6 +208,15 @@ pub(super) fn vote(names: &[Name], group: &mut Group) {
     };
     let kind = finer(FAMILIES[best], &group.score);
     add(&mut group.score, kind, points);
+}
+
+/// Whether the tagger takes it for a person, or the rules do where the tagger sees no name.
+fn is_person(votes: &[f32; 5], score: &Score) -> bool {
+    let best = (0..votes.len()).fold(0, |best, l| if votes[l] > votes[best] { l } else { best });
+    match best {
+        _ if votes[best] == 0.0 => kind_of(score).0 == EntityKind::Person,
+        best => best == Label::Person as usize,
+    }
 }
 
 /// Our kinds under each of the tagger's labels, the usual one first; the last is for what it takes for no name.
