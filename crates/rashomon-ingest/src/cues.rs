@@ -181,6 +181,8 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         3,
         r"\bedition:|^(jump|skip) to\b|^page \d+( of \d+)?$|^\d+ of \d+$|^(first|next|previous|back|last)( page| article| story| post)\b",
     ),
+    // Where else in the paper: "Lost and found, page 6. Choir practice, page 7."
+    (Related, 4, r"^[^.!?]+, (see )?page \d+\.?( [^.!?]+, (see )?page \d+\.?)*$"),
     // Related links.
     (
         Related,
@@ -596,6 +598,8 @@ mod tests {
         check("Das könnte Sie auch interessieren:", Some(Related));
         check("À lire aussi : Neuf façons de cuire un œuf", Some(Related));
         check("Über den Autor", Some(Disclaimer));
+        check("Lost and found, page 6. Choir practice, page 7.", Some(Related));
+        check("The report says on page 6 that the dam was unsafe.", None);
         check("Advertisement", Some(Advertisement));
         check("Story continues below advertisement", Some(Advertisement));
         check("Share this article", Some(Share));

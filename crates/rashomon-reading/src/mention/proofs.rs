@@ -58,8 +58,27 @@ fn share_with_short_forms(groups: &mut [Group]) {
     }
 }
 
-/// "the Lady Maud": a person's title takes no article, a ship's first word does.
+/// "the Lady Maud": a person's title takes no article, a ship's first word does; but "the Queen Mother".
 fn is_craft(parsed: &ParsedArticle, name: &Name) -> bool {
+    const STYLES: [&str; 14] = [
+        "mother",
+        "royal",
+        "mayor",
+        "chancellor",
+        "regent",
+        "consort",
+        "dowager",
+        "father",
+        "jesus",
+        "god",
+        "speaker",
+        "advocate",
+        "justice",
+        "lieutenant",
+    ];
+    if STYLES.contains(&&*parsed.tokens[name.tokens.end - 1].lower) {
+        return false;
+    }
     let regal = |t: usize| {
         matches!(parsed.word(t), "Lady" | "Lord" | "Queen" | "Princess" | "Duchess" | "Star")
             && parsed.tokens[t].sentence == parsed.tokens[name.head].sentence

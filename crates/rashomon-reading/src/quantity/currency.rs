@@ -41,6 +41,8 @@ const SUMS: [&str; 28] = [
 /// Verbs whose object is a sum of money, and those whose object may be one.
 const COSTING: [&str; 4] = ["cost", "fine", "owe", "value"];
 const PAYING: [&str; 9] = ["pay", "spend", "donate", "invest", "borrow", "lend", "earn", "pledge", "charge"];
+/// Verbs of prices.
+const CLOSING: [&str; 5] = ["close", "trade", "open", "end", "sell"];
 /// Evidence that makes a noun a currency.
 const EVIDENCE_MIN: u32 = 2;
 
@@ -77,18 +79,20 @@ fn unknown_unit<'a>(
 
 fn evidence_of(parsed: &ParsedArticle, quantity: &Quantity, noun: usize) -> u32 {
     let figure = quantity.figure.slice(&parsed.article.text);
-    let cents = figure
+    let has_cents = figure
         .rsplit_once('.')
         .is_some_and(|(_, cents)| cents.len() == 2 && cents.bytes().all(|b| b.is_ascii_digit()));
-    let millions = figure.contains("million") || figure.contains("billion");
+    let is_large = figure.contains("million") || figure.contains("billion");
     let token = &parsed.tokens[noun];
     let head = &parsed.tokens[token.head];
-    let of_sum = token.dep == "pobj" && {
-        let above = &parsed.tokens[head.head];
-        matches!(head.lower.as_str(), "of" | "at") && SUMS.contains(&above.lemma.as_str())
-    };
+    let above = parsed.tokens[head.head].lemma.as_str();
+    let is_behind = token.dep == "pobj" && matches!(head.lower.as_str(), "of" | "at");
     let is_object = matches!(token.dep, "dobj" | "dative" | "npadvmod" | "attr" | "oprd");
     let of_verb = |verbs: &[&str]| is_object && verbs.contains(&head.lemma.as_str());
-    let strong = cents || of_sum || of_verb(&COSTING);
-    u32::from(strong) * 2 + u32::from(of_verb(&PAYING)) + u32::from(millions)
+    if is_behind && SUMS.contains(&above) || of_verb(&COSTING) {
+        return EVIDENCE_MIN;
+    }
+    // "Shares closed at 41.30 orlins", "paid 3 million orlins": a large sum, or one with cents.
+    let may_be_money = of_verb(&PAYING) || is_behind && CLOSING.contains(&above);
+    u32::from(may_be_money) + u32::from(may_be_money && (has_cents || is_large))
 }

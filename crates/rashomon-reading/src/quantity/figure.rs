@@ -640,10 +640,13 @@ impl Scan<'_> {
             return None;
         }
         let at = first.end + 1;
-        if *self.masked.get(at)? || matches!(link, "-" | "–") && self.is_score(first) {
+        if *self.masked.get(at)? {
             return None;
         }
         let second = self.amount(at).filter(|s| s.kind == Kind::Cardinal)?;
+        if matches!(link, "-" | "–") && second.unit == FigureUnit::None && self.is_score(first) {
+            return None;
+        }
         let fits =
             first.unit == second.unit || first.unit == FigureUnit::None || second.unit == FigureUnit::None;
         let from = self.back(first.number.start, 1) == "from" && !is_between;

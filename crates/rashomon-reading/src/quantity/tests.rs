@@ -297,6 +297,15 @@ fn currencies_that_no_list_has() {
     );
     check("The zoo paid for 30 ocelots.", &["30 ocelots | count.ocelot | 30"]);
     check("The firm sold 3 million widgets.", &["3 million widgets | count.widget | 3000000"]);
+    check(
+        "The fire burned 1.2 million hectares; last year 2 million hectares and 12.50 hectares of park burned.",
+        &[
+            "1.2 million hectares | count.hectare | 1200000",
+            "2 million hectares | count.hectare | 2000000",
+            "12.50 hectares | count.hectare | 12.5",
+        ],
+    );
+    check("The council approved a pay rise of 10-15 per cent.", &["10-15 per cent | share | 10..15"]);
     check("The fire cost 12 lives.", &["12 lives | people.killed | 12"]);
 }
 

@@ -208,6 +208,7 @@ impl Default for Numbers {
 
 impl Numbers {
     fn add(&mut self, name: &str, value: f64) {
+        debug_assert!(NAMES.contains(&name), "{name} has no place");
         if let Some(at) = NAMES.iter().position(|n| *n == name) {
             self.0[at] += value;
         }

@@ -60,7 +60,8 @@ impl Link {
     }
 }
 
-/// The links of `article` to days; one expression gives one answer once, however many tellings agree.
+/// The links of `article` to days; one expression gives one answer once, on the first basis in the order of [`Basis`],
+/// however many tellings agree.
 pub(super) fn links(
     accounts: &[Account],
     reuse: &[Reuse],

@@ -26,7 +26,7 @@ pub(super) fn links(accounts: &[Account], likeness: &Likeness, known: &Known, ar
     let theirs = known.days_near(likeness, article);
     let account = &accounts[article];
     let mut found = Vec::new();
-    for mine in own_days(account).filter(|t| looks_back(t)) {
+    for mine in own_days(account).filter(|t| is_no_later_than_tomorrow(t)) {
         let passage = around(account, mine);
         let is_of_other_votes = |named: &&NamedDay| {
             let reading = &accounts[named.account].reading;
@@ -160,7 +160,7 @@ fn around(account: &Account, time: &TimeExpression) -> Span {
     Span::new(start, end)
 }
 
-fn looks_back(time: &TimeExpression) -> bool {
+fn is_no_later_than_tomorrow(time: &TimeExpression) -> bool {
     match &time.form.day {
         DayForm::Weekday { direction, .. } => matches!(direction, Direction::Past | Direction::Last),
         DayForm::Relative { count, .. } => *count <= 1,

@@ -108,7 +108,7 @@ fn figures(
     };
     let (theirs, copied) = (of(reuse.from, passage.from), of(reuse.to, passage.to));
     exchanged(pile, &theirs, &copied, changed, out);
-    counted_as_dead(pile, reuse, passage, (&theirs, &copied), out);
+    counted_as_dead(pile, reuse, passage, (&theirs, &copied), changed, out);
     let is_same = |a: &Figure, b: &Figure| {
         a.agrees(b) || (a.point - b.point).abs() <= ROUNDING_SHARE_MAX * a.point.abs().max(b.point.abs())
     };
@@ -178,6 +178,7 @@ fn counted_as_dead(
     reuse: &Reuse,
     passage: &PassagePair,
     (theirs, copied): (&[Figure], &[Figure]),
+    changed: &mut FxHashSet<usize>,
     out: &mut Builder,
 ) {
     const DEAD: [&str; 8] =
@@ -216,6 +217,9 @@ fn counted_as_dead(
     for b in copied.iter().filter(is_dead) {
         let is_it = |a: &&Figure| a.point == b.point && !quantity(a).measure.starts_with("people.killed");
         let Some(a) = theirs.iter().find(is_it) else { continue };
+        if !changed.insert(b.quantity) {
+            continue;
+        }
         let rows = vec![
             pile.family(a.quantity).into_iter().filter(|&q| q != b.quantity).collect(),
             vec![b.quantity],

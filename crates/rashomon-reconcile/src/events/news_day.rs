@@ -22,7 +22,10 @@ pub(super) fn of(record: &Record, claims: &[usize]) -> Option<Time> {
     let of_claim = |c: &Claim| Some((published(record, c)?, day_of(record, c)?));
     let told = || all().filter(|c| is_news(record, c));
     let originals = told().filter(|c| !is_copied(record, c)).filter_map(of_claim).min();
-    originals.or_else(|| told().filter_map(of_claim).min()).map(|(_, time)| time)
+    let (_, time) = originals.or_else(|| told().filter_map(of_claim).min())?;
+    // What another account has told before is not of a later day.
+    let first_told = told().filter_map(|c| published(record, c)).min()?;
+    time.first_day().is_none_or(|day| day <= first_told).then_some(time)
 }
 
 /// Whether a claim tells what has happened, in the words of the account's own body.
