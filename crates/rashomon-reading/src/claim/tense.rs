@@ -29,7 +29,7 @@ fn is_news_perfect(parsed: &ParsedArticle, verb: usize) -> bool {
     match (token.tag, below.as_slice()) {
         ("VBN", ["has" | "have"] | ["has" | "have", "been"]) => !is_of_old(parsed, verb),
         // "has pledged two million and sent a ship".
-        ("VBN" | "VBD", []) if token.dep == "conj" => is_news_perfect(parsed, token.head),
+        ("VBN", []) if token.dep == "conj" => is_news_perfect(parsed, token.head),
         _ => false,
     }
 }

@@ -7,6 +7,7 @@ use rashomon_reading::claim::ParticipantRole;
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::quantity::RECENT_DAYS_MAX;
+use rashomon_reading::time::is_weekday;
 use rashomon_reuse::ReuseKind;
 use rashomon_text::{BlockKind, Date, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,21 +43,9 @@ impl Voice {
 
 /// "The district hospital on Friday": who speaks is not when.
 fn without_day(name: &str) -> &str {
-    const DAYS: [&str; 10] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "late",
-    ];
     let mut name = name;
     while let Some((rest, last)) = name.rsplit_once(' ')
-        && (DAYS.contains(&last) || last == "on")
+        && (is_weekday(last) || matches!(last, "yesterday" | "today" | "late" | "on"))
     {
         name = rest;
     }
