@@ -43,6 +43,8 @@ impl Scope<'_, '_> {
             || self.follows_rumour(t)
             || self.is_put_so_by_a_paper(t)
             || self.is_so_it_is_said(t)
+            || self.is_said_by_talkers(t)
+            || self.is_report_answered(t)
         {
             return true;
         }
@@ -73,7 +75,6 @@ impl Scope<'_, '_> {
         let is_colon = |&i: &usize| self.token(i).lower == ":";
         let Some(colon) = (start.saturating_sub(1)..t).rev().find(is_colon) else { return false };
         let first = self.parsed.sentences[self.token(colon).sentence].tokens.start;
-        // A quotation behind the colon has its own speaker.
         let is_quoted = self.parsed.tokens.get(colon + 1).is_some_and(|n| matches!(n.tag, "``" | "''"));
         let is_rumour = |i: usize| {
             let lemma = self.token(i).lemma.as_str();
@@ -81,7 +82,56 @@ impl Scope<'_, '_> {
                 && !self.has_child(i, |c| self.token(c).dep == "poss");
             matches!(self.token(i).dep, "nsubj" | "nsubjpass") && (is_talk || self.is_post_of_nobody(i))
         };
-        !is_quoted && (first..colon).any(is_rumour)
+        // Who is quoted behind the colon may be somebody else; not where the message itself went round.
+        let goes_round = |i: usize| GO_ROUND.contains(&self.token(self.token(i).head).lemma.as_str());
+        (first..colon).any(|i| is_rumour(i) && (!is_quoted || goes_round(i)))
+    }
+
+    /// "They say in the queue that soldiers shot a looter", with the clause hung on the queue: a clause that has its own
+    /// subject and object does not tell of the noun before it.
+    fn is_said_by_talkers(&self, t: usize) -> bool {
+        let chain = std::iter::once(t).chain(self.parsed.ancestors(t)).take(DEPTH_MAX);
+        let is_of_noun = |&c: &usize| {
+            let n_objects = self.parsed.children(c).iter().filter(|&&o| self.token(o).dep == "dobj").count();
+            self.token(c).dep == "relcl"
+                && self.parsed.child(c, &["nsubj"]).is_some_and(|s| self.token(s).lower != "that")
+                && n_objects > 1
+        };
+        chain.filter(is_of_noun).any(|c| {
+            let noun = self.token(c).head;
+            let says = |&a: &usize| self.token(a).pos == "VERB";
+            self.parsed.ancestors(noun).find(says).is_some_and(|v| self.is_hearsay_report(v))
+        })
+    }
+
+    /// "The minister has not resigned, his office said, after a television channel reported that he had": the report is
+    /// what the statement answers.
+    fn is_report_answered(&self, t: usize) -> bool {
+        let chain: Vec<usize> = std::iter::once(t).chain(self.parsed.ancestors(t)).take(DEPTH_MAX).collect();
+        chain.windows(2).any(|pair| {
+            let (content, report) = (pair[0], pair[1]);
+            let is_of_outlet = || {
+                self.parsed.child(report, &["nsubj"]).is_some_and(|s| {
+                    self.parsed.subtree(s).iter().any(|&i| {
+                        is_outlet_noun(&self.token(i).lemma) || matches!(self.token(i).lower.as_str(), "tv")
+                    })
+                })
+            };
+            self.token(content).dep == "ccomp"
+                && matches!(self.token(report).lemma.as_str(), "report" | "claim" | "say" | "write")
+                && self.token(report).dep == "advcl"
+                && self.has_child(report, |c| self.token(c).lower == "after")
+                && is_of_outlet()
+                && self.answers_no(self.token(report).head)
+        })
+    }
+
+    /// "She has not resigned, her office said": a statement whose content is negated, whichever verb heads it.
+    fn answers_no(&self, head: usize) -> bool {
+        let is_negated = |v: usize| self.has_child(v, |n| self.token(n).dep == "neg");
+        let is_speech = |v: usize| words::is_report(&self.token(v).lemma);
+        is_speech(head) && self.has_child(head, |c| self.token(c).dep == "ccomp" && is_negated(c))
+            || is_negated(head) && self.has_child(head, |c| self.token(c).dep == "parataxis" && is_speech(c))
     }
 
     /// "A London paper had him clearing his desk": so that paper says.
