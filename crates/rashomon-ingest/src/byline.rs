@@ -92,11 +92,28 @@ static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The name that a site knows a writer by: "by desk_3".
+static HANDLE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^posted\b.{0,30}?\bby (?P<name>@?[a-z]+(?:[_.\d][\w.]*)+)(?: |,|\||$)"));
+
 /// The author in the middle of a date line: "Posted on May 15, 2019 by Ana Example in News".
 pub(crate) fn within(text: &str, line: Span) -> Option<Byline> {
-    let name = WITHIN.captures(line.slice(text))?.name("name")?;
+    let words = line.slice(text);
+    let name = WITHIN.captures(words).or_else(|| HANDLE.captures(words))?.name("name")?;
     let author = Span::new(line.start() + name.start(), line.start() + name.end());
     Some(Byline { author, outlet: outlet_in(text, author) })
+}
+
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\((?:[Rr]eporting|[Ww]riting) by (?P<name>\p{Lu}[\p{L}.’'-]+(?: (?:(?:de|van|von|al|der|la) )?\p{Lu}[\p{L}.’'-]*){1,3})(?: in |,|;|:| and |\.|\))[^()]{0,160}\)?\s*$",
+    )
+});
+
+/// The first author of the credits that end a text: "(Reporting by Ana Example; editing by Ned Sample)".
+pub(crate) fn credit(text: &str, line: Span) -> Option<Byline> {
+    let name = CREDIT.captures(line.slice(text))?.name("name")?;
+    Some(Byline { author: Span::new(line.start() + name.start(), line.start() + name.end()), outlet: None })
 }
 
 static BIOGRAPHY: LazyLock<Regex> = LazyLock::new(|| {
@@ -276,6 +293,20 @@ mod tests {
         check("Zoë Example-Þórsdóttir", Some("Zoë Example-Þórsdóttir"), None);
         check("Ana Example, Science Editor", Some("Ana Example, Science Editor"), None);
         check("Reuters", Some("Reuters"), Some("Reuters"));
+    }
+
+    #[test]
+    fn reads_handles_and_credits() {
+        let author = |read: fn(&str, Span) -> Option<Byline>, line: &'static str| {
+            read(line, Span::new(0, line.len())).map(|found| found.author.slice(line))
+        };
+        assert_eq!(author(within, "posted 10/10/2019 by wire_bot"), Some("wire_bot"));
+        assert_eq!(author(within, "posted by hand on the wall"), None);
+        assert_eq!(
+            author(credit, "It was dry. (Reporting by Ana Example; editing by Ned Sample)"),
+            Some("Ana Example")
+        );
+        assert_eq!(author(credit, "It was dry (reporting by the ministry was not)."), None);
     }
 
     #[test]

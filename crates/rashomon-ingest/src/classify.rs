@@ -11,7 +11,7 @@ use crate::byline;
 use crate::cues::{SCORE_MIN, furniture_score, is_correction};
 use crate::dateline::{Dateline, find_dateline};
 use crate::head::{Head, read_head};
-use crate::layout::{Draft, Hint};
+use crate::layout::{Draft, Hint, is_list_item};
 use crate::pattern::regex;
 use crate::publication::is_date_line;
 use crate::shape::Shape;
@@ -42,6 +42,9 @@ pub(crate) struct Layout {
 
 /// How many paragraphs of the body may begin with a dateline of the looser forms.
 const N_DATELINE_PARAGRAPHS: usize = 2;
+
+/// How many of the last drafts may hold the credits.
+const N_DRAFTS_CREDITS: usize = 6;
 
 /// Most words of a cross-head.
 const HEADING_WORDS_MAX: usize = 14;
@@ -223,12 +226,26 @@ fn read_body(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], from: usize, to
             BlockKind::Furniture(kind)
         } else if is_about(lines, i) {
             BlockKind::Furniture(FurnitureKind::Disclaimer)
+        } else if is_question_among_links(lines, i, previous) {
+            BlockKind::Furniture(FurnitureKind::Related)
         } else if shape.is_prose() || shape.ends_sentence && !shape.ends_question {
             BlockKind::Paragraph
         } else {
             short_line(lines, i, previous)
         });
     }
+}
+
+/// "Is this the best beach of the coast?", an entry of a list of other stories.
+fn is_question_among_links(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> bool {
+    const N_WORDS_MAX: usize = 14;
+    let words = lines.drafts[i].span.slice(lines.text);
+    let is_numbered = words.split_once(['.', ')']).is_some_and(|(n, _)| n.parse::<u8>().is_ok());
+    let is_item = lines.drafts[i].hint == Hint::ListItem || is_list_item(words) || is_numbered;
+    previous == Some(BlockKind::Furniture(FurnitureKind::Related))
+        && is_item
+        && lines.shapes[i].ends_question
+        && lines.shapes[i].n_words <= N_WORDS_MAX
 }
 
 /// A heading alone ("Correction") speaks for the paragraph below it.
@@ -247,6 +264,11 @@ fn short_line(lines: &Lines<'_>, i: usize, previous: Option<BlockKind>) -> Block
     let after_notice = previous == Some(BlockKind::Furniture(FurnitureKind::Disclaimer));
     if after_notice && hint == Hint::None && shape.n_words <= 10 && !shape.ends_question {
         return BlockKind::Furniture(FurnitureKind::Disclaimer);
+    }
+    // The slogan under the word "Advertisement".
+    let after_ad = previous == Some(BlockKind::Furniture(FurnitureKind::Advertisement));
+    if after_ad && shape.n_words <= 12 && !shape.ends_colon && hint != Hint::Heading {
+        return BlockKind::Furniture(FurnitureKind::Advertisement);
     }
     let after_link = previous == Some(BlockKind::Furniture(FurnitureKind::Related));
     if after_link && shape.n_words <= 25 && !shape.ends_colon && hint != Hint::Heading {
@@ -287,6 +309,10 @@ fn sign(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, tai
             head.byline = byline::biography(lines.text, draft.span);
         }
     }
+    if head.byline.is_none() {
+        let ends = lines.drafts.iter().rev().take(N_DRAFTS_CREDITS);
+        head.byline = ends.into_iter().find_map(|draft| byline::credit(lines.text, draft.span));
+    }
     let unmarked = kinds.get(tail) == Some(&Some(BlockKind::Furniture(FurnitureKind::Other)));
     if head.byline.is_some() || !unmarked || lines.scores[tail].0 > 0 {
         return;
@@ -306,6 +332,11 @@ fn sign(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, tai
 /// A list item, paragraph or heading that HTML or Markdown marks as such.
 fn is_marked_up_text(lines: &Lines<'_>, i: usize) -> bool {
     !matches!(lines.drafts[i].hint, Hint::None | Hint::Caption | Hint::Byline) && lines.scores[i].0 <= 1
+}
+
+/// An entry of a list of other stories: no heading and no sentence.
+fn is_link(lines: &Lines<'_>, i: usize) -> bool {
+    lines.drafts[i].hint != Hint::Heading && !lines.shapes[i].is_prose()
 }
 
 fn read_tail(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], from: usize, comments: usize) {
@@ -328,7 +359,7 @@ fn read_tail(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], from: usize, co
             running = kind;
         } else if is_about(lines, i) {
             running = FurnitureKind::Disclaimer;
-        } else if is_marked_up_text(lines, i) {
+        } else if is_marked_up_text(lines, i) && !(among_links && is_link(lines, i)) {
             // Mark-up has set the article off already: what is left of it after the last sentence is its lists.
             *slot = Some(if lines.drafts[i].hint == Hint::Heading {
                 BlockKind::Heading
@@ -377,8 +408,8 @@ mod tests {
             "Ferry sinks in the strait\n\nA ferry sank in the strait on Sunday night, the coast guard said.\n\n\
              READ MORE: Ten beaches for the summer\n\nThe ship had left port at nine, its captain told reporters.\n\n\
              Recommended from Travel\nSnow closes mountain pass\nThe wreck lies at forty metres, divers said on Monday.\n\n\
-             What happens next?\n\nThe ferry company will raise the ship in June, it said.\n\nMore from Travel\nTen hotels with a view\nComments (3)\nbob: told you so.",
-            "TPfPffPHPffff",
+             What happens next?\n\nThe ferry company will raise the ship in June, it said.\n\nMore from Travel\n1. Ten hotels with a view\n2. Is this the best of all the beaches?\nComments (3)\nbob: told you so.",
+            "TPfPffPHPfffff",
         );
     }
 

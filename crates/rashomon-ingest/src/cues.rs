@@ -173,7 +173,7 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
     (
         Navigation,
         6,
-        r"^(menu|search|home|close|next|previous|prev|older|newer|more|show more|load more|see more|view more|read more|see all|view all|sign in|log in|login|register|subscribe|loading|loading\.\.\.|expand|collapse|top|edition|site map|sitemap|article content|full screen|play|pause|mute|ok|submit|contents|table of contents|on this page|in this section|about us|contact us|contact|careers|faq|help)[.>]*$",
+        r"^(menu|search|home|close|next|previous|prev|older|newer|more|show more|load more|see more|view more|see all|view all|sign in|log in|login|register|subscribe|loading|loading\.\.\.|expand|collapse|top|edition|site map|sitemap|article content|full screen|play|pause|mute|ok|submit|contents|table of contents|on this page|in this section|about us|contact us|contact|careers|faq|help)[.>]*$",
     ),
     (Navigation, 4, r"~|^(home|news)\s*[>/|]"),
     (
@@ -245,6 +245,12 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         Comment,
         3,
         r"\b(have you been affected|are you (affected|in the area|there)|got a (tip|story)|do you (have|know) (a|any|more)|share your (story|stories|experience|thoughts|views|pictures|photos)|get in touch|we('d| would) (love|like) to hear from you|send (us )?your)\b",
+    ),
+    // Live pages.
+    (
+        Template,
+        4,
+        r"\bthis page (refreshes|updates|reloads|will (refresh|update|reload)|is (being )?(refreshed|updated|reloaded))\b|^(newest|latest|oldest) (entries |posts |updates )?first[.:]",
     ),
     // Advertising.
     (

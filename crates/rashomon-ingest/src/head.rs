@@ -13,6 +13,7 @@ use crate::byline::{self, Byline};
 use crate::classify::{Lines, is_clock_head, is_post_head};
 use crate::cues::SCORE_MIN;
 use crate::layout::{Hint, is_list_item};
+use crate::letterhead::take_letterhead;
 use crate::masthead::{
     dated_masthead, is_dated_edition, is_stacked, outlet_name, take_masthead, tells_something,
 };
@@ -105,7 +106,9 @@ pub(crate) fn read_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) -> H
     }
     reopen_correction(lines, kinds, &mut open);
     take_menu(lines, kinds, &mut open);
-    take_masthead(lines, kinds, &mut head, &mut open);
+    if !take_letterhead(lines, kinds, &mut head, &mut open) {
+        take_masthead(lines, kinds, &mut head, &mut open);
+    }
     take_title(lines, kinds, &mut head, &open);
     head
 }
@@ -400,6 +403,30 @@ mod tests {
             &format!("ACME LIMITED\nPRESS RELEASE\nOslo, June 3, 2019\n\nAcme Buys A Ferry Line{BODY}"),
             Some("Acme Buys A Ferry Line"),
             Some("ACME LIMITED"),
+            None,
+        );
+        check(
+            &format!(
+                "REPUBLIC OF OSTREN\nHARBOUR AND COAST SERVICE\n\nSITUATION REPORT No. 4\nMonday, 3 June 2019, 18:00\n\nStrait closed to ferries until Friday{BODY}"
+            ),
+            Some("Strait closed to ferries until Friday"),
+            Some("HARBOUR AND COAST SERVICE"),
+            None,
+        );
+        check(
+            &format!(
+                "REGISTER OF SHIPPING OF THE REPUBLIC OF OSTREN\nOffice of the Registrar\nSTATEMENT No. 2/2019\nPort Lund, 3 June 2019\n\nFindings on the ferry{BODY}"
+            ),
+            Some("Findings on the ferry"),
+            Some("REGISTER OF SHIPPING OF THE REPUBLIC OF OSTREN"),
+            None,
+        );
+        check(
+            &format!(
+                "OSTREN LINES p.l.c.\nPRESS RELEASE - REGULATED INFORMATION\nPort Lund, Monday 3 June 2019, 07:00\n\nOstren Lines reports on its ferry{BODY}"
+            ),
+            Some("Ostren Lines reports on its ferry"),
+            Some("OSTREN LINES p.l.c."),
             None,
         );
         check(

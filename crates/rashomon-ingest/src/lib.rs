@@ -32,6 +32,7 @@ mod html;
 mod ingest;
 mod jsonl;
 mod layout;
+mod letterhead;
 mod markdown;
 mod masthead;
 mod months;

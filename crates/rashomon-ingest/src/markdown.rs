@@ -67,7 +67,8 @@ fn front_matter(text: &str, mut known: Known) -> (Known, &str) {
         match key.trim().to_lowercase().as_str() {
             "title" => known.title = known.title.or(Some(value)),
             "author" | "authors" | "byline" => known.byline = known.byline.or(Some(value)),
-            "publisher" | "publication" | "source" | "site" | "outlet" => {
+            "publisher" | "publication" | "source" | "site" | "outlet" | "organisation" | "organization"
+            | "issuer" | "newspaper" => {
                 known.publisher = known.publisher.or(Some(value));
             }
             "url" | "link" | "canonical" => known.url = known.url.or(Some(value)),

@@ -40,9 +40,11 @@ pub(crate) fn is_date_line(text: &str, line: Span, shape: &Shape) -> bool {
     let place = other.iter().all(|word| word.starts_with(|c: char| c.is_uppercase()));
     // "December 2016 Elections": a month alone is a date line only by itself.
     let month_only = first.precision == rashomon_text::Precision::Month;
+    // "posted 10/10/2019 by wire_bot".
+    let is_post = words.len() > 7 && words.is_char_boundary(7) && words[..7].eq_ignore_ascii_case("posted ");
     match other.len() {
         0 => true,
-        1..=4 => place && !month_only,
+        1..=4 => (place || is_post) && !month_only,
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 static SLUG: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?i:urgent|breaking|flash|alert|bulletin|update|advisory|embargoed?)\s*[-–—:]+\s*)?[\p{Lu}\d]{2,}(?:[-/–_][\p{Lu}\d’']{2,}){1,6}(?:\s*[,:]?\s*\(.{1,60}\)|\s*[-–—:]*\s*(?i:urgent|\d(?:st|nd|rd|th) (?:ld|lead|write-?thru|take)|lead|writethru|update \d|ld|wrap|recasts?|adds? .{1,40}))*\s*$|^[a-zA-Z]{1,2}\d{3,5}\s+\S|^\p{Lu}{2,5}\d{3,5}(?:\s+[\p{Lu}\d]{1,5}){1,5}$|^\p{Lu}{2,5} \d{3,5} (?:URGENT|FLASH|BULLETIN|ALERT|UPDATE|LEAD|TAKE)(?: \d)?$|^(?i:BC|AM|PM)-\S+|^\(?(?i:\d(?:st|nd|rd|th) (?:lead|ld|take|update))\b.{0,50}$|^(?i:(?:urgent|flash|breaking|eds?|for immediate release|immediate release|not for publication|embargoed? .{2,60}|attention editors.{0,60}|for release .{2,40}|strictly embargoed.{0,60}))[:!.]*$|^(?i:update|recast|refile|wrapup|corrected)[ -]\d{1,2}[-:–—]?$|^\(?(?i:eds: ).{3,120}\)?$",
+        r"^(?:(?i:urgent|breaking|flash|alert|bulletin|update|advisory|embargoed?)\s*[-–—:]+\s*)?[\p{Lu}\d]{2,}(?:[-/–_][\p{Lu}\d’']{2,}){1,6}(?:\s*[,:]?\s*\(.{1,60}\)|\s*[-–—:,]*\s*(?i:urgent|\d(?:st|nd|rd|th) (?:ld|lead|write-?thru|take)|lead|writethru|update \d|ld|wrap|recasts?|adds? .{1,40}))*\s*$|^[a-zA-Z]{1,2}\d{3,5}\s+\S|^\p{Lu}{2,5}\d{3,5}(?:\s+[\p{Lu}\d]{1,5}){1,5}$|^\p{Lu}{2,5} \d{3,5} (?:URGENT|FLASH|BULLETIN|ALERT|UPDATE|LEAD|TAKE)(?: \d)?$|^(?i:BC|AM|PM)-\S+|^\(?(?i:\d(?:st|nd|rd|th) (?:lead|ld|take|update))\b.{0,50}$|^(?i:(?:urgent|flash|breaking|eds?|for immediate release|immediate release|not for publication|embargoed? .{2,60}|attention editors.{0,60}|for release .{2,40}|strictly embargoed.{0,60}))[:!.]*$|^(?i:update|recast|refile|wrapup|corrected)[ -]\d{1,2}[-:–—]?$|^\(?(?i:eds: ).{3,120}\)?$",
     )
 });
 

@@ -323,6 +323,7 @@ const DROP_WORDS: &[&str] = &[
     "timestamp",
     "toc",
     "toolbar",
+    "tools",
     "tooltip",
     "topbar",
     "trending",
