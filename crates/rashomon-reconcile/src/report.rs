@@ -52,7 +52,8 @@ pub(crate) fn report(record: &Record) -> Report {
         let mut events: Vec<usize> =
             (0..record.events.len()).filter(|&e| wanted.contains(&record.events[e].status)).collect();
         let independent = |e: usize| std::cmp::Reverse(record.events[e].support.independent);
-        events.sort_by_key(|&e| (independent(e), rank(record, e).0, newest_first(record, e), e));
+        let carried = |e: usize| std::cmp::Reverse(record.events[e].support.articles);
+        events.sort_by_key(|&e| (independent(e), carried(e), rank(record, e).0, newest_first(record, e), e));
         events
     };
     let mut sections = Vec::new();
