@@ -258,7 +258,39 @@ fn leans(text: &str) -> bool {
     // "A week ago it was still burning", "If she does, the road …".
     let opening = words.iter().take_while(|w| OPENING_WORDS.contains(&w.as_str())).count();
     let is_late = opening > 0 && matches!(word(opening), "it" | "he" | "she" | "they");
-    is_bare_both || is_short || is_own || is_late
+    is_bare_both || is_short || is_own || is_late || opens_with_bare_this(text)
+}
+
+/// "Due to that, the village was quiet", "After this the mayor left": a phrase before the subject whose demonstrative
+/// stands alone.
+fn opens_with_bare_this(text: &str) -> bool {
+    const N_CHARACTERS_OPENING: usize = 40;
+    const OPENERS: [&str; 14] = [
+        "due to",
+        "because of",
+        "after",
+        "before",
+        "despite",
+        "following",
+        "since",
+        "besides",
+        "apart from",
+        "as well as",
+        "in spite of",
+        "on top of",
+        "with",
+        "beyond",
+    ];
+    let lower: String = text.chars().take(N_CHARACTERS_OPENING).flat_map(char::to_lowercase).collect();
+    OPENERS.iter().filter_map(|o| lower.strip_prefix(o)?.strip_prefix(' ')).any(|rest| {
+        let bare = ["this", "that", "these", "those"].iter().find_map(|d| rest.strip_prefix(d));
+        bare.is_some_and(|after| {
+            after.starts_with(',')
+                || [" the ", " a ", " an ", " he ", " she ", " it ", " they "]
+                    .iter()
+                    .any(|w| after.starts_with(w))
+        })
+    })
 }
 
 /// Whether the sentence, shown for this claim, leads nobody astray: it says it and not only by the way; or by the
@@ -424,6 +456,8 @@ mod tests {
             "On Monday we walked to the ministry.",
             "A week ago it was still burning.",
             "If she does, the road will have to be cleared.",
+            "Due to that, the mill was closed on Friday.",
+            "After this the mill was closed for good.",
         ] {
             assert!(super::leans(text), "{text}");
         }
@@ -432,6 +466,7 @@ mod tests {
             "The minister denied that it had rained.",
             "“We walked,” said Ana Ruiz.",
             "A week ago the mill was still burning.",
+            "After that fire the mill was closed for good.",
         ] {
             assert!(!super::leans(text), "{text}");
         }

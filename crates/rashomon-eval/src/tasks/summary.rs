@@ -20,6 +20,8 @@ const STANDARDS: &[Standard] = &[
 
 /// Length of a summary, the headline in it: what GUM's guidelines allow those who wrote the references.
 const N_CHARACTERS_MAX: usize = 380;
+/// Sentences of the report that may be in a summary: what stands further down does not tell what matters most.
+const N_REPORTED: usize = 4;
 /// Sentences that open the document and may fill up what the report leaves room for.
 const N_OPENING: usize = 3;
 
@@ -70,7 +72,7 @@ fn summary(engine: &rashomon::Engine, document: &Record) -> Vec<String> {
         let words = record.articles[r.text.article].article.slice(r.text.span);
         (r.text.span.start(), words.to_owned())
     };
-    let reported = record.report.sections.iter().flat_map(|s| &s.sentences).map(slice);
+    let reported = record.report.sections.iter().flat_map(|s| &s.sentences).map(slice).take(N_REPORTED);
     let opening = body
         .iter()
         .filter(|s| s.ends_with(['.', '!', '?', '"', '”']))
