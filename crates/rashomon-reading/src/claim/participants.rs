@@ -60,6 +60,17 @@ pub(super) fn denier(
 
 /// Endings by which adjectives and names of peoples are made from names of places.
 const NATIONAL: [&str; 7] = ["ian", "an", "ese", "ish", "i", "n", "er"];
+/// Acts that are done to somebody: their bare participle is passive.
+const TRANSITIVE_ACTS: [EventType; 8] = [
+    EventType::Accuse,
+    EventType::Coerce,
+    EventType::Assault,
+    EventType::Casualty,
+    EventType::Sanction,
+    EventType::Support,
+    EventType::Ruling,
+    EventType::Request,
+];
 /// Letters of the name that may be lost before them ("Rome", "Roman").
 const N_LOST_MAX: usize = 2;
 /// Shorter stems are too common.
@@ -287,6 +298,21 @@ impl Collector<'_, '_> {
 
     /// The subjects of a verb, and whether one is a logical object (controller of a participle).
     fn subjects(&self, v: usize) -> Vec<(usize, bool)> {
+        let is_done_to = self.is_bare_participle(v);
+        self.controllers(v).into_iter().map(|(head, is_object)| (head, is_object || is_done_to)).collect()
+    }
+
+    /// "Accused of fraud, the bank denied it": the subject of the main verb is whom it was done to.
+    fn is_bare_participle(&self, v: usize) -> bool {
+        let has = |wanted: &[&str]| self.parsed.child(v, wanted).is_some();
+        self.token(v).tag == "VBN"
+            && self.token(v).dep == "advcl"
+            && !has(&["aux", "auxpass", "dobj", "prt", "mark"])
+            && !has(SUBJECTS)
+            && TRANSITIVE_ACTS.contains(&self.trigger.kind)
+    }
+
+    fn controllers(&self, v: usize) -> Vec<(usize, bool)> {
         let mut verb = v;
         for _ in 0..CLIMB_MAX {
             if let Some(subject) = self.parsed.child(verb, SUBJECTS).or_else(|| self.subject_of_did(verb)) {
@@ -307,7 +333,7 @@ impl Collector<'_, '_> {
                 return vec![(head, false)];
             }
             let (h, dep) = (self.token(verb).head, self.token(verb).dep);
-            if let Some(subject) = self.misplaced_subject(verb).filter(|_| dep == "conj") {
+            if let Some(subject) = self.misplaced_subject(verb).filter(|_| matches!(dep, "conj" | "ROOT")) {
                 return vec![(subject, false)];
             }
             match dep {
@@ -345,6 +371,19 @@ impl Collector<'_, '_> {
                                 | "criticise"
                                 | "criticize"
                                 | "charge"
+                                | "sentence"
+                                | "convict"
+                                | "jail"
+                                | "imprison"
+                                | "fine"
+                                | "arrest"
+                                | "detain"
+                                | "punish"
+                                | "dismiss"
+                                | "sack"
+                                | "suspend"
+                                | "thank"
+                                | "praise"
                         )
                     }) {
                         return vec![(object, false)];
@@ -383,6 +422,9 @@ impl Collector<'_, '_> {
 
     /// "raised an outcry and the council was due to": a subject that the parser took for a second object.
     fn misplaced_subject(&self, verb: usize) -> Option<usize> {
+        if let Some(subject) = self.subject_behind_comma(verb).or_else(|| self.subject_of_participle(verb)) {
+            return Some(subject);
+        }
         let group = |c: &usize| matches!(self.token(*c).dep, "aux" | "auxpass" | "neg");
         let first = self.parsed.children(verb).iter().copied().filter(group).min().unwrap_or(verb).min(verb);
         let before = first.checked_sub(1)?;
@@ -392,6 +434,47 @@ impl Collector<'_, '_> {
             && token.sentence == self.token(verb).sentence
             && self.parsed.is_within(before, self.token(verb).head))
         .then_some(before)
+    }
+
+    /// "In Harlow City, the council on Monday adopted": a subject that the parser took to name the city.
+    fn subject_behind_comma(&self, verb: usize) -> Option<usize> {
+        let start = self.parsed.sentences[self.token(verb).sentence].tokens.start;
+        let opens = |&c: &usize| c == start && self.token(c).dep == "prep";
+        let opening = self.parsed.children(verb).iter().copied().find(opens)?;
+        let place = self.parsed.child(opening, &["pobj"])?;
+        let apposed = self.parsed.child(place, &["appos"]).filter(|&a| a > place && a < verb)?;
+        let first = self.parsed.edges(apposed).start;
+        let after_comma = first > 0 && self.token(first - 1).lower == ",";
+        // An apposition would end in a comma.
+        let ends_open = !(apposed..verb).any(|i| self.token(i).lower == ",");
+        (after_comma && ends_open && self.is_finite(verb)).then_some(apposed)
+    }
+
+    /// "Ostra, having been bought in May, was sold": the parser may hang the subject on the participle.
+    fn subject_of_participle(&self, verb: usize) -> Option<usize> {
+        let start = self.parsed.sentences[self.token(verb).sentence].tokens.start;
+        let first =
+            self.parsed.children(verb).iter().copied().find(|&c| self.token(c).dep == "advcl" && c < verb)?;
+        let subject = self.parsed.child(first, SUBJECTS)?;
+        let is_first = self.parsed.edges(subject).start == start;
+        let participle = self
+            .parsed
+            .children(first)
+            .iter()
+            .copied()
+            .find(|&c| c > subject && self.token(c).dep.starts_with("aux"));
+        let parts = participle.is_some_and(|p| self.token(p).tag == "VBG" && self.token(p - 1).lower == ",");
+        (is_first && parts && self.is_finite(verb)).then_some(subject)
+    }
+
+    fn is_finite(&self, verb: usize) -> bool {
+        let is_past_or_present = |t: usize| matches!(self.token(t).tag, "VBD" | "VBZ" | "VBP" | "MD");
+        is_past_or_present(verb)
+            || self
+                .parsed
+                .children(verb)
+                .iter()
+                .any(|&c| self.token(c).dep.starts_with("aux") && is_past_or_present(c))
     }
 
     /// Acts that only somebody can do.
@@ -703,7 +786,8 @@ impl Collector<'_, '_> {
         if self.found.len() >= PARTICIPANTS_MAX || head == self.trigger.token {
             return;
         }
-        let entity = self.entity(head).or_else(|| self.entity_of_parts(head));
+        let whole = || self.whole_of(head).and_then(|w| self.entity(w));
+        let entity = self.entity(head).or_else(|| self.entity_of_parts(head)).or_else(whole);
         let token = self.token(head);
         if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV")
             || super::time_word(token)
@@ -716,6 +800,18 @@ impl Collector<'_, '_> {
         if !self.found.iter().any(|p| p.head == head || entity.is_some() && p.entity == entity) {
             self.found.push(participant);
         }
+    }
+
+    /// "112 of them", "some of the rebels": of whom.
+    fn whole_of(&self, head: usize) -> Option<usize> {
+        let token = self.token(head);
+        let is_share = token.tag == "CD"
+            || matches!(
+                token.lower.as_str(),
+                "some" | "many" | "most" | "several" | "none" | "all" | "few" | "both"
+            );
+        let of = self.parsed.children(head).iter().copied().find(|&c| self.token(c).lower == "of");
+        self.parsed.child(of.filter(|_| is_share)?, &["pobj"])
     }
 
     /// "by Easter", "the end of next week".

@@ -64,6 +64,38 @@ fn a_date_is_no_part_of_a_name_nor_the_hours_of_a_curfew_its_time() {
 }
 
 #[test]
+fn participles_have_the_subject_of_the_main_verb_or_its_object() {
+    check(
+        "Accused of fraud by the regulator, Lund Bank denied everything.",
+        &[
+            "accuse [Accused] ACCUSE +happened (recipient=Lund Bank) @",
+            "deny [denied] REJECT deny +happened (actor=Lund Bank) @",
+        ],
+    );
+    check(
+        "The court sentenced Karl Moen to nine years for taking bribes from Orre Works.",
+        &[
+            "sentence [sentenced] RULING +happened (actor=The court, theme=Karl Moen) @",
+            "take [taking] OTHER act +happened (actor=Karl Moen, theme=bribes, recipient=Orre Works) @",
+        ],
+    );
+    check(
+        "Ostra Holdings, having been bought by Lund Bank in 2019, was sold again on Tuesday.",
+        &[
+            "buy [bought] COMPANY +happened (theme=Ostra Holdings, actor=Lund Bank) @2019",
+            "sell [sold] COMPANY +happened (theme=Ostra Holdings) @Tuesday",
+        ],
+    );
+    check(
+        "The rebels lost the port on Friday, when 112 of them surrendered.",
+        &[
+            "lose [lost] OTHER act +happened (actor=The rebels, theme=the port) @Friday",
+            "surrender [surrendered] RETREAT +happened (actor=112 of them) @Friday",
+        ],
+    );
+}
+
+#[test]
 fn deaths_are_of_the_time_when_the_fire_came() {
     check(
         "Three people died when a storm swept through the hills on Sunday.",

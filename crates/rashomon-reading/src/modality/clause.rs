@@ -330,9 +330,15 @@ impl Scope<'_, '_> {
     /// "Was signed", "failed": the clause has a past form.
     fn is_in_the_past(&self, verb: usize) -> bool {
         self.token(verb).tag == "VBD"
+            || self.is_done_before(verb)
             || self.has_child(verb, |c| {
                 matches!(self.token(c).dep, "aux" | "auxpass") && self.token(c).tag == "VBD"
             })
+    }
+
+    /// "Having lost its licence".
+    pub(super) fn is_done_before(&self, verb: usize) -> bool {
+        self.has_child(verb, |c| self.token(c).dep == "aux" && self.token(c).lower == "having")
     }
 
     /// The nearest verb at or above a word.

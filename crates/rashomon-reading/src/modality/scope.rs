@@ -577,6 +577,8 @@ impl Scope<'_, '_> {
             }
             Some(_) => above,
             None if self.is_infinitive(t) => self.purpose(t, above),
+            // "Having lost its licence, the firm would close": what came before is done.
+            None if self.is_done_before(t) => State { negative: false, modality: above.modality },
             // Participles run along with the main verb; its negation stops before them.
             None => State { negative: false, modality: main.modality }.in_mode_of(above),
         }
