@@ -333,7 +333,10 @@ impl Collector<'_, '_> {
                 return vec![(head, false)];
             }
             let (h, dep) = (self.token(verb).head, self.token(verb).dep);
-            if let Some(subject) = self.misplaced_subject(verb).filter(|_| matches!(dep, "conj" | "ROOT")) {
+            if let Some(subject) = self.misplaced_subject(verb, dep) {
+                return vec![(subject, false)];
+            }
+            if let Some(subject) = self.subject_of_nearer_clause(verb, h).filter(|_| dep == "conj") {
                 return vec![(subject, false)];
             }
             match dep {
@@ -421,19 +424,56 @@ impl Collector<'_, '_> {
     }
 
     /// "raised an outcry and the council was due to": a subject that the parser took for a second object.
-    fn misplaced_subject(&self, verb: usize) -> Option<usize> {
+    fn misplaced_subject(&self, verb: usize, dep: &str) -> Option<usize> {
+        if !matches!(dep, "conj" | "ROOT" | "advcl") {
+            return None;
+        }
         if let Some(subject) = self.subject_behind_comma(verb).or_else(|| self.subject_of_participle(verb)) {
             return Some(subject);
         }
         let group = |c: &usize| matches!(self.token(*c).dep, "aux" | "auxpass" | "neg");
         let first = self.parsed.children(verb).iter().copied().filter(group).min().unwrap_or(verb).min(verb);
-        let before = first.checked_sub(1)?;
+        let mut before = first.checked_sub(1)?;
+        while before > 0 && self.token(before).tag == "RB" {
+            before -= 1;
+        }
+        if self.is_subject_of_clause(before, verb) {
+            return Some(before);
+        }
+        if dep == "advcl" {
+            return None;
+        }
         let token = self.token(before);
         let nominal = matches!(token.pos, "NOUN" | "PROPN") && token.dep == "conj";
         (nominal
             && token.sentence == self.token(verb).sentence
             && self.parsed.is_within(before, self.token(verb).head))
         .then_some(before)
+    }
+
+    /// "A day after an explosion there killed nine": "after" opens a clause, where the parser took it for a preposition.
+    fn is_subject_of_clause(&self, noun: usize, verb: usize) -> bool {
+        let p = self.token(noun).head;
+        let first = self.token(verb).head;
+        self.token(noun).dep == "pobj"
+            && matches!(self.token(noun).pos, "NOUN" | "PROPN")
+            && matches!(self.token(p).lower.as_str(), "after" | "before" | "since" | "until" | "as")
+            && p > first
+            && self.is_finite(verb)
+            && !(first..verb).any(|i| self.token(i).dep == "cc" && self.token(i).head == first)
+    }
+
+    /// "Told people to leave after the river burst its banks and flooded two streets": what nobody does on purpose goes on
+    /// the nearer clause, where the parser hung it on the farther one.
+    fn subject_of_nearer_clause(&self, verb: usize, farther: usize) -> Option<usize> {
+        if !matches!(self.trigger.kind, EventType::Disaster | EventType::Accident) || !self.is_finite(verb) {
+            return None;
+        }
+        let and = verb.checked_sub(1).filter(|&c| self.token(c).dep == "cc")?;
+        let is_clause =
+            |&v: &usize| self.token(v).dep == "advcl" && self.is_finite(v) && self.parsed.edges(v).end == and;
+        let nearer = (farther + 1..and).rev().find(is_clause)?;
+        self.parsed.child(nearer, SUBJECTS).filter(|&s| !self.is_agentive(s))
     }
 
     /// "In Harlow City, the council on Monday adopted": a subject that the parser took to name the city.

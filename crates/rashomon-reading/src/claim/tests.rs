@@ -96,6 +96,25 @@ fn participles_have_the_subject_of_the_main_verb_or_its_object() {
 }
 
 #[test]
+fn misread_clauses_keep_their_subjects() {
+    check(
+        "The regulator ordered Orre Works to close its plant in Lund, a day after an explosion there killed nine people.",
+        &[
+            "order [ordered] RULING +happened (actor=The regulator, theme=Orre Works) @",
+            "close [close] COMPANY close +demanded (actor=Orre Works, theme=its plant, location=Lund) @",
+            "kill [killed] CASUALTY killed +happened (actor=an explosion, victim=nine people) @",
+        ],
+    );
+    check(
+        "The ministry told residents to leave after the river burst its banks and flooded two streets.",
+        &[
+            "burst [burst] ACCIDENT +happened (theme=the river, theme=its banks) @",
+            "flood [flooded] DISASTER +happened (theme=the river, theme=two streets) @",
+        ],
+    );
+}
+
+#[test]
 fn deaths_are_of_the_time_when_the_fire_came() {
     check(
         "Three people died when a storm swept through the hills on Sunday.",

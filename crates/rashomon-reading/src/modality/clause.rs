@@ -328,7 +328,7 @@ impl Scope<'_, '_> {
     }
 
     /// "Was signed", "failed": the clause has a past form.
-    fn is_in_the_past(&self, verb: usize) -> bool {
+    pub(super) fn is_in_the_past(&self, verb: usize) -> bool {
         self.token(verb).tag == "VBD"
             || self.is_done_before(verb)
             || self.has_child(verb, |c| {

@@ -164,11 +164,52 @@ impl Scope<'_, '_> {
             };
             state = state.through(operator);
         }
+        // "The strike that could have begun on Monday".
+        if self.is_event(t) && self.parsed.children(t).iter().any(|&c| self.is_of_what_might_come(c)) {
+            state = state.in_mode_of(State::of(Modality::Conditional));
+        }
         state
+    }
+
+    fn is_of_what_might_come(&self, relative: usize) -> bool {
+        self.token(relative).dep == "relcl"
+            && matches!(
+                self.token(relative).lemma.as_str(),
+                "begin" | "start" | "happen" | "occur" | "take" | "follow"
+            )
+            && self
+                .has_child(relative, |c| matches!(self.token(c).tag, "WDT") && self.token(c).dep == "nsubj")
+            && self.has_child(relative, |c| {
+                self.token(c).tag == "MD"
+                    && matches!(self.token(c).lower.as_str(), "could" | "might" | "would")
+            })
     }
 
     /// What stands above `t` adds.
     fn outer(&self, t: usize, depth: usize) -> State {
+        let token = self.token(t);
+        // "Voted for last month's walkout": what has been is not wanted.
+        if self.is_event(t) && self.is_of_past_day(t) && token.head != t {
+            let above = self.outer_of(t, depth);
+            return State { negative: above.negative, modality: Modality::Happened }.in_strong_mode_of(above);
+        }
+        self.outer_of(t, depth)
+    }
+
+    /// "Last month's walkout", "yesterday's vote".
+    fn is_of_past_day(&self, t: usize) -> bool {
+        self.has_child(t, |c| {
+            self.token(c).dep == "poss"
+                && (self.token(c).lower == "yesterday"
+                    || self.has_child(c, |l| self.token(l).lower == "last")
+                        && matches!(
+                            self.token(c).lemma.to_lowercase().as_str(),
+                            "night" | "week" | "month" | "year" | "summer" | "winter" | "spring" | "autumn"
+                        ))
+        })
+    }
+
+    fn outer_of(&self, t: usize, depth: usize) -> State {
         let token = self.token(t);
         if let Some(have) = self.caused_by(t) {
             return self.state_at(have, depth + 1);
@@ -571,6 +612,10 @@ impl Scope<'_, '_> {
             }
             Some("once" | "when" | "after" | "as") if present && !main.is_actual() => ahead(above),
             Some("rather" | "than") => State::NEGATIVE.join(above),
+            // "Told people to leave after the dam had burst": it had.
+            Some(_) if has_subject && self.is_past_circumstance(t, mark.unwrap_or(t)) => {
+                State::default().in_strong_mode_of(State { negative: false, ..above })
+            }
             // "failed to adopt it after two members cast vetoes": they did; "not the same as stolen".
             Some(mark) if !matches!(mark, "until" | "till" | "as") && has_subject => {
                 State { negative: false, modality: above.modality }
@@ -582,6 +627,28 @@ impl Scope<'_, '_> {
             // Participles run along with the main verb; its negation stops before them.
             None => State { negative: false, modality: main.modality }.in_mode_of(above),
         }
+    }
+
+    /// A clause in the past that gives a reason or, set apart or before the past of its governor, a time: it does not lie
+    /// ahead as what its governor orders or plans does.
+    fn is_past_circumstance(&self, t: usize, mark: usize) -> bool {
+        let is_past = self.is_in_the_past(t) && !self.has_child(t, |c| self.token(c).tag == "MD");
+        let is_perfect = || self.has_child(t, |c| self.token(c).dep == "aux" && self.token(c).lower == "had");
+        // "Told people to leave after the dam burst": nobody orders or plans that.
+        let befalls = || {
+            lexicon::verb(&self.token(t).lemma).is_some_and(|s| {
+                matches!(
+                    s.kind,
+                    EventType::Casualty | EventType::Accident | EventType::Disaster | EventType::Assault
+                )
+            })
+        };
+        is_past
+            && match self.token(mark).lower.as_str() {
+                "because" | "although" | "though" | "whereas" => true,
+                "after" | "since" => is_perfect() || befalls(),
+                _ => false,
+            }
     }
 
     fn purpose(&self, t: usize, above: State) -> State {
@@ -621,7 +688,18 @@ impl Scope<'_, '_> {
             return State::default();
         }
         let above = self.state_at(noun, depth + 1);
+        // "And what of the contract, signed in March?": what is added about it is not asked.
+        if self.is_added(t, noun) {
+            return State::default().in_strong_mode_of(above);
+        }
         State { negative: above.negative && self.is_indefinite(noun), modality: above.modality }
+    }
+
+    /// A participle that a comma sets apart from its noun.
+    fn is_added(&self, participle: usize, noun: usize) -> bool {
+        self.token(participle).tag == "VBN"
+            && self.next_is(noun, &[","])
+            && !self.has_child(participle, |c| self.token(c).dep == "neg")
     }
 
     /// "The rumour that she had spread", "the claims that he made": a verb for what is done to stories.
@@ -772,6 +850,10 @@ impl Scope<'_, '_> {
             !self.is_argument(t) && self.token(g).pos == "NOUN" && is_person_noun(&self.token(g).lemma);
         let above = if is_of_person { self.outer(g, depth + 1) } else { self.state_at(g, depth + 1) };
         let preposition = self.token(p).lower.as_str();
+        // "Called for an inquiry into the crash": there was a crash.
+        if preposition == "into" && words::is_inquiry_noun(&self.token(g).lemma) && self.is_event(t) {
+            return State::default().in_strong_mode_of(State { negative: false, ..self.outer(g, depth + 1) });
+        }
         if preposition == "of" && self.follows_verge(p) {
             return above.through(Operator::Possible);
         }

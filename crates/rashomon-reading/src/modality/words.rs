@@ -876,6 +876,22 @@ pub(super) fn over_noun_complement(lemma: &str, preposition: Option<&str>) -> Op
     }
 }
 
+/// Nouns for what looks "into" something that has happened.
+pub(super) fn is_inquiry_noun(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "inquiry"
+            | "enquiry"
+            | "investigation"
+            | "probe"
+            | "review"
+            | "hearing"
+            | "inquest"
+            | "examination"
+            | "study"
+    )
+}
+
 /// Operator of a noun over the event noun before it in a compound ("ceasefire call").
 pub(super) fn over_compound(lemma: &str) -> Operator {
     match lemma {
