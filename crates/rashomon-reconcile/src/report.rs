@@ -3,7 +3,7 @@
 
 use crate::events::{is_copied, is_spun, sentence};
 use crate::record::{
-    About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
+    About, Claim, DisagreementKind, Event, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
     is_unsure,
 };
 use crate::timeline::rank;
@@ -78,7 +78,7 @@ pub(crate) fn report(record: &Record) -> Report {
 pub fn telling(record: &Record, event: usize) -> Option<TextSpan> {
     let told = &record.events[event];
     let may_stand =
-        |&&c: &&usize| agrees_with_status(record, c, told.status) && is_what_is_said(record, c, told.status);
+        |&&c: &&usize| agrees_with_status(record, c, told.status) && is_what_is_said(record, c, told);
     let all = told.claims.iter().filter(may_stand).map(|&c| (c, sentence(record, &record.claims[c])));
     let own =
         |&(c, span): &(usize, TextSpan)| (!is_copied(record, &record.claims[c]), worth(record, c, span));
@@ -114,7 +114,7 @@ impl Shown<'_> {
             .filter(|&&c| {
                 stands_alone(record, c)
                     && agrees_with_status(record, c, told.status)
-                    && is_what_is_said(record, c, told.status)
+                    && is_what_is_said(record, c, told)
             })
             .map(|&c| (c, sentence(record, &record.claims[c])))
             .max_by_key(|&(c, span)| {
@@ -176,7 +176,7 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
         && balanced
         && !opens_leaning(text)
         && !leans(text)
-        && text.ends_with(['.', '!', '?', '"', '”', '’', ')'])
+        && text.ends_with(['.', '!', '"', '”', '’', ')'])
 }
 
 /// Whether a sentence opens with a word that points back.
@@ -296,8 +296,8 @@ fn opens_with_bare_this(text: &str) -> bool {
 /// Whether the sentence, shown for this claim, leads nobody astray: it says it and not only by the way; or by the
 /// way of something that happened as well, for what happened. Under "Denied" no sentence is shown that tells
 /// something done beside ("nine died and eight have not been found").
-fn is_what_is_said(record: &Record, claim: usize, status: Status) -> bool {
-    let told = &record.claims[claim];
+fn is_what_is_said(record: &Record, claim: usize, event: &Event) -> bool {
+    let (told, status) = (&record.claims[claim], event.status);
     let of_sentence = |&c: &usize| {
         let other = &record.claims[c];
         other.span.article == told.span.article && other.sentence == told.sentence
@@ -308,12 +308,23 @@ fn is_what_is_said(record: &Record, claim: usize, status: Status) -> bool {
     let mut others = before.chain(after).map(|c| &record.claims[c]);
     let is_fact = !matches!(status, Status::Planned | Status::Conditional | Status::Denied);
     match told.standing {
-        Standing::Aside => is_fact && others.any(|c| c.standing == Standing::Main && is_done(c)),
+        // "The board today published the result of the vote" does not tell of the day of the vote.
+        Standing::Aside => {
+            is_fact
+                && others.any(|c| c.standing == Standing::Main && is_done(c) && !is_of_another_day(c, event))
+        }
+        _ if is_fact && told.time.is_none() => !others
+            .any(|c| c.standing == Standing::Main && c.trigger < told.trigger && is_of_another_day(c, event)),
         _ if status == Status::Denied && told.modality != Modality::Denied => {
             !others.any(|c| c.standing > Standing::Aside && is_done(c) && !is_speech(c))
         }
         _ => true,
     }
+}
+
+fn is_of_another_day(claim: &Claim, event: &Event) -> bool {
+    let day = |t: &Option<Time>| t.as_ref().and_then(Time::single_day);
+    day(&claim.time).zip(day(&event.time)).is_some_and(|(a, b)| a != b)
 }
 
 /// Acts of speech, whose content may be what is denied.

@@ -4,6 +4,7 @@ use crate::entities::fold;
 use crate::events::{is_copied, sentence};
 use crate::record::{ActorPosition, Claim, Participant, Record, Stance, TextSpan};
 use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Span;
 use rustc_hash::FxHashSet;
@@ -20,7 +21,7 @@ pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
     let (mut seen, mut said) = (FxHashSet::default(), FxHashSet::default());
     let mut positions = Vec::new();
     for (c, claim) in record.claims.iter().enumerate() {
-        let Some(stance) = stance(claim) else { continue };
+        let Some(stance) = stance(claim).filter(|_| !is_dismissal(record, claim)) else { continue };
         // What is done with nothing is no position: "he asks", "they declined".
         let Some(on) = subject(record, claim).filter(|_| !is_copied(record, claim)) else { continue };
         for actor in actors(claim) {
@@ -62,6 +63,20 @@ fn stance(claim: &Claim) -> Option<Stance> {
     }
     let predicate = claim.predicate.as_str();
     STANCES.iter().find(|(_, predicates)| predicates.contains(&predicate)).map(|(stance, _)| *stance)
+}
+
+/// "Dismissed the government": somebody was sent away, and nothing denied.
+fn is_dismissal(record: &Record, claim: &Claim) -> bool {
+    let is_somebody = |p: &Participant| {
+        matches!(p.role, ParticipantRole::Theme | ParticipantRole::Recipient | ParticipantRole::Victim)
+            && (matches!(
+                p.head.as_str(),
+                "government" | "cabinet" | "minister" | "chief" | "coach" | "staff"
+            ) || p.entity.is_some_and(|e| {
+                matches!(record.entities[e].kind, EntityKind::Person | EntityKind::Government)
+            }))
+    };
+    claim.predicate == "dismiss" && claim.participants.iter().any(is_somebody)
 }
 
 /// The predicates that tell a stance by themselves.
@@ -107,7 +122,9 @@ fn subject(record: &Record, claim: &Claim) -> Option<String> {
     let says_what = |words: &String| !is_no_matter(words);
     let within = |span: Span| text(record, TextSpan { article: claim.span.article, span });
     let named = || {
-        let party = claim.participants.iter().find(|p| about(p.role));
+        let actors = || claim.participants.iter().filter(|p| !about(p.role));
+        let is_of_actor = |p: &Participant| actors().any(|a| a.span.span.contains(p.span.span));
+        let party = claim.participants.iter().find(|p| about(p.role) && !is_of_actor(p));
         party.map(|p| text(record, p.span)).filter(says_what)
     };
     let matter = claim.matter.map(within).filter(says_what);
@@ -170,6 +187,15 @@ mod tests {
     #[test]
     fn what_points_back_is_no_matter() {
         check(&[("north", "2023-05-17", "The dam in Kenya had broken, Uganda said. Kenya denied it.")], &[]);
+    }
+
+    #[test]
+    fn who_is_sent_away_is_not_denied() {
+        check(&[("north", "2023-05-17", "Ana Okonjo dismissed the government on Monday.")], &[]);
+        check(
+            &[("north", "2023-05-17", "Ana Okonjo dismissed the report on Monday.")],
+            &["Ana Okonjo denies the report"],
+        );
     }
 
     #[test]

@@ -33,6 +33,9 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
         c.polarity == Polarity::Positive && matches!(c.modality, Modality::Happened | Modality::Ongoing);
     let is_done = is_done || words::takes_a_side(&c.predicate) && Tally::is_counted_out(record, c);
     let is_act = c.kind == EventType::Vote || is_veto(c);
+    if words::is_popular_vote(&c.predicate) && is_ruled_on(record, c) {
+        return false;
+    }
     if is_not_carried(record, c) {
         return !is_copied(record, c);
     }
@@ -55,13 +58,30 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
 fn is_done_by_vote(record: &Record, claim: usize) -> bool {
     let c = &record.claims[claim];
     let here = |other: &&Claim| other.span.article == c.span.article && other.sentence == c.sentence;
-    let is_vote = |other: &Claim| other.kind == EventType::Vote || decides(other) || is_veto(other);
+    let is_vote = |other: &Claim| {
+        (other.kind == EventType::Vote || decides(other) || is_veto(other))
+            && !words::is_popular_vote(&other.predicate)
+    };
     let others = || record.claims.iter().filter(here);
     let holds = |other: &Claim| Tally::is_within(record, other);
     !words::is_contest(&c.predicate)
         && holds(c)
         && !others().any(is_vote)
         && others().filter(|o| holds(o)).all(|o| o.trigger >= c.trigger)
+}
+
+/// "The court ruled by six votes to three that the referendum was void": the judges' votes, not the people's.
+fn is_ruled_on(record: &Record, claim: &Claim) -> bool {
+    let here = |other: &&Claim| {
+        other.span.article == claim.span.article
+            && other.sentence == claim.sentence
+            && other.trigger < claim.trigger
+    };
+    let rules = |other: &Claim| {
+        matches!(other.kind, EventType::Ruling | EventType::Statement)
+            && other.participants.iter().any(|p| words::is_body(&p.head))
+    };
+    record.claims.iter().filter(here).any(rules)
 }
 
 /// "The council failed to adopt the motion".
@@ -279,8 +299,17 @@ fn set_subject(record: &Record, claims: &[&Claim], vote: &mut Vote) {
         |p: &&Participant| is_thing(p) && !matches!(p.head.as_str(), "vote" | "member" | "board");
     let other = || themes().find(is_voted_on);
     if let Some(p) = themes().find(is_proposal).or_else(acted_on).or_else(other) {
-        record.articles[p.span.article].article.slice(p.span.span).clone_into(&mut vote.subject);
+        let subject = record.articles[p.span.article].article.slice(p.span.span);
+        without_score(subject).clone_into(&mut vote.subject);
     }
+}
+
+/// "A motion of no confidence by 94 votes": what is voted on, without how many did.
+fn without_score(subject: &str) -> &str {
+    let score = subject
+        .match_indices(" by ")
+        .find(|(at, by)| subject[at + by.len()..].starts_with(|c: char| c.is_ascii_digit()));
+    score.map_or(subject, |(at, _)| &subject[..at])
 }
 
 /// Says what the counts make together.

@@ -76,7 +76,12 @@ fn sides_after(record: &Record, claim: &Claim) -> Option<(u64, u64)> {
     let is_vote = |q: &&Quantity| q.measure.starts_with("votes") && q.modality == Modality::Happened;
     let all: Vec<&Quantity> = record.quantities[start..].iter().take_while(near).filter(is_vote).collect();
     let count = |measure: &str| all.iter().find(|q| q.measure == measure).copied().and_then(whole);
-    let is_there = all.iter().all(|q| q.sentence == next);
+    // "The board passed the budget by 7 votes to 4": its own vote.
+    let has_its_own = record
+        .claims
+        .iter()
+        .any(|c| c.span.article == article && c.sentence == next && words::is_carried(&c.predicate));
+    let is_there = !has_its_own && all.iter().all(|q| q.sentence == next);
     count("votes.for").zip(count("votes.against")).filter(|_| is_outcome && is_told && is_there)
 }
 

@@ -58,6 +58,15 @@ const LOST: [&str; 9] =
 /// Predicates by which it is put off.
 const PUT_OFF: [&str; 5] = ["postpone", "delay", "defer", "adjourn", "suspend"];
 
+/// Votes of the people, which no body casts.
+pub(super) fn is_popular_vote(predicate: &str) -> bool {
+    matches!(predicate, "referendum" | "plebiscite" | "election" | "recount" | "turnout")
+}
+
+pub(super) fn is_body(noun: &str) -> bool {
+    BODIES.contains(&noun)
+}
+
 pub(super) fn is_carried(predicate: &str) -> bool {
     CARRIED.contains(&predicate)
 }
