@@ -187,7 +187,11 @@ fn acts(parsed: &ParsedArticle, verb: usize) -> bool {
     /// Verbs of contests, where a score is of two candidates.
     const CONTESTS: [&str; 8] = ["win", "lead", "beat", "lose", "trail", "edge", "say", "be"];
     let word = &parsed.tokens[verb];
-    let has_aim = parsed.child(verb, &["dobj", "nsubjpass", "xcomp"]).is_some() || word.dep == "acl";
+    // "Ruled by six votes to three that the law was void".
+    let finds = matches!(word.lemma.as_str(), "rule" | "hold" | "find" | "conclude" | "declare");
+    let has_aim = parsed.child(verb, &["dobj", "nsubjpass", "xcomp"]).is_some()
+        || word.dep == "acl"
+        || finds && parsed.child(verb, &["ccomp"]).is_some();
     let is_negated = parsed.child(verb, &["neg"]).is_some();
     word.pos == "VERB" && has_aim && !is_negated && !CONTESTS.contains(&word.lemma.as_str())
 }

@@ -85,7 +85,7 @@ fn fit(record: &Record, ballot: &Ballot, told: &Ballot) -> f32 {
     let near = if are_neighbours(record, &ballot.claims, &told.claims) { 1.0 } else { 0.0 };
     let voters = if shared_voters(record, ballot, told) > 0 { SAME_VOTE_MIN } else { 0.0 };
     let counts = if share_a_count(record, ballot, told) { SAME_VOTE_MIN / 2.0 } else { 0.0 };
-    near + alike + voters + counts
+    near + alike + voters + counts + if share_both_counts(record, ballot, told) { SAME_VOTE_MIN } else { 0.0 }
 }
 
 /// Whether the telling only stands in paragraphs before that which tells of a veto, and knows of none: another vote.
@@ -129,17 +129,23 @@ fn agree(record: &Record, a: &Ballot, b: &Ballot) -> bool {
     !contradicts && counts && is_told_soon_after(record, a, b) && is_told_soon_after(record, b, a)
 }
 
-/// What is told undated is news: not of a ballot long before the account, nor after it.
+/// What is told undated is news: not of a ballot long before the account, nor after it. What is told of a year is not
+/// of a day outside it.
 fn is_told_soon_after(record: &Record, dated: &Ballot, told: &Ballot) -> bool {
     /// Days within which an account still tells of a vote without saying when it was.
     const NEWS_MAX: i32 = 16;
-    let Some(day) = day(dated).filter(|_| day(told).is_none()) else { return true };
+    let Some(time) = &dated.date else { return true };
+    if let Some(other) = &told.date {
+        return time.overlaps_days(other);
+    }
+    let (Some(first), Some(last)) = (time.first_day(), time.last_day()) else { return true };
     told.claims.iter().all(|&c| {
         let published = record.articles[record.claims[c].span.article].published.value.as_ref();
-        published.and_then(Time::last_day).is_none_or(|last| {
-            let days = day.until(last).map_or(0, |s| s.get_days());
-            (0..=NEWS_MAX).contains(&days)
-        })
+        match published.and_then(Time::last_day) {
+            Some(day) => first <= day && last.until(day).map_or(0, |s| s.get_days()) <= NEWS_MAX,
+            // News is told by the day; a year is history.
+            None => first == last,
+        }
     })
 }
 
@@ -150,6 +156,13 @@ fn pairs<'a>(a: &'a Ballot, b: &'a Ballot) -> impl Iterator<Item = (usize, usize
 fn share_a_count(record: &Record, a: &Ballot, b: &Ballot) -> bool {
     pairs(a, b).any(|(x, y)| {
         Tally::of(record, &record.claims[x]).shares_a_side(&Tally::of(record, &record.claims[y]))
+    })
+}
+
+fn share_both_counts(record: &Record, a: &Ballot, b: &Ballot) -> bool {
+    pairs(a, b).any(|(x, y)| {
+        let (p, q) = (Tally::of(record, &record.claims[x]), Tally::of(record, &record.claims[y]));
+        p.yes.is_some() && p.no.is_some() && (p.yes, p.no) == (q.yes, q.no)
     })
 }
 

@@ -8,7 +8,7 @@ use crate::entities::fold;
 use crate::events::{is_copied, sentence};
 use crate::record::{Claim, Outcome, Participant, Record, Vote};
 use ballots::{Ballot, ballots, leaning, side};
-use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::claim::{EventType, ParticipantRole, Standing};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
 use tally::Tally;
@@ -39,7 +39,20 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
     if is_not_carried(record, c) {
         return !is_copied(record, c);
     }
+    // "By 13 votes to nine, it asked the government to close the mine": the request was voted.
+    if c.modality == Modality::Demanded && !is_act && !is_copied(record, c) {
+        return is_done_by_vote(record, claim);
+    }
     if is_copied(record, c) || !is_done && c.predicate != "abstain" {
+        return false;
+    }
+    // "Did what it had refused to do three years ago": told by the way, of another time.
+    if decides(c)
+        && !is_act
+        && c.standing == Standing::Aside
+        && !Tally::is_within(record, c)
+        && c.time.is_none()
+    {
         return false;
     }
     if !is_act && !decides(c) {
@@ -345,6 +358,27 @@ mod tests {
             &["2023-05-16 vetoed 9-1-0 against: Peru veto: Peru"],
         );
         check("The council failed to adopt a resolution on Tuesday after a quarrel.", &[]);
+    }
+
+    #[test]
+    fn judges_vote_on_what_the_people_voted() {
+        check(
+            "The court ruled on Monday, by six votes to three, that the referendum of May 7 was void.",
+            &["2023-05-15 adopted 6-3-?"],
+        );
+        check(
+            "A court threw out the referendum on Monday. The parliament passed a motion on Tuesday by 94 votes to 81.",
+            &["2023-05-16 adopted 94-81-?"],
+        );
+    }
+
+    #[test]
+    fn a_request_may_be_voted_and_history_is_another_vote() {
+        check(
+            "By 13 votes to nine, with three abstentions, the council asked the government to close the mine. \
+             The mayor voted for the motion. In 2016 the same motion had won only eight of the 25 votes.",
+            &["undated adopted 13-9-3 for: mayor"],
+        );
     }
 
     #[test]
