@@ -258,7 +258,11 @@ fn leans(text: &str) -> bool {
     // "A week ago it was still burning", "If she does, the road …".
     let opening = words.iter().take_while(|w| OPENING_WORDS.contains(&w.as_str())).count();
     let is_late = opening > 0 && matches!(word(opening), "it" | "he" | "she" | "they");
-    is_bare_both || is_short || is_own || is_late || opens_with_bare_this(text)
+    // "In 2016 the same motion had won", "Some 900 of them were allowed to return".
+    let of_others = words.windows(2).take(N_WORDS_OPENING).any(|w| {
+        matches!((w[0].as_str(), w[1].as_str()), ("the", "same") | ("of", "them" | "these" | "those"))
+    });
+    is_bare_both || is_short || is_own || is_late || of_others || opens_with_bare_this(text)
 }
 
 /// "Due to that, the village was quiet", "After this the mayor left": a phrase before the subject whose demonstrative
@@ -468,6 +472,8 @@ mod tests {
             "A week ago it was still burning.",
             "If she does, the road will have to be cleared.",
             "Due to that, the mill was closed on Friday.",
+            "In 2016 the same motion won eight votes.",
+            "Some 900 of them were allowed to return.",
             "After this the mill was closed for good.",
         ] {
             assert!(super::leans(text), "{text}");

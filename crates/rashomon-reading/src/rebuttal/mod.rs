@@ -294,7 +294,8 @@ impl Reader<'_, '_> {
 fn is_another_outlets(quotation: &Quotation) -> bool {
     use crate::attribution::AttributionRole::OutletCited;
     let chain = &quotation.attribution;
-    chain.first().is_some_and(|l| l.role == OutletCited)
+    // "The minister told Radio Example": she stands behind it.
+    chain.first().is_some_and(|l| l.role == OutletCited && chain.len() == 1)
         || chain.last().is_some_and(|l| l.entity.is_none() && is_medium(&l.name))
 }
 
