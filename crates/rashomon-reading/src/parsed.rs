@@ -116,6 +116,7 @@ impl<'a> ParsedArticle<'a> {
             assert_eq!(passage.text.len(), document.text().len(), "a document is the parse of its passage");
             parsed.append(passage, document);
         }
+        crate::misread::mend(&mut parsed.tokens, &parsed.sentences);
         parsed.index_children();
         parsed
     }

@@ -63,6 +63,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     for (account, dating) in accounts.iter_mut().zip(&published) {
         resolve_times(&mut account.reading, dating.value.as_ref());
     }
+    dating::resolve_undated(&mut accounts, &reuse, &published, options.is_one_story);
     let merged = entities::merge(&accounts);
     let mut record = gather::gather(accounts, published, merged);
     places::locate(&mut record);

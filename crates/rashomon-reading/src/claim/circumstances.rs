@@ -66,6 +66,13 @@ fn attach(
     if parsed.tokens[last].dep == "mark" {
         return Some(parsed.tokens[last].head);
     }
+    // "A day after an explosion there" is of the explosion, or of what it did.
+    let is_counted = matches!(parsed.tokens[last].lower.as_str(), "after" | "before");
+    if let Some(noun) = parsed.child(last, &["pobj"]).filter(|_| is_counted) {
+        let did = |&t: &usize| parsed.tokens[t].tag == "VBD" && parsed.child(t, &["nsubj"]).is_none();
+        let near = (noun + 1..parsed.tokens.len().min(noun + 4)).filter(did);
+        return std::iter::once(noun).chain(near).find(|&t| is_trigger(t));
+    }
     let inside = |t: usize| time.tokens.contains(&t);
     let top = time.tokens.clone().find(|&t| !inside(parsed.tokens[t].head) || parsed.tokens[t].head == t)?;
     let is_clock = time.kind == TimexType::Time
@@ -173,6 +180,17 @@ pub(super) fn time(
         .or_else(|| fronted_time(parsed, &own, times, trigger.carrier))
 }
 
+/// The time of the occasion on which a verb tells something: "at a meeting on Monday the council adopted …".
+pub(super) fn occasion(
+    parsed: &ParsedArticle,
+    times: &[TimeExpression],
+    attached: &Attachments,
+    verb: usize,
+) -> Option<usize> {
+    let own = |t: usize| attached.best(parsed, times, t);
+    session_time(parsed, &own, verb).or_else(|| occasion_time(parsed, &own, verb))
+}
+
 /// Verbs of coming together to decide.
 fn is_session(lemma: &str) -> bool {
     matches!(lemma, "meet" | "convene" | "gather" | "assemble" | "sit" | "confer")
@@ -223,7 +241,9 @@ fn fronted_time(
         let auxiliaries = || parsed.children(t).iter().filter(|&&c| token(c).dep.starts_with("aux"));
         let is_past =
             token(t).tag == "VBD" || token(t).tag == "VBN" && auxiliaries().any(|&c| token(c).tag == "VBD");
-        let is_main = matches!(token(t).dep, "ROOT" | "conj" | "parataxis") || is_set_off(parsed, t);
+        let is_main = matches!(token(t).dep, "ROOT" | "conj" | "parataxis")
+            || is_set_off(parsed, t)
+            || is_reported_after(parsed, t);
         is_past && is_main && !auxiliaries().any(|&c| token(c).tag == "MD" || token(c).lower == "had")
     };
     let sentence = parsed.sentences[token(verb).sentence].tokens.clone();
@@ -248,6 +268,13 @@ fn is_set_off(parsed: &ParsedArticle, t: usize) -> bool {
         && parsed.children(head).iter().any(|&c| t < c && c < head && parsed.tokens[c].lower == ";")
 }
 
+/// A main clause before who told it: "57 people were killed, an inquiry found".
+fn is_reported_after(parsed: &ParsedArticle, t: usize) -> bool {
+    let head = parsed.tokens[t].head;
+    let reports = quotation::cue_class(&parsed.tokens[head].lemma).is_some();
+    parsed.tokens[t].dep == "ccomp" && t < head && parsed.tokens[head].dep == "ROOT" && reports
+}
+
 /// "in 1938, when a tremor destroyed the church": the date just before "when".
 fn dated_by_clause(parsed: &ParsedArticle, times: &[TimeExpression], verb: usize) -> Option<usize> {
     let when = parsed.children(verb).iter().copied().find(|&c| parsed.tokens[c].lower == "when")?;
@@ -268,6 +295,9 @@ fn noun_time(
     if let Some(time) = parsed.children(trigger.token).iter().copied().filter(is_clause).find_map(own) {
         return Some(time);
     }
+    if let Some(time) = holding_time(parsed, own, trigger.token) {
+        return Some(time);
+    }
     let verb = &parsed.tokens[noun.head];
     let sudden = matches!(
         trigger.kind,
@@ -278,6 +308,14 @@ fn noun_time(
         return None;
     }
     own(noun.head).or_else(|| shared_time(parsed, own, noun.head))
+}
+
+/// "An election would have to be held by 5 May": the time of the holding.
+fn holding_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, noun: usize) -> Option<usize> {
+    let token = &parsed.tokens[noun];
+    let is_held = |&v: &usize| matches!(parsed.tokens[v].lemma.as_str(), "hold" | "take" | "begin" | "start");
+    let held = parsed.child(token.head, &["xcomp"]).filter(is_held)?;
+    (token.dep == "nsubj" && parsed.tokens[token.head].lemma == "have").then(|| own(held))?
 }
 
 /// Verbs that run along with another one share its time: "killing 27", "and encircled the town".
@@ -299,10 +337,21 @@ fn verb_time(
     let reports = quotation::cue_class(&over.lemma).is_some();
     let subjectless = parsed.child(verb, &["nsubj", "nsubjpass"]).is_none();
     let governing = || own(head).or_else(|| verb_time(parsed, own, times, head, depth + 1));
+    let opens = |words: &[&str]| {
+        parsed
+            .child(verb, &["mark", "advmod"])
+            .is_some_and(|m| words.contains(&parsed.tokens[m].lower.as_str()))
+    };
     let along = match token.dep {
-        // A time before the first of two verbs holds for both; "met last night and rejected the plan" was one session.
+        // A time before the first of two verbs holds for both; "met last night and rejected the plan" was one session,
+        // "gave way on Monday and buried a village" one blow.
         "conj" if over.pos == "VERB" && subjectless => match own(head) {
-            Some(time) => Some(time).filter(|&i| times[i].tokens.start < head || is_session(&over.lemma)),
+            Some(time) => Some(time).filter(|&i| {
+                times[i].tokens.start < head
+                    || is_session(&over.lemma)
+                    || is_dated_paper(parsed, head)
+                    || is_one_blow(parsed, verb, head)
+            }),
             None => verb_time(parsed, own, times, head, depth + 1),
         },
         "advcl"
@@ -312,15 +361,17 @@ fn verb_time(
         }
         "xcomp" if !reports && over.pos == "VERB" => governing(),
         // "had backed it two weeks ago when members gave a mandate".
-        "advcl"
-            if !reports
-                && parsed
-                    .child(verb, &["mark", "advmod"])
-                    .is_some_and(|m| matches!(parsed.tokens[m].lower.as_str(), "when" | "as" | "while")) =>
-        {
-            own(head)
+        "advcl" if !reports && opens(&["when", "as", "while"]) => own(head),
+        // "…, police said last night, as divers began to search the hull".
+        "advcl" if reports && opens(&["as"]) && head < verb && super::tense::is_simple_past(parsed, verb) => {
+            own(head).filter(|&i| times[i].tokens.end <= verb)
         }
         "acl" if over.pos == "NOUN" => own(head),
+        // "His address on Sunday, which began late".
+        "relcl" if is_told_of_thing(parsed, verb) => times
+            .iter()
+            .position(|t| is_beside(parsed, t, head))
+            .or_else(|| cleft(parsed, head).and_then(own)),
         // "In 2014 it was the mayor who resigned".
         "relcl" => cleft(parsed, head).and_then(own),
         _ => None,
@@ -330,6 +381,45 @@ fn verb_time(
         .or_else(|| shared_time(parsed, own, verb))
         .or_else(|| purpose_time(parsed, own, verb))
         .or_else(|| occurrence_time(parsed, own, verb))
+}
+
+/// "The report, dated 3 May and signed by two judges".
+fn is_dated_paper(parsed: &ParsedArticle, verb: usize) -> bool {
+    parsed.tokens[verb].lower == "dated" && parsed.tokens[verb].dep == "acl"
+}
+
+/// Whether a thing that struck or broke did at once what is told of it next: "the dam gave way on Monday and sent a wave down the
+/// valley".
+fn is_one_blow(parsed: &ParsedArticle, verb: usize, first: usize) -> bool {
+    const BREAKING: [&str; 17] = [
+        "hit", "strike", "crash", "explode", "collapse", "derail", "burst", "erupt", "tear", "sweep",
+        "smash", "slam", "plough", "plow", "overturn", "rip", "fall",
+    ];
+    let lemma = |t: usize| parsed.tokens[t].lemma.as_str();
+    let gives_way = lemma(first) == "give" && parsed.tokens.get(first + 1).is_some_and(|t| t.lower == "way");
+    let subject = parsed.child(first, &["nsubj"]);
+    let is_thing =
+        subject.is_some_and(|s| parsed.tokens[s].pos == "NOUN" && !parsed.tokens[s].tag.ends_with('S'));
+    is_thing
+        && (gives_way || BREAKING.contains(&lemma(first)))
+        && super::tense::is_simple_past(parsed, first)
+        && parsed.tokens[verb].tag == "VBD"
+}
+
+/// Whether a relative clause tells in the past what "which" or "that" did.
+fn is_told_of_thing(parsed: &ParsedArticle, verb: usize) -> bool {
+    let is_thing = |s: usize| matches!(parsed.tokens[s].lower.as_str(), "which" | "that");
+    parsed.child(verb, &["nsubj", "nsubjpass"]).is_some_and(is_thing)
+        && super::tense::is_simple_past(parsed, verb)
+}
+
+/// Whether a noun and "on Sunday" stand side by side, or the parser hangs on the day what is said of the noun.
+fn is_beside(parsed: &ParsedArticle, time: &TimeExpression, noun: usize) -> bool {
+    let preposition = parsed.tokens[time::time_head(parsed, &time.tokens)].head;
+    let is_on = parsed.tokens[preposition].lower == "on";
+    time.bound == Bound::At
+        && is_on
+        && (time.tokens.contains(&noun) || parsed.tokens[preposition].head == noun)
 }
 
 /// The "was" of "it was the mayor who …".

@@ -4,7 +4,7 @@
 //! tells on in the simple past; another day, the past perfect, the present tenses and a new topic end it (the narrative container of
 //! Pustejovsky and Stubbs, "Increasing informativeness in temporal annotation", LAW 2011).
 
-use super::circumstances::Attachments;
+use super::circumstances::{self, Attachments};
 use super::tense::{helpers, is_simple_past};
 use super::triggers::Trigger;
 use super::{Claim, EventType, Standing, TimeBasis};
@@ -57,8 +57,11 @@ fn entries(parsed: &ParsedArticle, reading: &Reading) -> Vec<Option<usize>> {
         let start = parsed.sentences[sentence].tokens.start;
         hours.iter().copied().take_while(|&t| reading.times[t].tokens.start < start).last()
     };
-    // "Has taken back yesterday's bulletin" is of now.
-    let is_when = |t: &TimeExpression| t.is_point() && !t.is_modifier;
+    // "Has taken back yesterday's bulletin", "a march larger than Tuesday's has filled the square" are of now.
+    let is_compared = |t: &TimeExpression| {
+        t.tokens.start.checked_sub(1).is_some_and(|before| parsed.tokens[before].lower == "than")
+    };
+    let is_when = |t: &TimeExpression| t.is_point() && !t.is_modifier && !is_compared(t);
     let names_a_time = |s: usize| {
         reading.times.iter().any(|t| parsed.sentences[s].tokens.contains(&t.tokens.start) && is_when(t))
     };
@@ -136,8 +139,9 @@ fn own_day(
     let causes =
         told.iter().flat_map(|&v| under(v, "advcl")).filter(|&c| is_simple_past(parsed, c) && sudden(c));
     let names_day = |v: usize| {
-        let day = attached.best(parsed, &reading.times, v)?;
-        (is_day(&reading.times[day]) && hangs_on(parsed, &reading.times[day], v)).then_some(day)
+        let times = &reading.times;
+        let own = attached.best(parsed, times, v).filter(|&t| hangs_on(parsed, &times[t], v));
+        own.or_else(|| circumstances::occasion(parsed, times, attached, v)).filter(|&t| is_day(&times[t]))
     };
     told.iter().copied().chain(causes).find_map(names_day)
 }
@@ -234,6 +238,15 @@ mod tests {
             Some("Monday"),
         );
         check("The court met on Monday. The appeal was rejected.", "reject", Some("Monday"));
+    }
+
+    #[test]
+    fn the_occasion_names_the_day() {
+        check(
+            "At a meeting on Monday the council adopted the plan. It rejected an amendment.",
+            "reject",
+            Some("Monday"),
+        );
     }
 
     #[test]

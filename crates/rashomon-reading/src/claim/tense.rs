@@ -9,6 +9,8 @@ pub enum Tense {
     Past,
     /// "has rejected", "have been rejected": as the news of the day.
     Perfect,
+    /// "had rejected", "had been rejected": before what else is told.
+    PastPerfect,
     /// Any other, and what no verb tells.
     Other,
 }
@@ -18,6 +20,7 @@ pub(super) fn of(parsed: &ParsedArticle, verb: usize) -> Tense {
     match () {
         () if is_simple_past(parsed, verb) => Tense::Past,
         () if is_news_perfect(parsed, verb) => Tense::Perfect,
+        () if matches!(helpers(parsed, verb).as_slice(), ["had"] | ["had", "been"]) => Tense::PastPerfect,
         () => Tense::Other,
     }
 }
@@ -93,7 +96,7 @@ mod tests {
         check("The appeal was rejected and sent back.", "reject", Tense::Past);
         check("The judge has rejected the appeal.", "reject", Tense::Perfect);
         check("The appeals have been rejected.", "reject", Tense::Perfect);
-        check("The judge had rejected the appeal.", "reject", Tense::Other);
+        check("The judge had rejected the appeal.", "reject", Tense::PastPerfect);
         check("The judge will reject the appeal.", "reject", Tense::Other);
     }
 

@@ -360,6 +360,35 @@ fn when_it_was_by_the_clauses_around_it() {
 }
 
 #[test]
+fn when_it_was_by_the_noun_or_the_verb_beside_it() {
+    check_times(
+        "The coast guard closed the harbour last night, as tugs dragged the wreck ashore.",
+        &["closed @last night", "dragged @last night"],
+    );
+    check_times(
+        "Six are missing, the coast guard said last night, as tugs dragged the wreck ashore.",
+        &["missing @", "dragged @last night"],
+    );
+    check_times(
+        "A tanker struck the pier on Monday and tore a hole in the wall, killing two fishermen.",
+        &["struck @Monday", "killing @Monday"],
+    );
+    check_times("Ana Ruiz left the port on Monday and attacked a tanker.", &["left @Monday", "attacked @"]);
+    check_times(
+        "In May 2011 the mill burned down; nine workers died, a court found in 2013.",
+        &["burned @May 2011", "died @May 2011"],
+    );
+    check_times(
+        "Ana Ruiz was arrested on Wednesday, a day after a fire at the mill.",
+        &["arrested @Wednesday", "fire @a day after"],
+    );
+    check_times(
+        "If talks fail, an election would have to be held by 20 June.",
+        &["fail @", "election @20 June"],
+    );
+}
+
+#[test]
 fn motions_are_carried_and_fall_by_votes() {
     check(
         "The same motion was thrown out by 16 votes to 9.",

@@ -5,6 +5,7 @@ use super::form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Reference, 
 use super::lexicon;
 use super::relative::whole;
 use crate::ParsedArticle;
+use crate::claim::{EventType, lexicon as predicates};
 use crate::words::Word;
 use rashomon_text::Weekday;
 
@@ -995,7 +996,17 @@ impl Scan<'_> {
                 || w.capital && lexicon::month(&w.lower).is_some()
         };
         let is_dated = self.w[..i].iter().rev().take_while(here).any(names_day);
-        (token.dep == "mark" && is_dated).then_some(sign)
+        // "On Friday, a day after an explosion there"; not "ran out ten days before the collapse".
+        let is_blow = |noun: usize| {
+            predicates::noun(&self.parsed.tokens[noun].lemma).is_some_and(|s| {
+                matches!(s.kind, EventType::Accident | EventType::Disaster | EventType::Assault)
+            })
+        };
+        let is_apposed = self.before(i, 3).is_some_and(|w| w.is(","));
+        let is_of_blow = is_apposed
+            && token.dep == "prep"
+            && self.parsed.child(word.token, &["pobj"]).is_some_and(is_blow);
+        ((token.dep == "mark" || is_of_blow) && is_dated).then_some(sign)
     }
 
     /// "six and a half months ago", "13 billion years ago".

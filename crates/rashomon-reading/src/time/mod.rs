@@ -116,6 +116,8 @@ pub struct TimeExpression {
     pub is_of_telling: bool,
     /// Whether it stands in an aside ("Verlinck, founded in 1957, …").
     pub is_aside: bool,
+    /// Whether its verb tells of the past.
+    pub is_past: bool,
 }
 
 impl TimeExpression {
@@ -155,14 +157,8 @@ pub fn read(parsed: &ParsedArticle) -> Vec<TimeExpression> {
 /// interval of all days meant under one of its days. Without one, only complete dates are resolved.
 pub fn resolve(times: &mut [TimeExpression], published: Option<&Time>) {
     let published = published.and_then(|p| Some((p.first_day()?, p.last_day()?)));
-    let mut context = Context {
-        published,
-        event: None,
-        narrated: None,
-        tells_of_another_day: false,
-        year: None,
-        paragraph: None,
-    };
+    let mut context =
+        Context { published, events: Vec::new(), tells_of_another_day: false, year: None, paragraph: None };
     for time in times {
         (time.resolved, time.anchor) = context.resolve(time);
         time.timex = match &time.resolved {
@@ -222,10 +218,8 @@ pub(crate) fn time_head(parsed: &ParsedArticle, tokens: &Range<usize>) -> usize 
 /// What the text so far offers to count from.
 struct Context {
     published: Option<(Date, Date)>,
-    /// The last calendar time of the text.
-    event: Option<Event>,
-    /// The last one that is no day on which somebody spoke.
-    narrated: Option<Event>,
+    /// The calendar times of the text so far.
+    events: Vec<Event>,
     /// Whether the text has named a single day other than that of publication.
     tells_of_another_day: bool,
     /// The last year named in full, and its block.
@@ -240,6 +234,8 @@ struct Event {
     precision: Precision,
     hour: Option<i8>,
     block: usize,
+    /// A day on which somebody spoke.
+    is_of_telling: bool,
 }
 
 /// An hour from which a smaller one that follows belongs to the next day: late evening, then early morning.
@@ -295,7 +291,7 @@ impl Context {
 
     /// "in October that year": of the year that the text named last.
     fn in_year_said(&self, of: &DayForm, time: &TimeExpression) -> (Option<Time>, Anchor) {
-        let event = self.event.map(|e| e.days.0.year());
+        let event = self.events.last().map(|e| e.days.0.year());
         let Some(year) = event.or(self.year.map(|(year, _)| year)) else { return (None, Anchor::Unresolved) };
         let mut day = of.clone();
         calendar::set_year(&mut day, year);
@@ -308,11 +304,24 @@ impl Context {
     /// "that day", "the following week": counted from the last day the text named, else from publication.
     fn counted_from_event(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
         let DayForm::FromEvent { count, unit, .. } = time.form.day else { return (None, Anchor::Unresolved) };
+        let last = self.events.last();
         // "That night" is of what is told, not of the telling: "The mayor denied it yesterday. ... left that night."
-        let event = if count == 0 { self.narrated.or(self.event) } else { self.event };
-        if event.is_some_and(|e| is_coarser(e.precision, unit)) {
-            return (None, Anchor::Unresolved);
-        }
+        let narrated = self.events.iter().rev().find(|e| !e.is_of_telling);
+        let event = if count == 0 { narrated.or(last) } else { last };
+        // Neither "on 3 May, the first strike since April 1926. A day later ..." nor "will meet on Friday. Two days earlier it
+        // had resigned" counts from the last time named.
+        let is_ahead = |e: &Event| self.published.is_some_and(|(_, last)| e.days.0 > last);
+        let serves =
+            |e: &Event| !is_coarser(e.precision, unit) && !(time.is_past && count <= 0 && is_ahead(e));
+        let event = match event {
+            Some(event) if !serves(event) => {
+                match self.events.iter().rev().find(|e| serves(e) && e.block == time.block) {
+                    None => return (None, Anchor::Unresolved),
+                    found => found,
+                }
+            }
+            found => found,
+        };
         let anchor = if event.is_some() { Anchor::Event } else { Anchor::Published };
         let on = event.map(|e| e.days).or(self.published);
         match on.and_then(|on| calendar::time_of(&time.form, Some(on))) {
@@ -327,7 +336,7 @@ impl Context {
         let hour = hour_of(time.form.clock);
         let single = self.published.filter(|(a, b)| a == b).map(|(day, _)| day);
         let is_here = |e: &Event| Some(e.block) == self.paragraph && e.days.0 == e.days.1;
-        let (day, anchor) = match (self.event.filter(is_here), single) {
+        let (day, anchor) = match (self.events.last().copied().filter(is_here), single) {
             (Some(Event { days: (day, _), hour: last, .. }), _) => {
                 let is_next = last.is_some_and(|h| h >= LATE_HOUR) && hour.is_some_and(|h| h < EARLY_HOUR);
                 let next = calendar::plus(day, 1).filter(|next| single.is_none_or(|p| *next <= p));
@@ -341,7 +350,7 @@ impl Context {
     }
 
     fn remember(&mut self, time: &TimeExpression) {
-        if !time.is_point() || time.is_parenthetical || time.is_modifier && self.event.is_some() {
+        if !time.is_point() || time.is_parenthetical || time.is_modifier && !self.events.is_empty() {
             return;
         }
         let Some(resolved) = &time.resolved else { return };
@@ -351,11 +360,9 @@ impl Context {
         if let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) {
             self.tells_of_another_day |= first == last && self.published.is_some_and(|(day, _)| day != first);
             let hour = hour_of(time.form.clock);
-            let event = Event { days: (first, last), precision: resolved.precision, hour, block: time.block };
-            self.event = Some(event);
-            if !time.is_of_telling {
-                self.narrated = Some(event);
-            }
+            let (precision, block) = (resolved.precision, time.block);
+            let is_of_telling = time.is_of_telling;
+            self.events.push(Event { days: (first, last), precision, hour, block, is_of_telling });
         }
     }
 }
@@ -403,6 +410,7 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         is_modifier: is_modifier(parsed, tense::head_of(parsed, &tokens)),
         is_of_telling: is_of_telling(parsed, tense::head_of(parsed, &tokens)),
         is_aside: is_aside(parsed, tense::head_of(parsed, &tokens)),
+        is_past: tense::direction(parsed, &tokens, preposition) == Direction::Past,
         tokens,
         kind,
         timex: String::new(),

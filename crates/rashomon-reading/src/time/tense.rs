@@ -59,6 +59,22 @@ const DEMANDING: &[&str] = &[
     "suggest",
     "rule",
 ];
+/// Verbs by which is undone or looked into what is over: "asked the court to annul Sunday's vote".
+const UNDOING: &[&str] = &[
+    "annul",
+    "void",
+    "overturn",
+    "quash",
+    "invalidate",
+    "nullify",
+    "repeat",
+    "rerun",
+    "recount",
+    "investigate",
+    "probe",
+];
+/// Verbs of leave, taken on the day itself or later.
+const PERMITTING: &[&str] = &["allow", "permit", "enable"];
 /// Verbs that give somebody time.
 const GRANTING: &[&str] = &["give", "allow", "grant", "have", "get"];
 /// Verbs of saying, whose present tense ("says on Friday") is no future.
@@ -89,6 +105,7 @@ pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, prepositi
         _ if is_compared_with(parsed, tokens.start) => Direction::Past,
         _ if is_declared(parsed, tokens) => Direction::Future,
         _ if is_of_a_blow(parsed, tokens) => Direction::Past,
+        _ if is_undone(parsed, head, verb) => Direction::Past,
         "for" if found == Direction::Past => Direction::Around,
         "by" | "until" | "till" if found == Direction::Past && is_open_clause(parsed, verb) => {
             Direction::Future
@@ -259,6 +276,20 @@ fn is_of_a_blow(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
     sense.is_some_and(|s| matches!(s.kind, EventType::Accident | EventType::Disaster | EventType::Assault))
 }
 
+/// Whether a day tells which thing is undone: "Sunday's vote", "the vote of Sunday".
+fn is_undone(parsed: &ParsedArticle, day: usize, verb: usize) -> bool {
+    let token = |t: usize| &parsed.tokens[t];
+    let over = token(day).head;
+    let thing = match token(day).dep {
+        "poss" => over,
+        "pobj" if token(over).lower == "of" => token(over).head,
+        _ => return false,
+    };
+    lemma_in(token(verb), UNDOING)
+        && matches!(token(thing).dep, "dobj" | "nsubjpass")
+        && token(thing).head == verb
+}
+
 /// "Declared Saturday a day of mourning": the day that something is declared to be.
 pub(crate) fn is_declared(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
     const DECLARING: [&str; 5] = ["declare", "proclaim", "name", "designate", "make"];
@@ -311,6 +342,11 @@ fn infinitive(parsed: &ParsedArticle, verb: usize, step: usize) -> Direction {
     let inherits = token.dep == "advcl" || lemma_in(head, IMPLICATIVE);
     if inherits && is_verb(head) && token.head != verb && step < STEPS_MAX {
         return verb_direction(parsed, token.head, verb, step + 1);
+    }
+    // "Were allowed to return on Wednesday".
+    let is_leave = lemma_in(head, PERMITTING) && matches!(head.tag, "VBD" | "VBN") && step < STEPS_MAX;
+    if is_leave && verb_direction(parsed, token.head, verb, step + 1) == Direction::Past {
+        return Direction::Around;
     }
     Direction::Future
 }

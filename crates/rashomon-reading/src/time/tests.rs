@@ -70,6 +70,28 @@ fn that_night_is_of_what_is_told() {
 }
 
 #[test]
+fn earlier_and_later_count_from_a_day_told() {
+    check(
+        "The court will meet on Friday. Two days earlier the judge had resigned.",
+        &["Friday = 2019-06-14", "Two days earlier = XXXX-XX-XX"],
+    );
+    check(
+        "The strike began on Monday. None was known since April 2011. A day later it had spread.",
+        &["Monday = 2019-06-10", "April 2011 = 2011-04", "A day later = 2019-06-11"],
+    );
+}
+
+#[test]
+fn leave_and_demands_may_be_of_what_is_over() {
+    check("Residents were allowed to return on Tuesday.", &["Tuesday = 2019-06-11"]);
+    check("Residents were allowed to return on Thursday.", &["Thursday = 2019-06-13"]);
+    check("He demanded that Friday's vote be repeated.", &["Friday = 2019-06-07"]);
+    check("They will ask a judge to annul Friday's vote.", &["Friday = 2019-06-07"]);
+    check("They will ask a judge to forbid Friday's vote.", &["Friday = 2019-06-14"]);
+    check("He demanded that it be repeated on Monday.", &["Monday = 2019-06-17"]);
+}
+
+#[test]
 fn weekdays_follow_the_verb() {
     check("Police arrested two men on Monday.", &["Monday = 2019-06-10"]);
     check("The minister said on Wednesday that he was ill.", &["Wednesday = 2019-06-12"]);

@@ -13,6 +13,7 @@
 
 mod features;
 mod links;
+mod meant;
 mod printed;
 mod weights;
 mod words;
@@ -61,6 +62,55 @@ pub(crate) fn published(accounts: &[Account], reuse: &[Reuse], is_one_story: boo
         }
     }
     datings
+}
+
+/// Resolves the times of the accounts whose day stays unknown, as far as they are of one day on nearly all the days on which they
+/// may have been published.
+pub(crate) fn resolve_undated(
+    accounts: &mut [Account],
+    reuse: &[Reuse],
+    datings: &[Dating],
+    is_one_story: bool,
+) {
+    let is_undated = |d: &Dating| d.value.is_none();
+    if !datings.iter().any(is_undated) || datings.iter().all(is_undated) {
+        return;
+    }
+    let likely: Vec<Vec<(Date, f64)>> = {
+        let accounts: &[Account] = accounts;
+        let likeness = Likeness::new(accounts);
+        let stories = if is_one_story { vec![0; accounts.len()] } else { stories(accounts) };
+        let known = Known::new(accounts, &likeness, datings, &stories);
+        let of = |article: usize| match datings[article].value {
+            None => weighed(accounts, reuse, &likeness, &known, article).map_or(Vec::new(), |w| w.days),
+            Some(_) => Vec::new(),
+        };
+        (0..accounts.len()).map(of).collect()
+    };
+    for (account, likely) in accounts.iter_mut().zip(likely) {
+        meant::resolve_likely(&mut account.reading.times, &likely);
+    }
+}
+
+/// The days on which an account may have been published, with their likelihoods.
+struct Weighed<'a> {
+    days: Vec<(Date, f64)>,
+    evidence: Evidence<'a>,
+}
+
+fn weighed<'a>(
+    accounts: &'a [Account],
+    reuse: &[Reuse],
+    likeness: &Likeness,
+    known: &Known,
+    article: usize,
+) -> Option<Weighed<'a>> {
+    let (considered, evidence) = evidence(accounts, reuse, likeness, known, article)?;
+    let weights = weights::built_in();
+    let is_own_past = |day: Date| evidence.links.iter().all(|l| l.basis != Basis::OwnDate || l.allows(day));
+    let candidates: Vec<Date> = considered.into_iter().filter(|d| is_own_past(*d)).collect();
+    let likelihoods = likelihoods(candidates.iter().map(|d| sum(&weights, &evidence.of(*d))).collect());
+    Some(Weighed { days: candidates.into_iter().zip(likelihoods).collect(), evidence })
 }
 
 /// The candidate days of an undated account, with the numbers by which they are weighed; none where no other account is
@@ -153,13 +203,11 @@ fn infer(
     known: &Known,
     article: usize,
 ) -> Dating {
-    let Some((considered, evidence)) = evidence(accounts, reuse, likeness, known, article) else {
+    let Some(Weighed { days: weighed, evidence }) = weighed(accounts, reuse, likeness, known, article) else {
         return Dating::unknown();
     };
-    let weights = weights::built_in();
     let is_own_past = |day: Date| evidence.links.iter().all(|l| l.basis != Basis::OwnDate || l.allows(day));
-    let candidates: Vec<Date> = considered.into_iter().filter(|d| is_own_past(*d)).collect();
-    let likelihoods = likelihoods(candidates.iter().map(|d| sum(&weights, &evidence.of(*d))).collect());
+    let (candidates, likelihoods): (Vec<Date>, Vec<f64>) = weighed.into_iter().unzip();
     // The habits of accounts alone tell no day of this one.
     let is_tied = |day: Date| {
         evidence.links.iter().any(|l| l.has_both_ends() && l.allows(day))

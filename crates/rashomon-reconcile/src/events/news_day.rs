@@ -22,7 +22,16 @@ pub(super) fn of(record: &Record, claims: &[usize]) -> Option<Time> {
     let of_claim = |c: &Claim| Some((published(record, c)?, day_of(record, c)?));
     let told = || all().filter(|c| is_news(record, c));
     let originals = told().filter(|c| !is_copied(record, c)).filter_map(of_claim).min();
-    let (_, time) = originals.or_else(|| told().filter_map(of_claim).min())?;
+    let (published_first, time) = originals.or_else(|| told().filter_map(of_claim).min())?;
+    // What another account tells as over by then is not of that day.
+    let is_over = |c: &Claim| {
+        c.tense == Tense::PastPerfect
+            && c.modality == Modality::Happened
+            && published(record, c).is_none_or(|day| day <= published_first)
+    };
+    if !all().any(|c| is_rumour(record, c)) && all().any(is_over) {
+        return None;
+    }
     // What another account has told before is not of a later day.
     let first_told = told().filter_map(|c| published(record, c)).min()?;
     time.first_day().is_none_or(|day| day <= first_told).then_some(time)
@@ -67,7 +76,14 @@ fn day_of(record: &Record, claim: &Claim) -> Option<Time> {
     let told_on = || named(record, claim, days, sentence.end()).only(days).map(Time::day);
     let said = said_on(record, claim).filter(|day| days.contains(day)).map(Time::day);
     match claim.tense {
-        _ if is_rumour(record, claim) => said.or_else(told_on),
+        // "A message says that two have been killed": it is going round.
+        Tense::Perfect if is_rumour(record, claim) && days_of(record, claim).next().is_none() => {
+            Some(Time::day(published))
+        }
+        _ if is_rumour(record, claim) => {
+            let here = || only_day_of(record, claim).filter(|day| days.contains(day)).map(Time::day);
+            said.or_else(here).or_else(told_on)
+        }
         Tense::Past => told_on(),
         Tense::Perfect => said.or_else(|| {
             let named = named(record, claim, days, usize::MAX);
@@ -81,13 +97,28 @@ fn day_of(record: &Record, claim: &Claim) -> Option<Time> {
                 }
             }
         }),
-        Tense::Other => None,
+        Tense::PastPerfect | Tense::Other => None,
     }
 }
 
 /// The day on which somebody said what a claim tells.
 fn said_on(record: &Record, claim: &Claim) -> Option<Date> {
     record.quotations[claim.quotation?].time.as_ref()?.single_day()
+}
+
+/// The days that the sentence of a claim names.
+fn days_of(record: &Record, claim: &Claim) -> impl Iterator<Item = Date> {
+    let article = claim.span.article;
+    let sentence = record.articles[article].sentences[claim.sentence].span;
+    let here = times(record, article).filter(move |t| sentence.contains(t.span.span));
+    here.filter_map(|t| t.resolved.as_ref()?.single_day())
+}
+
+/// The one day that the sentence of a claim names.
+fn only_day_of(record: &Record, claim: &Claim) -> Option<Date> {
+    let mut days = days_of(record, claim);
+    let day = days.next()?;
+    days.all(|other| other == day).then_some(day)
 }
 
 /// The days that an account names.
@@ -121,6 +152,8 @@ fn named(record: &Record, claim: &Claim, days: [Date; 2], end: usize) -> Named {
         let span = time.span.span;
         match resolved.single_day().and_then(|day| days.iter().position(|d| *d == day)) {
             Some(at) => named.days[at] = true,
+            // What is still ahead ("by noon on Monday") is no other day of what is told.
+            None if resolved.first_day().is_some_and(|day| day > days[1]) => {}
             None => {
                 let is_near = span.start() < sentence.end() && paragraph.is_some_and(|p| p.contains(span));
                 named.is_elsewhere |= is_near && !is_aside(record, time);
@@ -188,6 +221,22 @@ mod tests {
             "block",
             "undated",
         );
+    }
+
+    #[test]
+    fn what_is_ahead_is_no_other_day() {
+        check(
+            "The council of Riga met today. Its hall is full.\nIt will meet on Saturday. Dock workers blocked the bridge.",
+            "block",
+            "2023-05-17",
+        );
+    }
+
+    #[test]
+    fn what_another_account_tells_as_over_is_not_of_the_day() {
+        let over = "The mayor said dock workers of Riga had blocked the main bridge of Riga.";
+        let copy = "A judge spoke today. He is new.\nDock workers of Riga blocked the main bridge of Riga.";
+        check_pile(&[("south", "2023-05-18", copy), ("north", "2023-05-17", over)], "block", "undated");
     }
 
     #[test]

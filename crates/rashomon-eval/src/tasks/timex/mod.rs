@@ -260,6 +260,7 @@ mod tests {
             is_modifier: false,
             is_of_telling: false,
             is_aside: false,
+            is_past: false,
         }
     }
 
