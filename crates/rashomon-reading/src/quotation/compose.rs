@@ -138,7 +138,8 @@ impl Sources<'_> {
         let bare = |c: &usize| {
             parsed.tokens[*c].dep == "ccomp" && parsed.tokens[*c].pos == "VERB" && !has_subject(parsed, *c)
         };
-        let is_bare = parsed.children(frame.cue).iter().any(bare);
+        let behind = frame.content[0] > frame.cue;
+        let is_bare = behind && parsed.children(frame.cue).iter().any(bare);
         let cue = parsed.tokens[frame.cue].span;
         let mut runs = indirect::content(parsed, frame);
         let around = self.marks_near(cue).filter(|&m| self.marks[m].outer.contains(cue)).last();

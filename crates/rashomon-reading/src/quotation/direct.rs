@@ -73,7 +73,7 @@ impl Reader<'_> {
         let by = match by {
             Some(by) => by,
             None if is_whole => self.without_cue(index),
-            None => By::Nobody,
+            None => self.in_clause(index).unwrap_or(By::Nobody),
         };
         self.of_mark[index] = Some(self.done.len());
         self.done.push(Utterance { marks: vec![index], by, is_whole });
@@ -321,6 +321,11 @@ impl Reader<'_> {
         const REACH: usize = 7;
         let near = zone.end.saturating_sub(REACH).max(zone.start)..zone.end;
         let comma = text.ends_with(',');
+        // "…, according to Ada Berg, “…”"
+        let adjunct = comma.then(|| near.clone().find(|&t| parsed.tokens[t].lower == "according")).flatten();
+        if let Some(f) = adjunct.and_then(|t| self.frame_of(t)) {
+            return Some(By::Frame(f));
+        }
         let noun = || zone.end.checked_sub(2).filter(|&t| comma && self.is_verb_tagged_noun(t, &zone));
         let Some(cue) = near.rev().find_map(|t| self.cue_at(t)).or_else(noun) else {
             return comma.then(|| self.owner_of_words(zone)).flatten();
@@ -340,7 +345,17 @@ impl Reader<'_> {
 
     fn cue_at(&self, token: usize) -> Option<usize> {
         let t = &self.scene.parsed.tokens[token];
-        (t.tag.starts_with("VB") && t.tag != "VB" && cue_class(&t.lemma).is_some()).then_some(token)
+        let told = t.tag.starts_with("VB") && (t.tag != "VB" || self.is_wont(token));
+        (told && cue_class(&t.lemma).is_some()).then_some(token)
+    }
+
+    /// "He would say, “…”", "the judge used to say".
+    fn is_wont(&self, verb: usize) -> bool {
+        let parsed = self.scene.parsed;
+        let below = || parsed.children(verb).iter().map(|&c| &parsed.tokens[c]);
+        let would = below().any(|c| c.tag == "MD" && matches!(c.lower.as_str(), "would" | "might" | "will"));
+        let used = parsed.tokens[parsed.tokens[verb].head].lemma == "use" && below().any(|c| c.tag == "TO");
+        (would || used) && below().all(|c| c.dep != "neg")
     }
 
     /// "The agency notes, “…”", where the tagger has taken the verb for a noun.
@@ -352,7 +367,9 @@ impl Reader<'_> {
     }
 
     fn frame_of(&self, cue: usize) -> Option<usize> {
-        self.frames.binary_search_by_key(&cue, |f| f.cue).ok()
+        // Of two frames of one cue the first has what the tree hangs on it.
+        let first = self.frames.partition_point(|f| f.cue < cue);
+        self.frames.get(first).is_some_and(|f| f.cue == cue).then_some(first)
     }
 
     /// The frame of a cue with its subject in the zone, else one made from the nouns next to it.
@@ -378,7 +395,10 @@ impl Reader<'_> {
         if told_of {
             return None;
         }
-        Some(read_off(cue, class, noun_beside(parsed, cue, &zone)?))
+        let own = parsed.child(cue, &["nsubj"]);
+        let subject = own.or_else(|| parsed.child(parsed.tokens[cue].head, &["nsubj"]));
+        let subject = subject.filter(|s| self.is_wont(cue) && zone.contains(s));
+        Some(read_off(cue, class, noun_beside(parsed, cue, &zone).or(subject)?))
     }
 
     /// A bare name before a colon, as headlines and interviews have it: `Minister: "No deal"`.
@@ -387,6 +407,12 @@ impl Reader<'_> {
         const LONGEST: usize = 9;
         let parsed = self.scene.parsed;
         let verbless = zone.clone().all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX"));
+        // "Its head, Ada Berg, informed the press: “…”": a verb that the tagger takes for an adjective.
+        let verb = zone.clone().skip(1).any(|t| {
+            parsed.tokens[t].tag == "JJ"
+                && parsed.tokens[t - 1].lower == ","
+                && verb_lemma(&parsed.tokens[t]).is_some()
+        });
         let top = |&t: &usize| {
             let head = parsed.tokens[t].head;
             matches!(parsed.tokens[t].pos, "NOUN" | "PROPN") && (head == t || !zone.contains(&head))
@@ -394,7 +420,7 @@ impl Reader<'_> {
         let head = zone.clone().find(top)?;
         let speaks =
             parsed.tokens[head].pos == "PROPN" || crate::mention::is_person_noun(&parsed.tokens[head].lemma);
-        (verbless && speaks && zone.len() <= LONGEST).then_some(By::Subject(head))
+        (verbless && speaks && (verb || zone.len() <= LONGEST)).then_some(By::Subject(head))
     }
 
     /// Whether a token stands in marks that a cue does not stand in.
@@ -522,6 +548,20 @@ impl Reader<'_> {
             None => self.as_paragraph_tells(index),
         };
         found.unwrap_or(By::Nobody)
+    }
+
+    /// "Ada Berg accepted the resignation “with regret”", "turned it down as “a price for the furniture”": words that are no name
+    /// of a thing are those of the person whom their sentence is about.
+    fn in_clause(&self, index: usize) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let mark = self.marks[index];
+        let words = parsed.tokens_in(mark.inner);
+        let first = parsed.tokens.get(words.start)?;
+        let opens = matches!(first.pos, "ADP" | "SCONJ") && first.lower != "of" && words.len() > 1;
+        let paragraph = self.scene.parsed.article.blocks[mark.block].kind == BlockKind::Paragraph;
+        let root = parsed.root(first.sentence);
+        let active = parsed.child(root, &["nsubjpass"]).is_none();
+        (opens && paragraph && mark.parent.is_none() && active).then(|| self.person_subject(root)).flatten()
     }
 
     /// The sentence that ends before the stretch, in the same paragraph.

@@ -7,8 +7,9 @@
 //! Known misses: content that the parser tears from its cue; speech without a cue word ("not so, the minister").
 
 use super::cues::{CueClass, cue_class, cue_noun};
+use super::torn::{beside_colon, last_part, name_before, read_off, with_share};
 use crate::ParsedArticle;
-use crate::mention::is_organisation_noun;
+use crate::mention::{is_organisation_noun, is_person_noun};
 use std::ops::Range;
 
 /// Who is speaking, as far as the tree tells.
@@ -44,7 +45,8 @@ pub(crate) struct Frame {
 /// All frames, in the order of their cues.
 pub(crate) fn find(parsed: &ParsedArticle) -> Vec<Frame> {
     let all = 0..parsed.tokens.len();
-    let mut frames: Vec<Frame> = all.filter_map(|t| at(parsed, t)).collect();
+    let both = |t| at(parsed, t).into_iter().chain(beside_colon(parsed, t));
+    let mut frames: Vec<Frame> = all.flat_map(both).collect();
     detach(parsed, &mut frames);
     frames
 }
@@ -57,6 +59,9 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     }
     if t.lower == "per" && token > 0 && parsed.tokens[token - 1].lower == "as" {
         return adjunct(parsed, token, token - 1..token + 1);
+    }
+    if t.lower == "per" && is_according(parsed, token) {
+        return adjunct(parsed, token, token..token + 1);
     }
     if t.tag.starts_with("VB") {
         return verb(parsed, token);
@@ -97,8 +102,13 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     if class == CueClass::Quote {
         return quoting(parsed, v);
     }
-    let who = who(parsed, v);
-    let (mut content, only_in_marks) = verb_content(parsed, v, class);
+    let (mut content, mut only_in_marks) = verb_content(parsed, v, class);
+    let mut who = who(parsed, v);
+    if let Some(read) = read_off(parsed, v, class, &content, only_in_marks) {
+        who = read.0.map(Who::Phrase).or(who);
+        (content, only_in_marks) = (read.1, false);
+    }
+    let who = who.or_else(|| name_before(parsed, v).map(Who::Phrase));
     let who = match who {
         Some(Who::Phrase(subject)) if is_of_time_clause(parsed, v, subject) => {
             Who::Phrase(subject_before(parsed, v).map_or(subject, |(speaker, _)| speaker))
@@ -117,6 +127,7 @@ fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         return None;
     }
     let cue_tokens = with_particle(parsed, v);
+    let content = if only_in_marks { content } else { last_part(parsed, v, with_share(parsed, v, content)) };
     Some(Frame {
         cue: v,
         cue_tokens,
@@ -157,7 +168,14 @@ fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
 
 /// "Called “the Mill”", a naming verb with the name and nobody or nothing that is given it: the subject bears it.
 pub(super) fn is_name_borne(parsed: &ParsedArticle, v: usize) -> bool {
-    let borne = parsed.child(v, &["oprd"]).is_some() && parsed.child(v, &["dobj", "ccomp"]).is_none();
+    let name = parsed.child(v, &["oprd"]);
+    // "Called this “a sham”".
+    let this = |o: usize| {
+        let det =
+            parsed.child(o, &["det"]).filter(|&d| matches!(parsed.tokens[d].lower.as_str(), "this" | "that"));
+        det.is_some_and(|d| matches!(parsed.tokens[d + 1].tag, "``" | "''"))
+    };
+    let borne = name.is_some_and(|o| !this(o)) && parsed.child(v, &["dobj", "ccomp"]).is_none();
     let passive = parsed.child(v, &["nsubjpass", "auxpass", "agent"]).is_some();
     is_bare_participle(parsed, v) || borne && !passive
 }
@@ -171,7 +189,7 @@ pub(super) fn is_bare_participle(parsed: &ParsedArticle, v: usize) -> bool {
 }
 
 /// Whether the text says that this is not said: negation, "declined to say", "would not", "could say", an imperative.
-fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool {
+pub(super) fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool {
     const MODAL: &[&str] = &["would", "could", "might", "may", "should", "must", "can", "'d", "’d", "ca"];
     const SAYING: &[&str] = &["use", "go", "continue", "begin", "start", "appear", "seem", "hasten", "rush"];
     let children = || parsed.children(v).iter().map(|&c| &parsed.tokens[c]);
@@ -245,7 +263,7 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
                     // The text has no words for what is denied: the clause itself stands for it.
                     return (main_clause(parsed, v), false);
                 }
-                roots.push(denied);
+                roots.push(reported_by(parsed, denied).unwrap_or(denied));
             }
         }
         CueClass::Accuse => roots.extend(accusation(parsed, v)),
@@ -271,7 +289,8 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     }
     let active = parsed.child(v, &["nsubj"]).is_some();
     let is_joined = parsed.tokens[v].dep == "conj" && (had_occasion || is_spliced(parsed, v, class));
-    if roots.is_empty() && active && (parsed.tokens[v].dep == "parataxis" || is_joined) {
+    let beside = parsed.tokens[v].dep == "parataxis" && !follows_and(parsed, v);
+    if roots.is_empty() && active && (beside || is_joined) {
         return (around(parsed, v), false);
     }
     if !roots.is_empty() {
@@ -286,6 +305,13 @@ fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
     };
     let loose: Vec<usize> = children.iter().filter(loose).copied().collect();
     (subtrees(parsed, &loose), true)
+}
+
+/// "The crowd called and they said, “Come”": what "and" joins says nothing of the clause before.
+fn follows_and(parsed: &ParsedArticle, v: usize) -> bool {
+    let subject = parsed.child(v, &["nsubj"]).map(|s| parsed.edges(s).start);
+    let before = subject.and_then(|s| s.checked_sub(1)).map(|b| &parsed.tokens[b]);
+    before.is_some_and(|b| b.sentence == parsed.tokens[v].sentence && b.tag == "CC")
 }
 
 /// "The bridge will hold, the ministry's engineer assured residents": a clause joined by nothing but a comma says of the
@@ -325,10 +351,7 @@ fn is_occasion(parsed: &ParsedArticle, clause: usize) -> bool {
 fn clause_of_paper(parsed: &ParsedArticle, v: usize) -> Option<usize> {
     let is_in = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "in" && c > v;
     let paper = parsed.children(v).iter().copied().find(is_in).and_then(|p| parsed.child(p, &["pobj"]))?;
-    let clause = parsed.child(paper, &["acl", "ccomp"])?;
-    let joined =
-        parsed.child(clause, &["mark"]).is_some_and(|m| m > paper && parsed.tokens[m].lower == "that");
-    (joined && cue_noun(parsed.tokens[paper].lemma.as_str()).is_some()).then_some(clause)
+    cue_noun(parsed.tokens[paper].lemma.as_str()).and_then(|_| clause_of_noun(parsed, paper))
 }
 
 /// "…, as the mayor told us", "as reckoned by analysts": the clause above is what is said.
@@ -401,7 +424,8 @@ pub(super) fn around(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
     }
     let behind = |c: usize| {
         let subject = parsed.child(c, &["nsubj", "nsubjpass"]);
-        head < v && parsed.tokens[c].dep == "conj" && subject.is_some_and(|s| s > v)
+        let contrast = head < v || follows_but(parsed, head, c);
+        contrast && parsed.tokens[c].dep == "conj" && subject.is_some_and(|s| s > v)
     };
     let occasion = |c: usize| head < v && c > v && is_occasion(parsed, c);
     for joined in parsed.children(head).iter().copied().filter(|&c| behind(c) || occasion(c)) {
@@ -438,6 +462,19 @@ fn is_deniable(parsed: &ParsedArticle, lemma: &str, object: usize) -> bool {
     }
     let statement = cue_noun(parsed.tokens[object].lemma.as_str()).is_some();
     matches!(lemma, "deny" | "refute" | "dispute") || statement
+}
+
+/// "Denied reports that the dam had burst": the clause of the reports.
+fn reported_by(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    cue_noun(parsed.tokens[noun].lemma.as_str()).and_then(|_| clause_of_noun(parsed, noun))
+}
+
+/// Whether somebody denies what a noun reports ("denied a report that"): the clause is the denier's.
+fn is_denied(parsed: &ParsedArticle, noun: usize) -> bool {
+    let t = &parsed.tokens[noun];
+    let denies = cue_class(&parsed.tokens[t.head].lemma) == Some(CueClass::Deny);
+    let somebody = parsed.child(t.head, &["nsubj"]).is_some_and(|s| can_speak(parsed, s));
+    t.dep == "dobj" && denies && somebody && !is_unsaid(parsed, t.head)
 }
 
 /// What is withheld rather than contradicted: "denied them entry", "denied bail".
@@ -618,7 +655,7 @@ fn quoting(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
 }
 
 /// The verb with "out" or another particle next to it.
-fn with_particle(parsed: &ParsedArticle, v: usize) -> Range<usize> {
+pub(super) fn with_particle(parsed: &ParsedArticle, v: usize) -> Range<usize> {
     let particle = parsed.child(v, &["prt"]).filter(|&p| p == v + 1);
     v..particle.unwrap_or(v) + 1
 }
@@ -631,7 +668,7 @@ fn joined_to(parsed: &ParsedArticle, v: usize) -> Option<usize> {
 }
 
 /// Head of the phrase that says to whom.
-fn hearer(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+pub(super) fn hearer(parsed: &ParsedArticle, v: usize) -> Option<usize> {
     let lemma = parsed.tokens[v].lemma.as_str();
     let to = |&c: &usize| parsed.tokens[c].lower == "to" && matches!(parsed.tokens[c].dep, "prep" | "dative");
     let after_to = parsed.children(v).iter().copied().find(to).and_then(|p| parsed.child(p, &["pobj"]));
@@ -648,7 +685,8 @@ fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         return None;
     }
     let class = cue_class(&verb_lemma(t)?)?;
-    let clause = parsed.child(token, &["ccomp"])?;
+    // "Norra retorts that": with no other verb the noun is one.
+    let clause = parsed.child(token, if t.dep == "ROOT" { &["ccomp", "acl"] } else { &["ccomp"] })?;
     parsed.child(clause, &["mark"]).filter(|&m| m == token + 1)?;
     let before = token.checked_sub(1).filter(|&b| matches!(parsed.tokens[b].pos, "NOUN" | "PROPN"))?;
     // "Reports state that", "the agency states that", not "the weather report that".
@@ -853,9 +891,45 @@ fn top_noun(parsed: &ParsedArticle, noun: usize) -> usize {
 // ---- "according to" and nouns
 
 fn according(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
+    if let Some(frame) = according_to_name(parsed, token) {
+        return Some(frame);
+    }
     let to = parsed.child(token, &["prep"]).filter(|&p| parsed.tokens[p].lower == "to");
     let to = to.or_else(|| (token + 1 < parsed.tokens.len()).then_some(token + 1))?;
     adjunct(parsed, to, token..to + 1)
+}
+
+/// "According to Berg the dam held": a name that the parser takes for a verb, with the clause behind it.
+fn according_to_name(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let (to, name) = (token + 1, token + 2);
+    let opens = sentence.start == token && name + 1 < sentence.end && parsed.tokens[to].lower == "to";
+    let read = || parsed.tokens[name].dep == "pcomp" && parsed.tokens[name].tag == "VB";
+    let capital = || parsed.word(name).starts_with(char::is_uppercase);
+    let clause = || parsed.tokens[name + 1].tag == "DT";
+    (opens && read() && capital() && clause()).then(|| Frame {
+        cue: token,
+        cue_tokens: token..to + 1,
+        class: CueClass::Neutral,
+        who: Who::Phrase(name),
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: (name + 1..sentence.end).collect(),
+        only_in_marks: false,
+    })
+}
+
+/// "Per the ministry, …", "…, per her spokesman", not "5 crowns per head" or "per agreement".
+fn is_according(parsed: &ParsedArticle, per: usize) -> bool {
+    let opens = parsed.sentences[parsed.tokens[per].sentence].tokens.start == per;
+    let apart = opens || parsed.tokens[per - 1].lower == ",";
+    let speaks = |o: usize| {
+        let t = &parsed.tokens[o];
+        let known = parsed.child(o, &["det", "poss"]).is_some();
+        t.pos == "PROPN" || known && (is_person_noun(&t.lemma) || is_organisation_noun(&t.lemma))
+    };
+    apart && parsed.child(per, &["pobj"]).is_some_and(|o| can_speak(parsed, o) && speaks(o))
 }
 
 /// A phrase such as "according to the mayor" beside a clause; `preposition` has the speaker below it.
@@ -951,10 +1025,14 @@ fn whole_sentence(parsed: &ParsedArticle, clause: usize, adjunct: usize) -> usiz
 pub(super) fn follows_but(parsed: &ParsedArticle, clause: usize, joined: usize) -> bool {
     let mut conjunctions =
         parsed.children(clause).iter().filter(|&&c| parsed.tokens[c].dep == "cc" && c < joined);
-    conjunctions.next_back().is_some_and(|&c| parsed.tokens[c].lower == "but")
+    conjunctions.next_back().is_some_and(|&c| {
+        // "What he has but not what he thinks".
+        let goes_on = parsed.tokens.get(c + 1).is_some_and(|next| next.lower == "not");
+        parsed.tokens[c].lower == "but" && !goes_on
+    })
 }
 
-fn is_clause(parsed: &ParsedArticle, t: usize) -> bool {
+pub(super) fn is_clause(parsed: &ParsedArticle, t: usize) -> bool {
     matches!(parsed.tokens[t].pos, "VERB" | "AUX")
         && (parsed.child(t, &["nsubj", "nsubjpass", "csubj", "expl"]).is_some() || parsed.tokens[t].head == t)
 }
@@ -974,7 +1052,11 @@ fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     {
         return None;
     }
-    let who = maker(parsed, token).map_or(Who::Nobody, Who::Phrase);
+    let maker = maker(parsed, token);
+    if maker.is_none() && is_denied(parsed, token) {
+        return None;
+    }
+    let who = maker.map_or(Who::Nobody, Who::Phrase);
     Some(Frame {
         cue: token,
         cue_tokens: token..token + 1,

@@ -56,6 +56,9 @@ pub(crate) fn without_comment(parsed: &ParsedArticle, content: &[usize]) -> Vec<
         let before = edges.start.checked_sub(1).map(|b| parsed.tokens[b].lower.as_str());
         matches!(before, Some("," | "—" | "–")) && edges.end > last && content.contains(&edges.start)
     };
+    if let Some(contrary) = content.iter().position(|&t| is_contrary(parsed, t, last)) {
+        return content[..contrary].to_vec();
+    }
     let is_comment = |t: usize| is_verdict(parsed, t) || is_citing(parsed, t) || is_of_others(parsed, t);
     let Some(cut) = content.iter().copied().find(|&t| is_comment(t) && at_end(t)) else {
         return content.to_vec();
@@ -73,6 +76,13 @@ fn is_verdict(parsed: &ParsedArticle, t: usize) -> bool {
         cue_noun(&token.lemma).is_some() || matches!(token.lemma.as_str(), "charge" | "figure" | "version");
     let placed = matches!(token.dep, "appos" | "npadvmod" | "conj" | "dobj" | "attr");
     placed && report && article && parsed.child(t, &["relcl"]).is_some()
+}
+
+/// "…, contrary to what was heard": up to the end of what was said, without a further comma.
+fn is_contrary(parsed: &ParsedArticle, t: usize, last: usize) -> bool {
+    let lower = |t: usize| parsed.tokens.get(t).map_or("", |t| t.lower.as_str());
+    let parted = t.checked_sub(1).is_some_and(|b| lower(b) == ",");
+    parted && lower(t) == "contrary" && lower(t + 1) == "to" && (t..=last).all(|t| lower(t) != ",")
 }
 
 /// "Citing two officials".

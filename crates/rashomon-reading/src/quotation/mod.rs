@@ -1,5 +1,6 @@
 //! Quotations: direct, indirect and mixed; content, cue and speaker (PARC's triple), and the chain of attribution.
 
+mod aside;
 mod compose;
 mod confidence;
 mod cues;
@@ -11,6 +12,7 @@ mod medium;
 mod pronoun;
 mod relation;
 pub(crate) mod speaker;
+mod torn;
 
 pub use confidence::speaker_confidence;
 pub use cues::{CueClass, cue_class, cue_noun};
@@ -288,6 +290,85 @@ pub(crate) mod tests {
             "The minister's claim that the dam was safe was false.",
             &["indirect | The minister | the dam was safe"],
         );
+    }
+
+    #[test]
+    fn cues_that_commas_set_off() {
+        check(
+            "Volunteers had entered missing people as dead, its secretary, Ada Berg, said.",
+            &["indirect | its secretary, Ada Berg | Volunteers had entered missing people as dead"],
+        );
+        check(
+            "If the sum had to be paid at once, he tells the court, the firm would have to close.",
+            &["indirect | he | If the sum had to be paid at once / the firm would have to close"],
+        );
+        check(
+            "Her inspectors had found 52 cracks, she said, six more than in May.",
+            &["indirect | she | Her inspectors had found 52 cracks / six more than in May"],
+        );
+        check(
+            "The town, the governor told reporters on Monday, will be rebuilt.",
+            &["indirect | the governor | The town / will be rebuilt"],
+        );
+        check(
+            "He would not step down, he said: \"I was told to stay.\"",
+            &["indirect | he | He would not step down", "direct | he | I was told to stay."],
+        );
+        check("After the dam burst, the keeper, Ada Berg, said so.", &[]);
+    }
+
+    #[test]
+    fn what_is_denied_and_what_is_said_instead() {
+        check(
+            "The firm denied reports that it was preparing a bid.",
+            &["indirect | The firm | it was preparing a bid"],
+        );
+        check(
+            "The board denied everything: no report had been altered.",
+            &[
+                "indirect | The board | The board denied everything",
+                "indirect | The board | no report had been altered",
+            ],
+        );
+        check("The board denied the reports.", &["indirect | The board | the reports"]);
+    }
+
+    #[test]
+    fn clauses_that_the_parser_tears_from_their_cue() {
+        check(
+            "Berg said the same evening that her officers had recorded 41 deaths.",
+            &["indirect | Berg | her officers had recorded 41 deaths"],
+        );
+        check(
+            "Police said 112 people had been injured, 18 of them critically.",
+            &["indirect | Police | 112 people had been injured, 18 of them critically"],
+        );
+        check("Norra retorts that they were inside Sulen.", &["indirect | Norra | they were inside Sulen"]);
+    }
+
+    #[test]
+    fn words_in_marks_within_a_clause() {
+        check("Ada Berg took the news “with regret”.", &["direct | Ada Berg | with regret"]);
+        check("Ada Berg bought the ship “Aurora” in May.", &[]);
+        check("The keeper would say, “Dams fail slowly.”", &["direct | The keeper | Dams fail slowly."]);
+        check(
+            "Two people died, according to Berg, “for want of pills”.",
+            &["indirect | Berg | Two people died", "direct | Berg | for want of pills"],
+        );
+    }
+
+    #[test]
+    fn what_reports_are_contrary_to_is_not_said() {
+        check(
+            "The office said that he had not resigned, contrary to reports on social media.",
+            &["indirect | The office | he had not resigned"],
+        );
+    }
+
+    #[test]
+    fn per_somebody() {
+        check("Per the ministry, 12 people died.", &["indirect | the ministry | 12 people died"]);
+        check("The fare is 5 crowns per head, per trip.", &[]);
     }
 
     #[test]

@@ -205,7 +205,7 @@ pub(crate) fn of_phrase(scene: &Scene, head: usize) -> Speaker {
     if token.pos == "PRON" || token.tag == "PRP$" {
         return of_pronoun(scene, head);
     }
-    if INDEFINITE.contains(&lower) && parsed.child(head, &["prep"]).is_none() {
+    if INDEFINITE.contains(&lower) && parsed.child(head, &["prep", "nummod"]).is_none() {
         let span = noun_phrase(parsed, head);
         return Speaker { links: vec![unnamed(parsed, span)], ..Speaker::default() };
     }
@@ -443,7 +443,7 @@ fn belongs_to_phrase(parsed: &ParsedArticle, t: usize) -> bool {
         "punct" => hyphen(t),
         "npadvmod" | "advmod" => hyphen(t + 1),
         "appos" => token.pos == "PROPN" || parsed.tokens[token.head].pos == "PROPN" && token.head + 1 == t,
-        "relcl" | "acl" | "advcl" | "cc" | "parataxis" | "dep" | "case" => false,
+        "relcl" | "acl" | "advcl" | "cc" | "parataxis" | "dep" | "case" | "dobj" => false,
         _ => true,
     }
 }

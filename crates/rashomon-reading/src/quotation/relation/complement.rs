@@ -7,6 +7,7 @@
 use super::phrase::is_infinitive;
 use super::{AttributionForm, AttributionRelation, AttributionType, cues, extent, light, line};
 use crate::ParsedArticle;
+use crate::quotation::aside;
 use crate::quotation::cues::cue_class;
 use crate::quotation::frame::{
     Who, around, belongs_beside, can_speak, detached_part, follows_but, is_supposing, subject_before, who,
@@ -70,7 +71,10 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         return Some(perceived);
     }
     let clauses = clauses(parsed, token);
-    let content = content(parsed, token, &clauses).or_else(|| beside(parsed, token))?;
+    let set_off =
+        aside::at(parsed, token).filter(|a| clauses.is_empty() || a.is_closed && clauses[0] > token);
+    let content = set_off.map(|a| a.content).or_else(|| content(parsed, token, &clauses));
+    let content = content.or_else(|| beside(parsed, token))?;
     let of_saying = || line::object_of_saying(parsed, token).filter(|_| clauses.iter().all(|&c| c > token));
     let content = match clauses.iter().any(|&c| is_other_clause(parsed, token, c)) {
         true => of_saying()?,
@@ -82,15 +86,21 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let speaker = speaker(parsed, token).filter(|_| !is_bidden);
     let fits = match t.lemma.as_str() {
         "say" if is_supposing(parsed, token) => false,
+        "say" | "see" if speaker.is_some_and(|s| matches!(parsed.tokens[s].lower.as_str(), "'s" | "’s")) => {
+            false
+        }
         "see" if is_supposing(parsed, token) && speaker.is_some_and(|s| parsed.tokens[s].lower != "us") => {
             false
         }
+        "see" if speaker.is_some_and(|s| is_time(parsed, s)) => false,
         "mean" => speaker.is_some_and(|s| !is_thing(parsed, s)),
         _ => speaker.is_some_and(|s| !is_expletive(parsed, s)) || is_bidding,
     };
     let content = without_speaker(parsed, token, speaker, content);
     let content = without_comment(parsed, &without_joined(parsed, token, content));
     let content = line::filled(parsed, token, speaker, content);
+    let fits =
+        fits && !is_false_start(parsed, token, speaker, &content) && !is_in_bracket(parsed, token, &content);
     fits.then_some(Complement {
         cue: token,
         kind,
@@ -173,7 +183,9 @@ fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     parsed.tokens.get(that).filter(|n| n.lower == "that" && n.dep == "mark" && n.sentence == t.sentence)?;
     let speaker = subject_before_that(parsed, that).or_else(|| {
         let noun = |&a: &usize| a < token && matches!(parsed.tokens[a].pos, "NOUN" | "PROPN");
-        parsed.ancestors(token).filter(noun).last().filter(|_| NEVER_NOUNS.contains(&stem))
+        let top = parsed.ancestors(token).filter(noun).last();
+        // A sentence without another verb has its verb here.
+        top.filter(|&top| NEVER_NOUNS.contains(&stem) || parsed.tokens[top].head == top)
     })?;
     let content = line::after_that(parsed, token)?;
     Some(Complement {
@@ -199,7 +211,8 @@ fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let kind = cues::adjective(&parsed.tokens[token].lemma)?;
     let verb = parsed.tokens[token].head;
     let of_adjective = clauses(parsed, token);
-    let clauses = match of_adjective.is_empty() && parsed.tokens[token].dep == "acomp" {
+    let of_verb = matches!(parsed.tokens[token].dep, "acomp" | "ccomp");
+    let clauses = match of_adjective.is_empty() && of_verb {
         true => clauses(parsed, verb),
         false => of_adjective,
     };
@@ -231,6 +244,9 @@ fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let above = || speaker(parsed, t.head).filter(|_| matches!(t.dep, "acomp" | "conj"));
     let speaker = own.or_else(above).filter(|&s| !is_expletive(parsed, s))?;
     let content = content(parsed, token, &clauses)?;
+    if content.first().is_none_or(|&first| first < token) || is_in_bracket(parsed, token, &content) {
+        return None;
+    }
     Some(Complement {
         cue: token,
         kind,
@@ -252,6 +268,9 @@ pub(super) fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
         if matches!(above.pos, "NOUN" | "ADJ") && matches!(above.dep, "dobj" | "attr" | "acomp") {
             return subject(above.head).or_else(|| phrase(who(parsed, above.head)));
         }
+        if t.dep != "xcomp" && is_means(&above.lemma) {
+            return None;
+        }
     }
     if subject(verb).is_none()
         && let Some(other) = unusual_speaker(parsed, verb, infinitive)
@@ -265,6 +284,14 @@ pub(super) fn speaker(parsed: &ParsedArticle, verb: usize) -> Option<usize> {
     }
     let before = || subject_before(parsed, verb).map(|(head, _)| head);
     phrase(who(parsed, verb)).or_else(before).or_else(|| noun_beside(parsed, verb))
+}
+
+/// "Looks for ways to find out whether": what nobody is.
+fn is_means(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "attempt" | "chance" | "effort" | "means" | "opportunity" | "reason" | "time" | "tool" | "way"
+    )
 }
 
 /// "In a study of 2007 Ada Berg and colleagues found that": the noun right before a finite verb to which the parser gives no
@@ -383,6 +410,32 @@ pub(super) fn is_expletive(parsed: &ParsedArticle, t: usize) -> bool {
     let t = &parsed.tokens[t];
     matches!(t.lower.as_str(), "it" | "there" | "what" | "that") && t.dep != "pobj"
         || matches!(t.lower.as_str(), "nobody" | "nothing" | "none")
+}
+
+/// "The week saw the dams burst", "the final saw the home team leave".
+fn is_time(parsed: &ParsedArticle, t: usize) -> bool {
+    const TIMES: &[&str] = &[
+        "century", "day", "decade", "evening", "event", "final", "finals", "game", "match", "month",
+        "morning", "night", "period", "race", "season", "summer", "week", "weekend", "winter", "year",
+    ];
+    let t = &parsed.tokens[t];
+    TIMES.contains(&t.lemma.as_str()) || t.tag == "CD"
+}
+
+/// "I think — I think the dam will hold": only the second says it.
+fn is_false_start(parsed: &ParsedArticle, cue: usize, speaker: Option<usize>, content: &[usize]) -> bool {
+    let Some(speaker) = speaker.filter(|s| s + 1 == cue) else { return false };
+    let word = |t: usize| parsed.tokens[t].lower.as_str();
+    let mut words = content.iter().copied().filter(|&t| t > cue && parsed.tokens[t].pos != "PUNCT");
+    words.next().is_some_and(|t| word(t) == word(speaker))
+        && words.next().is_some_and(|t| word(t) == word(cue))
+}
+
+/// "They are informed by our memory (you will read of it later)": the bracket is no content of a cue before it.
+fn is_in_bracket(parsed: &ParsedArticle, cue: usize, content: &[usize]) -> bool {
+    let first = content.iter().copied().find(|&t| parsed.tokens[t].pos != "PUNCT");
+    let before = first.and_then(|f| f.checked_sub(1)).filter(|&b| b > cue);
+    before.is_some_and(|b| parsed.tokens[b].lower == "(")
 }
 
 /// Things and demonstratives, which mean something without meaning to.

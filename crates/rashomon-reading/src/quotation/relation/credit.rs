@@ -111,6 +111,8 @@ fn listed(block: Span, line: &str) -> Option<AttributionRelation> {
     let end = rest.find(". ").or_else(|| rest.find(": "))?;
     let given = &rest[..end];
     let title = rest[end + 2..].trim_end().trim_end_matches('.');
+    // "History of England (Volume 1)"
+    let title = title.split(" (").next().unwrap_or(title);
     let short = line.split_whitespace().count() <= WORDS_MAX
         && given.split_whitespace().count() <= SIGNATURE_WORDS_MAX;
     let named = !family.contains(' ')

@@ -86,6 +86,14 @@ fn goes_on_to(
     if let Some(verb) = goes_on_without_subject(parsed, cue, at, rest.clone()) {
         return Some(parsed.edges(verb).end.min(semicolon(at)));
     }
+    // "There will be more and more of them", where the words behind the verb hang elsewhere.
+    let open_verb = matches!(parsed.tokens[at - 1].pos, "VERB" | "AUX") && content.contains(&(at - 1));
+    let goes_with =
+        rest.contains(&at) && matches!(parsed.tokens[at].tag, "DT" | "JJ" | "JJR" | "NN" | "NNS" | "CD");
+    if open_verb && goes_with {
+        let stop = (at..rest.end).find(|&t| parsed.tokens[t].pos == "PUNCT").unwrap_or(rest.end);
+        return (!(at..stop).any(|t| finite(&t))).then_some(stop);
+    }
     if comma == 1 && matches!(lower(at + 1), "provided" | "unless") {
         return Some(semicolon(at));
     }

@@ -37,7 +37,7 @@ pub(super) fn content(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> 
 
 /// "The keeper noted that the dates, which …, fell together": where the parser has torn the clause from its cue, the
 /// words from "that" to the end of the sentence.
-pub(super) fn after_that(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
+pub(in crate::quotation) fn after_that(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     let end = parsed.sentences[parsed.tokens[cue].sentence].tokens.end;
     let that = that_behind(parsed, cue, end)?;
     let before = &parsed.tokens[that - 1];
@@ -67,6 +67,16 @@ fn that_behind(parsed: &ParsedArticle, cue: usize, end: usize) -> Option<usize> 
     const REACH: usize = 7;
     const ASIDE_MAX: usize = 20;
     let is = |t: usize, word: &str| t < end && parsed.tokens[t].lower == word;
+    // "Said when she left the court that".
+    let occasion = parsed.tokens.get(cue + 1).is_some_and(|n| {
+        matches!(n.lower.as_str(), "when" | "while" | "as" | "after" | "before")
+            && parsed.tokens[n.head].dep == "advcl"
+    });
+    if occasion {
+        let stop = |t: &usize| matches!(parsed.tokens[*t].lower.as_str(), ";" | ":" | "\"" | "”" | "“");
+        let mut near = (cue + 1..end.min(cue + ASIDE_MAX)).take_while(|t| !stop(t));
+        return near.find(|&t| is(t, "that") && parsed.tokens[t].tag == "IN");
+    }
     for t in cue + 1..end.min(cue + 1 + REACH) {
         if is(t, "that") {
             // "Reported, quoting two officials, that": the aside is over.
@@ -97,8 +107,11 @@ fn torn(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
         aux.is_some_and(|a| matches!(parsed.tokens[a].tag, "VBD" | "VBZ" | "VBP" | "MD"))
     };
     let verbal = |c: usize| {
-        let bare = matches!(parsed.tokens[c].tag, "VBG" | "VBN");
-        parsed.tokens[c].pos == "VERB" && (!bare || with_aux(c))
+        let bare = matches!(parsed.tokens[c].tag, "VB" | "VBG" | "VBN");
+        match parsed.tokens[c].pos {
+            "AUX" => !bare,
+            pos => pos == "VERB" && (parsed.tokens[c].tag == "VB" || !bare || with_aux(c)),
+        }
     };
     let to = |c: usize| parsed.child(c, &["aux"]).is_some_and(|a| parsed.tokens[a].tag == "TO");
     let after = parsed.children(cue).iter().copied().filter(|&c| c > cue);
@@ -139,8 +152,9 @@ fn torn(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
 /// behind the cue is the subject of what is said, although the parser takes it for an object.
 pub(super) fn object_of_saying(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     const WITH_CLAUSES: &[&str] = &[
-        "allege", "argue", "believe", "claim", "contend", "fear", "hope", "insist", "maintain", "say",
-        "suggest", "think", "warn",
+        "allege", "announce", "argue", "assert", "believe", "claim", "conclude", "confirm", "contend",
+        "declare", "estimate", "fear", "hope", "insist", "maintain", "note", "observe", "predict", "report",
+        "rule", "say", "state", "suggest", "think", "warn",
     ];
     let lemma = parsed.tokens[cue].lemma.as_str();
     let object = parsed.child(cue, &["dobj"]).filter(|&o| o > cue && parsed.tokens[o].pos != "PRON")?;
@@ -197,10 +211,34 @@ fn is_break(parsed: &ParsedArticle, t: usize) -> bool {
 /// Whether "that" joins a clause rather than points at a thing or stands for one.
 fn opens_clause(parsed: &ParsedArticle, that: usize) -> bool {
     let Some(next) = parsed.tokens.get(that + 1) else { return false };
+    if is_pronoun(parsed, that) {
+        return false;
+    }
     match parsed.tokens[that].tag {
         "IN" => !matches!(next.pos, "VERB" | "AUX" | "PUNCT") || next.lower == ",",
         _ => matches!(next.tag, "DT" | "PRP" | "PRP$" | "EX" | "NNP" | "IN") || next.lower == ",",
     }
+}
+
+/// "Upon telling him that, he left", "show that off", "the notice that actually closed it", "assumes that duty, he needs help":
+/// no conjunction, although the tagger takes it for one.
+fn is_pronoun(parsed: &ParsedArticle, that: usize) -> bool {
+    let end = parsed.sentences[parsed.tokens[that].sentence].tokens.end;
+    let get = |t: usize| parsed.tokens.get(t).filter(|_| t < end);
+    let Some(next) = get(that + 1) else { return true };
+    let object = next.lower == "," && get(that + 2).is_some_and(|t| matches!(t.tag, "PRP" | "WP"));
+    let particle = next.tag == "RP" || next.dep == "prt";
+    let relative =
+        next.pos == "ADV" && get(that + 2).is_some_and(|t| matches!(t.tag, "VBD" | "VBZ" | "VBP" | "MD"));
+    let comma = (that..end).find(|&t| parsed.tokens[t].lower == ",");
+    let verb = (that..end).find(|&t| matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP" | "MD"));
+    let subject = |c: usize| {
+        let joined = usize::from(get(c + 1).is_some_and(|t| t.tag == "CC"));
+        get(c + 1 + joined).is_some_and(|t| t.tag == "PRP")
+    };
+    let before_verb = |verb| comma.is_some_and(|comma| comma < verb && subject(comma));
+    let determiner = matches!(next.tag, "NN" | "JJ") && verb.is_none_or(before_verb);
+    object || particle || relative || determiner
 }
 
 /// "As the mayor told us, the dam was full", where the parser takes the telling for the main clause: what follows the comma.

@@ -17,6 +17,9 @@ mod light;
 mod line;
 mod phrase;
 
+pub(super) use line::after_that;
+
+use super::aside;
 use super::compose::start_of_spans;
 use super::speaker::noun_phrase;
 use super::{CueClass, Quotation};
@@ -176,14 +179,16 @@ fn form(parsed: &ParsedArticle, quotation: &Quotation) -> AttributionForm {
     }
 }
 
-/// Whether a verb that takes clauses has one with words in marks: "said her son “hurt nobody”".
+/// Whether a verb that takes clauses has one with words in marks, or around it: "said her son “hurt nobody”", "the dam held, its
+/// keeper, Ada Berg, said".
 fn tells_a_clause(parsed: &ParsedArticle, quotation: &Quotation) -> bool {
     let with_phrases = matches!(
         quotation.class,
         None | Some(CueClass::Accuse | CueClass::Name | CueClass::Demand | CueClass::Judge | CueClass::Quote)
     );
     let mut words = quotation.content.iter().flat_map(|c| parsed.tokens_in(*c));
-    quotation.kind == super::QuotationKind::Mixed
+    let set_off = quotation.cue_token.is_some_and(|t| aside::at(parsed, t).is_some());
+    (quotation.kind == super::QuotationKind::Mixed || set_off)
         && !with_phrases
         && words.any(|t| complement::is_finite(parsed, t))
 }
@@ -203,7 +208,13 @@ fn is_sentence(parsed: &ParsedArticle, span: Span) -> bool {
     let text = span.slice(&parsed.article.text);
     let starts = text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let ends = text.trim_end().ends_with(['.', ',', '!', '?', '…']);
-    let clause = || parsed.tokens_in(span).any(|t| complement::is_finite(parsed, t));
+    // "Who “opened the gate”", "“all that he did”" are parts of one.
+    let subject = |t: usize| parsed.child(t, &["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"]);
+    let own = |t: usize| subject(t).is_some_and(|s| span.contains(parsed.tokens[s].span));
+    let opens = |noun: usize| span.start() == parsed.tokens[noun].span.start();
+    let relative = |t: usize| parsed.tokens[t].dep == "relcl" && opens(parsed.tokens[t].head);
+    let whole = |t: usize| complement::is_finite(parsed, t) && own(t) && !relative(t);
+    let clause = || parsed.tokens_in(span).any(whole);
     // "Don't tell me."
     let bids = || {
         let first = parsed.tokens_in(span).start;

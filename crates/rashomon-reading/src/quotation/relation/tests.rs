@@ -281,6 +281,15 @@ fn one_cue_of_two_words() {
 }
 
 #[test]
+fn words_that_join_nothing() {
+    check("Upon telling her that, he left the town.", &[]);
+    check("As he assumes that duty, he needs our help.", &[]);
+    check("The week saw the dams burst.", &[]);
+    check("I think – I think the dam will hold.", &["Clause belief | I | the dam will hold"]);
+    check("The keeper looks for ways to find out whether it leaks.", &[]);
+}
+
+#[test]
 fn what_is_seen_to_happen() {
     check("We saw the boats leaving the harbour.", &["Perceived fact | We | the boats leaving the harbour"]);
     check("We saw the boats leave the harbour.", &[]);
@@ -309,6 +318,7 @@ fn names_behind_a_dash_and_titles_in_a_list() {
         &["Credit assertion | Ada Berg | The Price of Bread."],
     );
     check("Berg, Ada. The Price of Bread", &["Credit assertion | Berg, Ada | The Price of Bread"]);
+    check("Berg, Ada. The Price of Bread (part one)", &["Credit assertion | Berg, Ada | The Price of Bread"]);
     check("Berlin, Germany. The talks failed again.", &[]);
     check("The dam held – nobody knew why.", &[]);
 }
