@@ -65,12 +65,12 @@ const HELPERS_MAX: usize = 4;
 
 /// Makes `verb` the root above the noun that was.
 fn raise(tokens: &mut [Token], root: usize, verb: usize, end: usize) {
-    for t in verb + 1..end {
-        if tokens[t].head == root {
-            tokens[t].head = verb;
+    for token in &mut tokens[verb + 1..end] {
+        if token.head == root {
+            token.head = verb;
         }
-        if tokens[t].head == verb && tokens[t].dep == "agent" {
-            tokens[t].dep = "prep";
+        if token.head == verb && token.dep == "agent" {
+            token.dep = "prep";
         }
     }
     tokens[root].head = verb;
