@@ -139,7 +139,9 @@ fn is_owned_thing(parsed: &ParsedArticle, day: usize, thing: usize) -> bool {
     let preposition = parsed.tokens[token.head].lower.as_str();
     let is_occasion =
         matches!(preposition, "in" | "at" | "during" | "before" | "after" | "by" | "on" | "since");
-    parsed.tokens[day].dep == "poss"
+    let day = &parsed.tokens[day];
+    // "The match of 21 March was cancelled".
+    (day.dep == "poss" || day.dep == "prep" && day.lower == "of" && !is_calendar_word(&token.lower))
         && token.pos == "NOUN"
         && match token.dep {
             "dobj" | "nsubj" | "nsubjpass" | "attr" => true,
@@ -299,6 +301,13 @@ fn noun_time(
         return Some(time);
     }
     let verb = &parsed.tokens[noun.head];
+    // "Died in the fire on Monday".
+    if noun.dep == "pobj" && verb.lower == "in" {
+        let is_deadly = |&v: &usize| {
+            lexicon::verb(&parsed.tokens[v].lemma).is_some_and(|s| s.kind == EventType::Casualty)
+        };
+        return Some(verb.head).filter(is_deadly).and_then(own);
+    }
     let sudden = matches!(
         trigger.kind,
         EventType::Disaster | EventType::Accident | EventType::Assault | EventType::Casualty

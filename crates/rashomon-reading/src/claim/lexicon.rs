@@ -13,6 +13,8 @@ pub(crate) struct Sense {
     pub(crate) mode: &'static str,
     /// A noun that counts as a happening only with support.
     pub(crate) needs_support: bool,
+    /// The predicate that says the same in one word, empty where the words are their own: "let go" is "release".
+    pub(crate) plain: &'static str,
 }
 
 type Table = FxHashMap<&'static str, Sense>;
@@ -55,9 +57,10 @@ fn parse(table: &'static str) -> Table {
             continue;
         }
         for word in line.split_whitespace() {
-            let bare = word.trim_start_matches('*');
-            let sense = Sense { kind: class.0, mode: class.1, needs_support: bare.len() < word.len() };
-            words.entry(bare).or_insert(sense);
+            let (entry, plain) = word.split_once('=').unwrap_or((word, ""));
+            let bare = entry.trim_start_matches('*');
+            let needs_support = bare.len() < entry.len();
+            words.entry(bare).or_insert(Sense { kind: class.0, mode: class.1, needs_support, plain });
         }
     }
     words
@@ -78,6 +81,7 @@ mod tests {
         assert_eq!(noun("ceasefire").map(|s| (s.kind, s.needs_support)), Some((EventType::Retreat, false)));
         assert_eq!(noun("offer").map(|s| s.needs_support), Some(true));
         assert_eq!(noun("table"), None);
+        assert_eq!(verb("let_go").map(|s| (s.kind, s.plain)), Some((EventType::Concede, "release")));
         assert!(is_stative("resemble") && !is_stative("collapse"));
     }
 

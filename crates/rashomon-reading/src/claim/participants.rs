@@ -102,7 +102,10 @@ impl Collector<'_, '_> {
     fn of_verb(&mut self) {
         let v = self.trigger.carrier;
         let passive = self.is_passive(v);
-        for (head, is_object) in self.subjects(v) {
+        // "The blast left nine people dead": the blast is not.
+        let is_left =
+            self.token(self.trigger.token).pos == "ADJ" && self.parsed.child(v, &["dobj"]).is_some();
+        for (head, is_object) in self.subjects(v).into_iter().filter(|_| !is_left) {
             let role = if is_object || passive { self.object_role() } else { self.subject_role() };
             self.add(head, role);
         }
@@ -823,7 +826,8 @@ impl Collector<'_, '_> {
     }
 
     fn add_one(&mut self, head: usize, role: ParticipantRole) {
-        if self.found.len() >= PARTICIPANTS_MAX || head == self.trigger.token {
+        let is_trigger = head == self.trigger.token && self.token(head).pos != "PROPN";
+        if self.found.len() >= PARTICIPANTS_MAX || is_trigger {
             return;
         }
         let whole = || self.whole_of(head).and_then(|w| self.entity(w));

@@ -40,13 +40,13 @@ fn a_plain_act_has_actor_theme_and_time() {
     check(
         "The army captured the port of Lagosta on Monday.",
         &[
-            "capture [captured] TERRITORY +happened (actor=The army, theme=the port of Lagosta, location=Lagosta) @Monday",
+            "capture [captured] TERRITORY take +happened (actor=The army, theme=the port of Lagosta, location=Lagosta) @Monday",
         ],
     );
     check(
         "The port of Lagosta was captured by the army on Monday.",
         &[
-            "capture [captured] TERRITORY +happened (theme=The port of Lagosta, location=Lagosta, actor=the army) @Monday",
+            "capture [captured] TERRITORY take +happened (theme=The port of Lagosta, location=Lagosta, actor=the army) @Monday",
         ],
     );
 }
@@ -120,7 +120,7 @@ fn deaths_are_of_the_time_when_the_fire_came() {
         "Three people died when a storm swept through the hills on Sunday.",
         &[
             "die [died] CASUALTY killed +happened (victim=Three people) @Sunday",
-            "storm [storm] DISASTER +happened () @Sunday",
+            "storm [storm] DISASTER storm +happened () @Sunday",
         ],
     );
 }
@@ -160,7 +160,7 @@ fn coordinated_verbs_share_their_subject_and_a_time_before_them() {
     check(
         "On Tuesday the rebels seized the bridge and encircled the barracks.",
         &[
-            "seize [seized] TERRITORY +happened (actor=the rebels, theme=the bridge) @Tuesday",
+            "seize [seized] TERRITORY take +happened (actor=the rebels, theme=the bridge) @Tuesday",
             "encircle [encircled] COERCE encircle +happened (actor=the rebels, victim=the barracks) @Tuesday",
         ],
     );
@@ -517,4 +517,78 @@ fn it_was_somebody_who_did_it_then() {
         "2014",
     );
     check_when("In 2014 he met Carl Lund, the harbour minister, who resigned over the bridge.", "resign", "");
+}
+
+#[test]
+fn a_verb_with_its_noun_is_the_noun_s_act() {
+    check(
+        "The firm appealed against the fine of 8 million kroner imposed on Friday.",
+        &[
+            "appeal [appealed] REQUEST +happened (actor=The firm, theme=the fine) @",
+            "fine [fine] RULING +happened (theme=8 million kroner) @Friday",
+        ],
+    );
+    check(
+        "The carrier lodged its appeal on Monday.",
+        &["appeal [appeal] REQUEST +happened (actor=The carrier) @Monday"],
+    );
+    check(
+        "The paper welcomed the inquiry that the tribunal opened on Monday.",
+        &[
+            "welcome [welcomed] SUPPORT +happened (actor=The paper, recipient=the inquiry) @",
+            "inquiry [inquiry] ACCUSE investigate +happened (actor=the tribunal) @Monday",
+        ],
+    );
+}
+
+#[test]
+fn two_or_three_words_may_say_what_one_says() {
+    check(
+        "The head teacher was placed on leave on Monday.",
+        &["suspend [placed] SANCTION suspend +happened (victim=The head teacher) @Monday"],
+    );
+    check(
+        "Forty sailors were let go on Monday.",
+        &["release [go] CONCEDE +happened (theme=Forty sailors) @Monday"],
+    );
+    check(
+        "Some 900 weavers downed tools on Monday.",
+        &["strike [downed] PROTEST strike +happened (actor=Some 900 weavers, theme=tools) @Monday"],
+    );
+    check(
+        "The wall of a quarry gave way before dawn on Monday.",
+        &["give way [gave] ACCIDENT +happened (theme=The wall of a quarry) @dawn on Monday"],
+    );
+}
+
+#[test]
+fn a_storm_with_a_name_is_what_happens() {
+    check(
+        "Cyclone Odile tore across the island on Monday.",
+        &["cyclone [Odile] DISASTER storm +happened (theme=Cyclone Odile) @Monday"],
+    );
+}
+
+#[test]
+fn what_people_died_in_and_what_is_looked_into_came_about() {
+    check(
+        "Nine people died in the fire on Monday.",
+        &[
+            "die [died] CASUALTY killed +happened (victim=Nine people) @Monday",
+            "fire [fire] ACCIDENT fire +happened () @Monday",
+        ],
+    );
+    check(
+        "Nobody wants an inquiry into the collapse of the pier.",
+        &[
+            "inquiry [inquiry] ACCUSE investigate +demanded () @",
+            "collapse [collapse] ACCIDENT +happened (location=the pier) @",
+        ],
+    );
+}
+
+#[test]
+fn the_day_of_a_thing_is_not_that_of_the_act() {
+    check_when("The match of 21 March has been cancelled.", "cancel", "");
+    check_when("The match was cancelled on 21 March.", "cancel", "21 March");
 }

@@ -38,7 +38,7 @@ const LIGHT: &[&str] = &[
     "happen", "occur", "resume", "convene", "host", "mount", "commence", "open", "go", "proceed", "come",
     "reach", "do", "deliver", "ensue", "perform", "pay", "continue", "unleash", "undergo", "present", "call",
     "last", "follow", "issue", "wage", "suffer", "renew", "complete", "organise", "organize", "cast",
-    "exercise", "wield",
+    "exercise", "wield", "impose", "lodge", "file", "levy",
 ];
 
 /// Verbs by which a disaster or an attack reaches its place; the noun says more than they do.
@@ -166,6 +166,7 @@ impl Finder<'_, '_> {
         match self.token(t).pos {
             "VERB" => self.verb(t),
             "NOUN" => self.noun(t).or_else(|| self.outage(t)),
+            "PROPN" => self.named_storm(t),
             "ADJ" => self.adjective(t),
             _ => None,
         }
@@ -204,8 +205,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let (polarity, modality) = of_token(self.parsed, t);
+        // "They were let go on Monday": the parser hangs the time on the second verb.
+        let is_let = token.lemma == "let" && !sense.plain.is_empty();
+        let told = self.parsed.child(t, &["xcomp", "ccomp"]).filter(|_| is_let).unwrap_or(t);
         let trigger = Trigger {
-            token: t,
+            token: told,
             carrier: t,
             kind: sense.kind,
             mode: sense.mode,
@@ -366,30 +370,73 @@ impl Finder<'_, '_> {
     /// The sense of the verb with its particle, preposition or idiomatic object, else of the verb alone.
     fn verb_sense(&self, t: usize) -> Option<(Sense, String)> {
         let lemma = self.token(t).lemma.as_str();
+        if let Some(found) = self.phrase_sense(t) {
+            return Some(found);
+        }
         for &c in self.parsed.children(t) {
             let part = match self.token(c).dep {
+                "advcl" | "ccomp" | "xcomp" if self.is_for_clause(c) => "for",
+                _ if self.token(c).lower == "hostage" && c > t => "hostage",
                 "prt" | "prep" | "advmod" | "acomp" | "oprd" | "intj" => self.token(c).lower.as_str(),
                 "xcomp" if self.token(c).lower == "missing" => "missing",
                 "dobj" => self.counted(c),
                 _ => continue,
             };
             if let Some(sense) = lexicon::verb(&format!("{lemma}_{part}")) {
-                return Some((typing::verb(self.parsed, t, part, sense), format!("{lemma} {part}")));
+                return Some((typing::verb(self.parsed, t, part, sense), named(sense, &[lemma, part])));
             }
         }
         let alone = || lemma.to_owned();
+        let other = |mode| Sense { kind: EventType::Other, mode, needs_support: false, plain: "" };
         if lemma == "report" && self.is_case_reported(t) {
-            let sense = Sense { kind: EventType::Other, mode: "report", needs_support: false };
-            return Some((sense, alone()));
+            return Some((other("report"), alone()));
         }
         if let Some(sense) = lexicon::verb(lemma) {
-            return Some((typing::verb(self.parsed, t, "", sense), alone()));
+            return Some((typing::verb(self.parsed, t, "", sense), named(sense, &[lemma])));
         }
         if quotation::cue_class(lemma).is_some() {
             return None;
         }
-        let open = Sense { kind: EventType::Other, mode: "", needs_support: false };
+        let open = other("");
         (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| (open, alone()))
+    }
+
+    /// The sense of a verb with two more words: "put on leave", "set the hut on fire", "handed in his resignation".
+    fn phrase_sense(&self, t: usize) -> Option<(Sense, String)> {
+        let lemma = self.token(t).lemma.as_str();
+        let sense = |first: &str, second: &str| {
+            let sense = lexicon::verb(&format!("{lemma}_{first}_{second}"))?;
+            Some((sense, named(sense, &[lemma, first, second])))
+        };
+        let word = |n: usize| self.parsed.tokens.get(t + n);
+        let next = || sense(word(1)?.lower.as_str(), word(2)?.lemma.as_str());
+        // "Gave way before dawn": the parser takes "way" for a time.
+        let adjacent = || {
+            let part =
+                word(1).filter(|w| w.tag == "NN" && matches!(w.dep, "npadvmod" | "advmod"))?.lower.as_str();
+            let sense = lexicon::verb(&format!("{lemma}_{part}"))?;
+            Some((sense, named(sense, &[lemma, part])))
+        };
+        let object = || self.parsed.child(t, &["dobj", "nsubjpass"]);
+        let below = self.parsed.children(t).iter().find_map(|&c| {
+            let second = match self.token(c).dep {
+                "prep" => self.parsed.child(c, &["pobj"])?,
+                "prt" => object()?,
+                "xcomp" | "ccomp" if lemma == "let" && self.token(c).lower == "go" => {
+                    let sense = lexicon::verb("let_go")?;
+                    return Some((sense, named(sense, &["let", "go"])));
+                }
+                _ => return None,
+            };
+            sense(self.token(c).lower.as_str(), self.token(second).lemma.as_str())
+        });
+        next().or(below).or_else(adjacent)
+    }
+
+    /// "For the gates to be opened".
+    fn is_for_clause(&self, clause: usize) -> bool {
+        let opens = |&c: &usize| self.token(c).dep == "mark" && self.token(c).lower == "for";
+        self.parsed.children(clause).iter().any(opens)
     }
 
     /// The lemma of an object; of "23 of the 51 seats" it is what is counted.
@@ -436,9 +483,10 @@ impl Finder<'_, '_> {
 
     /// Whether an event noun beside the verb carries the claim instead.
     fn is_absorbed(&self, t: usize) -> bool {
-        self.parsed.children(t).iter().any(|&c| self.noun_carrier(c) == Some(t))
+        let carries = |&c: &usize| self.noun_carrier(c) == Some(t) || self.storm_carrier(c) == Some(t);
+        self.parsed.children(t).iter().any(carries)
             || matches!(self.token(t).dep, "acl" | "relcl")
-                && self.noun_carrier(self.token(t).head) == Some(t)
+                && self.parsed.ancestors(t).take(3).any(|n| self.noun_carrier(n) == Some(t))
     }
 
     /// The verb that only carries the event noun `t`.
@@ -458,7 +506,12 @@ impl Finder<'_, '_> {
         // "Reported a net loss of 194 million".
         let results = matches!(lemma, "report" | "post" | "book" | "announce" | "record")
             && matches!(token.lemma.as_str(), "loss" | "profit" | "deficit" | "surplus");
-        let light = uses || results || LIGHT.contains(&lemma) && (!sudden || befalls);
+        // "The country last saw a coup in 2009".
+        let sees = matches!(lemma, "see" | "witness" | "experience") && self.has_time(h);
+        // "Imposed a fine" is the fine; a curfew is imposed, obeyed and lifted.
+        let is_light =
+            |verb: &str| LIGHT.contains(&verb) && !(verb == "impose" && sense.kind == EventType::Coerce);
+        let light = uses || results || sees || is_light(lemma) && (!sudden || befalls);
         let impact = IMPACT.contains(&lemma)
             && matches!(sense.kind, EventType::Disaster | EventType::Accident | EventType::Assault);
         if self.token(h).pos == "VERB" {
@@ -474,18 +527,35 @@ impl Finder<'_, '_> {
                 return Some(h);
             }
         }
-        self.parsed.children(t).iter().copied().find(|&c| {
+        // "A fine of 8 million euros imposed on Monday": the parser hangs the participle on the sum.
+        let of = self.parsed.children(t).iter().copied().find(|&c| self.token(c).lower == "of");
+        let sum = of
+            .and_then(|p| self.parsed.child(p, &["pobj"]))
+            .filter(|&s| self.parsed.child(s, &["nummod", "quantmod"]).is_some());
+        let below = sum.map_or(&[][..], |s| self.parsed.children(s));
+        self.parsed.children(t).iter().chain(below).copied().find(|&c| {
             let child = self.token(c);
             let participle = child.dep == "acl" && child.tag == "VBN";
             let place = self.parsed.child(c, &["dobj"]).is_none_or(|o| self.token(o).lower == "place");
-            let relative = child.dep == "relcl"
-                && place
-                && self
-                    .parsed
-                    .child(c, &["nsubj", "nsubjpass"])
-                    .is_some_and(|s| matches!(self.token(s).tag, "WDT" | "WP" | "DT"));
-            (participle || relative) && LIGHT.contains(&child.lemma.as_str())
+            let subject = self.parsed.child(c, &["nsubj", "nsubjpass"]);
+            let is_relative = |s: usize| matches!(self.token(s).tag, "WDT" | "WP" | "DT");
+            let relative = child.dep == "relcl" && place && subject.is_some_and(is_relative);
+            (participle || relative || self.is_done_to(c)) && is_light(child.lemma.as_str())
         })
+    }
+
+    /// "The inquiry that the court opened", "the fine the court imposed": the noun is the object of the clause beside it.
+    fn is_done_to(&self, clause: usize) -> bool {
+        let token = self.token(clause);
+        let is_which = |o: usize| matches!(self.token(o).tag, "WDT" | "WP");
+        let subject = self.parsed.child(clause, &["nsubj"]);
+        let is_that = || self.parsed.child(clause, &["mark"]).is_some_and(|m| self.token(m).lower == "that");
+        let object = self.parsed.child(clause, &["dobj"]);
+        let is_transitive = object.map_or_else(|| is_that() || token.dep == "relcl", is_which);
+        matches!(token.dep, "relcl" | "acl")
+            && matches!(token.tag, "VBD" | "VBN" | "VBZ" | "VBP")
+            && subject.is_some_and(|s| !is_which(s))
+            && is_transitive
     }
 
     /// "called off", "opened fire": verb and particle have a sense of their own.
@@ -508,7 +578,10 @@ impl Finder<'_, '_> {
             matches!(modality, Modality::Happened | Modality::Ongoing) && polarity == Polarity::Positive;
         let supported = carrier.is_some()
             || self.is_existential(t)
-            || self.has_own_time(t)
+            || self.has_own_time(t) && token.lemma != "order"
+            || self.is_appointed(t)
+            || self.is_deadly(t, sense.kind)
+            || self.is_looked_into(t)
             || self.is_document_that_provides(t, sense.kind);
         let enough =
             if sense.needs_support { supported } else { supported || !actual || self.is_prominent(t) };
@@ -528,6 +601,43 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// "Cyclone Odile tore across the island": the storm by its name.
+    fn named_storm(&self, t: usize) -> Option<Trigger> {
+        let token = self.token(t);
+        let carrier = self.storm_carrier(t)?;
+        let word = self.parsed.children(t).iter().find_map(|&c| storm_word(self.token(c)))?;
+        let sense = lexicon::noun(word)?;
+        let (polarity, modality) = of_token(self.parsed, token.head);
+        Some(Trigger {
+            token: t,
+            carrier,
+            kind: sense.kind,
+            mode: sense.mode,
+            predicate: word.to_owned(),
+            polarity,
+            modality,
+        })
+    }
+
+    /// The verb by which a storm with a name reaches its place.
+    fn storm_carrier(&self, t: usize) -> Option<usize> {
+        const PATH: [&str; 10] =
+            ["cross", "slam", "barrel", "plough", "plow", "roar", "churn", "scour", "thrash", "pummel"];
+        let token = self.token(t);
+        let verb = self.token(token.head);
+        let lemma = verb.lemma.as_str();
+        let arrives = match lemma {
+            "make" => {
+                self.parsed.child(token.head, &["dobj"]).is_some_and(|o| self.token(o).lower == "landfall")
+            }
+            "come" => self.parsed.tokens.get(token.head + 1).is_some_and(|n| n.lower == "ashore"),
+            _ => IMPACT.contains(&lemma) || PATH.contains(&lemma),
+        };
+        let is_storm = || self.parsed.children(t).iter().any(|&c| storm_word(self.token(c)).is_some());
+        (token.pos == "PROPN" && token.dep == "nsubj" && verb.pos == "VERB" && arrives && is_storm())
+            .then_some(token.head)
+    }
+
     /// "The dam burst without warning": how it burst, not that somebody did not warn.
     fn is_manner(&self, t: usize) -> bool {
         let token = self.token(t);
@@ -544,6 +654,42 @@ impl Finder<'_, '_> {
         self.token(t).dep == "attr"
             && self.token(h).lemma == "be"
             && self.parsed.child(h, &["expl"]).is_some()
+    }
+
+    /// "The service is on Sunday".
+    fn is_appointed(&self, t: usize) -> bool {
+        let be = self.token(t).head;
+        self.token(t).dep == "nsubj"
+            && self.token(be).lemma == "be"
+            && self.parsed.child(be, &["attr", "acomp"]).is_none()
+            && self.has_time(be)
+    }
+
+    /// "An inquiry into the collapse".
+    fn is_looked_into(&self, t: usize) -> bool {
+        let into = self.token(self.token(t).head);
+        self.token(t).dep == "pobj"
+            && into.lower == "into"
+            && lexicon::noun(&self.token(into.head).lemma).is_some_and(|s| s.mode == "investigate")
+    }
+
+    /// "Eleven people died in the fire", "were killed in a crash at the stadium": what killed them came about.
+    fn is_deadly(&self, t: usize, kind: EventType) -> bool {
+        let token = self.token(t);
+        let over = self.token(token.head).head;
+        let is_casualty = |v: usize| {
+            lexicon::verb(&self.token(v).lemma).is_some_and(|s| s.kind == EventType::Casualty)
+                || CASUALTY_ADJECTIVES.iter().any(|(word, _)| *word == self.token(v).lower)
+        };
+        let is_sudden = matches!(kind, EventType::Disaster | EventType::Accident | EventType::Assault);
+        let is_definite = || {
+            self.parsed.children(t).iter().any(|&c| matches!(self.token(c).lower.as_str(), "the" | "this"))
+        };
+        token.dep == "pobj"
+            && self.token(token.head).lower == "in"
+            && is_sudden
+            && is_casualty(over)
+            && is_definite()
     }
 
     /// The subject of a verb that says what became of it ("talks broke down"): the verb tells more.
@@ -849,6 +995,17 @@ impl Finder<'_, '_> {
             && self.parsed.child(t, &["nsubj", "nsubjpass", "aux"]).is_none();
         !command
     }
+}
+
+/// The word before the name of a storm, lower case.
+fn storm_word(token: &Token) -> Option<&str> {
+    let is_storm = matches!(token.lower.as_str(), "hurricane" | "cyclone" | "typhoon" | "storm");
+    (token.dep == "compound" && is_storm).then_some(token.lower.as_str())
+}
+
+/// What a sense is called: by its plain word, else by the words themselves.
+fn named(sense: Sense, words: &[&str]) -> String {
+    if sense.plain.is_empty() { words.join(" ") } else { sense.plain.replace('_', " ") }
 }
 
 /// Weekdays, months, years, "yesterday" and alike.

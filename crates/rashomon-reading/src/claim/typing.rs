@@ -146,7 +146,13 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             typed(EventType::Other, "change")
         }
         ("fall", "") if subject.is_some_and(mention::is_place_noun) => typed(EventType::Territory, ""),
-        ("take" | "lose" | "enter", "") if takes_ground(parsed, t) => typed(EventType::Territory, ""),
+        ("take" | "enter", "") if takes_ground(parsed, t) => typed(EventType::Territory, "take"),
+        ("lose", "") if takes_ground(parsed, t) => typed(EventType::Territory, ""),
+        ("leave", "")
+            if is(object, &["ministry", "cabinet", "post", "job"]) && is_animate_actor(parsed, t) =>
+        {
+            typed(EventType::Concede, "resign")
+        }
         ("capture" | "seize" | "recapture", "") => captured(parsed, t, sense),
         ("release", "") => released(parsed, t, sense),
         ("withdraw", _) if matches!(noun_kind(object), Some(EventType::Request | EventType::Accuse)) => {

@@ -356,6 +356,9 @@ impl Scope<'_, '_> {
         if self.is_independent(t, h) {
             return above;
         }
+        if self.is_set_off(t, h) {
+            return State::default();
+        }
         let copular = self.token(h).lemma == "be";
         if copular && self.is_untrue(h) {
             return State::of(Modality::Denied);
@@ -372,6 +375,14 @@ impl Scope<'_, '_> {
         // A denial or an opinion keeps the polarity of what it is about.
         let negative = operator == Operator::Possible && speech.negative;
         State { negative, modality: state.modality }.join(above)
+    }
+
+    /// "The council did not part with its chairman: the motion failed": a clause after a colon stands by itself.
+    fn is_set_off(&self, t: usize, verb: usize) -> bool {
+        let start = self.parsed.edges(t).start;
+        verb < start
+            && (verb + 1..=start).any(|i| matches!(self.token(i).lower.as_str(), ":" | ";"))
+            && !words::is_report(&self.token(verb).lemma)
     }
 
     /// "Certain that the bridge will hold" looks ahead; "certain that the army fired" is somebody's opinion of the past.
@@ -529,6 +540,10 @@ impl Scope<'_, '_> {
         match lemma {
             _ if self.is_ruled_out(t) => above.through(Operator::Negative),
             _ if !self.is_verb(h) => above.through(words::over_adjective(lemma)),
+            // "Has leave to appeal": the parser takes the noun for a verb.
+            "leave" if self.token(h).tag == "VB" && self.has_child(h, |c| self.token(c).lemma == "have") => {
+                above.through(Operator::Possible)
+            }
             "have" | "be" if yet && self.is_infinitive(t) => State::NEGATIVE.join(above),
             "be" if self.is_infinitive(t) => above.through(Operator::Planned),
             "have" if self.is_infinitive(t) && present => above.through(Operator::Demanded),
@@ -586,6 +601,9 @@ impl Scope<'_, '_> {
     /// Adverbial clauses: conditions, purposes, "until", and what runs beside the main verb.
     fn outer_of_adverbial(&self, t: usize, depth: usize) -> State {
         let h = self.token(t).head;
+        if self.is_measured_from(t) {
+            return State::default();
+        }
         let above = self.outer(h, depth + 1);
         if self.is_condition(t) {
             return State::of(Modality::Conditional).in_mode_of(above);
@@ -649,6 +667,17 @@ impl Scope<'_, '_> {
                 "after" | "since" => is_perfect() || befalls(),
                 _ => false,
             }
+    }
+
+    /// "Told the mill to shut, a day after a blast killed nine": what the days are counted from has happened.
+    fn is_measured_from(&self, t: usize) -> bool {
+        let counts = |c: usize| {
+            let unit = self.token(c);
+            unit.dep == "npadvmod"
+                && matches!(unit.lemma.as_str(), "hour" | "day" | "week" | "month" | "year")
+                && self.next_is(c, &["after", "since"])
+        };
+        self.token(t).tag == "VBD" && self.has_child(t, counts)
     }
 
     fn purpose(&self, t: usize, above: State) -> State {

@@ -301,6 +301,7 @@ const PLAN_NOUNS: &[&str] = &[
 
 /// Nouns whose complement may or may not be so.
 const POSSIBLE_NOUNS: &[&str] = &[
+    "leave",
     "risk",
     "threat",
     "fear",
