@@ -9,7 +9,7 @@ use crate::record::{Entity, TextSpan};
 use crate::spelling;
 use rashomon_reading::mention::{EntityKind, LocalEntity, NameBasis, country_by_adjective, country_by_name};
 use rashomon_text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// The entities of the pile and where the local ones went.
@@ -29,6 +29,7 @@ pub(crate) fn merge(accounts: &[Account]) -> Merged {
     join_same_names(&nodes, &mut sets);
     join_spellings(&nodes, &mut sets);
     join_short_forms(&nodes, &mut sets);
+    join_taggings(&nodes, &mut sets);
     join_described_bodies(&nodes, &mut sets);
     let mut order: Vec<usize> = Vec::new();
     let mut position: FxHashMap<usize, usize> = FxHashMap::default();
@@ -204,6 +205,30 @@ fn national_body(node: &Node) -> Option<String> {
     (!rest.is_empty()).then(|| country.map(|code| format!("{code} {rest}"))).flatten()
 }
 
+/// One name that is taken for a place in one account and for a body in another, as unknown names are. One word may be a
+/// person's own name too: it joins only where it is not always a person's, and no full name has it.
+fn join_taggings(nodes: &[Node], sets: &mut Sets) {
+    let is_open = |n: &Node| n.is_named && !matches!(n.kind, EntityKind::Government | EntityKind::Event);
+    let mut bearers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut of_persons: FxHashSet<&str> = FxHashSet::default();
+    for (i, node) in nodes.iter().enumerate().filter(|(_, n)| is_open(n)) {
+        bearers.entry(node.keys.first().map_or("", String::as_str)).or_default().push(i);
+        if node.kind == EntityKind::Person {
+            of_persons.extend(node.keys.iter().filter(|k| k.contains(' ')).flat_map(|k| k.split(' ')));
+        }
+    }
+    for (name, all) in bearers.into_iter().filter(|(name, _)| !name.is_empty()) {
+        let is_one_word = !name.contains(' ');
+        let is_person = |&i: &usize| nodes[i].kind == EntityKind::Person;
+        let is_told_apart =
+            || all.iter().any(|&a| all.iter().any(|&b| a < b && nodes[a].account == nodes[b].account));
+        if is_one_word && (of_persons.contains(name) || all.iter().all(is_person) || is_told_apart()) {
+            continue;
+        }
+        all.iter().for_each(|&i| sets.join(all[0], i));
+    }
+}
+
 /// Bodies known by a description of two words or more ("the water ministry") are the same one in every account.
 fn join_described_bodies(nodes: &[Node], sets: &mut Sets) {
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
@@ -257,8 +282,19 @@ fn short_forms(node: &Node) -> Vec<String> {
             forms.extend(full.filter_map(|k| acronym(k)));
             forms
         }
+        // "The Lady Amabel", "Amabel": a ship with and without what stands before its name.
+        EntityKind::Product => {
+            let bare = |k: &String| {
+                k.split_once(' ').filter(|(first, _)| is_ship_word(first)).map(|(_, k)| k.to_owned())
+            };
+            full.filter_map(bare).collect()
+        }
         _ => Vec::new(),
     }
+}
+
+fn is_ship_word(word: &str) -> bool {
+    matches!(word, "lady" | "mv" | "ms" | "ss" | "hms" | "uss" | "rms" | "mt" | "fv")
 }
 
 /// Initials of the words of a name that has three or more of them.
@@ -316,7 +352,12 @@ fn entity(accounts: &[Account], nodes: &[Node], members: &[usize], entity_of: &[
             (n_words, n.is_named, n.mentions.len(), std::cmp::Reverse(n.name))
         })
         .expect("an entity has a member");
-    let kind = most_common(members.iter().map(|&m| nodes[m].kind)).expect("an entity has a member");
+    // A name of one word that is not always taken for a person's is no person's.
+    let is_one_word = !best.name.contains(' ');
+    let is_mixed = members.iter().any(|&m| nodes[m].kind != EntityKind::Person);
+    let counts = |k: &EntityKind| !(is_one_word && is_mixed && *k == EntityKind::Person);
+    let kinds = members.iter().map(|&m| nodes[m].kind).filter(counts);
+    let kind = most_common(kinds).expect("an entity has a member");
     let locals = || members.iter().filter_map(|&m| nodes[m].entity.map(|e| (nodes[m].account, e)));
     let mut aliases: Vec<String> = Vec::new();
     for name in members.iter().flat_map(|&m| {
@@ -407,6 +448,13 @@ mod tests {
         check(&[full, short], "Berg", &["person Anna Berg: north south"]);
         let mrs = ("south", "2023-05-17", "Ms. Berg left Lyon on Wednesday.");
         check(&[full, mrs], "Berg", &["person Anna Berg: north south"]);
+    }
+
+    #[test]
+    fn a_ship_goes_by_its_name_alone_too() {
+        let full = ("north", "2023-05-17", "The ferry Lady Amabel left Lyon on Tuesday.");
+        let short = ("south", "2023-05-17", "The ferry Amabel ran aground on Tuesday.");
+        check(&[full, short], "Amabel", &["product Lady Amabel: north south"]);
     }
 
     #[test]
