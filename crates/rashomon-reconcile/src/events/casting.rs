@@ -2,13 +2,15 @@
 
 use crate::record::{Claim, Participant, Record};
 use rashomon_reading::claim::{EventType, ParticipantRole};
-use rashomon_reading::mention::{EntityKind, is_office_noun, is_person_noun};
+use rashomon_reading::mention::{EntityKind, is_office_noun, is_organisation_noun, is_person_noun};
 use smol_str::SmolStr;
 
 /// Share of participants in common where none is known.
 pub(super) const CAST_UNKNOWN: f32 = 0.3;
 /// Agreement of "a man" with a person who is named or has an occupation.
 const AGREEMENT_MAYBE: f32 = 0.4;
+/// Agreement of a body with one of its organs.
+const AGREEMENT_OF_ORGAN: f32 = 0.7;
 /// Agreement of two descriptions all of whose words are the same but the heads: "the old town hall", "the hall's old roof".
 const AGREEMENT_OF_WORDS: f32 = 0.7;
 /// The least where they have a name in common: "the Aldan dam", "the Aldan barrage".
@@ -129,7 +131,7 @@ impl Member {
     /// Of those whose number grows from telling to telling, `is_count`, the number tells nothing.
     fn new(record: &Record, participant: &Participant, is_count: bool) -> Self {
         let entity = participant.entity.map(|e| &record.entities[e]);
-        let is_name = entity.is_some_and(|e| is_name(&e.name));
+        let is_name = entity.is_some_and(|e| is_name(&e.name) && !is_common(&e.name));
         let sort = match entity.map(|e| (e.kind, e.country)) {
             Some((EntityKind::Person, _)) if is_name => Sort::Person,
             Some((EntityKind::Government, Some(country))) => Sort::State(country),
@@ -169,6 +171,8 @@ impl Member {
         } else if self.head == other.head {
             let are_known = self.number != Number::Open && other.number != Number::Open;
             if are_known && self.number != other.number { 0.0 } else { 0.8 }
+        } else if self.is_organ_of(other) || other.is_organ_of(self) {
+            AGREEMENT_OF_ORGAN
         } else if self.part == other.part && (self.may_be(other) || other.may_be(self)) {
             AGREEMENT_MAYBE
         } else if self.part == other.part {
@@ -188,6 +192,15 @@ impl Member {
         let shared: Vec<_> = self.words.iter().filter(|w| other.words.contains(w)).collect();
         let share = AGREEMENT_OF_WORDS * shared.len() as f32 / n_least as f32;
         if shared.iter().any(|w| w.1) { share.max(AGREEMENT_OF_NAMES_MIN) } else { share }
+    }
+
+    /// "The board of the authority" acts for "the authority".
+    fn is_organ_of(&self, other: &Self) -> bool {
+        let are_doers = self.part == Part::Doer && other.part == Part::Doer;
+        are_doers
+            && self.sort == Sort::Body
+            && other.sort == Sort::Body
+            && self.complement.contains(&other.head)
     }
 
     /// "A man" may be the teacher.
@@ -256,14 +269,11 @@ fn complement(record: &Record, participant: &Participant) -> Vec<SmolStr> {
 
 /// Whether the claim is of somebody's saying: whom he says it of is in common to what others say.
 pub(super) fn is_act_of_speech(claim: &Claim) -> bool {
-    let is_kind = matches!(
-        claim.kind,
-        EventType::Accuse
-            | EventType::Request
-            | EventType::Threaten
-            | EventType::Statement
-            | EventType::Support
-    );
+    let is_kind = match claim.kind {
+        EventType::Accuse => claim.mode != "investigate",
+        EventType::Request | EventType::Threaten | EventType::Statement | EventType::Support => true,
+        _ => false,
+    };
     is_kind || claim.predicate == "deny"
 }
 
@@ -275,11 +285,19 @@ pub(super) fn other_actors(record: &Record, a: &Claim, b: &Claim) -> bool {
     let actors = |c: &Claim| -> Vec<usize> {
         let is_actor = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
         let known = c.participants.iter().filter(|p| is_actor(p.role)).filter_map(|p| p.entity);
-        let known = known.filter(|&e| is_name(&record.entities[e].name));
+        let is_known =
+            |e: &usize| is_name(&record.entities[*e].name) && !is_common(&record.entities[*e].name);
+        let known = known.filter(is_known);
         known.map(|e| record.entities[e].affiliation.unwrap_or(e)).collect()
     };
     let (x, y) = (actors(a), actors(b));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e))
+}
+
+/// "The Company", "the Board": a common noun with a capital, as statutes and statements have it.
+fn is_common(name: &str) -> bool {
+    let noun = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+    is_organisation_noun(&noun.to_lowercase())
 }
 
 /// "Members", "a spokesman" are known in their own article only.

@@ -7,7 +7,7 @@ use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 use rashomon_text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Counts as `record.md` defines them.
 pub(crate) fn support(record: &Record, claims: &[usize]) -> Support {
@@ -56,10 +56,11 @@ pub(crate) struct Statement<'a> {
 
 impl<'a> Statement<'a> {
     pub(crate) fn of_claim(claim: &'a Claim) -> Self {
-        let is_speech = matches!(
-            claim.kind,
-            EventType::Accuse | EventType::Request | EventType::Threaten | EventType::Statement
-        );
+        let is_speech = match claim.kind {
+            EventType::Accuse => claim.mode != "investigate",
+            EventType::Request | EventType::Threaten | EventType::Statement => true,
+            _ => false,
+        };
         let is_speaker = |r: ParticipantRole| matches!(r, ParticipantRole::Actor | ParticipantRole::Speaker);
         let speaker =
             claim.participants.iter().find(|p| is_speech && is_speaker(p.role)).and_then(|p| p.entity);
@@ -106,6 +107,13 @@ enum Tie<'a> {
     Body(String),
 }
 
+impl Tie<'_> {
+    /// Whether it is by what the words say of their authority.
+    fn is_of_words(&self) -> bool {
+        matches!(self, Tie::Authority(_) | Tie::Body(_))
+    }
+}
+
 /// Connected components of the statements under dependence: the same article or outlet, a reused passage, the same
 /// agency credited, the same final authority. What an article that reworks another tells like it, it has from there.
 /// Of an article's statements only the firmest count: what it says in its own words rests on nobody whom it quotes besides.
@@ -121,10 +129,19 @@ pub(crate) fn independent(record: &Record, statements: &[Statement]) -> usize {
     let mut first: FxHashMap<Tie, usize> = FxHashMap::default();
     let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (i, statement) in statements.iter().enumerate() {
-        for tie in ties(record, statement) {
+        by_article.entry(statement.article).or_default().push(i);
+    }
+    let originals: FxHashSet<usize> = (0..statements.len())
+        .filter(|&i| Footing::of(record, &statements[i]) != Footing::Copy)
+        .filter_map(|i| record.ties.origin(statements[i].article))
+        .collect();
+    for (i, statement) in statements.iter().enumerate() {
+        // A copy names whom its original names, or misreads it: it ties the original to nobody else.
+        let is_copy = Footing::of(record, statement) == Footing::Copy
+            && record.ties.origin(statement.article).is_some_and(|o| originals.contains(&o));
+        for tie in ties(record, statement).into_iter().filter(|t| !is_copy || !t.is_of_words()) {
             sets.join(i, *first.entry(tie).or_insert(i));
         }
-        by_article.entry(statement.article).or_default().push(i);
     }
     for (i, statement) in statements.iter().enumerate() {
         for &r in record.ties.taken_by(statement.article) {

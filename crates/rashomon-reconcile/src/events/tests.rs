@@ -526,3 +526,31 @@ fn closing_is_no_reopening_and_bare_warnings_are_many() {
         &["undated north x1 single-source", "undated south x1 single-source"],
     );
 }
+
+#[test]
+fn an_inquiry_is_no_word_of_who_opened_it() {
+    check(
+        &[
+            ("north", "2023-05-17", "The Rail Safety Office opened an inquiry into the crash on Monday."),
+            (
+                "south",
+                "2023-05-18",
+                "The Rail Safety Office, which opened its inquiry on 15 May, heard a driver.",
+            ),
+        ],
+        "inquiry",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
+
+#[test]
+fn one_taking_of_ground_in_two_words_is_one_event() {
+    check(
+        &[
+            ("north", "2023-05-17", "The army retook the town of Aldan on Monday."),
+            ("south", "2023-05-18", "The army captured Aldan on Monday."),
+        ],
+        "retook",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+}
