@@ -34,6 +34,7 @@ mod testing;
 
 pub mod attribution;
 pub mod claim;
+pub mod dispute;
 pub mod mention;
 pub mod modality;
 pub mod quantity;

@@ -19,7 +19,9 @@ pub(crate) fn timeline(record: &Record) -> Vec<TimelineEntry> {
 fn entry(record: &Record, row: &[usize]) -> Option<TimelineEntry> {
     let first = &record.events[row[0]];
     let mut labels = row.iter().map(|&e| record.events[e].label);
-    let text = labels.find(|l| !holds_outvoted_figure(record, *l)).unwrap_or(first.label);
+    // What lies far back is not told anew: an outvoted telling of it opens no row.
+    let is_past = first.claims.iter().all(|&c| is_history(record, &record.claims[c]));
+    let text = labels.find(|l| !holds_outvoted_figure(record, *l)).or((!is_past).then_some(first.label))?;
     Some(TimelineEntry { time: first.time.clone()?, events: row.to_vec(), text })
 }
 
@@ -29,8 +31,9 @@ fn holds_outvoted_figure(record: &Record, sentence: TextSpan) -> bool {
         let figure = record.quantities[q].span;
         figure.article == sentence.article && sentence.span.contains(figure.span)
     };
-    let is_about_figures =
-        |d: &&Disagreement| d.kind == DisagreementKind::Value && d.relation == Relation::Conflict;
+    let is_about_figures = |d: &&Disagreement| {
+        matches!(d.kind, DisagreementKind::Value | DisagreementKind::Date) && d.relation == Relation::Conflict
+    };
     record.disagreements.iter().filter(is_about_figures).any(|d| {
         let most = d.positions.iter().map(|p| p.articles.len()).max().unwrap_or(0);
         d.positions.iter().any(|p| p.articles.len() < most && p.quantities.iter().any(|&q| is_here(q)))

@@ -1,6 +1,6 @@
 //! When a figure holds, over what span of time, where, and who says so.
 
-use super::{Quantity, holder};
+use super::{Quantity, gapping, holder};
 use crate::attribution::{self, Attribution};
 use crate::mention::{EntityKind, MentionKind};
 use crate::quotation::speaker::{self, Scene};
@@ -353,7 +353,7 @@ impl Times<'_> {
 
 /// "The institute put the magnitude at 7.1": the subject of a verb of counting vouches for the figure.
 fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, token: usize) -> Attribution {
-    if let Some(links) = says_after(parsed, scene, token) {
+    if let Some(links) = says_after(parsed, scene, token).or_else(|| without_verb(parsed, scene, token)) {
         return links;
     }
     let links = measurer(parsed, scene, token)
@@ -435,6 +435,12 @@ fn says_after(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Att
     let subject = parsed.child(token + 2, &["nsubj"]).filter(|&s| is_present && s > token + 2)?;
     let links = speaker::of_phrase(scene, subject).links;
     (is_authority(parsed, scene, subject) && !links.is_empty()).then_some(links)
+}
+
+/// "…, the police 12,000": whose figure it is, with the verb left out.
+fn without_verb(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    let giver = gapping::giver(parsed, token).filter(|&g| is_authority(parsed, scene, g))?;
+    Some(speaker::of_phrase(scene, giver).links).filter(|l| !l.is_empty())
 }
 
 fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {

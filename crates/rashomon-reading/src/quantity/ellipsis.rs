@@ -2,6 +2,7 @@
 
 use super::Quantity;
 use super::figure::Figure;
+use super::gapping;
 use super::measure::{self, Measure};
 use super::people;
 use super::unit::FigureUnit;
@@ -62,6 +63,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| by_attribute(parsed, figure))
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
+        .or_else(|| anothers(parsed, earlier, figure))
         .or_else(|| it_was(parsed, earlier, figure))
         .or_else(|| taken_back(parsed, earlier, figure))
         .or_else(|| among_them(parsed, earlier, figure))
@@ -104,8 +106,23 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         (Some(q), Some((at, _))) if q.token > at => Some(of_quantity(q)),
         (_, Some((_, asked))) => Some(asked),
         (Some(q), None) => Some(of_quantity(q)),
-        (None, None) => told_toll(parsed, figure, sentence),
+        (None, None) => told_toll(parsed, figure, sentence).or_else(|| crowd(parsed, figure)),
     }
+}
+
+/// "The police counted 41,000": what the police and the organisers count is a crowd.
+fn crowd(parsed: &ParsedArticle, figure: &Figure) -> Option<Inherited> {
+    const COUNTERS: [&str; 4] = ["police", "organiser", "organizer", "steward"];
+    const CROWD_MIN: f64 = 100.0;
+    let verb = parsed.tokens[figure.token].head;
+    let subject = parsed.child(verb, &["nsubj"])?;
+    let is_count = matches!(parsed.tokens[verb].lemma.as_str(), "count" | "estimate")
+        && parsed.tokens[figure.token].dep == "dobj"
+        && COUNTERS.contains(&parsed.tokens[subject].lemma.as_str());
+    (is_count
+        && figure.unit == FigureUnit::None
+        && figure.value.is_some_and(|v| v >= CROWD_MIN && v.fract() == 0.0))
+    .then(|| of_people(""))
 }
 
 /// "The police count of 41 includes four people killed on the roads", "withdrew its figure of 52", "lowered it from 39 to 37":
@@ -135,10 +152,23 @@ fn of_count(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Op
     if let Some(last) = earlier.iter().rev().find(is_count) {
         return Some(of_quantity(last));
     }
-    let toll =
-        (0..figure.token).rev().take_while(|&t| near(t)).find(|&t| parsed.tokens[t].lemma == "toll")?;
-    let Measure { key, .. } = measure::of_topic(parsed, toll)?;
+    let mut back = (0..figure.token).rev().take_while(|&t| near(t));
+    let toll = back.find(|&t| parsed.tokens[t].lemma == "toll" || is_headed(parsed, t))?;
+    let key = measure::of_topic(parsed, toll).map_or_else(|| people::KILLED.to_owned(), |m| m.key);
     Some(Inherited { measure: key, of: parsed.word(toll).to_owned(), unit: Some("people".to_owned()) })
+}
+
+/// "The dead." at the head of a paragraph: what its counts are of.
+fn is_headed(parsed: &ParsedArticle, token: usize) -> bool {
+    let sentence = &parsed.sentences[parsed.tokens[token].sentence];
+    let is_first = parsed.tokens[token]
+        .sentence
+        .checked_sub(1)
+        .is_none_or(|s| parsed.sentences[s].block != sentence.block);
+    let words = sentence.tokens.clone().filter(|&t| parsed.tokens[t].pos != "PUNCT");
+    is_first
+        && matches!(parsed.tokens[token].lower.as_str(), "dead" | "deaths" | "toll")
+        && words.count() <= 2
 }
 
 /// The word for a count over a figure: "count" in "a count of 41", "it" in "lowered it from 39 to 37".
@@ -265,11 +295,19 @@ fn stands_for_count(parsed: &ParsedArticle, figure: &Figure) -> bool {
     // "We know of eleven."
     let above = &parsed.tokens[head.head];
     let is_known = head.lower == "of" && matches!(above.lemma.as_str(), "know" | "hear") && ends_clause;
+    // "We found six."
+    let is_found = matches!(head.lemma.as_str(), "find" | "count" | "see")
+        && word.dep == "dobj"
+        && before == head.lower
+        && ends_clause
+        && parsed
+            .child(word.head, &["nsubj"])
+            .is_some_and(|s| matches!(parsed.tokens[s].lower.as_str(), "we" | "i" | "they"));
     // "Eight, it says, since …", "or 1,400, says the union".
     let is_comma = at(Some(end)).is_some_and(|t| t.lower == ",");
     let starts = matches!(before, "" | ":" | "or" | ";" | "\"" | "“" | "—" | "–");
     let is_told = is_comma && starts && says_soon(parsed, end + 1, word.sentence);
-    is_made || is_known || is_told
+    is_made || is_known || is_found || is_told
 }
 
 /// "It says", "says the union" from a token on.
@@ -463,6 +501,16 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
     last.map(of_quantity).or_else(|| seats_told(parsed, sentence))
 }
 
+/// "The organisers speak of 20,000 people, the police of 12,000".
+fn anothers(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let giver = gapping::giver(parsed, figure.token)?;
+    let sentence = parsed.tokens[giver].sentence;
+    let is_it =
+        |q: &&Quantity| parsed.tokens[q.token].sentence == sentence && q.token < giver && is_countable(q);
+    let last = earlier.iter().rev().find(is_it)?;
+    ratio(last, figure).is_some_and(|r| r <= RATIO_MAX).then(|| of_quantity(last))
+}
+
 /// "The number of seats was given as 4. It was 3.", "We wrote that 450 jobs would go. The number is 45.", "… that six men had
 /// drowned. Five did."
 fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
@@ -605,6 +653,18 @@ fn is_put_at(parsed: &ParsedArticle, token: usize) -> bool {
         && matches!(parsed.tokens[parsed.tokens[at].head].lemma.as_str(), "put" | "place" | "estimate")
 }
 
+/// "The army spoke of four", at the end of its clause.
+fn is_spoken_of(parsed: &ParsedArticle, token: usize) -> bool {
+    let of = parsed.tokens[token].head;
+    let ends = parsed
+        .tokens
+        .get(token + 1)
+        .is_none_or(|t| t.sentence != parsed.tokens[token].sentence || t.pos == "PUNCT");
+    ends && parsed.tokens[token].dep == "pobj"
+        && parsed.tokens[of].lower == "of"
+        && parsed.tokens[parsed.tokens[of].head].lemma == "speak"
+}
+
 fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let Some(value) = figure.value.or(figure.high).or(figure.low) else { return false };
     let is_whole = value.fract() == 0.0;
@@ -620,7 +680,8 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     if PAYING.contains(&verb) && q.measure != "money" {
         return false;
     }
-    if !is_near || is_small && !is_tally && !is_put_at(parsed, figure.token) {
+    let is_outright = is_put_at(parsed, figure.token) || is_here && is_spoken_of(parsed, figure.token);
+    if !is_near || is_small && !is_tally && !is_outright {
         return false;
     }
     match q.measure.as_str() {

@@ -5,6 +5,7 @@ mod context;
 mod currency;
 mod ellipsis;
 mod figure;
+mod gapping;
 mod holder;
 mod level;
 mod measure;

@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
     /// "Called that figure an invention".
     fn names_a_figure(&self, by: usize) -> bool {
         let is_figure = |t: usize| {
-            matches!(self.lemma(t), "figure" | "number" | "estimate" | "count" | "toll" | "total")
+            crate::dispute::NUMBERS.contains(&self.lemma(t))
                 && self.parsed.children(t).iter().any(|&c| {
                     matches!(
                         self.parsed.tokens[c].lower.as_str(),

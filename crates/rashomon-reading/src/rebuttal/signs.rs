@@ -1,6 +1,7 @@
 //! Signs by which a sentence says that what was said before is not so.
 
 use super::{Reader, RebuttalKind};
+use crate::dispute::{DENY, PROOF, UNTRUE};
 use crate::modality::{self, Modality, Polarity};
 
 /// A sign of a rebuttal.
@@ -18,20 +19,6 @@ pub(super) struct Sign {
     pub(super) is_of_hearsay: bool,
 }
 
-/// Verbs of denial.
-const DENY: [&str; 11] = [
-    "deny",
-    "dispute",
-    "reject",
-    "refute",
-    "rebut",
-    "contradict",
-    "dismiss",
-    "disavow",
-    "disown",
-    "disagree",
-    "debunk",
-];
 /// What is denied where the words point back.
 const STATEMENTS: [&str; 19] = [
     "report",
@@ -70,55 +57,10 @@ const PUBLISHED: [&str; 13] = [
     "headline",
     "message",
 ];
-/// Words that dismiss what somebody said.
-const DISMISSAL: [&str; 29] = [
-    "nonsense",
-    "rubbish",
-    "invention",
-    "fantasy",
-    "fiction",
-    "fabrication",
-    "lie",
-    "hoax",
-    "fairytale",
-    "propaganda",
-    "slander",
-    "gossip",
-    "myth",
-    "hogwash",
-    "garbage",
-    "falsehood",
-    "untruth",
-    "smear",
-    "untrue",
-    "false",
-    "wrong",
-    "incorrect",
-    "inaccurate",
-    "unfounded",
-    "baseless",
-    "groundless",
-    "fabricated",
-    "absurd",
-    "ridiculous",
-];
 /// Words that dismiss where they are negated.
 const TRUE: [&str; 6] = ["true", "correct", "accurate", "right", "so", "truth"];
 /// Verbs that call something by a word.
 const CALL: [&str; 8] = ["call", "brand", "label", "describe", "dismiss", "term", "reject", "denounce"];
-/// What there is none of, where a statement is not borne out.
-const PROOF: [&str; 10] = [
-    "evidence",
-    "record",
-    "proof",
-    "trace",
-    "sign",
-    "indication",
-    "basis",
-    "truth",
-    "substance",
-    "foundation",
-];
 /// Longest utterance that only dismisses, in words.
 const N_WORDS_DISMISSAL: usize = 6;
 /// A dismissal, a denial, a withdrawal answer a sentence so far back.
@@ -156,7 +98,10 @@ pub(super) fn of(reader: &Reader, sentence: usize) -> Option<Sign> {
         .or_else(|| not_recalled(reader, sentence).map(next))
         .or_else(|| {
             let of_rumour = |cue| Sign { reach: REACH_RUMOUR, is_of_hearsay: true, ..near(cue) };
-            nothing_but(reader, sentence).or_else(|| no_second(reader, sentence)).map(of_rumour)
+            nothing_but(reader, sentence)
+                .or_else(|| no_second(reader, sentence))
+                .or_else(|| none_there(reader, sentence))
+                .map(of_rumour)
         })
 }
 
@@ -250,6 +195,14 @@ fn no_second(reader: &Reader, sentence: usize) -> Option<usize> {
     })
 }
 
+/// "There was none."
+fn none_there(reader: &Reader, sentence: usize) -> Option<usize> {
+    let words: Vec<usize> = reader.words(sentence).take(4).collect();
+    let lower: Vec<&str> = words.iter().map(|&t| reader.parsed.tokens[t].lower.as_str()).collect();
+    (lower.len() == 3 && lower[0] == "there" && matches!(lower[1], "was" | "were") && lower[2] == "none")
+        .then(|| words[2])
+}
+
 /// "They had not.", "It was not, the keeper said", "But she didn't.", "The keeper says that it was not."
 fn bare_no(reader: &Reader, sentence: usize) -> Option<usize> {
     let words: Vec<usize> = reader.words(sentence).take(4).collect();
@@ -297,7 +250,7 @@ fn dismissal(reader: &Reader, sentence: usize) -> Option<usize> {
         if TRUE.contains(&lemma) {
             return is_untrue(reader, t) || is_whole(reader, t) && follows_not(reader, t);
         }
-        DISMISSAL.contains(&lemma) && (is_called(reader, t) || is_predicate(reader, t) || is_whole(reader, t))
+        UNTRUE.contains(&lemma) && (is_called(reader, t) || is_predicate(reader, t) || is_whole(reader, t))
     })
 }
 
@@ -373,13 +326,15 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
     let denies =
         |&t: &usize| is_denying(reader.lemma(t)) && parsed.tokens[t].tag.starts_with('V') && is_so(reader, t);
     let cue = reader.words(sentence).find(denies)?;
+    let names_words = names_the_words(reader, cue);
     let sign = |must_share| {
         Some(Sign {
             cue,
             kind: RebuttalKind::Denied,
             reach: REACH_NEAR,
             must_share,
-            is_anothers: false,
+            // Whoever is quoted may deny the words himself: it is another who quotes him.
+            is_anothers: names_words,
             is_of_hearsay: false,
         })
     };
@@ -388,18 +343,22 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
     }
     match reader.lemma(cue) {
         "disagree" => sign(false),
-        "deny" if parsed.child(cue, &["ccomp", "xcomp"]).is_some() => sign(!names_the_words(reader, cue)),
+        "deny" if parsed.child(cue, &["ccomp", "xcomp"]).is_some() => sign(!names_words),
         _ => None,
     }
 }
 
 /// "Denied that she used those words", "denied making the remark".
 fn names_the_words(reader: &Reader, cue: usize) -> bool {
-    const SAID: [&str; 7] = ["word", "remark", "comment", "phrase", "expression", "statement", "sentence"];
+    const SAID: [&str; 8] =
+        ["word", "remark", "comment", "phrase", "expression", "statement", "sentence", "thing"];
     let parsed = reader.parsed;
     let is_pointed_at = |t: usize| {
         parsed.children(t).iter().any(|&c| {
-            matches!(parsed.tokens[c].lower.as_str(), "the" | "those" | "these" | "that" | "this" | "any")
+            matches!(
+                parsed.tokens[c].lower.as_str(),
+                "the" | "those" | "these" | "that" | "this" | "any" | "such"
+            )
         })
     };
     parsed.subtree(cue).into_iter().any(|t| SAID.contains(&reader.lemma(t)) && is_pointed_at(t))

@@ -284,7 +284,7 @@ fn bounds(q: &Quantity, point: f64, words: &str) -> (f64, f64) {
 }
 
 /// The unit without its rate; all dollars are one class, as "$" may be any of them.
-fn unit_class(unit: Option<&str>) -> SmolStr {
+pub(crate) fn unit_class(unit: Option<&str>) -> SmolStr {
     let base = unit.unwrap_or_default().split('/').next().unwrap_or_default();
     let is_dollar =
         matches!(base, "$" | "USD" | "CAD" | "AUD" | "NZD" | "HKD" | "SGD" | "TWD" | "JMD" | "FJD");
@@ -613,8 +613,12 @@ pub(crate) fn could_be_one(pile: &Pile, a: &Figure, b: &Figure) -> bool {
 
 /// The same of a figure that leaves out whom it counts ("Three men were arrested. The radio had spoken of two arrests.").
 pub(crate) fn may_answer(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
+    let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
+    let (x, y) = (quantity(before), quantity(figure));
+    // "Eleven soldiers were killed, the rebels said; the army spoke of four.": whose they are, the first has said.
+    let is_bare = y.span.span == y.figure && (x.span.article, x.sentence) == (y.span.article, y.sentence);
     (figure.key.population.is_empty() || before.key.population == figure.key.population)
-        && before.key.side == figure.key.side
+        && (before.key.side == figure.key.side || is_bare && before.key.side.is_empty())
         && before.key.is_capacity == figure.key.is_capacity
         && are_near(pile, before, figure)
 }

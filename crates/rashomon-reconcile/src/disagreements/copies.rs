@@ -11,6 +11,7 @@ use crate::entities::fold;
 use crate::events::is_carried_out;
 use crate::record::{Claim, DisagreementKind, Quantity, Relation};
 use rashomon_reading::claim::EventType;
+use rashomon_reading::dispute::DEAD;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 use rashomon_text::Span;
@@ -79,6 +80,89 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
             merged(pile, reuse, passage, &mut used, out);
         }
         swapped_elsewhere(pile, reuse, out);
+    }
+    swapped_by_one_voice(pile, out);
+    swapped_scores(pile, out);
+}
+
+/// "The police counted 41,000" and "police headquarters says 14,000": one authority's number with its digits in another
+/// order, in two accounts.
+fn swapped_by_one_voice(pile: &Pile, out: &mut Builder) {
+    const DIGITS_MIN: f64 = 1000.0;
+    let record = pile.record;
+    let is_large = |&q: &usize| {
+        let of = &record.quantities[q];
+        of.value.is_some_and(|v| v >= DIGITS_MIN)
+            && super::figures::is_asserted(record, q)
+            && !pile.is_copied(q)
+    };
+    let all: Vec<usize> = (0..record.quantities.len()).filter(is_large).collect();
+    let mut told: FxHashSet<(u64, u64)> = FxHashSet::default();
+    for (i, &a) in all.iter().enumerate() {
+        let x = &record.quantities[a];
+        let voice = pile.voice(x.span.article, &x.attribution);
+        let is_swapped = |&&b: &&usize| {
+            let y = &record.quantities[b];
+            (&y.measure, &y.unit) == (&x.measure, &x.unit)
+                && y.span.article != x.span.article
+                && record.articles[y.span.article].story == record.articles[x.span.article].story
+                && are_swapped(x.value.unwrap_or_default(), y.value.unwrap_or_default())
+                && voice.is_cited
+                && pile.voice(y.span.article, &y.attribution).is_one_body(&voice)
+        };
+        let Some(&b) = all[i + 1..].iter().find(is_swapped).filter(|&&b| !out.has_opposed(a, b)) else {
+            continue;
+        };
+        let bits = |q: usize| record.quantities[q].value.unwrap_or_default().to_bits();
+        if !told.insert((bits(a).min(bits(b)), bits(a).max(bits(b)))) {
+            continue;
+        }
+        let rows = vec![pile.family(a), pile.family(b)];
+        let note = "one authority's figure, with its digits in another order";
+        out.measure(&x.measure, DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
+    }
+}
+
+/// "By 94 votes to 81" and "by 94 to 18": a score one side of which has its digits in another order.
+fn swapped_scores(pile: &Pile, out: &mut Builder) {
+    let record = pile.record;
+    let mut scores: Vec<(usize, usize)> = Vec::new();
+    for (article, a) in record.articles.iter().enumerate() {
+        for s in 0..a.sentences.len() {
+            let is_side = |&&q: &&usize| {
+                let of = &record.quantities[q];
+                matches!(of.measure.as_str(), "votes.for" | "votes.against")
+                    && of.value.is_some_and(|v| v >= 10.0)
+            };
+            let sides: Vec<usize> = pile.figures_in(article, s).iter().filter(is_side).copied().collect();
+            if let [x, y] = sides[..] {
+                scores.push((x, y));
+            }
+        }
+    }
+    let mut told: FxHashSet<(u64, u64)> = FxHashSet::default();
+    let value = |q: usize| record.quantities[q].value.unwrap_or_default();
+    let place = |q: usize| record.quantities[q].span.article;
+    for (i, &(a, b)) in scores.iter().enumerate() {
+        for &(c, d) in &scores[i + 1..] {
+            let is_one =
+                place(a) != place(c) && record.articles[place(a)].story == record.articles[place(c)].story;
+            let pairs = [(a, b, c, d), (a, b, d, c), (b, a, c, d), (b, a, d, c)];
+            let is_slip = |&&(same, one, equal, other): &&(usize, usize, usize, usize)| {
+                value(same) == value(equal) && are_swapped(value(one), value(other))
+            };
+            let Some(&(_, one, _, other)) = pairs.iter().find(is_slip).filter(|_| is_one) else { continue };
+            if out.has_opposed(one, other)
+                || pile.is_copied(one)
+                || pile.is_copied(other)
+                || !told.insert((value(one).to_bits(), value(other).to_bits()))
+            {
+                continue;
+            }
+            let rows = vec![vec![a, b], vec![c, d]];
+            let note = "one score, a side of which has its digits in another order";
+            out.measure("votes", DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
+        }
     }
 }
 
@@ -181,37 +265,11 @@ fn counted_as_dead(
     changed: &mut FxHashSet<usize>,
     out: &mut Builder,
 ) {
-    const DEAD: [&str; 8] =
-        ["dead", "deaths", "killed", "died", "fatalities", "bodies", "corpses", "casualties"];
-    const DYING: [&str; 22] = [
-        "dead",
-        "death",
-        "deaths",
-        "killed",
-        "killing",
-        "died",
-        "die",
-        "fatalities",
-        "bodies",
-        "body",
-        "corpses",
-        "corpse",
-        "lives",
-        "toll",
-        "mortuary",
-        "morgue",
-        "victims",
-        "perished",
-        "lost",
-        "deceased",
-        "drowned",
-        "casualties",
-    ];
     let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
     let original = pile.record.articles[reuse.from].article.slice(passage.from);
     let is_dead =
         |f: &&Figure| quantity(f).measure == "people.killed" && has_any(pile.words(quantity(f).span), &DEAD);
-    if has_any(original, &DYING) {
+    if has_any(original, &DEAD) {
         return;
     }
     for b in copied.iter().filter(is_dead) {

@@ -10,14 +10,12 @@ use super::rebuttals::{are_apart, is_settled};
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::dispute::DENY;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::BlockKind;
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
-/// Verbs of denial.
-const DENIES: [&str; 9] =
-    ["deny", "dispute", "refute", "contradict", "rebut", "disown", "dismiss", "rubbish", "disavow"];
 /// A denial answers a statement at most this many sentences before it.
 const N_SENTENCES_BACK: usize = 4;
 /// Stems of accusing words: what they say is what is denied.
@@ -33,6 +31,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         }
         denial(pile, c, out);
         answer(pile, c, out);
+        countered(pile, c, out);
     }
 }
 
@@ -74,7 +73,8 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
 
 /// Whether a claim is an act of denying.
 fn is_denial(pile: &Pile, claim: &Claim) -> bool {
-    DENIES.contains(&claim.predicate.as_str()) && is_own_act(pile, claim)
+    let verb = claim.predicate.as_str();
+    DENY.contains(&verb) && !matches!(verb, "reject" | "disagree" | "debunk") && is_own_act(pile, claim)
 }
 
 /// Whether somebody is told to have rejected something, in the account's own text.
@@ -292,6 +292,67 @@ fn answer(pile: &Pile, c: usize, out: &mut Builder) {
     let sides = vec![Side::claims(vec![c], None), Side::claims(vec![other], None)];
     let (kind, relation) = (DisagreementKind::Polarity, Relation::Conflict);
     out.add(about(pile, &[c]), kind, relation, sides, "one says so, another says the opposite".to_owned());
+}
+
+/// "The president had not left, his office said, after a soldier told a newspaper that he had been flown out", "… insists that
+/// he never left. A soldier had told a newspaper that …": the report that a denial answers.
+fn countered(pile: &Pile, c: usize, out: &mut Builder) {
+    const TOLD: [&str; 6] = ["told", "reported", "said", "wrote", "claimed", "announced"];
+    let record = pile.record;
+    let denied = &record.claims[c];
+    let article = denied.span.article;
+    let voice = pile.voice(article, &denied.attribution);
+    let is_denied = denied.polarity == Polarity::Negative
+        && Mode::of(denied) == Mode::Denied
+        && voice.is_cited
+        && super::tellings::is_negated_in_words(pile, denied);
+    if !is_denied
+        || record.ties.is_copied(article, denied.trigger)
+        || pile.block(article, denied.sentence) != BlockKind::Paragraph
+    {
+        return;
+    }
+    let text = record.articles[article].article.text.as_str();
+    let leads = |told: &Claim| {
+        let from = if told.sentence == denied.sentence {
+            denied.trigger.end()
+        } else {
+            record.articles[article].sentences[told.sentence].span.start()
+        };
+        let before = text.get(from..told.trigger.start()).unwrap_or_default().to_lowercase();
+        let lead = if told.sentence == denied.sentence { "after " } else { "had " };
+        let mut parts = before.split(lead).skip(1);
+        parts.any(|rest| {
+            has_any(rest, &TOLD) && (lead == "after " || TOLD.iter().any(|w| rest.starts_with(w)))
+        })
+    };
+    let n = record.articles[article].sentences.len();
+    for sentence in denied.sentence..(denied.sentence + 2).min(n) {
+        let is_report = |&&b: &&usize| {
+            let told = &record.claims[b];
+            let theirs = pile.voice(article, &told.attribution);
+            b != c
+                && Mode::of(told) == Mode::Done
+                && told.polarity == Polarity::Positive
+                && theirs.is_cited
+                && theirs != voice
+                && share_participants(denied, told)
+                && leads(told)
+        };
+        let Some(&told) = pile.claims_in(article, sentence).iter().find(is_report) else { continue };
+        if !out.has_opposed_claims(told, c) {
+            let sides = vec![Side::claims(pile.fellows(told), None), Side::claims(vec![c], None)];
+            let note = "told on the word of one, denied by another";
+            out.add(
+                about(pile, &[told]),
+                DisagreementKind::Polarity,
+                Relation::Conflict,
+                sides,
+                note.to_owned(),
+            );
+        }
+        return;
+    }
 }
 
 /// Told as a fact, affirmed or negated.

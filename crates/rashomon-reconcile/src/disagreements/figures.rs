@@ -54,6 +54,9 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         stages::disagreements(pile, measure, figures, out);
         side_by_side::disagreements(pile, measure, &set_apart, out);
         rivals::called_false(pile, measure, figures, out);
+        if *measure == "money" {
+            pledges(pile, figures, out);
+        }
         if measure.starts_with("people.") {
             definitions(pile, measure, figures, out);
         }
@@ -83,8 +86,9 @@ fn of_group(
     } else {
         drop_ambiguous(pile, measure, &mut told);
     }
+    let mut parts: Vec<Told> = Vec::new();
     if GROWING.contains(&measure) {
-        drop_parts(&mut told);
+        parts = drop_parts(&mut told);
     }
     if COUNTS_OF_PEOPLE.contains(&measure) {
         drop_shares(pile, &mut told);
@@ -114,6 +118,15 @@ fn of_group(
     };
     let in_turn: Vec<Told> = told.iter().filter(|t| has_stages(t) && !is_others(t)).cloned().collect();
     series(pile, measure, &in_turn, is_undisputed, out);
+    // What somebody counts of a part goes on as well: "its count of the dead in the hospital".
+    let by_somebody = |t: &&Told| t.voice.is_cited && is_given(pile, t.figure.quantity) && has_stages(t);
+    let grows = |t: &&Told| {
+        let falls =
+            |x: &&Told, y: &&Told| x.voice == y.voice && x.day < y.day && x.figure.point > y.figure.point;
+        !parts.iter().any(|o| falls(&o, t) || falls(t, &o))
+    };
+    let parts: Vec<Told> = parts.iter().filter(by_somebody).filter(grows).cloned().collect();
+    series(pile, measure, &parts, false, out);
     refinements(pile, measure, &asserted, out);
     if is_total(measure) {
         conditions(pile, measure, group, out);
@@ -165,7 +178,7 @@ fn hour(time: &Time) -> i8 {
 /// is to be compared is not known.
 fn drop_ambiguous(pile: &Pile, measure: &str, told: &mut Vec<Told>) {
     // What a disaster has taken is one thing, so that two authorities in one account differ about it.
-    let by_voice = is_of_ruins(measure);
+    let by_voice = is_of_ruins(measure) || measure.starts_with("count.");
     let giver = |t: &Told| {
         let voice = t.voice.clone();
         (pile.record.quantities[t.figure.quantity].span.article, by_voice.then_some(voice))
@@ -226,16 +239,21 @@ fn sentences_kind(pile: &Pile, q: &Quantity) -> BlockKind {
 }
 
 /// Drops what falls far below an earlier count of something that only grows.
-fn drop_parts(told: &mut Vec<Told>) {
+fn drop_parts<'f>(told: &mut Vec<Told<'f>>) -> Vec<Told<'f>> {
     let mut highest = 0.0_f64;
+    let mut parts = Vec::new();
     // What nothing dates stands before all others in the list, and perhaps after them in time.
     told.retain(|t| {
         let is_part = t.day.is_some() && t.figure.point < PART_SHARE_MAX * highest;
         if t.day.is_some() {
             highest = highest.max(t.figure.point);
         }
+        if is_part {
+            parts.push(t.clone());
+        }
         !is_part
     });
+    parts
 }
 
 /// Drops what one sentence gives beside a larger count of the same day and authority: "67 were arrested; 23 have been
@@ -517,6 +535,37 @@ fn definitions(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder
         let rows: Vec<Vec<usize>> = latest.iter().map(|f| pile.with_echoes(&[f.quantity])).collect();
         let note = "counted over different spans of time or among different people";
         out.measure(measure, DisagreementKind::Value, Relation::Definition, Side::all(rows), note);
+    }
+}
+
+/// A sum that was promised or asked for in one account and paid, voted or imposed in a later one.
+fn pledges(pile: &Pile, figures: &[Figure], out: &mut Builder) {
+    let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
+    let is_own = |f: &&Figure| !pile.is_copied(f.quantity) && f.epoch == 0;
+    let is_ahead = |f: &&Figure| matches!(quantity(f).modality, Modality::Planned | Modality::Demanded);
+    let names = |f: &Figure| -> Vec<smol_str::SmolStr> {
+        let q = quantity(f);
+        let all = pile.record.articles[q.span.article].terms[q.sentence].iter().map(|w| super::pile::stem(w));
+        all.filter(|w| pile.is_name(q.span.article, w)).collect()
+    };
+    for a in figures.iter().filter(is_own).filter(is_ahead) {
+        let came = |b: &&Figure| {
+            b.point == a.point
+                && !b.is_earlier
+                && b.story() == a.story()
+                && quantity(a).span.article != quantity(b).span.article
+                && is_asserted(pile.record, b.quantity)
+                && published(pile, quantity(a)).zip(published(pile, quantity(b))).is_some_and(|(x, y)| x < y)
+                && could_be_one(pile, a, b)
+                && names(a).iter().any(|w| names(b).contains(w))
+        };
+        let Some(b) = figures.iter().filter(is_own).find(came) else { continue };
+        if out.has_opposed(a.quantity, b.quantity) {
+            continue;
+        }
+        let rows = vec![pile.with_echoes(&[a.quantity]), pile.with_echoes(&[b.quantity])];
+        let note = "promised or asked for in one account, told as so in a later one";
+        out.measure("money", DisagreementKind::Modality, Relation::Evolves, Side::all(rows), note);
     }
 }
 

@@ -18,9 +18,13 @@ mod corrections;
 mod denials;
 mod fates;
 mod figures;
+mod lists;
+mod order;
+mod overtaken;
 mod pile;
 mod rebuttals;
 mod reversals;
+mod revised;
 mod rivals;
 mod side_by_side;
 mod stages;
@@ -29,6 +33,7 @@ mod tellings;
 mod tests;
 mod versions;
 mod whose;
+mod years;
 
 use crate::entities::fold;
 use crate::events::{Statement, independent};
@@ -46,15 +51,20 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     let mut out =
         Builder { record, found: Vec::new(), seen: FxHashSet::default(), same: SameFigures::new(record) };
     figures::disagreements(&pile, &mut out);
+    years::disagreements(&pile, &mut out);
     copies::disagreements(&pile, &mut out);
+    lists::disagreements(&pile, &mut out);
     corrections::disagreements(&pile, &mut out);
     ballots::disagreements(&pile, &mut out);
+    revised::disagreements(&pile, &mut out);
     arithmetic::disagreements(&pile, &mut out);
     tellings::disagreements(&pile, &mut out);
+    overtaken::disagreements(&pile, &mut out);
     rebuttals::disagreements(&pile, &mut out);
     denials::disagreements(&pile, &mut out);
     versions::disagreements(&pile, &mut out);
     fates::disagreements(&pile, &mut out);
+    order::disagreements(&pile, &mut out);
     out.found
 }
 
@@ -104,6 +114,23 @@ impl Builder<'_> {
     fn has_opposed(&self, a: usize, b: usize) -> bool {
         let side = |d: &Disagreement, q: usize| d.positions.iter().position(|p| p.quantities.contains(&q));
         self.found.iter().any(|d| matches!((side(d, a), side(d, b)), (Some(x), Some(y)) if x != y))
+    }
+
+    /// Adds figures to the side of the first where it stands against the second as what was before.
+    fn second(&mut self, first: usize, against: usize, more: &[usize]) {
+        let record = self.record;
+        let has = |p: &Position, q: usize| p.quantities.contains(&q);
+        let is_it = |d: &&mut Disagreement| {
+            d.relation == Relation::Evolves
+                && d.positions.iter().any(|p| has(p, first))
+                && d.positions.iter().any(|p| has(p, against))
+        };
+        let Some(found) = self.found.iter_mut().find(is_it) else { return };
+        let is_new = |q: &&usize| !found.positions.iter().any(|p| has(p, **q));
+        let new: Vec<usize> = more.iter().filter(is_new).copied().collect();
+        let Some(side) = found.positions.iter_mut().find(|p| has(p, first)) else { return };
+        let all = side.quantities.iter().copied().chain(new).collect();
+        *side = Position { summary: std::mem::take(&mut side.summary), ..of_figures(record, all) };
     }
 
     /// The same of two claims.

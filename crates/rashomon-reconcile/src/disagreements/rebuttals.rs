@@ -6,6 +6,7 @@ use super::denials::{about, dedupe, is_copy_of, is_hearsay, may_be_one_time};
 use super::pile::{Mode, Pile, stem};
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
+use rashomon_reading::dispute::{DENIED, UNTRUE};
 use rashomon_reading::modality::Polarity;
 use rashomon_reading::rebuttal::{Rebuttal, RebuttalKind};
 use rashomon_text::BlockKind;
@@ -13,19 +14,6 @@ use smol_str::SmolStr;
 
 /// A rumour is laid to rest at most this many sentences after it.
 const N_SENTENCES_ON: usize = 2;
-/// Words by which a sentence itself says that what it repeats is not so.
-const UNTRUE: [&str; 10] = [
-    "incorrect",
-    "wrong",
-    "false",
-    "untrue",
-    "unfounded",
-    "baseless",
-    "inaccurate",
-    "fabricated",
-    "misleading",
-    "denied",
-];
 /// Nouns of what there is none of, where a rumour is not borne out.
 const PROOFS: [&str; 14] = [
     "complaint",
@@ -116,7 +104,8 @@ fn stated(pile: &Pile, article: usize, rebuttal: &Rebuttal) -> Vec<usize> {
     let claim = |c: usize| &pile.record.claims[c];
     let Some(&head) = all.iter().find(|&&c| claim(c).trigger == rebuttal.asserted) else {
         let is_later = |&&c: &&usize| claim(c).trigger.start() >= rebuttal.asserted.start();
-        return all.iter().filter(is_later).take(1).copied().collect();
+        // "The fire had started in a battery" may be carried by the noun.
+        return all.iter().find(is_later).or_else(|| all.last()).copied().into_iter().collect();
     };
     let voice = pile.voice(article, &claim(head).attribution);
     let is_same =
@@ -158,6 +147,7 @@ fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
     if !is_hearsay(claim)
         || claim.polarity == Polarity::Negative
         || has_any(pile.sentence(article, claim.sentence), &UNTRUE)
+        || has_any(pile.sentence(article, claim.sentence), &DENIED)
         || record.ties.is_copied(article, claim.trigger)
         || pile.block(article, claim.sentence) == BlockKind::Correction
     {

@@ -10,6 +10,7 @@ use super::figures::{Told, is_asserted, is_superseded, sides};
 use super::pile::{Pile, Voice, days_between};
 use super::{Builder, Side, whose};
 use crate::record::{DisagreementKind, Record, Relation};
+use rashomon_reading::dispute::UNTRUE;
 use std::collections::BTreeSet;
 
 /// Counts further apart than this, in days, are not held against each other.
@@ -19,29 +20,6 @@ const N_DAYS_SIDES_MAX: i32 = 3;
 /// What a side says that the other has lost is no later stage where it is this many times what that says itself.
 const BOAST_RATIO: f64 = 1.5;
 
-/// Words for what is not so.
-const FALSE: [&str; 20] = [
-    "fabrication",
-    "fabricated",
-    "false",
-    "untrue",
-    "wrong",
-    "invented",
-    "invention",
-    "lie",
-    "lies",
-    "nonsense",
-    "propaganda",
-    "baseless",
-    "unfounded",
-    "exaggerated",
-    "exaggeration",
-    "inflated",
-    "fiction",
-    "fantasy",
-    "absurd",
-    "fake",
-];
 /// Words that lead up to a figure which is somebody else's.
 const CITES: [&str; 8] =
     ["figure of", "figures of", "number of", "claim of", "claims of", "toll of", "talk of", "reports of"];
@@ -59,7 +37,7 @@ pub(super) fn is_called_false(record: &Record, quantity: usize) -> bool {
     let before =
         text.get(..q.span.span.start().saturating_sub(span.start())).unwrap_or_default().to_lowercase();
     let from = before.char_indices().rev().nth(N_CHARS_CITES).map_or(0, |(at, _)| at);
-    CITES.iter().any(|w| before[from..].contains(w)) && has_any(text, &FALSE)
+    CITES.iter().any(|w| before[from..].contains(w)) && has_any(text, &UNTRUE)
 }
 
 /// What somebody calls false, against the figure of the same thing that he gives next to it.

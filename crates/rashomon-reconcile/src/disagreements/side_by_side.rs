@@ -11,6 +11,7 @@ use super::{Builder, Side, stages};
 use crate::record::{DisagreementKind, Quantity, Relation};
 use rashomon_reading::attribution::AttributionRole::OutletCited;
 use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::dispute::{NUMBERS, ROUGHLY};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Span;
 use rustc_hash::FxHashSet;
@@ -21,14 +22,12 @@ const TURNS: [&str; 8] =
 /// Verbs by which somebody puts a number on something: "put the dead at 40".
 const PUTS: [&str; 9] =
     ["put", "puts", "putting", "estimate", "estimates", "estimated", "place", "places", "placed"];
-/// Words between "at" and a figure.
-const HEDGES: [&str; 12] = [
-    "about", "around", "some", "nearly", "almost", "roughly", "least", "most", "over", "more", "than",
-    "between",
-];
-/// Words for a number, whatever it is of.
-const NUMBERS: [&str; 12] = [
-    "it", "this", "that", "them", "figure", "figures", "number", "numbers", "total", "count", "toll", "tally",
+/// Pronouns for a number.
+const PRONOUNS: [&str; 4] = ["it", "this", "that", "them"];
+/// What is measured in units.
+const MEASURED: [&str; 16] = [
+    "flow", "speed", "volume", "size", "area", "length", "height", "depth", "weight", "cost", "price",
+    "loss", "losses", "damage", "distance", "capacity",
 ];
 /// Marks at which a sentence turns to something else.
 const BREAKS: [char; 4] = [';', ':', '–', '—'];
@@ -113,7 +112,7 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
         && !before.agrees(figure)
         && may_answer(pile, before, figure)
         && !stages::is_stage(pile, figure)
-        && (rate(x) == rate(y) || y.span.span == y.figure)
+        && (rate(x) == rate(y) || is_bare(pile, y))
         && (says_only_the_figure(pile, x, y, reply)
             || is_own
             || is_put_at(pile, x, y, reply)
@@ -153,7 +152,6 @@ fn is_own_word(pile: &Pile, q: &Quantity) -> bool {
 /// number follows.
 fn is_announced(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
     const OTHER: [&str; 7] = ["higher", "lower", "larger", "smaller", "different", "another", "other"];
-    const NUMBER: [&str; 7] = ["figure", "number", "count", "total", "tally", "toll", "estimate"];
     const GIVES: [&str; 14] = [
         "gave", "gives", "give", "had", "has", "have", "put", "offered", "offers", "cited", "cites",
         "counted", "came", "spoke",
@@ -161,7 +159,7 @@ fn is_announced(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
     let says_so = |text: &str| {
         let folded = crate::entities::fold(text);
         let words: Vec<&str> = folded.split(' ').collect();
-        let other = words.windows(2).position(|w| OTHER.contains(&w[0]) && NUMBER.contains(&w[1]));
+        let other = words.windows(2).position(|w| OTHER.contains(&w[0]) && NUMBERS.contains(&w[1]));
         other.is_some_and(|at| words[..at].iter().any(|w| GIVES.contains(w)))
     };
     let article = &pile.record.articles[y.span.article];
@@ -251,7 +249,9 @@ fn reply(pile: &Pile, x: &Quantity, y: &Quantity) -> Option<Span> {
         .rfind(';')
         .or_else(|| TURNS.iter().filter_map(|t| between.rfind(t)).max())
         // "… is 1,150 jobs, Acme says, or 1,400, says the union".
-        .or_else(|| between.ends_with(", or ").then(|| between.len() - 4))?;
+        .or_else(|| between.ends_with(", or ").then(|| between.len() - 4))
+        // "20,000 people at the vigil, the police of 12,000".
+        .or_else(|| between.rfind(", ").filter(|_| is_bare(pile, y)))?;
     Some(Span::new(from + turn + 1, sentence.end()))
 }
 
@@ -271,7 +271,7 @@ fn is_put_at(pile: &Pile, x: &Quantity, y: &Quantity, reply: Span) -> bool {
     let before = text.get(reply.start()..y.span.span.start()).unwrap_or_default().to_lowercase();
     let mut words: Vec<&str> =
         before.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    while words.last().is_some_and(|w| HEDGES.contains(w)) {
+    while words.last().is_some_and(|w| ROUGHLY.contains(w)) {
         words.pop();
     }
     let Some(verb) = words.iter().rposition(|w| PUTS.contains(w)).filter(|_| words.last() == Some(&"at"))
@@ -284,7 +284,20 @@ fn is_put_at(pile: &Pile, x: &Quantity, y: &Quantity, reply: Span) -> bool {
         let terms = &pile.record.articles[x.span.article].terms[x.sentence];
         terms.iter().any(|t| t.starts_with(stem.as_str()))
     };
-    is_total(&x.measure) || thing.last().is_some_and(|w| NUMBERS.contains(w) || is_known(w))
+    // "A hydrologist put the flow at about 1,400" after so many cubic metres a second.
+    let is_measured =
+        x.unit.is_some() && is_bare(pile, y) && thing.last().is_some_and(|w| MEASURED.contains(w));
+    is_measured
+        || is_total(&x.measure)
+        || thing.last().is_some_and(|w| NUMBERS.contains(w) || PRONOUNS.contains(w) || is_known(w))
+}
+
+/// Whether a figure stands alone, but for "about" and the like.
+fn is_bare(pile: &Pile, q: &Quantity) -> bool {
+    let words = pile.words(q.span).to_lowercase();
+    let mut rest = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    q.span.span == q.figure
+        || rest.all(|w| ROUGHLY.contains(&w) || matches!(w, "million" | "billion" | "thousand"))
 }
 
 /// What a figure is per: "a month".

@@ -6,6 +6,7 @@ use super::{Builder, Side};
 use crate::events::Kinship;
 use crate::record::{Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::ParticipantRole;
+use rashomon_reading::dispute::{DENIED, NEGATIVES};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::{Date, Time};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -101,10 +102,6 @@ fn is_taken_back(pile: &Pile, claim: usize) -> bool {
 /// Whether a word of negation or denial stands before the act, not far from it.
 pub(super) fn is_negated_in_words(pile: &Pile, claim: &Claim) -> bool {
     const N_WORDS: usize = 6;
-    const WORDS: [&str; 14] = [
-        "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot", "denied",
-        "denies", "deny", "denying",
-    ];
     if claim.modality == Modality::Denied {
         return true;
     }
@@ -112,7 +109,8 @@ pub(super) fn is_negated_in_words(pile: &Pile, claim: &Claim) -> bool {
     let start = pile.record.articles[claim.span.article].sentences[claim.sentence].span.start();
     let before = article.text.get(start..claim.trigger.start()).unwrap_or_default();
     let words: Vec<&str> = before.split_whitespace().rev().take(N_WORDS).collect();
-    has_any(&words.join(" "), &WORDS)
+    let words = words.join(" ");
+    has_any(&words, &NEGATIVES) || has_any(&words, &DENIED)
 }
 
 /// Whether two times, where both are said, have a day in common.

@@ -949,3 +949,60 @@ fn an_answer_is_to_the_last_of_two_numbers() {
         ],
     );
 }
+
+#[test]
+fn what_a_figure_is_said_to_have_been() {
+    let farmers = "Farmers in Chile lost 300 sheep to wolves, the farmers' union said.";
+    check_pile(
+        &[
+            ("north", "2023-05-17", farmers),
+            (
+                "south",
+                "2023-06-18",
+                "The farmers' union in Chile now counts 410 sheep killed by wolves, 110 more than in May.",
+            ),
+        ],
+        &["value evolves count.sheep: 300 [north] | 410 [south]"],
+    );
+    let bridge = "The bridge over the Rio Negro in Chile would cost 64 million euros, the ministry said.";
+    check_pile(
+        &[
+            ("north", "2023-05-17", bridge),
+            (
+                "south",
+                "2023-06-18",
+                "The ministry has raised its estimate for the bridge over the Rio Negro in Chile from 64 million to 81 million euros.",
+            ),
+        ],
+        &["value evolves money: 64 million [north] | 81 million [south]"],
+    );
+    // A difference from something else, and an equal number of something else.
+    check(bridge, "The opera in Chile got 84 million euros, 20 million more than the museum.", &[]);
+    check(farmers, "The number of nurses in Chile rose from 300 to 410.", &[]);
+}
+
+#[test]
+fn a_list_of_names_against_a_count() {
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            "Forty-three people are missing, the police say. The Red Cross, which keeps a list of its own, has 71 names on it.",
+        )],
+        &["value conflict people.missing: Forty-three [north] | 71 [north]"],
+    );
+    let choir =
+        "Nine people died in the fire, the police said. The choir's list has 12 names for the concert.";
+    check_pile(&[("north", "2023-05-17", choir)], &[]);
+}
+
+#[test]
+fn a_figure_with_the_verb_left_out() {
+    let text = "The organisers speak of 20,000 people at the vigil, the police of 12,000.";
+    check_pile(&[("north", "2023-05-17", text)], &["value conflict people: 20,000 [north] | 12,000 [north]"]);
+    let soldiers = "Eleven soldiers were killed, the rebels said; the army spoke of four.";
+    check_pile(
+        &[("north", "2023-05-17", soldiers)],
+        &["value conflict people.killed: Eleven [north] | four [north]"],
+    );
+}

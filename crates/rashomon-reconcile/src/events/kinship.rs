@@ -598,18 +598,22 @@ const ANSWER_MIN: f32 = 0.45;
 const LEFT_OVER_ANSWER_MIN: f32 = 0.55;
 /// Share of an article from which on it retells its original from end to end.
 const SPUN_WHOLE_MIN: f32 = 0.6;
+/// Likeness of the words themselves, below which one of several acts is no other's.
+const WORD_MIN: f32 = 0.1;
 /// Added where both are of one stated day.
 const ANSWER_SAME_DAY: f32 = 0.1;
 
 fn pair_up(record: &Record, from: &[usize], to: &[usize], score_min: f32) -> Vec<(usize, usize)> {
     let place = |i: usize, n: usize| if n < 2 { 0.5 } else { i as f32 / (n - 1) as f32 };
     let mut scored: Vec<(f32, usize, usize)> = Vec::new();
+    // "Who headed the operation was fired": where a passage tells several acts, its place alone ties no two.
+    let is_crowded = from.len() > 1;
     for (i, &a) in from.iter().enumerate() {
         for (j, &b) in to.iter().enumerate() {
             let (x, y) = (&record.claims[a], &record.claims[b]);
             let apart = (place(i, from.len()) - place(j, to.len())).abs();
             let figures = shared_figures(record, x, y);
-            if times(x, y).is_none() {
+            if times(x, y).is_none() || is_crowded && predicates(x, y) < WORD_MIN {
                 continue;
             }
             let is_one_day = x.time.is_some() && same_day(x, y);

@@ -1,0 +1,173 @@
+//! What was not so in one account and is so in a later one: a minister who has not resigned and then has, no inquiry
+//! opened and then one; a town that one side took and then the other.
+
+use super::pile::{Mode, Pile};
+use super::tellings::is_negated_in_words;
+use super::{Builder, Side};
+use crate::record::{Claim, DisagreementKind, Participant, Relation};
+use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::mention::EntityKind;
+use rashomon_reading::modality::Polarity;
+use rashomon_text::{BlockKind, Date};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Shorter heads are pronouns.
+const N_LETTERS_MIN: usize = 4;
+/// Claims of one predicate beyond which it tells nothing.
+const N_BEARERS_MAX: usize = 200;
+/// Verbs by which a side takes a place.
+const TAKES: [&str; 12] = [
+    "take",
+    "capture",
+    "seize",
+    "retake",
+    "recapture",
+    "conquer",
+    "overrun",
+    "occupy",
+    "regain",
+    "reclaim",
+    "liberate",
+    "storm",
+];
+
+/// What a later account overtakes.
+pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
+    let mut by_predicate: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (c, claim) in pile.record.claims.iter().enumerate().filter(|(_, c)| is_own(pile, c)) {
+        by_predicate.entry(claim.predicate.as_str()).or_default().push(c);
+    }
+    let mut told: FxHashSet<(usize, usize)> = FxHashSet::default();
+    for c in 0..pile.record.claims.len() {
+        let claim = &pile.record.claims[c];
+        if !is_own(pile, claim) || !is_not_so(pile, claim) {
+            continue;
+        }
+        let all = by_predicate.get(claim.predicate.as_str()).filter(|all| all.len() <= N_BEARERS_MAX);
+        let Some(&done) = all.into_iter().flatten().find(|&&d| came_true(pile, c, d)) else { continue };
+        let (Some(x), Some(y)) = (pile.event_of(c), pile.event_of(done)) else { continue };
+        if out.has_opposed_claims(c, done) || !told.insert((x, y)) {
+            continue;
+        }
+        let sides = vec![Side::claims(pile.fellows(c), None), Side::claims(pile.fellows(done), None)];
+        out.event(
+            y,
+            DisagreementKind::Polarity,
+            Relation::Evolves,
+            sides,
+            "not so in one account, and so in a later one",
+        );
+    }
+    changes_of_hands(pile, out);
+}
+
+fn is_own(pile: &Pile, claim: &Claim) -> bool {
+    !pile.record.ties.is_copied(claim.span.article, claim.trigger)
+        && pile.block(claim.span.article, claim.sentence) == BlockKind::Paragraph
+}
+
+/// Told as not so, of somebody or something that it names.
+fn is_not_so(pile: &Pile, claim: &Claim) -> bool {
+    claim.polarity == Polarity::Negative
+        && Mode::of(claim) == Mode::Denied
+        && is_negated_in_words(pile, claim)
+        && cast(claim).next().is_some()
+}
+
+/// Whether a claim of a later account tells as done, of the same, what had not been so.
+fn came_true(pile: &Pile, denied: usize, done: usize) -> bool {
+    let (d, a) = (&pile.record.claims[denied], &pile.record.claims[done]);
+    let story = |c: &Claim| pile.record.articles[c.span.article].story;
+    let out = published(pile, d).zip(published(pile, a));
+    let is_since =
+        a.time.as_ref().and_then(|t| t.last_day()).zip(published(pile, d)).is_none_or(|(on, out)| on >= out);
+    let has = |p: &Participant| cast(a).any(|q| is_one(p, q));
+    Mode::of(a) == Mode::Done
+        && story(a) == story(d)
+        && out.is_some_and(|(before, after)| before < after)
+        && is_since
+        && cast(d).all(has)
+}
+
+/// Who and what, speakers, places and times aside.
+fn cast(claim: &Claim) -> impl Iterator<Item = &Participant> {
+    use ParticipantRole::{Actor, Theme, Victim};
+    claim.participants.iter().filter(|p| {
+        matches!(p.role, Actor | Theme | Victim) && (p.entity.is_some() || p.head.len() >= N_LETTERS_MIN)
+    })
+}
+
+fn is_one(p: &Participant, q: &Participant) -> bool {
+    p.entity.is_some() && p.entity == q.entity || p.head.len() >= N_LETTERS_MIN && p.head == q.head
+}
+
+fn published(pile: &Pile, claim: &Claim) -> Option<Date> {
+    pile.record.articles[claim.span.article].published.value.as_ref()?.first_day()
+}
+
+/// A place that one side took, and another after it.
+fn changes_of_hands(pile: &Pile, out: &mut Builder) {
+    let record = pile.record;
+    let taken: Vec<(usize, usize, usize)> = (0..record.claims.len())
+        .filter_map(|c| {
+            let claim = &record.claims[c];
+            let verb = claim.predicate.split(' ').next().unwrap_or_default();
+            let is_it =
+                claim.kind == EventType::Territory && TAKES.contains(&verb) && Mode::of(claim) == Mode::Done;
+            let entity = |role: ParticipantRole| claim.participants.iter().find(|p| p.role == role)?.entity;
+            let place = entity(ParticipantRole::Theme)?;
+            let is_place = record.entities[place].kind == EntityKind::Place;
+            (is_it && is_place && is_own(pile, claim)).then_some((c, entity(ParticipantRole::Actor)?, place))
+        })
+        .collect();
+    for &(c, side, place) in &taken {
+        let claim = &record.claims[c];
+        let is_before = |&&(d, other, there): &&(usize, usize, usize)| {
+            let first = &record.claims[d];
+            let when = |c: &Claim| c.time.as_ref().and_then(|t| t.last_day()).or_else(|| published(pile, c));
+            there == place
+                && other != side
+                && record.articles[first.span.article].story == record.articles[claim.span.article].story
+                && when(first).zip(when(claim)).is_some_and(|(x, y)| x < y)
+        };
+        let Some(&(first, ..)) = taken.iter().find(is_before) else { continue };
+        let Some(event) = pile.event_of(c).filter(|_| !out.has_opposed_claims(first, c)) else { continue };
+        let sides = vec![Side::claims(pile.fellows(first), None), Side::claims(pile.fellows(c), None)];
+        out.event(
+            event,
+            DisagreementKind::Participant,
+            Relation::Evolves,
+            sides,
+            "taken by one side, and later by another",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::record_of;
+
+    #[track_caller]
+    fn check(first: &str, second: &str, expected: Option<&str>) {
+        let record = record_of(&[("north", "2023-05-15", first), ("south", "2023-05-19", second)]);
+        let notes: Vec<&str> = record.disagreements.iter().map(|d| d.note.as_str()).collect();
+        match expected {
+            Some(words) => assert!(notes.iter().any(|n| n.contains(words)), "{first} {second}: {notes:?}"),
+            None => assert!(!notes.iter().any(|n| n.contains("later")), "{first} {second}: {notes:?}"),
+        }
+    }
+
+    #[test]
+    fn what_was_not_so_yet() {
+        check(
+            "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",
+            "Trainer Paul Stern of the Lyon football club resigned on Thursday.",
+            Some("not so in one account"),
+        );
+        check(
+            "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",
+            "Captain Omar Reza of the Lyon football club resigned on Thursday.",
+            None,
+        );
+    }
+}
