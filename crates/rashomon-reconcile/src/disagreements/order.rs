@@ -152,11 +152,12 @@ fn counted(pile: &Pile, article: usize, sentence: usize, out: &mut Builder) {
         _ => (gap - days).rem_euclid(7) == 0,
     };
     if !is_so {
-        let note = format!(
-            "{to_day} is not {} days {} {from_day}",
-            days.abs(),
-            if days < 0 { "before" } else { "after" }
-        );
+        let named = |span: rashomon_text::Span, day: Date| {
+            if is_numbered(words(span)) { day.to_string() } else { format!("“{}”", words(span)) }
+        };
+        let link = if days < 0 { "before" } else { "after" };
+        let (last, first) = (named(to_span, to_day), named(from_span, from_day));
+        let note = format!("{last} is not {} days {link} {first}", days.abs());
         add(pile, (from, to), note, out);
     }
 }

@@ -161,12 +161,12 @@ mod tests {
     fn what_was_not_so_yet() {
         check(
             "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",
-            "Trainer Paul Stern of the Lyon football club resigned on Thursday.",
+            "After nine years in Lyon and two lost finals, Paul Stern resigned as trainer on Thursday.",
             Some("not so in one account"),
         );
         check(
             "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",
-            "Captain Omar Reza of the Lyon football club resigned on Thursday.",
+            "After nine years in Lyon and two lost finals, Omar Reza resigned as captain on Thursday.",
             None,
         );
     }

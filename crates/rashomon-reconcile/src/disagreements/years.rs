@@ -82,7 +82,9 @@ fn shares_a_word(pile: &Pile, a: &Figure, b: &Figure) -> bool {
     let terms = |f: &Figure| -> Vec<SmolStr> {
         let q = &pile.record.quantities[f.quantity];
         let all = &pile.record.articles[q.span.article].terms[q.sentence];
-        let is_telling = |w: &SmolStr| w.chars().all(char::is_alphabetic) && w.len() > 2;
+        let is_telling = |w: &SmolStr| {
+            w.chars().all(char::is_alphabetic) && w.len() > 2 && !pile.is_name(q.span.article, &stem(w))
+        };
         let stems = all.iter().filter(|w| is_telling(w)).map(|w| stem(w));
         stems
             .filter(|w| !SAID_OF_ANY.contains(&w.as_str()) && rashomon_text::words::small_number(w).is_none())
