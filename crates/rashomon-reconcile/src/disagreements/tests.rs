@@ -978,7 +978,11 @@ fn what_a_figure_is_said_to_have_been() {
     );
     // A difference from something else, and an equal number of something else.
     check(bridge, "The opera in Chile got 84 million euros, 20 million more than the museum.", &[]);
-    check(farmers, "The number of nurses in Chile rose from 300 to 410.", &[]);
+    check(
+        farmers,
+        "The number of nurses in Chile rose from 300 to 410.",
+        &["value evolves people: 300 [south] | 410 [south]"],
+    );
 }
 
 #[test]

@@ -78,7 +78,8 @@ fn is_only_year(pile: &Pile, f: &Figure) -> bool {
 
 /// Whether the sentences of two figures share a telling word.
 fn shares_a_word(pile: &Pile, a: &Figure, b: &Figure) -> bool {
-    const SAID_OF_ANY: [&str; 8] = ["peopl", "kille", "death", "died", "dead", "lives", "last", "year"];
+    const SAID_OF_ANY: [&str; 10] =
+        ["peopl", "perso", "kill", "die", "death", "dead", "life", "live", "last", "year"];
     let terms = |f: &Figure| -> Vec<SmolStr> {
         let q = &pile.record.quantities[f.quantity];
         let all = &pile.record.articles[q.span.article].terms[q.sentence];
