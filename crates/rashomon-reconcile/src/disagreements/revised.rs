@@ -177,15 +177,16 @@ fn is_one_kind(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether the sentences of two figures speak of one thing.
 fn is_one_thing(pile: &Pile, q: &Quantity, other: &Quantity, value: f64) -> bool {
-    // Neither a name nor the unit says of what a sum is.
-    let units = [stem(base(q).as_str()), stem("million"), stem("billion"), stem("thousand")];
+    // Of a sum of money neither a name nor the unit says what it is for.
+    let units = [stem(base(q).as_str()), stem("million"), stem("billion"), stem("euros")];
+    let is_empty = |article: usize, w: &SmolStr| {
+        q.measure == "money" && (units.contains(w) || w.as_str() == "euro" || pile.is_name(article, w))
+    };
     let is_telling = |w: &SmolStr| w.len() >= 3 && w.chars().all(char::is_alphabetic);
     let terms = |q: &Quantity| -> Vec<SmolStr> {
         let all = &pile.record.articles[q.span.article].terms[q.sentence];
         let stems = all.iter().filter(|w| is_telling(w)).map(|w| stem(w));
-        stems
-            .filter(|w| !units.contains(w) && !w.starts_with("euro") && !pile.is_name(q.span.article, w))
-            .collect()
+        stems.filter(|w| !is_empty(q.span.article, w)).collect()
     };
     let (own, theirs) = (terms(q), terms(other));
     let shared = own.iter().filter(|w| theirs.contains(w)).count();
