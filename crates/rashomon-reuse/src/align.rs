@@ -25,61 +25,112 @@ pub(crate) struct Alignment {
 /// Room for an alignment, kept from one to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
-    /// The best score of an alignment that ends in each pair of words, row by row, with a row and a column of zeros.
+    /// The best score of an alignment that ends in each pair of words, diagonal by diagonal: cells of one diagonal do not
+    /// depend on one another. In each diagonal by row; with a row and a column of zeros, and room for [`LANES`] more rows.
     cells: Vec<f32>,
-    /// Of one word: what putting it beside each word of the other sentence gains.
-    gains: Vec<f32>,
-    /// The words of the other sentence, one property a list.
+    /// The best of each row.
+    best: Vec<f32>,
+    rows: Words,
+    /// The last word first.
+    columns: Words,
+}
+
+/// Cells that are computed at once.
+const LANES: usize = 8;
+
+/// The words of a sentence, one property a list, with [`LANES`] words after them that are like no other.
+#[derive(Debug, Default)]
+struct Words {
     forms: Vec<u32>,
     stems: Vec<u32>,
     weights: Vec<f32>,
     gaps: Vec<f32>,
 }
 
-impl Table {
-    fn begin(&mut self, n_rows: usize, words: &[Token]) {
-        self.cells.clear();
-        self.cells.resize((n_rows + 1) * (words.len() + 1), 0.0);
-        self.gains.clear();
-        self.gains.resize(words.len(), 0.0);
+impl Words {
+    fn fill<'t>(&mut self, words: impl Iterator<Item = &'t Token> + Clone, unlike: u32) {
         self.forms.clear();
-        self.forms.extend(words.iter().map(|t| t.form));
+        self.forms.extend(words.clone().map(|t| t.form).chain([unlike; LANES]));
         self.stems.clear();
-        self.stems.extend(words.iter().map(|t| t.stem));
+        self.stems.extend(words.clone().map(|t| t.stem).chain([unlike; LANES]));
         self.weights.clear();
-        self.weights.extend(words.iter().map(|t| t.weight));
+        self.weights.extend(words.clone().map(|t| t.weight).chain([0.0; LANES]));
         self.gaps.clear();
-        self.gaps.extend(words.iter().map(gap));
+        self.gaps.extend(words.map(gap).chain([GAP; LANES]));
     }
 
-    /// Fills [`Table::gains`]; the same as [`gain`], for all words at once.
-    fn fill_gains(&mut self, x: &Token) {
-        let n = self.gains.len();
-        let (forms, stems, weights) = (&self.forms[..n], &self.stems[..n], &self.weights[..n]);
-        for j in 0..n {
-            let lighter = smaller(x.weight, weights[j]);
-            let same_stem = if x.stem == stems[j] { SAME_STEM * lighter } else { -REPLACED };
-            self.gains[j] = if x.form == forms[j] { lighter } else { same_stem };
-        }
+    fn at(&self, place: usize) -> Option<Lanes<'_>> {
+        Some(Lanes {
+            forms: self.forms[place..].first_chunk()?,
+            stems: self.stems[place..].first_chunk()?,
+            weights: self.weights[place..].first_chunk()?,
+            gaps: self.gaps[place..].first_chunk()?,
+        })
+    }
+}
+
+/// Some words that follow one another.
+struct Lanes<'w> {
+    forms: &'w [u32; LANES],
+    stems: &'w [u32; LANES],
+    weights: &'w [f32; LANES],
+    gaps: &'w [f32; LANES],
+}
+
+impl Table {
+    fn begin(&mut self, a: &[Token], b: &[Token]) {
+        self.cells.clear();
+        self.cells.resize((a.len() + b.len() + 1) * Self::width(a.len()), 0.0);
+        self.best.clear();
+        self.best.resize(Self::width(a.len()), 0.0);
+        self.rows.fill(a.iter(), u32::MAX);
+        self.columns.fill(b.iter().rev(), u32::MAX - 1);
     }
 
-    /// Fills a row from the one above, and says the highest score in it.
-    fn fill_row(&mut self, i: usize, gap_x: f32) -> f32 {
-        let n = self.gains.len();
-        let (above, row) = self.cells.split_at_mut((i + 1) * (n + 1));
-        let (above, row) = (&above[i * (n + 1)..], &mut row[1..=n]);
-        let (diagonal, above, gains, gaps) = (&above[..n], &above[1..=n], &self.gains[..n], &self.gaps[..n]);
-        for j in 0..n {
-            row[j] = larger(larger(diagonal[j] + gains[j], above[j] - gap_x), 0.0);
-        }
-        let (mut left, mut best) = (0.0, 0.0);
-        for (cell, gap) in row.iter_mut().zip(gaps) {
-            left = larger(left - gap, *cell);
-            best = larger(best, left);
-            *cell = left;
-        }
-        best
+    fn width(n_rows: usize) -> usize {
+        n_rows + 1 + LANES
     }
+
+    /// The place of a pair of words, each counted from 1.
+    fn place(n_rows: usize, row: usize, column: usize) -> usize {
+        (row + column) * Self::width(n_rows) + row
+    }
+
+    /// Fills the cells of a diagonal from a row on, of which those beyond the last row or before the first column count for
+    /// nothing: the latter come out as zeros.
+    fn fill(&mut self, diagonal: usize, row: usize) -> Option<()> {
+        let width = self.best.len();
+        let (before, own) = self.cells.split_at_mut(diagonal * width);
+        let (second, first) = before[(diagonal - 2) * width..].split_at(width);
+        let n_columns = self.columns.forms.len() - LANES;
+        let (x, y) = (self.rows.at(row - 1)?, self.columns.at(n_columns + row - diagonal)?);
+        let neighbours =
+            (second[row - 1..].first_chunk()?, first[row - 1..].first_chunk()?, first[row..].first_chunk()?);
+        let filled = cells(&x, &y, neighbours);
+        *own[row..].first_chunk_mut()? = filled;
+        let best: &mut [f32; LANES] = self.best[row..].first_chunk_mut()?;
+        for k in 0..LANES {
+            best[k] = larger(best[k], filled[k]);
+        }
+        Some(())
+    }
+}
+
+/// The scores of pairs of words, from those at (i - 1, j - 1), (i - 1, j) and (i, j - 1).
+fn cells(
+    x: &Lanes<'_>,
+    y: &Lanes<'_>,
+    (corner, above, left): (&[f32; LANES], &[f32; LANES], &[f32; LANES]),
+) -> [f32; LANES] {
+    let mut cells = [0.0; LANES];
+    for k in 0..LANES {
+        let lighter = smaller(x.weights[k], y.weights[k]);
+        let same_stem = if x.stems[k] == y.stems[k] { SAME_STEM * lighter } else { -REPLACED };
+        let gain = if x.forms[k] == y.forms[k] { lighter } else { same_stem };
+        let cell = larger(larger(corner[k] + gain, above[k] - x.gaps[k]), 0.0);
+        cells[k] = larger(left[k] - y.gaps[k], cell);
+    }
+    cells
 }
 
 /// For numbers, of which there is always a larger one.
@@ -92,20 +143,26 @@ fn smaller(a: f32, b: f32) -> f32 {
 }
 
 /// Smith and Waterman, "Identification of common molecular subsequences" (1981), over words.
+///
+/// The score of a pair of words in row i and column j is the best of those at (i - 1, j - 1) with what the two gain, at
+/// (i - 1, j) less a gap, and at (i, j - 1) less a gap. Of equal ends the first row counts, then the first column.
 pub(crate) fn align(a: &[Token], b: &[Token], table: &mut Table) -> Alignment {
-    table.begin(a.len(), b);
-    let width = b.len() + 1;
-    let (mut best, mut best_row) = (0.0, 0);
-    for (i, x) in a.iter().enumerate() {
-        table.fill_gains(x);
-        let score = table.fill_row(i, gap(x));
-        if score > best {
-            (best, best_row) = (score, i + 1);
+    table.begin(a, b);
+    for diagonal in 2..=a.len() + b.len() {
+        let (first, last) = (diagonal.saturating_sub(b.len()).max(1), a.len().min(diagonal - 1));
+        for row in (first..=last).step_by(LANES) {
+            table.fill(diagonal, row).expect("there is room after the last row and column");
         }
     }
-    let row = &table.cells[best_row * width..][..width];
-    let best_column = row.iter().position(|&score| score == best).unwrap_or(0);
-    Alignment { score: best, pairs: trace(a, b, &table.cells, (best_row, best_column)) }
+    let (mut score, mut row) = (0.0, 0);
+    for (i, &best) in table.best[..=a.len()].iter().enumerate() {
+        if best > score {
+            (score, row) = (best, i);
+        }
+    }
+    let is_end = |column: &usize| table.cells[Table::place(a.len(), row, *column)] == score;
+    let column = (0..=b.len()).find(is_end).unwrap_or(0);
+    Alignment { score, pairs: trace(a, b, &table.cells, (row, column)) }
 }
 
 /// The alignment of a sentence with another of the same words.
@@ -114,21 +171,20 @@ pub(crate) fn align_equal(a: &[Token]) -> Alignment {
 }
 
 fn trace(a: &[Token], b: &[Token], table: &[f32], (mut i, mut j): (usize, usize)) -> Vec<(usize, usize)> {
-    let width = b.len() + 1;
+    let score_at = |i: usize, j: usize| table[Table::place(a.len(), i, j)];
     let mut pairs = Vec::new();
     while i > 0 && j > 0 {
-        let at = i * width + j;
-        let score = table[at];
+        let score = score_at(i, j);
         if score <= 0.0 {
             break;
         }
         let (x, y) = (&a[i - 1], &b[j - 1]);
-        if score == table[at - width - 1] + gain(x, y) {
+        if score == score_at(i - 1, j - 1) + gain(x, y) {
             if x.stem == y.stem {
                 pairs.push((i - 1, j - 1));
             }
             (i, j) = (i - 1, j - 1);
-        } else if score == table[at - width] - gap(x) {
+        } else if score == score_at(i - 1, j) - gap(x) {
             i -= 1;
         } else {
             j -= 1;
@@ -170,9 +226,7 @@ pub(crate) fn liken(pile: &Pile, s: usize, t: usize) -> Likeness {
     let (mut i, mut j, mut shared) = (0, 0, 0.0);
     while i < x.len() && j < y.len() {
         let ((stem, weight), (other, other_weight)) = (x[i], y[j]);
-        if stem == other {
-            shared += weight.min(other_weight);
-        }
+        shared += if stem == other { smaller(weight, other_weight) } else { 0.0 };
         i += usize::from(stem <= other);
         j += usize::from(other <= stem);
     }

@@ -58,24 +58,42 @@ fn proposed(
     mut take: impl FnMut(usize, usize),
 ) {
     let first = block.start;
-    let mut weights = vec![0.0_f32; n - first];
-    let mut touched = Vec::new();
+    let enough = options.candidate_weight_min;
+    // Of each later sentence whether it was met already: most are met once only, and then looked at no further.
+    let (mut once, mut taken) =
+        (vec![0_u64; (n - first).div_ceil(64)], vec![0_u64; (n - first).div_ceil(64)]);
+    let place = |j: u32| ((j as usize - first) / 64, 1_u64 << ((j as usize - first) % 64));
+    let mut met = Vec::new();
     for i in block {
+        let mut n_met = 0;
         for posting in postings.of_sentence(i) {
-            for &j in postings.later(posting) {
-                let sum = &mut weights[j as usize - first];
-                if *sum == 0.0 {
-                    touched.push(j);
-                }
-                *sum += posting.weight;
+            let (later, alone) = (postings.later(posting), posting.weight >= enough);
+            if met.len() < n_met + later.len() {
+                met.resize(n_met + later.len(), 0);
             }
+            let room = &mut met[n_met..n_met + later.len()];
+            let mut n = 0;
+            for &j in later {
+                let (word, bit) = place(j);
+                let seen = &mut once[word];
+                // Written in any case, and kept or not: which it is cannot be foreseen.
+                room[n] = j;
+                n += usize::from(alone | (*seen & bit != 0));
+                *seen |= bit;
+            }
+            n_met += n;
         }
-        for j in touched.drain(..) {
-            let sum = std::mem::take(&mut weights[j as usize - first]);
-            if sum >= options.candidate_weight_min {
+        for posting in postings.of_sentence(i) {
+            postings.later(posting).iter().for_each(|&j| once[place(j).0] = 0);
+        }
+        for &j in &met[..n_met] {
+            let (word, bit) = place(j);
+            if taken[word] & bit == 0 && postings.shared_weight(i, j as usize) >= enough {
                 take(i, j as usize);
             }
+            taken[word] |= bit;
         }
+        met[..n_met].iter().for_each(|&j| taken[place(j).0] = 0);
     }
 }
 
@@ -259,6 +277,21 @@ impl Postings {
 
     fn of_sentence(&self, sentence: usize) -> &[Posting] {
         &self.postings[self.starts[sentence] as usize..self.starts[sentence + 1] as usize]
+    }
+
+    /// The weight of the features that two sentences share. A feature is told by where its sentences end, which ascends.
+    fn shared_weight(&self, i: usize, j: usize) -> f32 {
+        let (x, y) = (self.of_sentence(i), self.of_sentence(j));
+        let (mut at, mut sum) = (0, 0.0);
+        for posting in x {
+            while y.get(at).is_some_and(|other| other.end < posting.end) {
+                at += 1;
+            }
+            if y.get(at).is_some_and(|other| other.end == posting.end) {
+                sum += posting.weight;
+            }
+        }
+        sum
     }
 
     /// The later sentences that have a feature.

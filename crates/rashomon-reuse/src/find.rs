@@ -25,14 +25,16 @@ pub fn find_reuse(texts: &[Text<'_>], options: &Options) -> Vec<Reuse> {
     let letters = Letters::new(&pile, texts);
     let runs = Runs::new(&pile);
     let work = by_pair(&pile, &candidates, &letters);
-    let judge_pair = |scratch: &mut Scratch, &((a, b), ref pairs): &((u32, u32), Range<usize>)| {
-        let pair = Pair { pile: &pile, runs: &runs, texts, options, a: a as usize, b: b as usize };
+    let judge_pair = |scratch: &mut Scratch, Work { texts: (a, b), candidates: pairs, .. }: &Work| {
+        let pair = Pair { pile: &pile, runs: &runs, texts, options, a: *a as usize, b: *b as usize };
         let by_letters = judge_letters(&pair, &letters, &mut scratch.places);
-        by_letters.or_else(|| judge(&pair, &candidates[pairs.clone()], scratch))
+        let verdict = by_letters.or_else(|| judge(&pair, &candidates[pairs.clone()], scratch))?;
+        Some(((*a, *b), verdict))
     };
-    let judged: Vec<(Reuse, Vec<(usize, usize)>)> =
+    let mut judged: Vec<((u32, u32), Verdict)> =
         work.par_iter().map_init(Scratch::default, judge_pair).flatten_iter().collect();
-    let (mut found, few): (Vec<Reuse>, Vec<Vec<(usize, usize)>>) = judged.into_iter().unzip();
+    judged.sort_unstable_by_key(|&(pair, _)| pair);
+    let (mut found, few): (Vec<Reuse>, Vec<_>) = judged.into_iter().map(|(_, verdict)| verdict).unzip();
     let mut is_boilerplate = boilerplate(&pile, &few).into_iter();
     found.retain(|_| !is_boilerplate.next().unwrap_or(false));
     found.sort_by(|x, y| (texts[x.from].id, texts[x.to].id).cmp(&(texts[y.from].id, texts[y.to].id)));
@@ -49,22 +51,38 @@ struct Scratch {
     bags: Bags,
 }
 
-/// The pairs of texts that words or letters propose, sorted, each with its candidates among the pairs of sentences.
-fn by_pair(pile: &Pile, candidates: &[(u32, u32)], letters: &Letters) -> Vec<((u32, u32), Range<usize>)> {
+/// Two texts to be judged.
+struct Work {
+    /// The first text of all that one of the two is to be compared with: what belongs together is judged one after the other,
+    /// while it is at hand.
+    near: u32,
+    /// By rank, the lower first.
+    texts: (u32, u32),
+    /// Their candidates among the pairs of sentences.
+    candidates: Range<usize>,
+}
+
+/// The pairs of texts that words or letters propose.
+fn by_pair(pile: &Pile, candidates: &[(u32, u32)], letters: &Letters) -> Vec<Work> {
     let text = |i: u32| pile.sentences[i as usize].text;
     let key = |pair: &(u32, u32)| (text(pair.0), text(pair.1));
     let (mut work, mut start) = (Vec::new(), 0);
     for group in candidates.chunk_by(|x, y| key(x) == key(y)) {
-        work.push((key(&group[0]), start..start + group.len()));
+        work.push(Work { near: 0, texts: key(&group[0]), candidates: start..start + group.len() });
         start += group.len();
     }
     let known = work.len();
-    for &pair in &letters.pairs {
-        if work[..known].binary_search_by_key(&pair, |&(pair, _)| pair).is_err() {
-            work.push((pair, 0..0));
+    for &texts in &letters.pairs {
+        if work[..known].binary_search_by_key(&texts, |work| work.texts).is_err() {
+            work.push(Work { near: 0, texts, candidates: 0..0 });
         }
     }
-    work.sort_unstable_by_key(|&(pair, _)| pair);
+    let mut first: Vec<u32> = (0..).take(pile.by_text.len()).collect();
+    for &Work { texts: (a, b), .. } in &work {
+        first[b as usize] = first[b as usize].min(a);
+    }
+    work.iter_mut().for_each(|work| work.near = first[work.texts.0 as usize]);
+    work.par_sort_unstable_by_key(|work| (work.near, work.texts));
     work
 }
 
@@ -78,12 +96,11 @@ pub(crate) struct Pair<'p> {
     pub(crate) b: usize,
 }
 
+/// A link, and the sentences of its passages when it rests on a few that are no quotations.
+type Verdict = (Reuse, Vec<(usize, usize)>);
+
 /// The verdict on two texts of which one is misread.
-fn judge_letters(
-    pair: &Pair<'_>,
-    letters: &Letters,
-    places: &mut Places,
-) -> Option<(Reuse, Vec<(usize, usize)>)> {
+fn judge_letters(pair: &Pair<'_>, letters: &Letters, places: &mut Places) -> Option<Verdict> {
     let chosen = letters.passages(pair.pile, (pair.a, pair.b), places);
     let few = few(&chosen);
     (!chosen.is_empty()).then(|| (finish(pair, Link::Misread, chosen), few))
@@ -94,12 +111,8 @@ fn few(chosen: &[Chosen]) -> Vec<(usize, usize)> {
     if chosen.len() > SENTENCES_MAX { Vec::new() } else { chosen.iter().map(|c| (c.s, c.t)).collect() }
 }
 
-/// The verdict on two texts, and the sentences of its passages when it rests on a few that are no quotations.
-fn judge(
-    pair: &Pair<'_>,
-    pairs: &[(u32, u32)],
-    scratch: &mut Scratch,
-) -> Option<(Reuse, Vec<(usize, usize)>)> {
+/// The verdict on two texts.
+fn judge(pair: &Pair<'_>, pairs: &[(u32, u32)], scratch: &mut Scratch) -> Option<Verdict> {
     let compare_first = |&(s, t): &(u32, u32)| {
         let (s, t) = (s as usize, t as usize);
         compare(pair, s, t, liken(pair.pile, s, t), Purpose::Link, &mut scratch.table)

@@ -42,6 +42,7 @@ mod candidates;
 mod compare;
 mod direction;
 mod find;
+mod interner;
 mod letters;
 mod likeness;
 mod origins;

@@ -46,21 +46,26 @@ impl Runs {
             return false;
         }
         marked.open(a, &self.0);
-        marked.n_shared(x, y) as f32 >= OVERLAP_MIN * shorter as f32
+        let is_enough = |n: usize| n as f32 >= OVERLAP_MIN * shorter as f32;
+        is_enough(marked.n_marked(y)) && is_enough(marked.n_shared(x, y))
     }
 }
 
 /// The runs of one text, with a mark for each: those of other texts are mostly told at once to be none of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Marked {
     text: Option<usize>,
-    marks: Vec<u64>,
+    /// As many bits as the upper 16 of a run tell apart.
+    marks: Box<[u64; 1 << 10]>,
+}
+
+impl Default for Marked {
+    fn default() -> Self {
+        Self { text: None, marks: Box::new([0; 1 << 10]) }
+    }
 }
 
 impl Marked {
-    /// Marks are as many as the upper 16 bits of a run tell apart.
-    const WORDS: usize = 1 << 10;
-
     fn mark(run: u32) -> (usize, u64) {
         ((run >> 22) as usize, 1 << ((run >> 16) & 63))
     }
@@ -69,7 +74,6 @@ impl Marked {
         if self.text == Some(text) {
             return;
         }
-        self.marks.resize(Self::WORDS, 0);
         for &run in self.text.map_or(&[][..], |before| &runs[before]) {
             self.marks[Self::mark(run).0] = 0;
         }
@@ -80,13 +84,19 @@ impl Marked {
         self.text = Some(text);
     }
 
+    fn is_marked(&self, run: u32) -> bool {
+        let (word, bit) = Self::mark(run);
+        self.marks[word] & bit != 0
+    }
+
+    /// How many runs have a mark of the text opened: those that are among its own, and a few more.
+    fn n_marked(&self, runs: &[u32]) -> usize {
+        runs.iter().map(|&run| usize::from(self.is_marked(run))).sum()
+    }
+
     /// How many of the runs `y` are among `x`, which are those of the text opened.
     fn n_shared(&self, x: &[u32], y: &[u32]) -> usize {
-        let is_marked = |run: &&u32| {
-            let (word, bit) = Self::mark(**run);
-            self.marks[word] & bit != 0
-        };
-        y.iter().filter(is_marked).filter(|run| x.binary_search(run).is_ok()).count()
+        y.iter().filter(|run| self.is_marked(**run) && x.binary_search(run).is_ok()).count()
     }
 }
 
@@ -101,6 +111,7 @@ mod tests {
         for (a, b, expect) in [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)] {
             marked.open(a, &runs);
             assert_eq!(marked.n_shared(&runs[a], &runs[b]), expect);
+            assert!(marked.n_marked(&runs[b]) >= expect);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! All texts as words with weights: what the later steps compute on.
 
 use crate::Text;
-use crate::stem::stem;
+use crate::interner::Interner;
+use crate::stem::reduce;
 use crate::vocabulary::{Tier, tier};
-use crate::words::{Lexicon, Word, is_number, words};
+use crate::words::{Lexicon, is_number, words};
 use rashomon_text::Span;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
@@ -51,8 +52,17 @@ pub(crate) struct Token {
     pub(crate) class: Class,
     /// How much sharing it tells.
     pub(crate) weight: f32,
+    /// Whether it begins with a capital letter.
+    pub(crate) is_capital: bool,
     /// Whether it stands inside a direct quotation.
     pub(crate) is_quoted: bool,
+}
+
+impl Token {
+    /// A word of which nothing but its form is known.
+    pub(crate) fn unweighed(span: Span, form: u32, is_capital: bool) -> Self {
+        Self { span, form, stem: 0, class: Class::Stop, weight: 0.0, is_capital, is_quoted: false }
+    }
 }
 
 /// One sentence of one text.
@@ -62,9 +72,9 @@ pub(crate) struct Sentence {
     pub(crate) text: u32,
     /// Where.
     pub(crate) span: Span,
-    /// Its words, as a range of [`Pile::tokens`].
-    pub(crate) tokens: Range<usize>,
-    /// Its distinct stems other than function words, sorted, each with its weight, as a range of [`Pile::bags`].
+    /// Its words, as a range of the tokens of its block.
+    pub(crate) tokens: Range<u32>,
+    /// Its distinct stems other than function words, sorted, each with its weight, as a range of the bags of its block.
     pub(crate) bag: Range<u32>,
     /// The sum of the bag's weights.
     pub(crate) bag_weight: f32,
@@ -83,10 +93,8 @@ pub(crate) struct Pile {
     pub(crate) order: Vec<usize>,
     /// All sentences, text by text.
     pub(crate) sentences: Vec<Sentence>,
-    /// All words, sentence by sentence.
-    pub(crate) tokens: Vec<Token>,
-    /// The stems and weights of all bags, sentence by sentence.
-    bags: Vec<(u32, f32)>,
+    /// The words of the texts, block by block.
+    blocks: Vec<Block>,
     /// The sentences of each text, by rank.
     pub(crate) by_text: Vec<Range<usize>>,
     /// The weight of each stem, in its heaviest reading.
@@ -94,6 +102,18 @@ pub(crate) struct Pile {
     /// Of each text: words that look like fragments, and all words, names and figures aside.
     n_fragments: Vec<(u32, u32)>,
 }
+
+/// The words of some texts that follow one another.
+#[derive(Debug, Default)]
+struct Block {
+    /// Sentence by sentence.
+    tokens: Vec<Token>,
+    /// The stems and weights of all bags, sentence by sentence.
+    bags: Vec<(u32, f32)>,
+}
+
+/// Texts that are read in one go.
+const TEXTS_PER_BLOCK: usize = 2_048;
 
 /// Share of fragments among a text's words from which it is misread: in `synthwire` nineteen of twenty misread texts
 /// have more, nineteen of twenty others less.
@@ -108,28 +128,33 @@ impl Pile {
     pub(crate) fn new(texts: &[Text<'_>]) -> Self {
         let mut order: Vec<usize> = (0..texts.len()).collect();
         order.sort_by(|&a, &b| (texts[a].id, texts[a].text).cmp(&(texts[b].id, texts[b].text)));
-        let (lexicon, blocks) = read(texts, &order);
-        let entries = Entries::new(lexicon.forms(), &blocks);
-        let quoted: Vec<Vec<Span>> = order.iter().map(|&i| merged(texts[i].quoted)).collect();
-        let count = |of: fn(&Block) -> usize| blocks.iter().map(of).sum();
+        let (forms, mut parts) = read(texts, &order);
+        let (forms, n_stems) = Form::all(&forms);
+        parts.par_iter_mut().for_each(|part| part.classify(texts, &order, &forms));
+        let stem_weights = weigh(&mut parts, n_stems);
+        Self::join(order, parts, stem_weights)
+    }
+
+    fn join(order: Vec<usize>, parts: Vec<Part>, stem_weights: Vec<f32>) -> Self {
+        let n_sentences = parts.iter().map(|part| part.sentences.len()).sum();
         let mut pile = Pile {
+            by_text: vec![0..0; order.len()],
             order,
-            sentences: Vec::with_capacity(count(|b| b.sentences.len())),
-            tokens: Vec::with_capacity(count(|b| b.words.len())),
-            bags: Vec::new(),
-            by_text: vec![0..0; texts.len()],
-            stem_weights: vec![0.0; entries.n_stems],
-            n_fragments: vec![(0, 0); texts.len()],
+            sentences: Vec::with_capacity(n_sentences),
+            blocks: Vec::with_capacity(parts.len()),
+            stem_weights,
+            n_fragments: Vec::new(),
         };
-        for block in blocks {
-            let mut words = &block.words[..];
-            for sentence in &block.sentences {
-                let (own, rest) = words.split_at(sentence.n_words);
-                pile.push(sentence, own, &entries, &quoted[sentence.text]);
-                words = rest;
-            }
+        for part in parts {
+            pile.sentences.extend(part.sentences);
+            pile.n_fragments.extend(part.n_fragments);
+            pile.blocks.push(part.block);
         }
-        pile.weigh(entries.n_stems);
+        let mut start = 0;
+        for own in pile.sentences.chunk_by(|a, b| a.text == b.text) {
+            pile.by_text[own[0].text as usize] = start..start + own.len();
+            start += own.len();
+        }
         pile
     }
 
@@ -149,95 +174,180 @@ impl Pile {
 
     /// The words of a sentence.
     pub(crate) fn tokens_of(&self, sentence: usize) -> &[Token] {
-        &self.tokens[self.sentences[sentence].tokens.clone()]
+        let sentence = &self.sentences[sentence];
+        &self.blocks[sentence.block()].tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
     }
 
     /// The telling stems of a sentence, sorted, each with its weight.
     pub(crate) fn bag_of(&self, sentence: &Sentence) -> &[(u32, f32)] {
-        &self.bags[sentence.bag.start as usize..sentence.bag.end as usize]
+        &self.blocks[sentence.block()].bags[sentence.bag.start as usize..sentence.bag.end as usize]
     }
+}
 
-    fn push(&mut self, raw: &RawSentence, words: &[Word], entries: &Entries, quoted: &[Span]) {
-        let start = self.tokens.len();
-        for (i, word) in words.iter().enumerate() {
-            let entry = &entries.of_form[word.form as usize];
-            let class = entry.class(word, i == 0);
-            if !word.is_capital && class != Class::Number {
-                let counts = &mut self.n_fragments[raw.text];
-                counts.0 += u32::from(class == Class::Content && word.span.len() <= FRAGMENT_LENGTH_MAX);
-                counts.1 += 1;
+impl Sentence {
+    fn block(&self) -> usize {
+        self.text as usize / TEXTS_PER_BLOCK
+    }
+}
+
+/// A block as it is read.
+#[derive(Default)]
+struct Part {
+    lexicon: Lexicon,
+    block: Block,
+    sentences: Vec<Sentence>,
+    /// See [`Pile::n_fragments`].
+    n_fragments: Vec<(u32, u32)>,
+    /// The rank of its first text.
+    first: usize,
+    /// The number that each of its forms has in the whole pile.
+    forms: Vec<u32>,
+}
+
+/// The words of all texts. Blocks are read side by side, each with a lexicon of its own; joined in order, these give the
+/// forms the numbers that reading text by text would.
+fn read(texts: &[Text<'_>], order: &[usize]) -> (Lexicon, Vec<Part>) {
+    let read_part = |(at, ranks): (usize, &[usize])| {
+        let mut part = Part { first: at * TEXTS_PER_BLOCK, ..Part::default() };
+        for (rank, &index) in (part.first..).zip(ranks) {
+            for &span in texts[index].sentences {
+                part.read(&texts[index], rank, span);
             }
-            let quotation = quoted.partition_point(|q| q.end() <= word.span.start());
-            self.tokens.push(Token {
-                span: word.span,
-                form: word.form,
-                stem: if class == Class::Name { entry.name_stem } else { entry.stem },
-                class,
-                weight: 0.0,
-                is_quoted: quoted.get(quotation).is_some_and(|q| q.contains(word.span)),
-            });
         }
-        let index = self.sentences.len();
-        let range = &mut self.by_text[raw.text];
-        *range = if range.start == range.end { index..index + 1 } else { range.start..index + 1 };
+        part
+    };
+    let mut parts: Vec<Part> = order.par_chunks(TEXTS_PER_BLOCK).enumerate().map(read_part).collect();
+    let mut lexicon = Lexicon::default();
+    for part in &mut parts {
+        part.forms = lexicon.join(&std::mem::take(&mut part.lexicon));
+        part.n_fragments = vec![(0, 0); TEXTS_PER_BLOCK.min(order.len() - part.first)];
+    }
+    (lexicon, parts)
+}
+
+impl Part {
+    fn read(&mut self, text: &Text<'_>, rank: usize, span: Span) {
+        let start = place(self.block.tokens.len());
+        words(text.text, span, &mut self.lexicon, &mut self.block.tokens);
+        let tokens = start..place(self.block.tokens.len());
+        if tokens.is_empty() {
+            return;
+        }
         self.sentences.push(Sentence {
-            text: u32::try_from(raw.text).unwrap_or(u32::MAX),
-            span: raw.span,
-            tokens: start..self.tokens.len(),
+            text: place(rank),
+            span,
+            tokens,
             bag: 0..0,
             bag_weight: 0.0,
             stop_weight: 0.0,
-            quotes: self.tokens[start..].iter().any(|t| t.is_quoted),
-            hash: hash(&self.tokens[start..]),
+            quotes: false,
+            hash: 0,
         });
     }
 
-    /// Gives every word its weight: its class, times how rare its stem is among the sentences of the pile.
-    fn weigh(&mut self, n_stems: usize) {
-        let mut n_sentences_with = vec![0_u32; n_stems];
-        let mut last_with = vec![u32::MAX; n_stems];
-        for (i, sentence) in self.sentences.iter().enumerate() {
-            let i = u32::try_from(i).unwrap_or(u32::MAX);
-            for token in &self.tokens[sentence.tokens.clone()] {
-                let last = std::mem::replace(&mut last_with[token.stem as usize], i);
-                n_sentences_with[token.stem as usize] += u32::from(last != i);
+    /// Says of every word what it is.
+    fn classify(&mut self, texts: &[Text<'_>], order: &[usize], forms: &[Form]) {
+        for own in self.sentences.chunk_by_mut(|a, b| a.text == b.text) {
+            let text = own[0].text as usize;
+            let quoted = merged(texts[order[text]].quoted);
+            let counts = &mut self.n_fragments[text - self.first];
+            for sentence in own {
+                let tokens =
+                    &mut self.block.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+                for (i, token) in tokens.iter_mut().enumerate() {
+                    token.form = self.forms[token.form as usize];
+                    let form = &forms[token.form as usize];
+                    token.class = form.class(token.is_capital, i == 0);
+                    token.stem = if token.class == Class::Name { form.name_stem } else { form.stem };
+                    let is_plain = !token.is_capital && token.class != Class::Number;
+                    let is_short = token.class == Class::Content && token.span.len() <= FRAGMENT_LENGTH_MAX;
+                    counts.0 += u32::from(is_plain && is_short);
+                    counts.1 += u32::from(is_plain);
+                }
+                if !quoted.is_empty() {
+                    tokens.iter_mut().for_each(|token| token.is_quoted = is_within(&quoted, token.span));
+                }
+                sentence.quotes = tokens.iter().any(|token| token.is_quoted);
+                sentence.hash = hash(tokens);
             }
         }
-        let n_sentences = self.sentences.len().max(RARITY_SENTENCES_MIN);
-        let rarities: Vec<f32> = n_sentences_with.iter().map(|&n| rarity(n, n_sentences)).collect();
-        for token in &mut self.tokens {
-            let rarity = if token.class == Class::Stop { 1.0 } else { rarities[token.stem as usize] };
-            token.weight = token.class.weight() * rarity;
-            let heaviest = &mut self.stem_weights[token.stem as usize];
-            *heaviest = heaviest.max(token.weight);
-        }
-        self.fill_bags();
+        self.forms = Vec::new();
     }
 
-    fn fill_bags(&mut self) {
-        let tokens = &self.tokens;
-        let fill = |sentences: &mut [Sentence]| {
-            let (mut bags, mut own) = (Vec::new(), Vec::new());
-            for sentence in sentences {
-                fill_bag(sentence, &tokens[sentence.tokens.clone()], &mut own, &mut bags);
+    /// Gives every word its weight, and every sentence its bag.
+    fn fill_bags(&mut self, rarities: &[f32]) {
+        let mut own = Vec::new();
+        for sentence in &mut self.sentences {
+            let tokens = &mut self.block.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+            for token in &mut *tokens {
+                token.weight = token.class.weight() * rarity_of(token, rarities);
             }
-            bags
-        };
-        let parts: Vec<Vec<(u32, f32)>> =
-            self.sentences.par_chunks_mut(SENTENCES_PER_BLOCK).map(fill).collect();
-        self.bags.reserve_exact(parts.iter().map(Vec::len).sum());
-        for (sentences, part) in self.sentences.chunks_mut(SENTENCES_PER_BLOCK).zip(parts) {
-            let before = u32::try_from(self.bags.len()).unwrap_or(u32::MAX);
-            for sentence in sentences {
-                sentence.bag = sentence.bag.start + before..sentence.bag.end + before;
-            }
-            self.bags.extend(part);
+            fill_bag(sentence, tokens, &mut own, &mut self.block.bags);
         }
     }
 }
 
-/// Sentences that are weighed in one go.
-const SENTENCES_PER_BLOCK: usize = 4_000;
+/// Whether a span lies in one of others, which are sorted and apart.
+fn is_within(spans: &[Span], span: Span) -> bool {
+    let at = spans.partition_point(|other| other.end() <= span.start());
+    spans.get(at).is_some_and(|other| other.contains(span))
+}
+
+/// Gives every word its weight: its class, times how rare its stem is among the sentences of the pile. Says the weight of
+/// each stem in its heaviest reading.
+fn weigh(parts: &mut [Part], n_stems: usize) -> Vec<f32> {
+    let mut counts = vec![Count::default(); n_stems];
+    let mut n_sentences = 0;
+    for part in &*parts {
+        for sentence in &part.sentences {
+            n_sentences += 1;
+            for token in &part.block.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
+                counts[token.stem as usize].add(n_sentences, token.class);
+            }
+        }
+    }
+    let n_sentences = (n_sentences as usize).max(RARITY_SENTENCES_MIN);
+    let rarities: Vec<f32> = counts.iter().map(|count| rarity(count.n, n_sentences)).collect();
+    parts.par_iter_mut().for_each(|part| part.fill_bags(&rarities));
+    let heaviest = |(count, &rarity): (&Count, &f32)| {
+        let stop = if count.is_stop { Class::Stop.weight() } else { 0.0 };
+        stop.max(count.class_weight * rarity)
+    };
+    counts.iter().zip(&rarities).map(heaviest).collect()
+}
+
+/// How many sentences have a stem.
+#[derive(Clone, Default)]
+struct Count {
+    n: u32,
+    /// The last of them, the first being 1.
+    last: u32,
+    /// The weight of the heaviest class it has, function words aside.
+    class_weight: f32,
+    /// Whether it is of a function word too.
+    is_stop: bool,
+}
+
+impl Count {
+    fn add(&mut self, sentence: u32, class: Class) {
+        self.n += u32::from(self.last != sentence);
+        self.last = sentence;
+        if class == Class::Stop {
+            self.is_stop = true;
+        } else {
+            self.class_weight = self.class_weight.max(class.weight());
+        }
+    }
+}
+
+/// How rare a word is; function words count as they are.
+fn rarity_of(token: &Token, rarities: &[f32]) -> f32 {
+    if token.class == Class::Stop { 1.0 } else { rarities[token.stem as usize] }
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
 
 /// Adds the bag of a sentence to `bags`; `own` is scratch space.
 fn fill_bag(sentence: &mut Sentence, tokens: &[Token], own: &mut Vec<u64>, bags: &mut Vec<(u32, f32)>) {
@@ -251,7 +361,6 @@ fn fill_bag(sentence: &mut Sentence, tokens: &[Token], own: &mut Vec<u64>, bags:
     let start = bags.len();
     bags.extend(own.iter().map(|&key| ((key >> 32) as u32, f32::from_bits(!(key as u32)))));
     sentence.bag_weight = bags[start..].iter().map(|(_, weight)| weight).sum();
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     sentence.bag = place(start)..place(bags.len());
 }
 
@@ -275,50 +384,6 @@ fn rarity(n: u32, n_sentences: usize) -> f32 {
     (share.ln() / RARE_SHARE.ln()).clamp(RARITY_MIN, 1.0)
 }
 
-/// A sentence of a text (by rank), as so many of the words of its block.
-struct RawSentence {
-    text: usize,
-    span: Span,
-    n_words: usize,
-}
-
-/// Texts as words.
-#[derive(Default)]
-struct Block {
-    lexicon: Lexicon,
-    sentences: Vec<RawSentence>,
-    words: Vec<Word>,
-}
-
-/// Texts that are read in one go.
-const TEXTS_PER_BLOCK: usize = 2_000;
-
-/// The words of all texts. Blocks are read side by side, each with a lexicon of its own; joined in order, these give the
-/// forms the ids that reading text by text would.
-fn read(texts: &[Text<'_>], order: &[usize]) -> (Lexicon, Vec<Block>) {
-    let read_block = |(block, ranks): (usize, &[usize])| {
-        let mut read = Block::default();
-        for (k, &index) in ranks.iter().enumerate() {
-            for &span in texts[index].sentences {
-                let before = read.words.len();
-                words(texts[index].text, span, &mut read.lexicon, &mut read.words);
-                let n_words = read.words.len() - before;
-                if n_words > 0 {
-                    read.sentences.push(RawSentence { text: block * TEXTS_PER_BLOCK + k, span, n_words });
-                }
-            }
-        }
-        read
-    };
-    let mut blocks: Vec<Block> = order.par_chunks(TEXTS_PER_BLOCK).enumerate().map(read_block).collect();
-    let mut lexicon = Lexicon::default();
-    for block in &mut blocks {
-        let ids = lexicon.join(&std::mem::take(&mut block.lexicon));
-        block.words.iter_mut().for_each(|word| word.form = ids[word.form as usize]);
-    }
-    (lexicon, blocks)
-}
-
 /// Spans sorted, those that touch or overlap joined.
 fn merged(spans: &[Span]) -> Vec<Span> {
     let mut sorted = spans.to_vec();
@@ -333,70 +398,60 @@ fn merged(spans: &[Span]) -> Vec<Span> {
     merged
 }
 
-/// What is known of every form, worked out once.
-struct Entries {
-    of_form: Vec<Entry>,
-    n_stems: usize,
-}
-
-struct Entry {
+/// What is known of a form, worked out once.
+struct Form {
+    stem: u32,
+    /// Its stem where it is a name.
+    name_stem: u32,
     tier: Tier,
     is_number: bool,
     /// Whether it never stands in lower case.
     always_capital: bool,
-    stem: u32,
-    /// Its stem where it is a name.
-    name_stem: u32,
 }
 
-impl Entries {
-    fn new(forms: &[String], blocks: &[Block]) -> Self {
-        let mut stems: FxHashMap<String, u32> = FxHashMap::default();
-        let mut id = |stem: String| {
-            let next = u32::try_from(stems.len()).unwrap_or(u32::MAX);
-            *stems.entry(stem).or_insert(next)
-        };
-        let mut of_form: Vec<Entry> = forms
-            .iter()
-            .map(|form| Entry {
+impl Form {
+    /// All forms of a lexicon, and how many stems they have.
+    fn all(lexicon: &Lexicon) -> (Vec<Form>, usize) {
+        let (mut stems, mut stem) = (Interner::default(), String::new());
+        let mut read = |(form, &lower): (&str, &bool)| {
+            stem.clear();
+            stem.push_str(form);
+            reduce(&mut stem);
+            Form {
+                stem: stems.number(&stem),
+                name_stem: stems.number(without_demonym_ending(form)),
                 tier: tier(form),
                 is_number: is_number(form),
-                always_capital: true,
-                stem: id(stem(form)),
-                name_stem: id(without_demonym_ending(form)),
-            })
-            .collect();
-        for word in blocks.iter().flat_map(|b| &b.words).filter(|w| !w.is_capital) {
-            of_form[word.form as usize].always_capital = false;
-        }
-        Self { of_form, n_stems: stems.len() }
+                always_capital: !lower,
+            }
+        };
+        let forms = lexicon.forms.words().zip(&lexicon.lower).map(&mut read).collect();
+        (forms, stems.len())
     }
-}
 
-impl Entry {
-    fn class(&self, word: &Word, is_first: bool) -> Class {
+    fn class(&self, is_capital: bool, is_first: bool) -> Class {
         match self.tier {
             _ if self.is_number => Class::Number,
             Tier::Stop => Class::Stop,
             Tier::Common => Class::Common,
-            Tier::Content if word.is_capital && (!is_first || self.always_capital) => Class::Name,
+            Tier::Content if is_capital && (!is_first || self.always_capital) => Class::Name,
             Tier::Content => Class::Content,
         }
     }
 }
 
 /// One key for a country and its people: "Russia" and "Russian", "Canadians" and "Canada".
-fn without_demonym_ending(form: &str) -> String {
+fn without_demonym_ending(form: &str) -> &str {
     const KEEP_MIN: usize = 4;
     let form = form.strip_suffix('s').filter(|rest| rest.len() >= KEEP_MIN).unwrap_or(form);
     for ending in ["ian", "ia", "an", "a"] {
         if let Some(rest) = form.strip_suffix(ending)
             && rest.len() >= KEEP_MIN
         {
-            return rest.to_owned();
+            return rest;
         }
     }
-    form.to_owned()
+    form
 }
 
 #[cfg(test)]

@@ -6,13 +6,19 @@
 /// The stem of a normalised lower-case word; words with other than ASCII letters are returned as they are.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return word.to_owned();
-    }
     let mut stem = word.to_owned();
-    strip_plural(&mut stem);
-    strip_tense(&mut stem);
-    strip_derivation(&mut stem);
+    reduce(&mut stem);
+    stem
+}
+
+/// Makes a word its stem.
+pub(crate) fn reduce(stem: &mut String) {
+    if stem.len() < 3 || !stem.bytes().all(|b| b.is_ascii_lowercase()) {
+        return;
+    }
+    strip_plural(stem);
+    strip_tense(stem);
+    strip_derivation(stem);
     while stem.len() > 3 && (stem.ends_with('e') || stem.ends_with('y') || stem.ends_with('i')) {
         stem.pop();
     }
@@ -23,7 +29,6 @@ pub fn stem(word: &str) -> String {
     if stem.len() > 5 && stem.ends_with("at") {
         stem.truncate(stem.len() - 2);
     }
-    stem
 }
 
 fn strip_plural(stem: &mut String) {

@@ -1,132 +1,155 @@
 //! Text to words, normalised so that the accidents of printing do not matter.
 
+use crate::interner::{Interner, SHORT_MAX};
+use crate::pile::Token;
 use rashomon_text::Span;
-use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
-
-/// One word of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
-    /// Where it stands in the article's text.
-    pub(crate) span: Span,
-    /// Its normal form in the [`Lexicon`].
-    pub(crate) form: u32,
-    /// Whether it begins with a capital letter.
-    pub(crate) is_capital: bool,
-}
 
 /// All normal forms met: lower case, without accents, possessive and apostrophes; numbers as digits.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    ids: FxHashMap<String, u32>,
-    forms: Vec<String>,
-    /// The ids of short plain words met, by their letters: nearly all words are found here.
-    plain: FxHashMap<u128, u32>,
-    /// The form being read, kept to save allocations.
+    /// The forms; number words too, with the number of their digits.
+    pub(crate) forms: Interner,
+    /// Which forms stand in lower case anywhere.
+    pub(crate) lower: Vec<bool>,
+    /// The words of a sentence as they are printed, and the form being read: kept to save allocations.
+    printed: Vec<Printed>,
     scratch: String,
 }
 
+/// A word as it stands in a text.
+#[derive(Clone, Copy, Debug)]
+struct Printed {
+    span: Span,
+    /// Of a short and plain word the letters in lower case, as one number; else 0.
+    letters: u128,
+}
+
 impl Lexicon {
-    /// The words of a form, by id.
-    pub(crate) fn forms(&self) -> &[String] {
-        &self.forms
-    }
-
-    /// Takes over the forms of another lexicon, and says which id each has here.
+    /// Takes over the forms of another lexicon, and says which number each has here.
     pub(crate) fn join(&mut self, other: &Lexicon) -> Vec<u32> {
-        let mut id = |form: &String| self.ids.get(form).copied().unwrap_or_else(|| self.add(form));
-        other.forms.iter().map(&mut id).collect()
-    }
-
-    /// The id of the normal form of a printed word; `None` when nothing of it remains.
-    fn id(&mut self, printed: &str) -> Option<u32> {
-        let Some(key) = plain_key(printed.as_bytes()) else { return self.normalised_id(printed) };
-        if let Some(&id) = self.plain.get(&key) {
-            return Some(id);
+        let numbers: Vec<u32> = other.forms.words().map(|form| self.forms.number(form)).collect();
+        self.lower.resize(self.forms.len(), false);
+        for (&number, &lower) in numbers.iter().zip(&other.lower) {
+            self.lower[number as usize] |= lower;
         }
-        let id = self.normalised_id(printed)?;
-        self.plain.insert(key, id);
-        Some(id)
+        numbers
     }
 
-    fn normalised_id(&mut self, printed: &str) -> Option<u32> {
+    /// The number of the normal form of a printed word; `None` when nothing of it remains.
+    fn number(&mut self, printed: &str) -> Option<u32> {
         let mut form = std::mem::take(&mut self.scratch);
         normalise(printed, &mut form);
-        let id = (!form.is_empty())
-            .then(|| self.ids.get(form.as_str()).copied().unwrap_or_else(|| self.add(&form)));
+        let number = (!form.is_empty()).then(|| self.forms.get(&form).unwrap_or_else(|| self.add(&form)));
         self.scratch = form;
-        id
+        number
     }
 
     fn add(&mut self, form: &str) -> u32 {
         let canonical = number_word(form).unwrap_or(form);
-        let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        let id = *self.ids.entry(canonical.to_owned()).or_insert(next);
-        if id == next {
-            self.forms.push(canonical.to_owned());
-        }
+        let number = self.forms.number(canonical);
         if canonical != form {
-            self.ids.insert(form.to_owned(), id);
+            self.forms.insert(form, number);
         }
-        id
+        self.lower.resize(self.forms.len(), false);
+        number
     }
-}
-
-/// A short word of plain letters and digits in lower case, as one number; `None` for acronyms, which keep their case.
-fn plain_key(printed: &[u8]) -> Option<u128> {
-    /// What lower-case letters and digits have, and capitals have not.
-    const LOWER: u128 = u128::from_ne_bytes([0x20; 16]);
-    let length = printed.len();
-    if length > 16 || !printed.iter().all(u8::is_ascii_alphanumeric) {
-        return None;
-    }
-    let mut letters = [0; 16];
-    letters[..length].copy_from_slice(printed);
-    let word = u128::from_le_bytes(letters);
-    let lower = LOWER >> (8 * (16 - length));
-    (length == 1 || word & lower != 0).then_some(word | lower)
 }
 
 /// Adds the words within `span`, in order. Hyphens divide; "per cent" becomes one word.
-pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon, words: &mut Vec<Word>) {
-    let Some(slice) = text.get(span.range()) else { return };
+pub(crate) fn words(text: &str, span: Span, lexicon: &mut Lexicon, words: &mut Vec<Token>) {
+    // All read before any is looked up: so the memory is asked for many at a time.
+    let mut printed = std::mem::take(&mut lexicon.printed);
+    printed.clear();
+    read(text, span, &mut printed);
     let first_word = words.len();
+    for word in &printed {
+        match lexicon.forms.get_short(word.letters).filter(|_| word.letters != CENT) {
+            Some(form) => {
+                let is_capital = text.as_bytes()[word.span.start()].is_ascii_uppercase();
+                lexicon.lower[form as usize] |= !is_capital;
+                words.push(Token::unweighed(word.span, form, is_capital));
+            }
+            None => push(words, first_word, (word.span.slice(text), word.span), lexicon),
+        }
+    }
+    lexicon.printed = printed;
+}
+
+/// Adds the words within `span` as they are printed.
+fn read(text: &str, span: Span, printed: &mut Vec<Printed>) {
+    let Some(slice) = text.get(span.range()) else { return };
+    let bytes = slice.as_bytes();
     let mut at = 0;
-    while let Some(&first) = slice.as_bytes().get(at) {
-        if let Some(skipped) = length_of_no_word(first, &slice[at..]) {
+    while let Some(&first) = bytes.get(at) {
+        if first.is_ascii() && !first.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let start = span.start() + at;
+        if let Some((length, letters)) = plain_word(text.as_bytes(), start, span.end()) {
+            printed.push(Printed { span: Span::new(start, start + length), letters });
+            at += length;
+            continue;
+        }
+        let Some(rest) = slice.get(at..) else { return };
+        if let Some(skipped) = length_of_no_word(rest) {
             at += skipped;
             continue;
         }
-        let length =
-            if first.is_ascii_digit() { number_length(&slice[at..]) } else { word_length(&slice[at..]) };
-        let raw = &slice[at..at + length];
-        let at_text = Span::new(span.start() + at, span.start() + at + length);
-        push(words, first_word, (raw, at_text), lexicon);
+        let length = if first.is_ascii_digit() { number_length(rest) } else { word_length(rest) };
+        printed.push(Printed { span: Span::new(start, start + length), letters: 0 });
         at += length;
         at += possessive_length(&slice[at..]);
     }
 }
 
-/// The length of the character at the start of `rest`, which has `first` for its first byte, unless a word begins with it.
-fn length_of_no_word(first: u8, rest: &str) -> Option<usize> {
-    if first.is_ascii() {
-        return (!first.is_ascii_alphanumeric()).then_some(1);
+const CENT: u128 = u32::from_le_bytes(*b"cent") as u128;
+
+/// The length and the letters in lower case, as one number, of the word at `start` of a text that is read up to `end`, where it
+/// is short, plain, and its end needs no second look. Not of acronyms, which keep their case, and not of figures.
+fn plain_word(text: &[u8], start: usize, end: usize) -> Option<(usize, u128)> {
+    /// What lower-case letters and digits have, and capitals have not.
+    const LOWER: u128 = u128::from_ne_bytes([0x20; 16]);
+    let mut window = [0; 16];
+    match text[start..].first_chunk() {
+        Some(chunk) => window = *chunk,
+        None => window[..text.len() - start].copy_from_slice(&text[start..]),
     }
+    let others = window.map(|byte| if byte.is_ascii_alphanumeric() { 0 } else { u8::MAX });
+    let length = (u128::from_le_bytes(others).trailing_zeros() as usize / 8).min(end - start);
+    if length == 0 || length > SHORT_MAX || window[0].is_ascii_digit() {
+        return None;
+    }
+    let next = if start + length == end { 0 } else { window[length] };
+    if !next.is_ascii() || next == b'\'' || (next == b'.' && length == 1) {
+        return None;
+    }
+    let mask = (1 << (8 * length)) - 1;
+    let word = u128::from_le_bytes(window) & mask;
+    (length == 1 || word & LOWER != 0).then_some((length, word | LOWER & mask))
+}
+
+/// The length of the character at the start of `rest` unless a word begins with it.
+fn length_of_no_word(rest: &str) -> Option<usize> {
     rest.chars().next().filter(|c| !c.is_alphanumeric()).map(char::len_utf8)
 }
 
 /// Adds a word to those of its sentence, which begin at `first`.
-fn push(words: &mut Vec<Word>, first: usize, (raw, span): (&str, Span), lexicon: &mut Lexicon) {
+fn push(words: &mut Vec<Token>, first: usize, (raw, span): (&str, Span), lexicon: &mut Lexicon) {
     if raw.eq_ignore_ascii_case("cent")
         && let Some(last) = words[first..].last_mut()
-        && lexicon.forms[last.form as usize] == "per"
-        && let Some(form) = lexicon.id("percent")
+        && lexicon.forms.word(last.form) == "per"
+        && let Some(form) = lexicon.number("percent")
     {
-        *last = Word { span: last.span.cover(span), form, is_capital: false };
+        *last = Token::unweighed(last.span.cover(span), form, false);
+        lexicon.lower[form as usize] = true;
         return;
     }
-    if let Some(form) = lexicon.id(raw) {
-        words.push(Word { span, form, is_capital: raw.starts_with(char::is_uppercase) });
+    if let Some(form) = lexicon.number(raw) {
+        let is_capital = raw.starts_with(char::is_uppercase);
+        lexicon.lower[form as usize] |= !is_capital;
+        words.push(Token::unweighed(span, form, is_capital));
     }
 }
 
@@ -265,7 +288,7 @@ mod tests {
         let mut found = Vec::new();
         words(text, Span::new(0, text.len()), &mut lexicon, &mut found);
         let words = found;
-        let forms: Vec<&str> = words.iter().map(|w| lexicon.forms()[w.form as usize].as_str()).collect();
+        let forms: Vec<&str> = words.iter().map(|w| lexicon.forms.word(w.form)).collect();
         assert_eq!(forms.join(" "), expect);
         for word in &words {
             assert!(text.get(word.span.range()).is_some());

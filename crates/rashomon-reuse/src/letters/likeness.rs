@@ -1,6 +1,6 @@
 //! How alike two stretches of letters are.
 
-/// Twice the longest common subsequence as a share of both lengths, 0..1.
+/// Twice the longest common subsequence as a share of both lengths, 0..1. Letters are told by their [`number`]s.
 ///
 /// Bit by bit, 64 letters at a time: H. Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
 pub(crate) fn likeness(a: &[u8], b: &[u8]) -> f32 {
@@ -8,15 +8,15 @@ pub(crate) fn likeness(a: &[u8], b: &[u8]) -> f32 {
         return 0.0;
     }
     let n_words = a.len().div_ceil(64);
-    let mut places = vec![[0_u64; 36]; n_words];
+    let mut places = vec![[0_u64; N_LETTERS]; n_words];
     for (i, &letter) in a.iter().enumerate() {
-        places[i / 64][index(letter)] |= 1 << (i % 64);
+        places[i / 64][usize::from(letter)] |= 1 << (i % 64);
     }
     let mut unmatched = vec![u64::MAX; n_words];
     for &letter in b {
         let mut carry = false;
         for (row, places) in unmatched.iter_mut().zip(&places) {
-            let matched = *row & places[index(letter)];
+            let matched = *row & places[usize::from(letter)];
             let (sum, first) = row.overflowing_add(matched);
             let (sum, second) = sum.overflowing_add(u64::from(carry));
             carry = first || second;
@@ -27,13 +27,31 @@ pub(crate) fn likeness(a: &[u8], b: &[u8]) -> f32 {
     2.0 * common as f32 / (a.len() + b.len()) as f32
 }
 
-/// The place of a letter or digit among the 36.
-pub(super) fn index(letter: u8) -> usize {
-    match letter {
-        b'a'..=b'z' => usize::from(letter - b'a'),
-        _ => 26 + usize::from(letter.wrapping_sub(b'0')) % 10,
-    }
+/// Letters and digits.
+pub(super) const N_LETTERS: usize = 36;
+
+/// What [`number`] gives for anything else.
+pub(super) const NO_LETTER: u8 = u8::MAX;
+
+/// The place of a letter, of either case, or a digit among the 36.
+pub(super) fn number(byte: u8) -> u8 {
+    NUMBERS[usize::from(byte)]
 }
+
+static NUMBERS: [u8; 256] = {
+    let mut numbers = [NO_LETTER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let letter = (byte as u8).to_ascii_lowercase();
+        if letter.is_ascii_lowercase() {
+            numbers[byte] = letter - b'a';
+        } else if letter.is_ascii_digit() {
+            numbers[byte] = 26 + letter - b'0';
+        }
+        byte += 1;
+    }
+    numbers
+};
 
 #[cfg(test)]
 mod tests {
@@ -56,7 +74,8 @@ mod tests {
     proptest! {
         #[test]
         fn bits_count_as_the_table_does(a in "[a-d]{1,150}", b in "[a-d]{1,150}") {
-            let (a, b) = (a.as_bytes(), b.as_bytes());
+            let numbers = |text: &str| text.bytes().map(number).collect::<Vec<u8>>();
+            let (a, b) = (&numbers(&a)[..], &numbers(&b)[..]);
             let expect = 2.0 * naive(a, b) as f32 / (a.len() + b.len()) as f32;
             prop_assert!((likeness(a, b) - expect).abs() < 1e-6);
         }

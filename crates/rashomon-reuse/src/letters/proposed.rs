@@ -42,6 +42,10 @@ pub(super) fn proposed(pile: &Pile, texts: &[Text<'_>], misread: &[u32]) -> Vec<
 struct Counts {
     /// The sampled runs of the text.
     hashes: Vec<u32>,
+    /// Room to tell which of them were met already: an open table, half empty.
+    seen: Vec<u32>,
+    /// The texts of each, as ranges of [`Runs::texts`].
+    found: Vec<(u32, u32)>,
     /// The misread texts that have one of them.
     met: Vec<u32>,
     /// How many each has; zeros between texts.
@@ -58,34 +62,57 @@ impl Counts {
             n_known += usize::from(index.may_have(hash));
         }
         self.hashes.truncate(n_known);
-        self.hashes.sort_unstable();
-        self.hashes.dedup();
+        self.seen.clear();
+        self.seen.resize((2 * n_known).next_power_of_two().max(16), NO_HASH);
         self.met.clear();
-        for &hash in &self.hashes {
-            for &text in index.texts_with(hash) {
+        let mut n_met = 0;
+        self.met.resize(self.shared.len() + 1, 0);
+        // All looked up before any is followed: so the memory is asked for many at a time.
+        let seen = &mut self.seen;
+        self.found.clear();
+        self.found
+            .extend(self.hashes.iter().filter(|hash| is_new(seen, **hash)).map(|&hash| index.found(hash)));
+        for &(start, end) in &self.found {
+            for &text in &index.texts[start as usize..end as usize] {
                 let shared = &mut self.shared[text as usize];
-                if *shared == 0 {
-                    self.met.push(text);
-                }
+                self.met[n_met] = text;
+                n_met += usize::from(*shared == 0);
                 *shared += 1;
             }
         }
+        self.met.truncate(n_met);
     }
+}
+
+/// Sampled hashes are multiples of more than one.
+const NO_HASH: u32 = u32::MAX;
+
+/// Whether a hash was not in the table of those seen, to which it is added.
+fn is_new(seen: &mut [u32], hash: u32) -> bool {
+    let mask = seen.len() - 1;
+    let mut at = (hash >> 8) as usize & mask;
+    while seen[at] != hash && seen[at] != NO_HASH {
+        at = (at + 1) & mask;
+    }
+    std::mem::replace(&mut seen[at], hash) == NO_HASH
 }
 
 /// Which misread texts have which run of letters. Texts are named by their place among the misread ones.
 struct Runs {
     /// Bits for the hashes: most runs are told at once to be in no misread text.
     known: Vec<u64>,
-    /// The hashes, sorted, and where the texts of each begin.
-    hashes: Vec<u32>,
-    starts: Vec<u32>,
+    /// The hashes, each with where its texts begin and end: an open table, half empty.
+    slots: Vec<Slot>,
     texts: Vec<u32>,
-    /// Where the hashes begin that have the same upper bits, and how many bits these leave.
-    first: Vec<u32>,
-    shift: u32,
     /// The letters of each text.
     lengths: Vec<usize>,
+}
+
+#[derive(Clone, Copy)]
+struct Slot {
+    hash: u32,
+    start: u32,
+    end: u32,
 }
 
 /// Bits in [`Runs::known`] for each hash, at least.
@@ -106,21 +133,15 @@ impl Runs {
         read.iter().for_each(|(_, own)| runs.extend_from_slice(own));
         runs.par_sort_unstable();
         let same_hash = |a: &u64, b: &u64| a >> 32 == b >> 32;
-        let n_bits = runs.chunk_by(same_hash).count().next_power_of_two().ilog2().clamp(8, 24);
+        let n_hashes = runs.chunk_by(same_hash).count().next_power_of_two();
         let mut index = Self {
-            known: vec![0; (BITS_PER_HASH << n_bits) / 64],
-            hashes: Vec::new(),
-            starts: vec![0],
-            texts: Vec::new(),
-            first: vec![0; (1 << n_bits) + 1],
-            shift: 32 - n_bits,
+            known: vec![0; (BITS_PER_HASH * n_hashes.clamp(1 << 8, 1 << 24)) / 64],
+            slots: vec![Slot { hash: NO_HASH, start: 0, end: 0 }; 2 * n_hashes],
+            texts: Vec::with_capacity(runs.len()),
             lengths: read.iter().map(|(n_letters, _)| *n_letters).collect(),
         };
         for same in runs.chunk_by(same_hash).filter(|same| same.len() <= TEXTS_MAX) {
             index.push((same[0] >> 32) as u32, same);
-        }
-        for i in 1..index.first.len() {
-            index.first[i] += index.first[i - 1];
         }
         index
     }
@@ -128,10 +149,9 @@ impl Runs {
     fn push(&mut self, hash: u32, runs: &[u64]) {
         let (word, bit) = self.known_bit(hash);
         self.known[word] |= bit;
-        self.first[(hash >> self.shift) as usize + 1] += 1;
-        self.hashes.push(hash);
+        let (at, start) = (self.slot(hash), rank(self.texts.len()));
         self.texts.extend(runs.iter().map(|&run| run as u32));
-        self.starts.push(rank(self.texts.len()));
+        self.slots[at] = Slot { hash, start, end: rank(self.texts.len()) };
     }
 
     /// The place of a hash in [`Runs::known`]; the lowest bits are the same in all sampled hashes.
@@ -145,12 +165,19 @@ impl Runs {
         self.known[word] & bit != 0
     }
 
-    /// The texts with a run, none where so many have it that it tells nothing.
-    fn texts_with(&self, hash: u32) -> &[u32] {
-        let near = (hash >> self.shift) as usize;
-        let near = self.first[near] as usize..self.first[near + 1] as usize;
-        let Some(at) = self.hashes[near.clone()].iter().position(|&known| known == hash) else { return &[] };
-        let at = near.start + at;
-        &self.texts[self.starts[at] as usize..self.starts[at + 1] as usize]
+    /// Where a hash stands among the slots, or would.
+    fn slot(&self, hash: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (hash >> 4) as usize & mask;
+        while self.slots[at].hash != hash && self.slots[at].hash != NO_HASH {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// The texts with a run, as a range of all; none where so many have it that it tells nothing.
+    fn found(&self, hash: u32) -> (u32, u32) {
+        let slot = &self.slots[self.slot(hash)];
+        (slot.start, slot.end)
     }
 }

@@ -1,14 +1,16 @@
 //! A text as a stream of letters and digits, and the places of these.
 
+use super::likeness::{NO_LETTER, number};
 use super::{RUN, SAMPLED_OF};
 use crate::Text;
-use crate::pile::Pile;
+use crate::pile::{Pile, Sentence};
 use rashomon_text::Span;
 use std::ops::Range;
 
-/// The letters of a text's sentences, lower case, nothing between them.
+/// The letters of a text's sentences, nothing between them.
 #[derive(Debug)]
 pub(crate) struct Stream {
+    /// Each by its [`number`].
     pub(crate) letters: Vec<u8>,
     /// The byte of the text at which each letter stands.
     places: Vec<u32>,
@@ -18,19 +20,24 @@ pub(crate) struct Stream {
 
 impl Stream {
     pub(crate) fn new(pile: &Pile, texts: &[Text<'_>], text: usize) -> Self {
-        let mut stream = Self { letters: Vec::new(), places: Vec::new(), sentences: Vec::new() };
-        let whole = texts[pile.order[text]].text;
-        for sentence in &pile.sentences[pile.by_text[text].clone()] {
-            let (start, span) = (stream.letters.len(), sentence.span);
-            for (at, byte) in
-                whole[span.range()].bytes().enumerate().filter(|(_, b)| b.is_ascii_alphanumeric())
-            {
-                stream.letters.push(byte.to_ascii_lowercase());
-                stream.places.push(u32::try_from(span.start() + at).unwrap_or(u32::MAX));
+        let whole = texts[pile.order[text]].text.as_bytes();
+        let sentences = &pile.sentences[pile.by_text[text].clone()];
+        let room = sentences.iter().map(|sentence| sentence.span.len()).sum();
+        let (mut letters, mut places) = (vec![0; room], vec![0; room]);
+        let mut end = 0;
+        let read = |sentence: &Sentence| {
+            let start = end;
+            for (at, &byte) in (sentence.span.start() as u32..).zip(&whole[sentence.span.range()]) {
+                // Written in any case, and kept or not: which it is cannot be foreseen.
+                (letters[end], places[end]) = (number(byte), at);
+                end += usize::from(letters[end] != NO_LETTER);
             }
-            stream.sentences.push(start..stream.letters.len());
-        }
-        stream
+            start..end
+        };
+        let sentences = sentences.iter().map(read).collect();
+        letters.truncate(end);
+        places.truncate(end);
+        Self { letters, places, sentences }
     }
 
     /// The sentence that has a letter.
@@ -69,23 +76,34 @@ impl Rolling {
         const MASK: u64 = (1 << (6 * RUN)) - 1;
         let before = hashes.len();
         hashes.resize(before + text.len(), 0);
-        let mut end = before;
-        for byte in text.iter().filter(|b| b.is_ascii_alphanumeric()) {
-            self.run = ((self.run << 6) | packed(*byte)) & MASK;
-            self.n_letters += 1;
-            let hash = (self.run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32;
+        let (mut end, mut run, mut n_letters) = (before, self.run, self.n_letters);
+        for &byte in text {
+            let bits = SIX_BITS[usize::from(byte)];
+            let is_letter = bits != NO_LETTER;
+            run = if is_letter { ((run << 6) | u64::from(bits)) & MASK } else { run };
+            n_letters += usize::from(is_letter);
+            let hash = (run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32;
             // Written in any case, and kept or not: which it is cannot be foreseen.
             hashes[end] = hash;
-            end += usize::from(hash.is_multiple_of(SAMPLED_OF) && self.n_letters >= RUN);
+            end += usize::from(is_letter & hash.is_multiple_of(SAMPLED_OF) & (n_letters >= RUN));
         }
+        (self.run, self.n_letters) = (run, n_letters);
         hashes.truncate(end);
     }
 }
 
-/// A letter, of either case, or a digit in 6 bits.
-fn packed(byte: u8) -> u64 {
-    u64::from(byte.to_ascii_lowercase() & 0x3f)
-}
+/// The lower six bits of a letter, of either case, or a digit. A digit has those of a letter too: good enough to propose.
+static SIX_BITS: [u8; 256] = {
+    let mut bits = [NO_LETTER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            bits[byte] = (byte as u8).to_ascii_lowercase() & 0x3f;
+        }
+        byte += 1;
+    }
+    bits
+};
 
 #[cfg(test)]
 mod tests {
