@@ -27,6 +27,7 @@ use printed::printed_weekday;
 use rashomon_reading::time::{TimeExpression, TimexType, is_yearly, published_if};
 use rashomon_reuse::Reuse;
 use rashomon_text::{Date, Dating, DatingBasis, Precision, Span, Time};
+use std::cell::OnceCell;
 
 /// Days before and after each dated account near to this one that are considered. News of one
 /// situation comes within weeks; a wider window only adds candidates that nothing supports.
@@ -53,10 +54,11 @@ pub(crate) fn published(accounts: &[Account], reuse: &[Reuse], is_one_story: boo
     }
     let likeness = Likeness::new(accounts);
     let stories = if is_one_story { vec![0; accounts.len()] } else { stories(accounts) };
+    let days = words::unread(accounts);
     // Twice: what is dated in the first round helps to date the rest in the second.
     for _ in 0..2 {
         let dated = datings.clone();
-        let known = Known::new(accounts, &likeness, &dated, &stories);
+        let known = Known { datings: &dated, stories: &stories, days: &days };
         for &article in undated.iter().filter(|&&a| dated[a].value.is_none()) {
             datings[article] = infer(accounts, reuse, &likeness, &known, article);
         }
@@ -80,7 +82,8 @@ pub(crate) fn resolve_undated(
         let accounts: &[Account] = accounts;
         let likeness = Likeness::new(accounts);
         let stories = if is_one_story { vec![0; accounts.len()] } else { stories(accounts) };
-        let known = Known::new(accounts, &likeness, datings, &stories);
+        let days = words::unread(accounts);
+        let known = Known { datings, stories: &stories, days: &days };
         let of = |article: usize| match datings[article].value {
             None => weighed(accounts, reuse, &likeness, &known, article).map_or(Vec::new(), |w| w.days),
             Some(_) => Vec::new(),
@@ -123,7 +126,8 @@ pub(crate) fn candidates(
 ) -> Vec<(Date, Vec<(&'static str, f64)>)> {
     let likeness = Likeness::new(accounts);
     let stories = vec![0; accounts.len()];
-    let known = Known::new(accounts, &likeness, datings, &stories);
+    let days = words::unread(accounts);
+    let known = Known { datings, stories: &stories, days: &days };
     let Some((days, evidence)) = evidence(accounts, reuse, &likeness, &known, article) else {
         return Vec::new();
     };
@@ -146,17 +150,11 @@ fn stories(accounts: &[Account]) -> Vec<usize> {
 struct Known<'a> {
     datings: &'a [Dating],
     stories: &'a [usize],
-    /// The days that each dated account names.
-    days: Vec<Vec<words::NamedDay>>,
+    /// The days that each dated account names, read when they are asked for.
+    days: &'a [OnceCell<Vec<words::NamedDay>>],
 }
 
 impl<'a> Known<'a> {
-    fn new(accounts: &[Account], likeness: &Likeness, datings: &'a [Dating], stories: &'a [usize]) -> Self {
-        let days =
-            (0..accounts.len()).map(|a| words::days_named(accounts, likeness, &datings[a], a)).collect();
-        Self { datings, stories, days }
-    }
-
     /// The day of another account of the same story.
     fn beside(&self, article: usize, other: usize) -> Option<&'a Time> {
         self.datings[other].value.as_ref().filter(|_| self.stories[article] == self.stories[other])
@@ -168,8 +166,12 @@ impl<'a> Known<'a> {
     }
 
     /// The days that those accounts name.
-    fn days_near(&self, likeness: &Likeness, article: usize) -> Vec<&words::NamedDay> {
-        self.near(likeness, article).flat_map(|other| &self.days[other]).collect()
+    fn days_near(&self, accounts: &[Account], likeness: &Likeness, article: usize) -> Vec<&words::NamedDay> {
+        let read = |other: usize| {
+            self.days[other]
+                .get_or_init(|| words::days_named(accounts, likeness, &self.datings[other], other))
+        };
+        self.near(likeness, article).flat_map(read).collect()
     }
 }
 

@@ -12,6 +12,7 @@ use jiff::ToSpan;
 use rashomon_reading::time::{DayForm, Direction, TimeExpression, Unit};
 use rashomon_text::{BlockKind, Date, Dating, Span};
 use smol_str::SmolStr;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Words shared, and cosine, from which the words around two days tell of one happening; at the second cosine surely.
@@ -23,7 +24,7 @@ const RIVAL_SHARE: f32 = 0.85;
 
 /// What the words around the days of `article` say about when it was published.
 pub(super) fn links(accounts: &[Account], likeness: &Likeness, known: &Known, article: usize) -> Vec<Link> {
-    let theirs = known.days_near(likeness, article);
+    let theirs = known.days_near(accounts, likeness, article);
     let account = &accounts[article];
     let mut found = Vec::new();
     for mine in own_days(account).filter(|t| is_no_later_than_tomorrow(t)) {
@@ -55,6 +56,11 @@ pub(super) struct NamedDay {
     /// The passage that the words are of.
     passage: Span,
     words: Vec<(SmolStr, f32)>,
+}
+
+/// The days of every account, of which none is read yet.
+pub(super) fn unread(accounts: &[Account]) -> Vec<OnceCell<Vec<NamedDay>>> {
+    accounts.iter().map(|_| OnceCell::new()).collect()
 }
 
 /// The days that an account names; none where it is undated.
@@ -108,7 +114,7 @@ pub(super) struct Alikeness<'a> {
 impl<'a> Alikeness<'a> {
     pub(super) fn new(accounts: &'a [Account], likeness: &Likeness, known: &Known, article: usize) -> Self {
         let account = &accounts[article];
-        let theirs = known.days_near(likeness, article);
+        let theirs = known.days_near(accounts, likeness, article);
         let days = own_days(account).map(|time| {
             let words = likeness.vector(&account.reading, around(account, time));
             let mut best: [BTreeMap<Date, f32>; 2] = [BTreeMap::new(), BTreeMap::new()];

@@ -127,6 +127,7 @@ const SAME_SENTENCE_MIN: (usize, f32) = (3, 0.5);
 const N_BEARERS_MAX: usize = 60;
 
 /// A figure with what is needed to compare it.
+#[derive(Clone)]
 pub(crate) struct Figure {
     pub(crate) quantity: usize,
     /// As one number: its value, or the middle of its bounds.

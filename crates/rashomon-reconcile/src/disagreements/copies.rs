@@ -168,10 +168,13 @@ fn swapped_scores(pile: &Pile, out: &mut Builder) {
 
 /// Whether a passage has other words than its original, if only around a stretch that it keeps.
 fn is_reworded(pile: &Pile, reuse: &Reuse, passage: &PassagePair) -> bool {
-    let words = |article: usize, span: Span| fold(pile.record.articles[article].article.slice(span));
+    let words = |article: usize, span: Span| pile.record.articles[article].article.slice(span);
     match passage.kind {
         PassageKind::Edited | PassageKind::Paraphrase => true,
-        PassageKind::Identical => words(reuse.from, passage.from) != words(reuse.to, passage.to),
+        PassageKind::Identical => {
+            let (original, copy) = (words(reuse.from, passage.from), words(reuse.to, passage.to));
+            original != copy && fold(original) != fold(copy)
+        }
         PassageKind::Quotation => false,
     }
 }
@@ -188,7 +191,7 @@ fn figures(
 ) {
     let of = |article: usize, span: Span| -> Vec<Figure> {
         let all = pile.figures_within(article, span).into_iter();
-        all.filter_map(|q| Figure::new(pile, q)).collect()
+        all.filter_map(|q| pile.figure(q).cloned()).collect()
     };
     let (theirs, copied) = (of(reuse.from, passage.from), of(reuse.to, passage.to));
     exchanged(pile, &theirs, &copied, changed, out);
@@ -374,15 +377,17 @@ fn conditions(
     out: &mut Builder,
 ) {
     let record = pile.record;
-    if is_hedged(record.articles[reuse.to].article.slice(passage.to)) {
+    let mut open = pile.figures_within(reuse.from, passage.from);
+    open.retain(|&a| {
+        matches!(record.quantities[a].modality, Modality::Conditional | Modality::Possible)
+            && !is_estimate(pile, a)
+    });
+    if open.is_empty() || is_hedged(record.articles[reuse.to].article.slice(passage.to)) {
         return;
     }
     let copied = pile.figures_within(reuse.to, passage.to);
-    for a in pile.figures_within(reuse.from, passage.from) {
+    for a in open {
         let original = &record.quantities[a];
-        if !matches!(original.modality, Modality::Conditional | Modality::Possible) || is_estimate(pile, a) {
-            continue;
-        }
         let same = |&&b: &&usize| {
             let q = &record.quantities[b];
             point(q) == point(original) && matches!(q.modality, Modality::Happened | Modality::Ongoing)
@@ -410,12 +415,17 @@ fn tellings(
         record.articles[reuse.from].article.slice(passage.from),
         record.articles[reuse.to].article.slice(passage.to),
     );
+    let copied = pile.claims_within(reuse.to, passage.to);
+    if copied.is_empty() {
+        return;
+    }
+    let negates = has_any(original, &NEGATIONS);
     let lost_hedge = has_any(original, &HEDGES) && !is_hedged(copy);
     let lost_condition = has_any(original, &CONDITIONS) && !has_any(copy, &CONDITIONS) && !is_inverted(copy);
     let theirs = pile.claims_within(reuse.from, passage.from);
-    for b in pile.claims_within(reuse.to, passage.to) {
+    for b in copied {
         let told = &record.claims[b];
-        let lost_negation = has_any(original, &NEGATIONS) && !is_negated(pile, reuse, passage, told);
+        let lost_negation = negates && !is_negated(pile, reuse, passage, told);
         if !lost_negation && !lost_hedge && !lost_condition {
             continue;
         }
@@ -533,19 +543,33 @@ fn is_inverted(text: &str) -> bool {
 /// Whether a text leaves something open: "will", "may", "is to take place".
 fn is_hedged(text: &str) -> bool {
     const AHEAD: [&str; 6] = [" is to ", " are to ", " was to ", " were to ", " be to ", " set to "];
-    let lower = text.to_lowercase();
-    has_any(text, &HEDGES) || AHEAD.iter().any(|w| lower.contains(w))
+    let is_ahead = || {
+        let lower = text.to_lowercase();
+        AHEAD.iter().any(|w| lower.contains(w))
+    };
+    has_any(text, &HEDGES) || is_ahead()
 }
 
-/// Whether a text has one of some words.
+/// Whether a text has one of some words, which are given in lower case.
 pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase().replace('’', "'");
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| {
-        words.contains(&w)
-            || w.strip_suffix("n't").is_some() && words.contains(&"not")
-            || w.ends_with("'ll") && words.contains(&"will")
-            || w.ends_with("'d") && words.contains(&"would")
+    let is_between = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
+    text.split(is_between).any(|word| {
+        if word.is_ascii() {
+            return is_any(word, words);
+        }
+        word.to_lowercase().replace('’', "'").split(is_between).any(|word| is_any(word, words))
     })
+}
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    let ends_with = |ending: &str| {
+        let rest = word.len().checked_sub(ending.len());
+        rest.is_some_and(|at| word.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        || ends_with("n't") && words.contains(&"not")
+        || ends_with("'ll") && words.contains(&"will")
+        || ends_with("'d") && words.contains(&"would")
 }
 
 #[cfg(test)]

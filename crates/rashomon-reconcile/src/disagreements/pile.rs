@@ -1,5 +1,6 @@
 //! The record seen from where statements are compared: by sentence, by voice, with the copies of each figure.
 
+use super::comparable::Figure;
 use crate::entities::{Sets, fold};
 use crate::record::{Claim, Link, Participant, Quantity, Record, TextSpan};
 use rashomon_reading::attribution::AttributionRole;
@@ -12,6 +13,7 @@ use rashomon_reuse::ReuseKind;
 use rashomon_text::{BlockKind, Date, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
+use std::cell::OnceCell;
 
 /// Who stands behind a statement: the body that a named authority speaks for, or the outlet itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,6 +82,10 @@ pub(crate) struct Pile<'a> {
     own_body: Vec<Option<SmolStr>>,
     /// Mentions of places in each article, in text order: where, and which entity.
     places: Vec<Vec<(usize, usize)>>,
+    /// The figures as they are compared, made when they are asked for.
+    compared: Vec<OnceCell<Option<Figure>>>,
+    /// All mentions in each article, entity by entity.
+    mentions: Vec<Vec<(Span, usize)>>,
     /// Figures that are one figure handed down from article to article.
     echoes: Vec<Vec<usize>>,
     echo_of: Vec<usize>,
@@ -105,6 +111,7 @@ impl<'a> Pile<'a> {
         }
         let mut names = vec![FxHashSet::default(); record.articles.len()];
         let mut places = vec![Vec::new(); record.articles.len()];
+        let mut mentions = vec![Vec::new(); record.articles.len()];
         for (e, entity) in record.entities.iter().enumerate() {
             if entity.kind == EntityKind::Place {
                 entity.mentions.iter().for_each(|m| places[m.article].push((m.span.start(), e)));
@@ -112,12 +119,27 @@ impl<'a> Pile<'a> {
             let words: Vec<SmolStr> = fold(&entity.name).split(' ').map(stem).collect();
             for mention in &entity.mentions {
                 names[mention.article].extend(words.iter().cloned());
+                mentions[mention.article].push((mention.span, e));
             }
         }
         places.iter_mut().for_each(|all| all.sort_unstable());
         let (echoes, echo_of) = echoes(record);
         let own_body = own_bodies(record);
-        Self { record, claims, figures, times, event_of, names, places, own_body, echoes, echo_of }
+        let compared = record.quantities.iter().map(|_| OnceCell::new()).collect();
+        Self {
+            record,
+            claims,
+            figures,
+            times,
+            event_of,
+            names,
+            places,
+            compared,
+            mentions,
+            own_body,
+            echoes,
+            echo_of,
+        }
     }
 
     /// Claims of a sentence.
@@ -128,6 +150,11 @@ impl<'a> Pile<'a> {
     /// Figures of a sentence.
     pub(crate) fn figures_in(&self, article: usize, sentence: usize) -> &[usize] {
         self.figures.get(&(article, sentence)).map_or(&[], Vec::as_slice)
+    }
+
+    /// A figure with what is needed to compare it; `None` for one that says nothing.
+    pub(crate) fn figure(&self, quantity: usize) -> Option<&Figure> {
+        self.compared[quantity].get_or_init(|| Figure::new(self, quantity)).as_ref()
     }
 
     /// Figures in a stretch of an article.
@@ -162,6 +189,12 @@ impl<'a> Pile<'a> {
         let from = all.partition_point(|(at, _)| *at < span.start());
         let here = all[from..].iter().take_while(|(at, _)| *at < span.end());
         here.filter(|(at, _)| is_where(*at)).map(|(_, e)| *e).collect()
+    }
+
+    /// The first of the entities named at a point of an article.
+    pub(crate) fn entity_at(&self, article: usize, at: usize) -> Option<usize> {
+        let is_there = |(span, _): &&(Span, usize)| span.start() <= at && at < span.end();
+        self.mentions[article].iter().find(is_there).map(|(_, entity)| *entity)
     }
 
     /// Whether a stem is part of a name in an article.

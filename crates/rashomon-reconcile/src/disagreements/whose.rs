@@ -170,11 +170,7 @@ fn named(pile: &Pile, q: &Quantity, is_fighters: bool, after: &str) -> Option<Sm
 
 /// The place or body named at a point of an article.
 fn entity_at(pile: &Pile, article: usize, at: usize) -> Option<SmolStr> {
-    let is_there = |e: &&crate::record::Entity| {
-        let of = &e.mentions;
-        of.iter().any(|m| m.article == article && m.span.start() <= at && at < m.span.end())
-    };
-    let entity = pile.record.entities.iter().find(is_there)?;
+    let entity = &pile.record.entities[pile.entity_at(article, at)?];
     Some(key(&fold(&entity.name))).filter(|k| !k.is_empty())
 }
 
