@@ -137,7 +137,7 @@ fn since_grown(pile: &Pile, quantity: usize, before: &str) -> Option<f64> {
     let is_before = |o: &&Quantity| {
         o.span.span.end() <= q.span.span.start() && (&o.measure, base(o)) == (&q.measure, base(q))
     };
-    all.map(|&o| &pile.record.quantities[o]).filter(is_before).last()?.value
+    all.map(|&o| &pile.record.quantities[o]).rfind(is_before)?.value
 }
 
 /// The figures of the story that give the earlier number of the same thing, that of the sentence itself included.
