@@ -104,11 +104,19 @@ impl Shown<'_> {
         self.outvoted.iter().any(|figure| figure.article == text.article && text.span.contains(figure.span))
     }
 
+    /// Whether the report has the sentence, or one of much the same words.
+    fn says(&self, text: TextSpan, words: &FxHashSet<SmolStr>) -> bool {
+        self.sentences.iter().any(|(other, theirs)| {
+            let fewer = words.len().min(theirs.len()).max(1);
+            *other == text || words.intersection(theirs).count() as f32 >= SAME_SHARE_MIN * fewer as f32
+        })
+    }
+
     /// The sentence that tells an event, unless the report already says it or no sentence stands alone.
     fn sentence(&mut self, event: usize) -> Option<ReportSentence> {
         let record = self.record;
         let told = &record.events[event];
-        let (claim, text, words) = told
+        let mut candidates: Vec<(usize, TextSpan)> = told
             .claims
             .iter()
             .filter(|&&c| {
@@ -117,20 +125,16 @@ impl Shown<'_> {
                     && is_what_is_said(record, c, told)
             })
             .map(|&c| (c, sentence(record, &record.claims[c])))
-            .max_by_key(|&(c, span)| {
-                let worth = worth(record, c, span);
-                (worth.stands, !self.holds_outvoted(span), worth)
-            })
-            .map(|(c, span)| (c, span, words_of(record, c)))?;
-        let says_the_same = |(other, theirs): &(TextSpan, FxHashSet<SmolStr>)| {
-            *other == text || {
-                let fewer = words.len().min(theirs.len()).max(1);
-                words.intersection(theirs).count() as f32 >= SAME_SHARE_MIN * fewer as f32
-            }
-        };
-        if self.sentences.iter().any(says_the_same) {
-            return None;
-        }
+            .collect();
+        candidates.sort_by_cached_key(|&(c, span)| {
+            let worth = worth(record, c, span);
+            std::cmp::Reverse((worth.stands, !self.holds_outvoted(span), worth))
+        });
+        // What is disputed is said so, in the next best words where the best stand above as what happened.
+        let n = if told.status == Status::Disputed { candidates.len() } else { candidates.len().min(1) };
+        let is_new = |&(c, span): &(usize, TextSpan)| !self.says(span, &words_of(record, c));
+        let (claim, text) = candidates[..n].iter().copied().find(is_new)?;
+        let words = words_of(record, claim);
         self.sentences.push((text, words));
         let mut spans: Vec<TextSpan> =
             // A machine-spun copy is no evidence where its original is at hand.
