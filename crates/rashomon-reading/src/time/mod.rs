@@ -311,7 +311,7 @@ impl Context {
         // Neither "on 3 May, the first strike since April 1926. A day later ..." nor "will meet on Friday. Two days earlier it
         // had resigned" counts from the last time named.
         let is_ahead = |e: &Event| self.published.is_some_and(|(_, last)| e.days.0 > last);
-        let is_past_it = |e: &Event| time.is_past && count <= 0 && is_ahead(e);
+        let is_past_it = |e: &Event| time.is_past && count < 0 && is_ahead(e);
         let serves = |e: &Event| !is_coarser(e.precision, unit) && !is_past_it(e);
         let event = match event {
             Some(event) if !serves(event) => {
