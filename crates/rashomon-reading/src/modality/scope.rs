@@ -209,6 +209,11 @@ impl Scope<'_, '_> {
         })
     }
 
+    /// "Friday's release".
+    fn is_definite_past(&self, t: usize) -> bool {
+        self.has_child(t, |c| self.token(c).dep == "poss" && crate::time::is_weekday(&self.token(c).lower))
+    }
+
     fn outer_of(&self, t: usize, depth: usize) -> State {
         let token = self.token(t);
         if let Some(have) = self.caused_by(t) {
@@ -880,7 +885,20 @@ impl Scope<'_, '_> {
         let above = if is_of_person { self.outer(g, depth + 1) } else { self.state_at(g, depth + 1) };
         let preposition = self.token(p).lower.as_str();
         // "Called for an inquiry into the crash": there was a crash.
-        if preposition == "into" && words::is_inquiry_noun(&self.token(g).lemma) && self.is_event(t) {
+        // A closure or a ban may only be thought of.
+        let befalls = |t: usize| {
+            lexicon::noun(&self.token(t).lemma).is_some_and(|s| {
+                matches!(
+                    s.kind,
+                    EventType::Casualty | EventType::Accident | EventType::Disaster | EventType::Assault
+                )
+            }) || self.is_definite_past(t)
+        };
+        if preposition == "into"
+            && words::is_inquiry_noun(&self.token(g).lemma)
+            && self.is_event(t)
+            && befalls(t)
+        {
             return State::default().in_strong_mode_of(State { negative: false, ..self.outer(g, depth + 1) });
         }
         if preposition == "of" && self.follows_verge(p) {

@@ -353,7 +353,7 @@ impl Reader<'_> {
     fn is_wont(&self, verb: usize) -> bool {
         let parsed = self.scene.parsed;
         let below = || parsed.children(verb).iter().map(|&c| &parsed.tokens[c]);
-        let would = below().any(|c| c.tag == "MD" && matches!(c.lower.as_str(), "would" | "might" | "will"));
+        let would = below().any(|c| c.tag == "MD" && c.lower == "would");
         let used = parsed.tokens[parsed.tokens[verb].head].lemma == "use" && below().any(|c| c.tag == "TO");
         (would || used) && below().all(|c| c.dep != "neg")
     }

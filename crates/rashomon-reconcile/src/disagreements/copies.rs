@@ -107,6 +107,7 @@ fn swapped_by_one_voice(pile: &Pile, out: &mut Builder) {
                 && y.span.article != x.span.article
                 && record.articles[y.span.article].story == record.articles[x.span.article].story
                 && are_swapped(x.value.unwrap_or_default(), y.value.unwrap_or_default())
+                && pile.figure(a).zip(pile.figure(b)).is_some_and(|(f, g)| could_be_one(pile, f, g))
                 && voice.is_cited
                 && pile.voice(y.span.article, &y.attribution).is_one_body(&voice)
         };

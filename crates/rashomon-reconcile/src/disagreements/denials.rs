@@ -337,6 +337,7 @@ fn countered(pile: &Pile, c: usize, out: &mut Builder) {
                 && theirs.is_cited
                 && theirs != voice
                 && share_participants(denied, told)
+                && (told.kind == denied.kind || told.predicate == denied.predicate)
                 && leads(told)
         };
         let Some(&told) = pile.claims_in(article, sentence).iter().find(is_report) else { continue };

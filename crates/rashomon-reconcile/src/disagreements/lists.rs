@@ -44,16 +44,10 @@ fn is_list(pile: &Pile, quantity: usize) -> bool {
     q.measure == "count.name" && is_given(pile, quantity) && is_here && is_of_the_count(pile, q)
 }
 
-/// "Her own list", "a list of 26 names", a list of the missing: not one for a concert.
+/// "Her own list", a list of the missing: not one for a concert.
 fn is_of_the_count(pile: &Pile, q: &Quantity) -> bool {
     let own = |s: usize| super::copies::has_any(pile.sentence(q.span.article, s), &["own"]);
-    let sentence = pile.sentence(q.span.article, q.sentence).to_lowercase();
-    let start = pile.record.articles[q.span.article].sentences[q.sentence].span.start();
-    let before = q.span.span.start().checked_sub(start).and_then(|at| sentence.get(..at));
-    own(q.sentence)
-        || q.sentence > 0 && own(q.sentence - 1)
-        || before.is_some_and(|b| b.trim_end().ends_with("list of"))
-        || topic(pile, q).is_some()
+    own(q.sentence) || q.sentence > 0 && own(q.sentence - 1) || topic(pile, q).is_some()
 }
 
 /// The nearest count before a list that it may be another count of.

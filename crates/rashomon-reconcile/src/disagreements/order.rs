@@ -16,7 +16,7 @@ use rashomon_text::words::{month, small_number};
 use rashomon_text::{BlockKind, Date};
 
 /// Acts of which the second cannot come before the first has been done to the same person.
-const STAGES: [(&[&str], &[&str]); 7] = [
+const STAGES: [(&[&str], &[&str]); 4] = [
     (
         &["die", "kill", "perish", "drown", "death", "murder", "assassinate"],
         &["bury", "cremate", "funeral", "burial", "cremation"],
@@ -24,9 +24,6 @@ const STAGES: [(&[&str], &[&str]); 7] = [
     (&["arrest", "detain", "detention", "apprehend"], &["release", "free", "bail"]),
     (&["kidnap", "abduct", "kidnapping", "abduction"], &["release", "free", "rescue"]),
     (&["charge", "indict", "indictment"], &["convict", "acquit", "sentence", "conviction", "acquittal"]),
-    (&["elect", "nominate", "nomination"], &["inaugurate", "swear", "swear in", "inauguration"]),
-    (&["marry", "wedding"], &["divorce"]),
-    (&["suspend", "suspension"], &["reinstate", "reinstatement"]),
 ];
 /// Words by which an act is another of its kind.
 const AGAIN: [&str; 9] =
@@ -65,7 +62,10 @@ fn stages(pile: &Pile, article: usize, out: &mut Builder) {
                 .filter_map(|c| Some((c, named_day(pile, c)?)))
                 .collect();
             let Some(&(earlier, before)) = firsts.first() else { continue };
+            // "Released on 7 May, she was arrested on 9 May": told in the other order, it is another arrest.
+            let is_told_first = claim(earlier).trigger.start() < claim(later).trigger.start();
             if firsts.iter().all(|(_, day)| after < *day)
+                && (is_told_first || first.contains(&"die"))
                 && !is_again(pile, earlier)
                 && !is_again(pile, later)
             {
@@ -113,7 +113,14 @@ fn around(pile: &Pile, article: usize, sentence: usize, at: usize) -> Option<(us
     let (before, after) = (claim(main).time_span?, claim(clause).time_span?);
     let text = pile.record.articles[article].article.text.as_str();
     let between = text.get(at..after.start())?;
-    let is_near = before.end() <= at && between.len() <= N_CHARS_AFTER && !between.contains([',', ';', ':']);
+    // "Appeared before the judge who sentenced him": no order of time.
+    const OTHERWISE: [&str; 10] =
+        ["who", "which", "that", "whom", "judge", "court", "committee", "parliament", "tribunal", "panel"];
+    let is_of_time = !between.split_whitespace().any(|w| OTHERWISE.contains(&w));
+    let is_near = is_of_time
+        && before.end() <= at
+        && between.len() <= N_CHARS_AFTER
+        && !between.contains([',', ';', ':']);
     (is_near && is_told(pile, main) && is_told(pile, clause)).then_some((main, clause))
 }
 
@@ -126,6 +133,12 @@ fn counted(pile: &Pile, article: usize, sentence: usize, out: &mut Builder) {
         return;
     }
     let Some((at, days, is_weeks)) = count(&lower) else { return };
+    // "Less than two weeks after", "about three days after": a bound.
+    const BOUNDS: [&str; 9] =
+        ["than", "least", "most", "about", "nearly", "within", "almost", "over", "under"];
+    if lower[..at].split_whitespace().next_back().is_some_and(|w| BOUNDS.contains(&w)) {
+        return;
+    }
     let claim = |c: usize| &pile.record.claims[c];
     let of = |c: usize| Some((claim(c).time_span?, claim(c).time.as_ref()?.single_day()?));
     let told = || pile.claims_in(article, sentence).iter().copied().filter(|&c| is_told(pile, c));
@@ -136,9 +149,15 @@ fn counted(pile: &Pile, article: usize, sentence: usize, out: &mut Builder) {
     };
     let Some(from) = told().find(is_next) else { return };
     let Some((from_span, from_day)) = of(from) else { return };
+    // The other day stands right before the count or follows the first.
+    let is_beside = |span: rashomon_text::Span| {
+        let before = span.end().checked_sub(start).and_then(|end| text.get(end..at));
+        before.is_some_and(|b| b.trim_matches([' ', ',', '–', '—', '(']).is_empty())
+            || span.start() > from_span.end()
+    };
     let is_other = |&c: &usize| {
         c != from
-            && of(c).is_some_and(|(span, _)| span.end() <= start + at || span.start() > from_span.end())
+            && of(c).is_some_and(|(span, _)| is_beside(span))
             && claim(c).time_span != claim(from).time_span
     };
     let Some((to, (to_span, to_day))) = told().find(is_other).and_then(|c| Some((c, of(c)?))) else { return };

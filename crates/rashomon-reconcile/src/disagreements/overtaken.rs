@@ -81,8 +81,10 @@ fn came_true(pile: &Pile, denied: usize, done: usize) -> bool {
     let out = published(pile, d).zip(published(pile, a));
     let is_since =
         a.time.as_ref().and_then(|t| t.last_day()).zip(published(pile, d)).is_none_or(|(on, out)| on >= out);
-    let has = |p: &Participant| cast(a).any(|q| is_one(p, q));
+    let is_done_by = |p: &Participant| p.role == ParticipantRole::Actor;
+    let has = |p: &Participant| cast(a).any(|q| is_one(p, q) && is_done_by(p) == is_done_by(q));
     Mode::of(a) == Mode::Done
+        && d.time.is_none()
         && story(a) == story(d)
         && out.is_some_and(|(before, after)| before < after)
         && is_since
@@ -124,7 +126,7 @@ fn changes_of_hands(pile: &Pile, out: &mut Builder) {
         let claim = &record.claims[c];
         let is_before = |&&(d, other, there): &&(usize, usize, usize)| {
             let first = &record.claims[d];
-            let when = |c: &Claim| c.time.as_ref().and_then(|t| t.last_day()).or_else(|| published(pile, c));
+            let when = |c: &Claim| c.time.as_ref().and_then(|t| t.last_day());
             there == place
                 && other != side
                 && record.articles[first.span.article].story == record.articles[claim.span.article].story

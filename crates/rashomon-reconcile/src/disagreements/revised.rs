@@ -11,7 +11,7 @@ use crate::entities::fold;
 use crate::record::{DisagreementKind, Quantity, Relation};
 use rashomon_reading::dispute::ROUGHLY;
 use rashomon_reading::modality::{Modality, Polarity};
-use rashomon_text::words::small_number;
+use rashomon_text::words::{is_weekday, month, small_number};
 use smol_str::SmolStr;
 
 /// Stems of verbs by which a number changes.
@@ -31,7 +31,7 @@ const N_DIGITS_TELLING: usize = 2;
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     for b in 0..pile.record.quantities.len() {
         let q = &pile.record.quantities[b];
-        let is_told = q.polarity == Polarity::Positive && q.modality != Modality::Denied;
+        let is_told = super::figures::is_asserted(pile.record, b);
         if !is_told || pile.is_copied(b) || q.measure.starts_with("ordinal") || q.measure == "duration" {
             continue;
         }
@@ -115,7 +115,7 @@ fn up_from(before: &str, after: &str) -> Option<f64> {
 fn more_than(after: &str, value: f64) -> Option<f64> {
     /// What stands between the figure and the difference: ", she said,".
     const N_PARTS: usize = 3;
-    after.split([',', '–', '—', '(']).take(N_PARTS).find_map(|part| {
+    parts(after).take(N_PARTS).find_map(|part| {
         let (difference, rest) = number(part.trim_start().trim_start_matches("or "))?;
         let words: Vec<&str> = rest.split_whitespace().take(3).collect();
         let at = words.iter().position(|w| *w == "than").filter(|at| *at > 0)?;
@@ -124,7 +124,65 @@ fn more_than(after: &str, value: f64) -> Option<f64> {
             "fewer" | "less" | "lower" | "below" => Some(value + difference),
             _ => None,
         }
+        .filter(|_| is_of_earlier(rest))
     })
+}
+
+/// The parts of a clause between its commas and dashes; the comma of "1,200" is none.
+fn parts(clause: &str) -> impl Iterator<Item = &str> {
+    let bytes = clause.as_bytes();
+    let is_of_number = move |at: usize| {
+        bytes[at] == b','
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+            && at > 0
+            && bytes[at - 1].is_ascii_digit()
+    };
+    let mut ends: Vec<usize> = clause
+        .match_indices([',', '–', '—', '('])
+        .map(|(at, _)| at)
+        .filter(|&at| !is_of_number(at))
+        .collect();
+    ends.push(clause.len());
+    let mut start = 0;
+    ends.into_iter().map(move |end| {
+        let part = clause[start..end].trim_start_matches([',', '–', '—', '(']);
+        start = end;
+        part
+    })
+}
+
+/// "More than had been asked for", "fewer than in the draft": compared with an earlier number of the same, not with
+/// another's.
+fn is_of_earlier(rest: &str) -> bool {
+    const EARLIER: [&str; 22] = [
+        "earlier",
+        "previous",
+        "previously",
+        "before",
+        "had",
+        "was",
+        "were",
+        "expected",
+        "thought",
+        "planned",
+        "asked",
+        "first",
+        "last",
+        "yesterday",
+        "announced",
+        "reported",
+        "forecast",
+        "estimated",
+        "draft",
+        "originally",
+        "initial",
+        "initially",
+    ];
+    let after = rest.split_once(" than ").map_or("", |(_, after)| after);
+    after
+        .split(|c: char| !c.is_alphanumeric())
+        .take(8)
+        .any(|w| EARLIER.contains(&w) || is_weekday(w) || month(w).is_some())
 }
 
 /// "The contract, worth 1.4 billion when it was awarded, has since grown to …".
