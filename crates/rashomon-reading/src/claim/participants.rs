@@ -440,8 +440,13 @@ impl Collector<'_, '_> {
         while before > 0 && self.token(before).tag == "RB" {
             before -= 1;
         }
-        if self.is_subject_of_clause(before, verb) {
-            return Some(before);
+        // "A day after a fire at the mill killed nine".
+        let mut subject = before;
+        while let Some(noun) = self.noun_over(subject) {
+            subject = noun;
+        }
+        if self.is_subject_of_clause(subject, verb) {
+            return Some(subject);
         }
         if dep == "advcl" {
             return None;
@@ -452,6 +457,18 @@ impl Collector<'_, '_> {
             && token.sentence == self.token(verb).sentence
             && self.parsed.is_within(before, self.token(verb).head))
         .then_some(before)
+    }
+
+    /// The noun that a prepositional phrase hangs on: "fire" of "fire at the mill".
+    fn noun_over(&self, object: usize) -> Option<usize> {
+        let p = self.token(object).head;
+        let noun = self.token(p).head;
+        (self.token(object).dep == "pobj"
+            && self.token(p).dep == "prep"
+            && p > noun
+            && matches!(self.token(noun).pos, "NOUN" | "PROPN")
+            && self.token(noun).dep == "pobj")
+            .then_some(noun)
     }
 
     /// "A day after an explosion there killed nine": "after" opens a clause, where the parser took it for a preposition.

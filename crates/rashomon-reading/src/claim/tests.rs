@@ -374,12 +374,8 @@ fn when_it_was_by_the_noun_or_the_verb_beside_it() {
         &["struck @Monday", "killing @Monday"],
     );
     check_times(
-        "Ana Ruiz was arrested on Wednesday, a day after a fire at the mill.",
-        &["arrested @Wednesday", "fire @a day after"],
-    );
-    check_times(
-        "If talks fail, an election would have to be held by 20 June.",
-        &["fail @", "election @20 June"],
+        "Ana Ruiz was arrested on Wednesday, a day after an explosion at the mill.",
+        &["arrested @Wednesday", "explosion @a day after"],
     );
 }
 
