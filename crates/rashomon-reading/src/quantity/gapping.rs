@@ -44,7 +44,11 @@ pub(super) fn giver(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     // "Court police count about 200" may be read as nouns.
     let is_given = |&t: &usize| {
         let token = &parsed.tokens[t];
-        GIVES.contains(&token.lemma.as_str()) && (token.pos == "VERB" || is_number_next(t))
+        // "The monitor said the army had lost 40 men, the rebels 12": the rebels say nothing.
+        let has_clause = (t + 1..start).any(|v| {
+            parsed.tokens[v].pos == "VERB" && matches!(parsed.tokens[v].tag, "VBD" | "VBZ" | "VBP" | "VBN")
+        });
+        GIVES.contains(&token.lemma.as_str()) && (token.pos == "VERB" && !has_clause || is_number_next(t))
     };
     let verb = (tokens.start..start).find(is_given).filter(|_| is_named)?;
     // "Spoke of …, the police of …": the preposition is the same.
