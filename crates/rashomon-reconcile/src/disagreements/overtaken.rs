@@ -164,8 +164,7 @@ mod tests {
         check(
             "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",
             "After nine years in Lyon and two lost finals, Paul Stern resigned as trainer on Thursday.",
-            // FIXME: in one event, a denial that is older than the day of the act is overtaken as well.
-            Some("affirmed by some"),
+            Some("not so at first, and so later"),
         );
         check(
             "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",

@@ -62,11 +62,23 @@ fn affirmed_and_denied(pile: &Pile, kinship: &Kinship, event: usize, out: &mut B
     }
     let sides = vec![Side::claims(left, None), Side::claims(right, None)];
     let kind = DisagreementKind::Polarity;
-    if sides[1].claims.iter().all(|&d| sides[0].claims.iter().all(|&a| is_not_yet(pile, d, a))) {
+    if sides[1]
+        .claims
+        .iter()
+        .all(|&d| sides[0].claims.iter().all(|&a| is_not_yet(pile, d, a) || is_before_act(pile, d, a)))
+    {
         out.event(event, kind, Relation::Evolves, sides, "not so at first, and so later");
     } else {
         out.event(event, kind, Relation::Conflict, sides, "affirmed by some, denied by others");
     }
+}
+
+/// A denial that came out before the day on which the act is said to have been done.
+fn is_before_act(pile: &Pile, denied: usize, done: usize) -> bool {
+    let (no, act) = (&pile.record.claims[denied], &pile.record.claims[done]);
+    let out = pile.record.articles[no.span.article].published.value.as_ref().and_then(|t| t.last_day());
+    let day = act.time.as_ref().and_then(|t| t.first_day());
+    no.time.is_none() && out.zip(day).is_some_and(|(out, day)| out < day)
 }
 
 /// "Has not been accepted so far", in an account that came out before the one which tells it as done.
