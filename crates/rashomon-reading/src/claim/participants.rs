@@ -2,6 +2,7 @@
 
 use super::lexicon;
 use super::triggers::{Trigger, is_calendar_word};
+use super::typing;
 use super::{EventType, Participant, ParticipantRole};
 use crate::attribution::Attribution;
 use crate::mention::{self, EntityKind, LocalEntity, Mention};
@@ -114,7 +115,7 @@ impl Collector<'_, '_> {
             match self.token(c).dep {
                 "agent" if !self.is_margin(c) => self.add_objects(c, self.subject_role()),
                 "dobj" if self.is_part_of_predicate(c) => {}
-                "dobj" => self.add(c, self.object_role()),
+                "dobj" => self.add(c, self.role_of_object(c)),
                 "dative" => {
                     if self.token(c).pos == "ADP" {
                         self.add_objects(c, ParticipantRole::Recipient);
@@ -590,6 +591,15 @@ impl Collector<'_, '_> {
                 && self.token(v).dep == "conj"
                 && self.parsed.child(v, &["aux"]).is_none()
                 && self.parsed.child(self.token(v).head, &["auxpass"]).is_some()
+            || self.is_resulting_state(v)
+    }
+
+    /// "left a dozen students injured": what the object has become.
+    fn is_resulting_state(&self, v: usize) -> bool {
+        let made = matches!(self.token(self.token(v).head).lemma.as_str(), "leave" | "see" | "find" | "have");
+        made && self.token(v).tag == "VBN"
+            && self.token(v).dep == "ccomp"
+            && self.parsed.child(v, &["aux"]).is_none()
     }
 
     fn subject_role(&self) -> ParticipantRole {
@@ -623,6 +633,13 @@ impl Collector<'_, '_> {
         }
     }
 
+    /// Grenades are thrown, not attacked.
+    fn role_of_object(&self, object: usize) -> ParticipantRole {
+        let is_thrown =
+            self.trigger.kind == EventType::Assault && typing::is_missile(&self.token(object).lemma);
+        if is_thrown { ParticipantRole::Theme } else { self.object_role() }
+    }
+
     fn object_role(&self) -> ParticipantRole {
         match self.trigger.kind {
             EventType::Displacement if self.trigger.predicate == "flee" => ParticipantRole::Location,
@@ -634,7 +651,14 @@ impl Collector<'_, '_> {
             EventType::Aid
                 if matches!(
                     self.token(self.trigger.carrier).lemma.as_str(),
-                    "send" | "donate" | "deliver" | "grant" | "allocate" | "supply" | "dispatch"
+                    "send"
+                        | "donate"
+                        | "deliver"
+                        | "grant"
+                        | "allocate"
+                        | "supply"
+                        | "dispatch"
+                        | "distribute"
                 ) =>
             {
                 ParticipantRole::Theme
@@ -850,7 +874,12 @@ impl Collector<'_, '_> {
         let whole = || self.whole_of(head).and_then(|w| self.entity(w));
         let entity = self.entity(head).or_else(|| self.entity_of_parts(head)).or_else(whole);
         let token = self.token(head);
-        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV")
+        // "killing four and wounding seven": seven people.
+        let is_count_of_victims = role == ParticipantRole::Victim
+            && self.trigger.kind == EventType::Casualty
+            && token.tag == "CD"
+            && token.dep != "nummod";
+        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") && !is_count_of_victims
             || super::time_word(token)
             || entity.is_none() && self.is_time(head)
         {

@@ -583,3 +583,40 @@ fn the_day_of_a_thing_is_not_that_of_the_act() {
     check_when("The match of 21 March has been cancelled.", "cancel", "");
     check_when("The match was cancelled on 21 March.", "cancel", "21 March");
 }
+
+#[test]
+fn protest_has_many_names() {
+    check(
+        "The workers gheraoed the director.",
+        &["gherao [gheraoed] PROTEST +happened (actor=The workers, theme=the director) @"],
+    );
+}
+
+#[test]
+fn grenades_are_thrown_and_the_counted_are_hurt() {
+    check(
+        "Gunmen lobbed grenades, killing four troopers and wounding seven.",
+        &[
+            "lob [lobbed] ASSAULT attack +happened (actor=Gunmen, theme=grenades) @",
+            "kill [killing] CASUALTY killed +happened (actor=Gunmen, victim=four troopers) @",
+            "wound [wounding] CASUALTY wounded +happened (actor=Gunmen, victim=seven) @",
+        ],
+    );
+    check(
+        "The charge left a dozen students injured.",
+        &["injure [injured] CASUALTY wounded +happened (victim=a dozen students) @"],
+    );
+}
+
+#[test]
+fn a_driver_s_control_is_no_territory_and_demands_are_not_met_in_person() {
+    check("The driver lost control.", &["lose control [lost] OTHER act +happened (actor=The driver) @"]);
+    check(
+        "The army lost control of the town.",
+        &["lose control [lost] TERRITORY +happened (actor=The army) @"],
+    );
+    check(
+        "The firm met its demands on Monday.",
+        &["meet [met] CONCEDE accommodate +happened (actor=The firm, theme=its demands) @Monday"],
+    );
+}

@@ -82,6 +82,30 @@ const GROUND: &[&str] = &[
 /// Words of an object looked at for a place; longer objects list many things.
 const OBJECT_WORDS_MAX: usize = 12;
 
+/// What is demanded.
+const ASKED: &[&str] = &["demand", "request", "grievance"];
+
+/// What is reached or missed, not met in person.
+const GOALS: &[&str] = &[
+    "target",
+    "goal",
+    "deadline",
+    "need",
+    "requirement",
+    "condition",
+    "criterion",
+    "standard",
+    "obligation",
+    "expectation",
+    "cost",
+    "commitment",
+    "threshold",
+    "challenge",
+    "test",
+    "fate",
+    "resistance",
+];
+
 /// Sense of the verb `t`, with its particle.
 pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sense) -> Sense {
     let lemma = parsed.tokens[t].lemma.as_str();
@@ -148,6 +172,16 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("fall", "") if subject.is_some_and(mention::is_place_noun) => typed(EventType::Territory, ""),
         ("take" | "enter", "") if takes_ground(parsed, t) => typed(EventType::Territory, "take"),
         ("lose", "") if takes_ground(parsed, t) => typed(EventType::Territory, ""),
+        // "The driver lost control", "lost control of the ship": no ground.
+        ("lose" | "take" | "gain", "control") if !controls_ground(parsed, t) => {
+            typed(EventType::Other, "act")
+        }
+        ("meet", "") if is(object, ASKED) => typed(EventType::Concede, "accommodate"),
+        ("meet", "") if is(object, GOALS) => typed(EventType::Other, ""),
+        ("intensify" | "escalate", "") if object.is_some() && !is_violence(noun_kind(object)) => {
+            typed(EventType::Other, "change")
+        }
+        ("book", "") if is_person(object) && is_armed_actor(parsed, t) => typed(EventType::Coerce, "arrest"),
         ("leave", "")
             if is(object, &["ministry", "cabinet", "post", "job"]) && is_animate_actor(parsed, t) =>
         {
@@ -209,7 +243,20 @@ fn captured(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
         || GROUND.contains(&lemma)
         || mention::is_place_noun(lemma)
         || mention::is_facility_noun(lemma)
-        || matches!(lemma, "position" | "crossing" | "outpost" | "control" | "power" | "height");
+        || matches!(
+            lemma,
+            "position"
+                | "crossing"
+                | "outpost"
+                | "control"
+                | "power"
+                | "height"
+                | "base"
+                | "garrison"
+                | "barracks"
+                | "checkpoint"
+                | "hilltop"
+        );
     match is_ground {
         true => sense,
         false if is_person(Some(lemma)) => Sense { kind: EventType::Coerce, mode: "arrest", ..sense },
@@ -403,6 +450,29 @@ fn is_weapon(lemma: &str) -> bool {
     )
 }
 
+/// What is fired or thrown.
+pub(super) fn is_missile(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "grenade"
+            | "rocket"
+            | "missile"
+            | "shell"
+            | "bullet"
+            | "round"
+            | "shot"
+            | "mortar"
+            | "bomb"
+            | "stone"
+            | "rock"
+            | "brick"
+            | "bottle"
+            | "gas"
+            | "teargas"
+            | "canister"
+    )
+}
+
 /// What a body votes on: "the motion carried", "the amendment fell".
 fn is_put_to_vote(lemma: Option<&str>) -> bool {
     lemma.is_some_and(|l| {
@@ -473,6 +543,25 @@ fn takes_ground(parsed: &ParsedArticle, t: usize) -> bool {
         let token = &parsed.tokens[i];
         GROUND.contains(&token.lemma.as_str()) && (i == object || token.dep == "pobj")
     })
+}
+
+/// "Took control of the town", "of Marrow": the control is over a place or over all there is.
+fn controls_ground(parsed: &ParsedArticle, t: usize) -> bool {
+    let Some(object) = parsed.child(t, &["dobj", "nsubjpass"]) else { return false };
+    let of = parsed.children(object).iter().copied().find(|&c| parsed.tokens[c].lower == "of");
+    of.and_then(|of| parsed.child(of, &["pobj"])).is_some_and(|over| {
+        let token = &parsed.tokens[over];
+        token.pos == "PROPN"
+            || GROUND.contains(&token.lemma.as_str())
+            || mention::is_place_noun(&token.lemma)
+            || mention::is_facility_noun(&token.lemma)
+            || takes_ground(parsed, t)
+    })
+}
+
+/// Acts of force, which grow worse.
+fn is_violence(kind: Option<EventType>) -> bool {
+    matches!(kind, Some(EventType::Assault | EventType::Coerce))
 }
 
 /// Sense of the noun `t`.
