@@ -25,6 +25,7 @@
 //! Nothing here looks at another article, opens a file or resolves a name against the world; bringing readings
 //! together is `rashomon-reconcile`. What a text leaves open stays `None`.
 
+mod lemma;
 mod misread;
 mod parsed;
 mod words;

@@ -1,5 +1,6 @@
 //! One article with the parses of its paragraphs, addressed by article byte offsets.
 
+use crate::lemma;
 use rashomon_language::Document;
 use rashomon_text::{Article, BlockKind, Span, is_english_or_unknown};
 use smol_str::SmolStr;
@@ -210,10 +211,11 @@ impl<'a> ParsedArticle<'a> {
             let tokens = sentence.token_range();
             let number = self.sentences.len();
             for token in sentence.tokens() {
+                let lower: SmolStr = token.text().to_lowercase().into();
                 self.tokens.push(Token {
                     span: Span::new(token.byte_range().start + offset, token.byte_range().end + offset),
-                    lemma: token.lemma().into(),
-                    lower: token.text().to_lowercase().into(),
+                    lemma: lemma::mended(&lower, token.tag(), token.lemma()),
+                    lower,
                     tag: token.tag(),
                     pos: token.pos(),
                     morph: token.morph(),

@@ -93,6 +93,9 @@ fn attach(
             && token.tag == "VBG"
             && parsed.child(head, &["mark", "aux"]).is_none();
         if is_trigger(head) || matches!(token.pos, "VERB" | "AUX") && !passes_on {
+            if let Some(planned) = set_for(parsed, at, head).filter(|&o| is_trigger(o)) {
+                return Some(planned);
+            }
             return Some(told_before(parsed, time, head).unwrap_or(head));
         }
         if is_owned_thing(parsed, at, head) {
@@ -108,6 +111,12 @@ fn attach(
         at = head;
     }
     None
+}
+
+/// "Called an election for 12 May": the day of the election.
+fn set_for(parsed: &ParsedArticle, preposition: usize, verb: usize) -> Option<usize> {
+    let is_for = parsed.tokens[preposition].dep == "prep" && parsed.tokens[preposition].lower == "for";
+    parsed.child(verb, &["dobj", "nsubjpass"]).filter(|_| is_for)
 }
 
 /// "The rebels freed nine men on Monday \"as a gesture\", their spokesman said": a time between what is told and the verb of

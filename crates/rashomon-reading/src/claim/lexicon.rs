@@ -33,11 +33,8 @@ pub(crate) fn noun(lemma: &str) -> Option<Sense> {
 }
 
 /// The sense of a verb, with a particle or preposition that belongs to it (`break_down`).
-/// Of a verb that the lemmatizer does not know, the `e` of "-ed" is left: `cordone_off`.
 pub(crate) fn verb(lemma: &str) -> Option<Sense> {
-    let (stem, rest) = lemma.split_at(lemma.find('_').unwrap_or(lemma.len()));
-    let bare = || VERBS.get(format!("{}{rest}", stem.strip_suffix('e')?).as_str());
-    VERBS.get(lemma).or_else(bare).copied()
+    VERBS.get(lemma).copied()
 }
 
 /// Whether a verb denotes a state, an opinion, perception or plain speech.
@@ -84,7 +81,6 @@ mod tests {
         assert_eq!(noun("ceasefire").map(|s| (s.kind, s.needs_support)), Some((EventType::Retreat, false)));
         assert_eq!(noun("offer").map(|s| s.needs_support), Some(true));
         assert_eq!(noun("table"), None);
-        assert_eq!(verb("cordone_off"), verb("cordon_off"));
         assert_eq!(verb("let_go").map(|s| (s.kind, s.plain)), Some((EventType::Concede, "release")));
         assert!(is_stative("resemble") && !is_stative("collapse"));
     }

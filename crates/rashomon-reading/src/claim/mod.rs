@@ -341,7 +341,7 @@ fn claim(
     Claim {
         span: clause::span(parsed, trigger.carrier),
         sentence: token.sentence,
-        trigger: token.span,
+        trigger: triggers::words_of(parsed, trigger),
         token: trigger.token,
         form: confidence::form(parsed, trigger.token),
         standing: standing::of(parsed, trigger.token),
@@ -377,6 +377,7 @@ fn time_word(token: &Token) -> bool {
         "year",
         "hour",
         "minute",
+        "moment",
         "morning",
         "night",
         "evening",
@@ -388,6 +389,6 @@ fn time_word(token: &Token) -> bool {
         "weekend",
     ];
     WORDS.contains(&token.lemma.as_str())
-        || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        || ["seconds", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
             .contains(&token.lower.as_str())
 }

@@ -220,8 +220,12 @@ impl Collector<'_, '_> {
 
     fn of_preposition(&mut self, p: usize) {
         let noun = self.token(self.token(p).head).pos == "NOUN";
+        let shoots = self.trigger.kind == EventType::Assault && !noun;
         let role = match self.token(p).lower.as_str() {
+            // "Raised the rate by a point": by how much.
+            "by" if !noun && self.parsed.child(self.token(p).head, &["nsubj"]).is_some() => return,
             "by" => self.subject_role(),
+            "at" | "on" if shoots && self.is_aimed(p) => ParticipantRole::Victim,
             "with" | "to" | "for" | "from" | "towards" | "toward" => ParticipantRole::Recipient,
             "between" | "among" => ParticipantRole::Actor,
             "against" => self.object_role(),
@@ -248,13 +252,25 @@ impl Collector<'_, '_> {
             }
             _ => return,
         };
-        let own = matches!(self.token(p).lower.as_str(), "by" | "of" | "between" | "against" | "on" | "upon");
+        let own = matches!(
+            self.token(p).lower.as_str(),
+            "by" | "of" | "between" | "against" | "on" | "upon" | "at"
+        );
         for object in self.parsed.children(p).to_vec() {
             let named = || self.entity(object).is_some() || self.entity_of_parts(object).is_some();
             if self.token(object).dep == "pobj" && (own && !self.is_measure(object) || named()) {
                 self.add(object, role);
             }
         }
+    }
+
+    /// "Shot at a car", "opened fire on the crowd".
+    fn is_aimed(&self, p: usize) -> bool {
+        let aims = matches!(
+            self.token(self.token(p).head).lemma.as_str(),
+            "shoot" | "fire" | "open" | "throw" | "hurl" | "lob" | "toss" | "aim" | "spray"
+        );
+        aims && self.parsed.child(p, &["pobj"]).is_some_and(|o| !self.is_time(o))
     }
 
     /// "by 87 per cent", "by 11 votes".
@@ -357,6 +373,10 @@ impl Collector<'_, '_> {
                 }
                 "acl" if self.is_agentive(h) && !self.is_operation(h) => return vec![(h, false)],
                 "acl" => {
+                    // "Intercepted a boat carrying migrants": the boat carried them.
+                    if super::typing::is_carrier(&self.token(h).lemma) {
+                        return vec![(h, false)];
+                    }
                     let owner = self.owner(h);
                     let g = self.token(h).head;
                     if !owner.is_empty() || self.token(h).dep != "dobj" || !self.is_clausal(g) {
@@ -592,6 +612,14 @@ impl Collector<'_, '_> {
                 && self.parsed.child(v, &["aux"]).is_none()
                 && self.parsed.child(self.token(v).head, &["auxpass"]).is_some()
             || self.is_resulting_state(v)
+            || self.is_undergone(v)
+    }
+
+    /// "The town is under siege": the subject does not besiege.
+    fn is_undergone(&self, v: usize) -> bool {
+        let noun = self.trigger.token;
+        let under = self.token(noun).head;
+        self.token(noun).dep == "pobj" && self.token(under).lower == "under" && self.token(under).head == v
     }
 
     /// "left a dozen students injured": what the object has become.
@@ -879,7 +907,10 @@ impl Collector<'_, '_> {
             && self.trigger.kind == EventType::Casualty
             && token.tag == "CD"
             && token.dep != "nummod";
-        if entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") && !is_count_of_victims
+        // "A magnitude 6.1 earthquake".
+        let is_measure = token.lower == "magnitude";
+        if entity.is_none() && is_measure
+            || entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") && !is_count_of_victims
             || super::time_word(token)
             || entity.is_none() && self.is_time(head)
         {

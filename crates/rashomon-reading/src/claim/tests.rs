@@ -620,3 +620,55 @@ fn a_driver_s_control_is_no_territory_and_demands_are_not_met_in_person() {
         &["meet [met] CONCEDE accommodate +happened (actor=The firm, theme=its demands) @Monday"],
     );
 }
+
+#[test]
+fn nouns_in_two_parts_and_states_are_acts() {
+    check(
+        "Students staged a sit-in on Tuesday.",
+        &["sit-in [sit-in] PROTEST +happened (actor=Students) @Tuesday"],
+    );
+    check(
+        "Workers at the mill have been on strike since Monday.",
+        &["strike [strike] PROTEST strike +happened (actor=Workers) @Monday"],
+    );
+    check("The town is under siege.", &["siege [siege] COERCE +happened (victim=The town) @"]);
+}
+
+#[test]
+fn an_election_that_is_called_is_to_come() {
+    check(
+        "The president dissolved parliament and called an early election for 12 May.",
+        &[
+            "dissolve [dissolved] OTHER act +happened (actor=The president, theme=parliament) @",
+            "election [election] VOTE +planned (actor=The president) @12 May",
+        ],
+    );
+}
+
+#[test]
+fn fire_is_opened_and_sweeps() {
+    check(
+        "Troops opened fire on the crowd.",
+        &["open fire [opened] ASSAULT attack +happened (actor=Troops, victim=the crowd) @"],
+    );
+    check("A fire swept through a garment factory.", &["fire [fire] ACCIDENT fire +happened () @"]);
+    check(
+        "The rocket blew up seconds after launch.",
+        &["blow up [blew] ACCIDENT +happened (theme=The rocket) @"],
+    );
+}
+
+#[test]
+fn by_how_much_is_nobody_and_the_boat_carries() {
+    check(
+        "The central bank raised its key rate by a quarter point.",
+        &["raise [raised] OTHER change +happened (actor=The central bank, theme=its key rate) @"],
+    );
+    check(
+        "The navy intercepted a boat carrying 60 migrants.",
+        &[
+            "intercept [intercepted] OTHER +happened (actor=The navy, theme=a boat) @",
+            "carry [carrying] OTHER act +happened (actor=a boat, theme=60 migrants) @",
+        ],
+    );
+}

@@ -9,7 +9,7 @@ use crate::quotation;
 use crate::rebuttal::Rebuttal;
 use crate::time;
 use crate::{ParsedArticle, Token};
-use rashomon_text::BlockKind;
+use rashomon_text::{BlockKind, Span};
 
 /// A word that carries a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -267,6 +267,8 @@ impl Finder<'_, '_> {
                 child(&["ccomp", "xcomp", "acomp", "oprd", "auxpass"]).is_some()
                     || child(&["dobj"]).is_some_and(|o| self.parsed.child(o, &["acl"]).is_some())
             }
+            // "Failed to agree": they did not agree.
+            "fail" if child(&["xcomp"]).is_some() => true,
             "begin" | "start" | "stop" | "cease" | "finish" | "resume" => {
                 child(&["xcomp"]).is_some() && child(&["dobj"]).is_none()
             }
@@ -274,7 +276,9 @@ impl Finder<'_, '_> {
             "announce" | "declare" | "confirm" | "reveal" | "disclose" | "acknowledge" | "admit" => {
                 child(&["ccomp"]).is_some_and(|c| c < t) || self.is_aside(t)
             }
-            "find" | "discover" => child(&["ccomp", "oprd", "acomp"]).is_some(),
+            "find" | "discover" => {
+                child(&["ccomp", "oprd", "acomp"]).is_some_and(|c| self.token(c).lower != "guilty")
+            }
             "come" | "go" => {
                 let whither = self.parsed.children(t).iter().any(|&c| {
                     matches!(self.token(c).dep, "prep" | "npadvmod")
@@ -446,7 +450,8 @@ impl Finder<'_, '_> {
             let p = self.parsed.children(object).iter().copied().find(of)?;
             self.parsed.child(p, &["pobj"])
         };
-        let number = self.token(object).pos == "NUM";
+        // "Declared a state of emergency".
+        let number = self.token(object).pos == "NUM" || self.token(object).lower == "state";
         let head = if number { whole().unwrap_or(object) } else { object };
         self.token(head).lemma.as_str()
     }
@@ -492,13 +497,23 @@ impl Finder<'_, '_> {
     /// The verb that only carries the event noun `t`.
     fn noun_carrier(&self, t: usize) -> Option<usize> {
         let token = self.token(t);
-        let sense = (token.pos == "NOUN").then(|| lexicon::noun(&token.lemma)).flatten()?;
+        let sense = self.noun_sense(t)?;
         let h = token.head;
         let lemma = self.token(h).lemma.as_str();
         if self.parsed.child(h, &["oprd"]).is_some() || self.has_own_particle(h) {
             return None;
         }
-        let sudden = matches!(sense.kind, EventType::Disaster | EventType::Accident);
+        if self.is_condition(t) {
+            return Some(self.token(h).head);
+        }
+        // "Opened fire": nothing burns.
+        let idiom =
+            (token.dep == "dobj").then(|| lexicon::verb(&format!("{lemma}_{}", token.lemma))).flatten();
+        let kind = typing::noun(self.parsed, t, sense).kind;
+        if idiom.is_some_and(|i| i.kind != kind) {
+            return None;
+        }
+        let sudden = matches!(kind, EventType::Disaster | EventType::Accident);
         let befalls =
             matches!(lemma, "come" | "happen" | "occur" | "follow" | "begin" | "start" | "break" | "take");
         // "Used its veto": of other nouns, what is used is only a means.
@@ -513,7 +528,7 @@ impl Finder<'_, '_> {
             |verb: &str| LIGHT.contains(&verb) && !(verb == "impose" && sense.kind == EventType::Coerce);
         let light = uses || results || sees || is_light(lemma) && (!sudden || befalls);
         let impact = IMPACT.contains(&lemma)
-            && matches!(sense.kind, EventType::Disaster | EventType::Accident | EventType::Assault);
+            && matches!(kind, EventType::Disaster | EventType::Accident | EventType::Assault);
         if self.token(h).pos == "VERB" {
             let carried = match token.dep {
                 "dobj" | "nsubjpass" => light,
@@ -540,8 +555,27 @@ impl Finder<'_, '_> {
             let subject = self.parsed.child(c, &["nsubj", "nsubjpass"]);
             let is_relative = |s: usize| matches!(self.token(s).tag, "WDT" | "WP" | "DT");
             let relative = child.dep == "relcl" && place && subject.is_some_and(is_relative);
-            (participle || relative || self.is_done_to(c)) && is_light(child.lemma.as_str())
+            // "A fire swept through the mill": the parser takes the verb for a participle.
+            let swept = participle && sudden && token.dep == "ROOT" && IMPACT.contains(&child.lemma.as_str());
+            (participle || relative || self.is_done_to(c)) && is_light(child.lemma.as_str()) || swept
         })
+    }
+
+    /// "Have been on strike", "is under siege": what somebody is in the midst of.
+    fn is_condition(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let into = self.token(token.head);
+        let be = self.token(into.head);
+        let is_bare = self.parsed.child(t, &["det", "poss", "amod"]).is_none();
+        let is_state = lexicon::noun(&token.lemma).is_some_and(|s| {
+            matches!(s.kind, EventType::Protest | EventType::Coerce | EventType::Assault)
+                || s.mode == "investigate"
+        });
+        token.dep == "pobj"
+            && matches!(into.lower.as_str(), "on" | "under")
+            && matches!(be.lemma.as_str(), "be" | "remain" | "stay" | "come")
+            && is_bare
+            && is_state
     }
 
     /// "The inquiry that the court opened", "the fine the court imposed": the noun is the object of the clause beside it.
@@ -566,14 +600,28 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// The sense of an event noun, also of one in two parts: "sit-in".
+    fn noun_sense(&self, t: usize) -> Option<Sense> {
+        let token = self.token(t);
+        if token.pos != "NOUN" {
+            return None;
+        }
+        hyphened(self.parsed, t).and_then(|noun| lexicon::noun(&noun)).or_else(|| lexicon::noun(&token.lemma))
+    }
+
     fn noun(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
-        let sense = lexicon::noun(&token.lemma)?;
+        let sense = self.noun_sense(t)?;
         if matches!(token.dep, "compound" | "amod" | "nmod" | "poss") || self.is_manner(t) {
             return None;
         }
         let carrier = self.noun_carrier(t);
-        let (polarity, modality) = of_token(self.parsed, t);
+        let (polarity, told) = of_token(self.parsed, t);
+        let modality = if told == Modality::Happened && self.is_called(carrier, sense.kind) {
+            Modality::Planned
+        } else {
+            told
+        };
         let actual =
             matches!(modality, Modality::Happened | Modality::Ongoing) && polarity == Polarity::Positive;
         let supported = carrier.is_some()
@@ -590,15 +638,23 @@ impl Finder<'_, '_> {
             return None;
         }
         let Sense { kind, mode, .. } = typing::noun(self.parsed, t, sense);
+        let in_parts = hyphened(self.parsed, t).filter(|noun| lexicon::noun(noun).is_some());
         Some(Trigger {
             token: t,
             carrier: carrier.unwrap_or(t),
             kind,
             mode,
-            predicate: token.lemma.to_string(),
+            predicate: in_parts.unwrap_or_else(|| token.lemma.to_string()),
             polarity,
             modality,
         })
+    }
+
+    /// "Called an early election": it is to come.
+    fn is_called(&self, carrier: Option<usize>, kind: EventType) -> bool {
+        let calls = |c: usize| self.token(c).lemma == "call" && self.token(c).pos == "VERB";
+        carrier.is_some_and(calls)
+            && matches!(kind, EventType::Vote | EventType::Consult | EventType::Protest)
     }
 
     /// "Cyclone Odile tore across the island": the storm by its name.
@@ -995,6 +1051,19 @@ impl Finder<'_, '_> {
             && self.parsed.child(t, &["nsubj", "nsubjpass", "aux"]).is_none();
         !command
     }
+}
+
+/// A noun with what stands before its hyphen: "sit-in".
+fn hyphened(parsed: &ParsedArticle, t: usize) -> Option<String> {
+    let first = t.checked_sub(2).filter(|_| parsed.tokens[t - 1].tag == "HYPH")?;
+    Some(format!("{}-{}", parsed.tokens[first].lower, parsed.tokens[t].lemma))
+}
+
+/// The words that carry a claim, whole: "sit-in".
+pub(super) fn words_of(parsed: &ParsedArticle, trigger: &Trigger) -> Span {
+    let own = parsed.tokens[trigger.token].span;
+    let is_in_parts = hyphened(parsed, trigger.token).is_some_and(|noun| noun == trigger.predicate);
+    if is_in_parts { Span::new(parsed.tokens[trigger.token - 2].span.start(), own.end()) } else { own }
 }
 
 /// The word before the name of a storm, lower case.

@@ -82,6 +82,9 @@ const GROUND: &[&str] = &[
 /// Words of an object looked at for a place; longer objects list many things.
 const OBJECT_WORDS_MAX: usize = 12;
 
+/// What news travels by.
+const NETWORKS: &[&str] = &["internet", "network", "website", "broadcaster", "newspaper", "app"];
+
 /// What is demanded.
 const ASKED: &[&str] = &["demand", "request", "grievance"];
 
@@ -128,9 +131,16 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("fire", "") if object.is_none() && (is_armed_actor(parsed, t) || subject.is_some_and(is_weapon)) => {
             typed(EventType::Assault, "fire")
         }
-        ("call", "off") if noun_kind(object) == Some(EventType::Protest) => {
+        ("call", "off") | ("suspend", "") if noun_kind(object) == Some(EventType::Protest) => {
             typed(EventType::Concede, "call-off")
         }
+        ("blow", "up") if !is_armed_actor(parsed, t) && parsed.child(t, &["nsubj"]).is_some() => {
+            match parsed.child(t, &["dobj"]).is_none_or(|o| super::time_word(&parsed.tokens[o])) {
+                true => typed(EventType::Accident, ""),
+                false => sense,
+            }
+        }
+        ("shut" | "block" | "close", _) if is(object, NETWORKS) => typed(EventType::Coerce, "restrict"),
         ("halt" | "cut" | "reduce" | "stop" | "suspend" | "freeze" | "withhold" | "block", "")
             if is(object, AID_NOUNS) =>
         {
@@ -201,7 +211,9 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         {
             typed(EventType::Disaster, "hit")
         }
-        ("open" | "shut" | "close" | "reopen" | "shutter", _) if !concerns_business(parsed, t) => {
+        ("open" | "shut" | "close" | "reopen" | "shutter", "" | "down" | "up")
+            if !concerns_business(parsed, t) =>
+        {
             typed(EventType::Other, "")
         }
         ("send" | "dispatch" | "deliver", "") => sent(parsed, t, sense),
@@ -447,6 +459,34 @@ fn is_weapon(lemma: &str) -> bool {
             | "cannon"
             | "gunboat"
             | "launcher"
+    )
+}
+
+/// What carries people and things.
+pub(super) fn is_carrier(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "boat"
+            | "ship"
+            | "vessel"
+            | "ferry"
+            | "tanker"
+            | "dinghy"
+            | "trawler"
+            | "bus"
+            | "coach"
+            | "minibus"
+            | "truck"
+            | "lorry"
+            | "van"
+            | "car"
+            | "train"
+            | "plane"
+            | "aircraft"
+            | "helicopter"
+            | "convoy"
+            | "missile"
+            | "rocket"
     )
 }
 

@@ -67,7 +67,7 @@ impl Scope<'_, '_> {
         self.token(t).tag == "VBN"
             && matches!(
                 self.token(t).lemma.as_str(),
-                "set" | "slate" | "slat" | "schedule" | "plan" | "book" | "fix" | "pencil"
+                "set" | "slate" | "schedule" | "plan" | "book" | "fix" | "pencil"
             )
             && self.has_child(t, |c| self.token(c).dep == "auxpass")
             && self.has_child(t, |c| self.token(c).dep == "prep" && self.token(c).lower == "for")

@@ -14,8 +14,6 @@ const PROSPECTIVE: &[&str] = &[
     "set",
     "due",
     "slate",
-    // "Slated", as the lemmatizer has it.
-    "slat",
     "invite",
     "postpone",
     "delay",

@@ -115,7 +115,7 @@ const RUINS: [(&[&str], &[&str]); 3] = [
     (&AREAS, &["flood", "water", "inund", "subme", "swamp"]),
     (
         &["house", "home", "building", "dwelling", "structure", "property", "school", "shop", "hut", "tent"],
-        &["destr", "burne", "burnt", "gutte", "raze", "razed", "level", "flatt", "wreck", "ruine", "swept"],
+        &["destr", "burne", "burnt", "gut", "raze", "razed", "level", "flatt", "wreck", "ruine", "swept"],
     ),
 ];
 /// Measures of ground.

@@ -24,17 +24,7 @@ static CUES: LazyLock<Cues> =
 
 /// The type of a verb that ascribes its clause to its subject.
 pub(super) fn verb(lemma: &str) -> Option<AttributionType> {
-    CUES.verbs.get(mended(lemma)).copied()
-}
-
-/// The dictionary forms that the language model gets wrong: "hoped" is no form of "hop", "texted" none of "texte".
-fn mended(lemma: &str) -> &str {
-    match lemma {
-        "hop" => "hope",
-        "texte" => "text",
-        "retweete" => "retweet",
-        _ => lemma,
-    }
+    CUES.verbs.get(lemma).copied()
 }
 
 /// The type of an adjective that ascribes its clause to the subject ("sure that", "afraid that").
@@ -49,7 +39,7 @@ pub(super) fn participle(lemma: &str) -> Option<AttributionType> {
 
 /// Whether a verb tells with an infinitive what its subject means to do or wants to be done ("plan to", "urge them to").
 pub(super) fn is_of_intention(lemma: &str) -> bool {
-    CUES.intentions.contains_key(mended(lemma))
+    CUES.intentions.contains_key(lemma)
 }
 
 /// Verbs of intention that things do too: "the plan aims to", "the dam threatens to".
