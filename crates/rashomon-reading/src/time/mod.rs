@@ -6,9 +6,6 @@ mod form;
 mod grammar;
 mod holiday;
 pub(crate) mod lexicon;
-mod numbers;
-mod reference;
-mod relative;
 mod tense;
 
 pub use form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit};

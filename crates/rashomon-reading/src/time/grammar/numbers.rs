@@ -1,8 +1,8 @@
 //! Numbers before units of time, and years in words.
 
-use super::grammar::Scan;
-use super::lexicon;
+use super::Scan;
 use crate::quantity::number::{Kind, number};
+use crate::time::lexicon;
 
 impl Scan<'_> {
     /// A number before a unit: its end and value (`None` for "several").

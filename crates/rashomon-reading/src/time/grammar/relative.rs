@@ -1,10 +1,10 @@
 //! Times told by their place in or beside another one: "the first week of 2015", "two weeks before Christmas",
 //! "October last year", "over the weekend", holidays.
 
-use super::form::{Counted, DayForm, Direction, Unit};
-use super::grammar::{Piece, Scan, is_day};
-use super::holiday::HOLIDAYS;
-use super::lexicon;
+use super::{Piece, Scan, is_day};
+use crate::time::form::{Counted, DayForm, Direction, Unit};
+use crate::time::holiday::HOLIDAYS;
+use crate::time::{calendar, lexicon};
 
 impl Scan<'_> {
     /// "two weeks before Christmas", "3 days after January 12th", "a week from Monday", "two months from now",
@@ -286,7 +286,7 @@ impl Scan<'_> {
                 ("h", n @ 1..=2) => half(n),
                 _ => return None,
             };
-            super::calendar::set_year(&mut day, year);
+            calendar::set_year(&mut day, year);
             return Piece::day(i + 3, day);
         }
         let years = match self.lower(i) {

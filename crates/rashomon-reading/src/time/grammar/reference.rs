@@ -1,8 +1,8 @@
 //! "now", "recently", "in the future": times that point to no particular one.
 
-use super::form::{DayForm, Reference};
-use super::grammar::{Piece, Scan};
-use super::{lexicon, tense};
+use super::{Piece, Scan};
+use crate::time::form::{DayForm, Reference, Unit};
+use crate::time::{lexicon, tense};
 
 impl Scan<'_> {
     /// A word or phrase for the present, the past or the future at large.
@@ -35,8 +35,8 @@ impl Scan<'_> {
             "more" if next == "recently" && !self.is(i + 2, "than") => found(i + 2, Reference::Past),
             "recent" => {
                 let at = if matches!(next, "days" | "times") { Some(i + 2) } else { None };
-                let (unit, is_plural) = lexicon::unit(next).unwrap_or((super::form::Unit::Day, false));
-                let at = at.or_else(|| (is_plural && unit >= super::form::Unit::Day).then_some(i + 2))?;
+                let (unit, is_plural) = lexicon::unit(next).unwrap_or((Unit::Day, false));
+                let at = at.or_else(|| (is_plural && unit >= Unit::Day).then_some(i + 2))?;
                 found(at, Reference::Past)
             }
             "the" if matches!(next, "past" | "future" | "present") && self.is_whole_noun(i + 1) => {
