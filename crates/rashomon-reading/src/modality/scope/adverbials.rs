@@ -1,0 +1,98 @@
+//! Adverbial clauses: conditions, purposes, times and reasons.
+
+use crate::claim::{EventType, lexicon};
+use crate::modality::state::State;
+use crate::modality::words::Operator;
+use crate::modality::{Modality, Scope};
+
+impl Scope<'_, '_> {
+    /// Adverbial clauses: conditions, purposes, "until", and what runs beside the main verb.
+    pub(super) fn outer_of_adverbial(&self, t: usize, depth: usize) -> State {
+        let h = self.token(t).head;
+        if self.is_measured_from(t) {
+            return State::default();
+        }
+        let above = self.outer(h, depth + 1);
+        if self.is_condition(t) {
+            return State::of(Modality::Conditional).in_mode_of(above);
+        }
+        let main = self.clause_like(h).in_mode_of(above);
+        if self.is_ruled_out(t) {
+            return main.through(Operator::Negative);
+        }
+        let mark = self.parsed.children(t).iter().copied().find(|&c| {
+            self.token(c).dep == "mark" || self.token(c).dep == "advmod" && self.token(c).tag == "WRB"
+        });
+        let present = matches!(self.token(t).tag, "VBZ" | "VBP" | "VB" | "VBG")
+            || self.has_child(t, |c| matches!(self.token(c).tag, "VBZ" | "VBP"));
+        let has_subject = self.parsed.child(t, &["nsubj", "nsubjpass"]).is_some();
+        let ahead = |state: State| if state.is_actual() { state.through(Operator::Planned) } else { state };
+        match mark.map(|m| self.token(m).lower.as_str()) {
+            Some("as") if mark.is_some_and(|m| self.next_is(m, &["if", "though"])) => {
+                above.in_mode_of(State::of(Modality::Conditional))
+            }
+            Some("until" | "till" | "before")
+                if present && (!main.is_actual() || self.token(t).tag != "VBG") =>
+            {
+                ahead(above)
+            }
+            Some("once" | "when" | "after" | "as") if present && !main.is_actual() => ahead(above),
+            Some("rather" | "than") => State::NEGATIVE.join(above),
+            // "Told people to leave after the dam had burst": it had.
+            Some(_) if has_subject && self.is_past_circumstance(t, mark.unwrap_or(t)) => {
+                State::default().in_strong_mode_of(State { negative: false, ..above })
+            }
+            // "failed to adopt it after two members cast vetoes": they did; "not the same as stolen".
+            Some(mark) if !matches!(mark, "until" | "till" | "as") && has_subject => {
+                State { negative: false, modality: above.modality }
+            }
+            Some(_) => above,
+            None if self.is_infinitive(t) => self.purpose(t, above),
+            // "Having lost its licence, the firm would close": what came before is done.
+            None if self.is_done_before(t) => State { negative: false, modality: above.modality },
+            // Participles run along with the main verb; its negation stops before them.
+            None => State { negative: false, modality: main.modality }.in_mode_of(above),
+        }
+    }
+
+    /// A clause in the past that gives a reason or, set apart or before the past of its governor, a time: it does not lie
+    /// ahead as what its governor orders or plans does.
+    fn is_past_circumstance(&self, t: usize, mark: usize) -> bool {
+        let is_past = self.is_in_the_past(t) && !self.has_child(t, |c| self.token(c).tag == "MD");
+        let is_perfect = || self.has_child(t, |c| self.token(c).dep == "aux" && self.token(c).lower == "had");
+        // "Told people to leave after the dam burst": nobody orders or plans that.
+        let befalls = || {
+            lexicon::verb(&self.token(t).lemma).is_some_and(|s| {
+                matches!(
+                    s.kind,
+                    EventType::Casualty | EventType::Accident | EventType::Disaster | EventType::Assault
+                )
+            })
+        };
+        is_past
+            && match self.token(mark).lower.as_str() {
+                "because" | "although" | "though" | "whereas" => true,
+                "after" | "since" => is_perfect() || befalls(),
+                _ => false,
+            }
+    }
+
+    /// "Told the mill to shut, a day after a blast killed nine": what the days are counted from has happened.
+    fn is_measured_from(&self, t: usize) -> bool {
+        let counts = |c: usize| {
+            let unit = self.token(c);
+            unit.dep == "npadvmod"
+                && matches!(unit.lemma.as_str(), "hour" | "day" | "week" | "month" | "year")
+                && self.next_is(c, &["after", "since"])
+        };
+        self.token(t).tag == "VBD" && self.has_child(t, counts)
+    }
+
+    fn purpose(&self, t: usize, above: State) -> State {
+        let to = self.parsed.children(t).iter().copied().find(|&c| self.token(c).tag == "TO");
+        if to.is_some_and(|to| to > 0 && self.token(to - 1).lower == "only") {
+            return above;
+        }
+        above.through(Operator::Planned)
+    }
+}

@@ -1,0 +1,211 @@
+//! Clauses that are said, thought or known: "said that", "rumours that", "it is not true that".
+
+use crate::modality::state::State;
+use crate::modality::words::{self, Operator};
+use crate::modality::{Modality, Scope};
+use rashomon_text::BlockKind;
+
+impl Scope<'_, '_> {
+    /// "somebody shouted that the dam had gone and the camp ran": the simple past after a past perfect with "that" is the
+    /// narrator's again.
+    pub(super) fn leaves_report(&self, t: usize, first: usize) -> bool {
+        let subject = |v: usize| self.parsed.child(v, &["nsubj", "nsubjpass"]);
+        let had = self.has_child(first, |c| self.token(c).dep == "aux" && self.token(c).lower == "had");
+        let mark =
+            |v: usize| self.has_child(v, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+        self.token(first).dep == "ccomp"
+            && self.token(t).tag == "VBD"
+            && had
+            && mark(first)
+            && !mark(t)
+            && subject(t).is_some()
+            && !self.has_child(t, |c| self.token(c).dep == "aux")
+    }
+
+    /// "said that ...", "denied that ...", "it is possible that ...".
+    pub(super) fn outer_of_clause(&self, t: usize, depth: usize) -> State {
+        let h = self.token(t).head;
+        if self.is_infinitive(t) && self.is_verb(h) && !words::is_report(&self.token(h).lemma) {
+            return self.outer_of_complement(t, depth);
+        }
+        if self.token(t).dep != "ccomp" {
+            return self.state_at(h, depth + 1);
+        }
+        let above = self.outer(h, depth + 1);
+        if matches!(self.token(h).pos, "NOUN" | "PROPN") {
+            return self.content_of_noun(t, h).join(above);
+        }
+        if !self.is_verb(h) {
+            let operator = self.over_adjective_with(h, t);
+            return self.clause_like(h).through(operator).join(above);
+        }
+        if self.is_infinitive(t) {
+            return self.clause(h).join(above).through(words::over_infinitive(&self.token(h).lemma));
+        }
+        if self.is_independent(t, h) {
+            return above;
+        }
+        if self.is_set_off(t, h) {
+            return State::default();
+        }
+        let copular = self.token(h).lemma == "be";
+        if copular && self.is_untrue(h) {
+            return State::of(Modality::Denied);
+        }
+        let predicate = self.parsed.child(h, &["acomp", "attr", "oprd"]).filter(|_| copular);
+        let operator = predicate
+            .map_or_else(|| words::over_clause(&self.token(h).lemma), |p| self.over_adjective_with(p, t));
+        let speech = self.clause(h);
+        let state = if operator == Operator::Transparent {
+            self.reported(t, h, speech)
+        } else {
+            speech.through(operator)
+        };
+        // A denial or an opinion keeps the polarity of what it is about.
+        let negative = operator == Operator::Possible && speech.negative;
+        State { negative, modality: state.modality }.join(above)
+    }
+
+    /// "The council did not part with its chairman: the motion failed": a clause after a colon stands by itself.
+    fn is_set_off(&self, t: usize, verb: usize) -> bool {
+        let start = self.parsed.edges(t).start;
+        verb < start
+            && (verb + 1..=start).any(|i| matches!(self.token(i).lower.as_str(), ":" | ";"))
+            && !words::is_report(&self.token(verb).lemma)
+    }
+
+    /// "Certain that the bridge will hold" looks ahead; "certain that the army fired" is somebody's opinion of the past.
+    fn over_adjective_with(&self, adjective: usize, clause: usize) -> Operator {
+        let operator = words::over_adjective(&self.token(adjective).lemma);
+        let is_past = operator == Operator::Planned && self.is_plain_past(clause);
+        if is_past { Operator::Possible } else { operator }
+    }
+
+    /// "rumours that", "a plan that"; "reports that ... are false".
+    pub(super) fn content_of_noun(&self, t: usize, noun: usize) -> State {
+        let over = self.token(noun).head;
+        let verdict = self.parsed.child(over, &["acomp", "attr"]).filter(|_| self.token(noun).dep == "nsubj");
+        if verdict.is_some_and(|v| words::over_adjective(&self.token(v).lemma) == Operator::Denied) {
+            return State::of(Modality::Denied);
+        }
+        let that = self.has_child(t, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+        let above = State { negative: self.is_negative_phrase(noun), ..State::default() };
+        match words::over_noun_complement(&self.token(noun).lemma, None) {
+            Operator::Transparent if that => State::default(),
+            Operator::Transparent => State::of(Modality::Planned),
+            operator => above.through(operator),
+        }
+    }
+
+    /// "Wrongly reported".
+    pub(super) fn is_said_falsely(&self, report: usize) -> bool {
+        const FALSELY: [&str; 5] = ["wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"];
+        self.has_child(report, |c| {
+            self.token(c).dep == "advmod" && FALSELY.contains(&self.token(c).lower.as_str())
+        })
+    }
+
+    /// "It is not true that", "it was never the case that".
+    fn is_untrue(&self, be: usize) -> bool {
+        let is_true =
+            |c: usize| matches!(self.token(c).lemma.as_str(), "true" | "correct" | "accurate" | "case");
+        let predicate = self.parsed.child(be, &["acomp", "attr"]);
+        predicate.is_some_and(is_true) && self.is_negated(be)
+    }
+
+    /// A main clause that the parser hung below the next one ("It cracked; it did not fall").
+    fn is_independent(&self, t: usize, h: usize) -> bool {
+        let lemma = &self.token(h).lemma;
+        // "The company denied it: no pump had failed."
+        let is_set_off = self.parsed.children(h).iter().any(|&c| {
+            t < c
+                && c < h
+                && matches!(self.token(c).lower.as_str(), ":" | ";")
+                && self.parsed.child(h, &["nsubj", "nsubjpass"]).is_some()
+        });
+        if is_set_off {
+            return true;
+        }
+        t < h
+            && !words::is_report(lemma)
+            && words::over_clause(lemma) == Operator::Transparent
+            && !self.has_child(t, |c| self.token(c).dep == "mark")
+            && lemma != "be"
+    }
+
+    /// The clause `t` under the reporting verb `h`, whose own clause is in state `speech`.
+    fn reported(&self, t: usize, h: usize, speech: State) -> State {
+        let lemma = self.token(h).lemma.as_str();
+        let whether = self.has_child(t, |c| {
+            self.token(c).dep == "mark" && matches!(self.token(c).lower.as_str(), "whether" | "if")
+        });
+        if whether {
+            return State::of(Modality::Possible);
+        }
+        let kind = self.parsed.sentences[self.token(t).sentence].kind;
+        let is_past_report = words::is_report(lemma) && matches!(self.token(h).tag, "VBD" | "VBN");
+        let is_corrected = kind == BlockKind::Correction || self.is_corrections() && self.is_own_report(h);
+        if is_past_report && is_corrected {
+            return State::of(Modality::Denied);
+        }
+        if self.is_said_falsely(h) {
+            return State::of(Modality::Denied);
+        }
+        if speech.modality == Modality::ReportedOnly || self.is_hearsay_report(h) {
+            return State::of(Modality::ReportedOnly);
+        }
+        if words::is_factive(lemma) {
+            return State::default();
+        }
+        let modal = self.has_child(t, |c| self.token(c).tag == "MD");
+        if modal && self.depends_on_condition(h) {
+            return State::of(Modality::Conditional);
+        }
+        if speech.negative || !speech.is_actual() {
+            return State::of(Modality::Possible);
+        }
+        State::default()
+    }
+
+    /// Whether the article is one of corrections: "Corrections and clarifications".
+    fn is_corrections(&self) -> bool {
+        let titles = self.parsed.sentences.iter().take_while(|s| s.kind != BlockKind::Paragraph);
+        titles.filter(|s| s.kind == BlockKind::Title).any(|s| {
+            s.tokens.clone().any(|t| {
+                matches!(
+                    self.token(t).lower.as_str(),
+                    "correction" | "corrections" | "clarification" | "clarifications"
+                )
+            })
+        })
+    }
+
+    /// "This page reported that", "the same report said that", "we wrote that".
+    fn is_own_report(&self, h: usize) -> bool {
+        let Some(subject) = self.parsed.child(h, &["nsubj", "nsubjpass"]) else { return false };
+        let is_text = matches!(
+            self.token(subject).lemma.as_str(),
+            "page"
+                | "newspaper"
+                | "paper"
+                | "site"
+                | "website"
+                | "version"
+                | "report"
+                | "article"
+                | "story"
+                | "edition"
+                | "item"
+                | "piece"
+                | "bulletin"
+                | "dispatch"
+        );
+        let is_ours = self.has_child(subject, |c| {
+            matches!(
+                self.token(c).lower.as_str(),
+                "this" | "our" | "same" | "earlier" | "previous" | "original"
+            )
+        });
+        self.token(subject).lower == "we" || is_text && is_ours
+    }
+}
