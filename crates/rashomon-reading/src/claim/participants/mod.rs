@@ -1,0 +1,327 @@
+//! Who and what takes part in a claim, and in which role.
+
+mod groups;
+mod nations;
+mod phrases;
+mod roles;
+mod subjects;
+
+use super::triggers::Trigger;
+use super::{EventType, Participant, ParticipantRole};
+use crate::attribution::Attribution;
+use crate::mention::{self, EntityKind, LocalEntity, Mention};
+use crate::time::TimeExpression;
+use crate::{ParsedArticle, Reading, Token};
+use rashomon_text::Span;
+
+const SUBJECTS: &[&str] = &["nsubj", "nsubjpass"];
+
+/// The participants of a trigger: subjects, objects, and what its prepositions bring in.
+pub(super) fn of(parsed: &ParsedArticle, reading: &Reading, trigger: &Trigger) -> Vec<Participant> {
+    let mut found = Collector {
+        parsed,
+        mentions: &reading.mentions,
+        entities: &reading.entities,
+        times: &reading.times,
+        trigger,
+        found: Vec::new(),
+    };
+    if parsed.tokens[trigger.token].pos == "NOUN" {
+        found.of_noun();
+    }
+    if matches!(parsed.tokens[trigger.carrier].pos, "VERB" | "AUX") {
+        found.of_verb();
+    }
+    if !found.found.iter().any(|p| p.role == ParticipantRole::Actor) {
+        found.of_occasion();
+    }
+    found.party_to_talks();
+    found.found
+}
+
+/// Who denies it: what a company denies doing is about the company, also where the words do not say who would do it.
+pub(super) fn denier(
+    parsed: &ParsedArticle,
+    reading: &Reading,
+    attribution: &Attribution,
+    known: &[Participant],
+) -> Vec<Participant> {
+    let links = attribution.iter().filter_map(|link| Some((link.entity?, link.span?)));
+    let new = links.filter(|(entity, _)| !known.iter().any(|p| p.entity == Some(*entity)));
+    let participant = |(entity, span): (usize, Span)| {
+        let head = reading.mentions.iter().find(|m| m.entity == entity && m.span.overlaps(span))?.head;
+        let head_lemma = parsed.tokens[head].lemma.clone();
+        Some(Participant { role: ParticipantRole::Speaker, entity: Some(entity), span, head, head_lemma })
+    };
+    new.filter_map(participant).collect()
+}
+
+struct Collector<'p, 'a> {
+    parsed: &'p ParsedArticle<'a>,
+    mentions: &'p [Mention],
+    entities: &'p [LocalEntity],
+    times: &'p [TimeExpression],
+    trigger: &'p Trigger,
+    found: Vec<Participant>,
+}
+
+impl Collector<'_, '_> {
+    fn token(&self, t: usize) -> &Token {
+        &self.parsed.tokens[t]
+    }
+
+    fn of_verb(&mut self) {
+        let v = self.trigger.carrier;
+        let passive = self.is_passive(v);
+        // "The blast left nine people dead": the blast is not.
+        let is_left =
+            self.token(self.trigger.token).pos == "ADJ" && self.parsed.child(v, &["dobj"]).is_some();
+        for (head, is_object) in self.subjects(v).into_iter().filter(|_| !is_left) {
+            let role = if is_object || passive { self.object_role() } else { self.subject_role() };
+            self.add(head, role);
+        }
+        let parsed = self.parsed;
+        for &c in parsed.children(v) {
+            match self.token(c).dep {
+                "agent" if !self.is_margin(c) => self.add_objects(c, self.subject_role()),
+                "dobj" if self.is_part_of_predicate(c) => {}
+                "dobj" => self.add(c, self.role_of_object(c)),
+                "dative" => {
+                    if self.token(c).pos == "ADP" {
+                        self.add_objects(c, ParticipantRole::Recipient);
+                    } else {
+                        self.add(c, ParticipantRole::Recipient);
+                    }
+                }
+                "prep" => self.of_preposition(c),
+                "prt" => {}
+                _ => {}
+            }
+        }
+    }
+
+    /// "rejected the offer in a vote": who did it voted.
+    fn of_occasion(&mut self) {
+        let n = self.trigger.token;
+        let p = self.token(n).head;
+        let verb = self.token(p).head;
+        let occasion = self.token(n).dep == "pobj"
+            && matches!(self.token(p).lower.as_str(), "in" | "at" | "during" | "with" | "after" | "by")
+            && self.token(verb).pos == "VERB";
+        let kind = self.trigger.kind;
+        if occasion
+            && matches!(kind, EventType::Vote | EventType::Consult | EventType::Agree | EventType::Territory)
+        {
+            for (head, _) in self.subjects(verb) {
+                if self.is_agentive(head) {
+                    self.add(head, self.subject_role());
+                }
+            }
+        }
+    }
+
+    /// "announced talks with": who announces, plans or seeks talks with somebody is a party to them.
+    fn party_to_talks(&mut self) {
+        let n = self.trigger.token;
+        let parsed = self.parsed;
+        let verb = self.token(n).head;
+        let with =
+            parsed.children(n).iter().any(|&c| self.token(c).dep == "prep" && self.token(c).lower == "with");
+        let meeting =
+            matches!(self.trigger.kind, EventType::Consult | EventType::Agree | EventType::Cooperate);
+        if meeting
+            && with
+            && self.token(n).dep == "dobj"
+            && self.token(verb).pos == "VERB"
+            && self.trigger.carrier == n
+        {
+            for (head, _) in self.subjects(verb) {
+                self.add(head, ParticipantRole::Actor);
+            }
+        }
+    }
+
+    /// "Russia's attack on the town", "talks between A and B", "the capture of C", "rebel withdrawal".
+    fn of_noun(&mut self) {
+        let n = self.trigger.token;
+        let parsed = self.parsed;
+        for &c in parsed.children(n) {
+            match self.token(c).dep {
+                // "Norway used its veto": the subject says who.
+                "poss" if self.trigger.carrier != n && self.token(c).tag == "PRP$" => {}
+                "poss" => {
+                    let role = match self.trigger.kind {
+                        EventType::Casualty => ParticipantRole::Victim,
+                        EventType::Disaster | EventType::Accident => ParticipantRole::Location,
+                        _ => ParticipantRole::Actor,
+                    };
+                    self.add(c, role);
+                }
+                "prep" => self.of_preposition(c),
+                "compound" | "amod" | "nmod" => {
+                    let is_named = mention::entity_at(self.mentions, c).is_some();
+                    let is_group = mention::is_armed_group_noun(&self.token(c).lemma)
+                        || mention::is_organisation_noun(&self.token(c).lemma)
+                        || mention::is_person_noun(&self.token(c).lemma);
+                    let is_place = self.entity(c).is_some_and(|e| {
+                        matches!(self.entities[e].kind, EntityKind::Place | EntityKind::Facility)
+                    });
+                    if is_place {
+                        self.add(c, ParticipantRole::Location);
+                    } else if is_named || is_group && self.token(c).dep != "amod" {
+                        self.add(c, ParticipantRole::Actor);
+                    }
+                }
+                "acl" => {
+                    if let Some(agent) = parsed.child(c, &["agent"]) {
+                        self.add_objects(agent, self.subject_role());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The object of an idiom: "gave way", "took place", "pushed their way".
+    fn is_part_of_predicate(&self, object: usize) -> bool {
+        let lemma = self.token(object).lemma.as_str();
+        matches!(lemma, "way" | "place" | "part") || self.trigger.predicate.ends_with(&format!(" {lemma}"))
+    }
+
+    fn of_preposition(&mut self, p: usize) {
+        let noun = self.token(self.token(p).head).pos == "NOUN";
+        let shoots = self.trigger.kind == EventType::Assault && !noun;
+        let role = match self.token(p).lower.as_str() {
+            // "Raised the rate by a point": by how much.
+            "by" if !noun && self.parsed.child(self.token(p).head, &["nsubj"]).is_some() => return,
+            "by" => self.subject_role(),
+            "at" | "on" if shoots && self.is_aimed(p) => ParticipantRole::Victim,
+            "with" | "to" | "for" | "from" | "towards" | "toward" => ParticipantRole::Recipient,
+            "between" | "among" => ParticipantRole::Actor,
+            "against" => self.object_role(),
+            "on" | "upon"
+                if noun && matches!(self.trigger.kind, EventType::Assault | EventType::Sanction) =>
+            {
+                ParticipantRole::Victim
+            }
+            "of" if noun => match self.trigger.kind {
+                EventType::Casualty => ParticipantRole::Victim,
+                EventType::Disaster | EventType::Accident => ParticipantRole::Location,
+                EventType::Consult | EventType::Retreat | EventType::Protest => ParticipantRole::Actor,
+                _ => ParticipantRole::Theme,
+            },
+            "in" | "at" | "near" | "outside" | "across" | "inside" | "off" | "into" | "around"
+            | "through" | "over" | "on" | "about" => {
+                if let Some(object) = self.parsed.child(p, &["pobj"]) {
+                    self.add_if_place(object);
+                    if self.entity(object).is_none() {
+                        self.add_named_parts(object, ParticipantRole::Theme);
+                    }
+                }
+                return;
+            }
+            _ => return,
+        };
+        let own = matches!(
+            self.token(p).lower.as_str(),
+            "by" | "of" | "between" | "against" | "on" | "upon" | "at"
+        );
+        for object in self.parsed.children(p).to_vec() {
+            let named = || self.entity(object).is_some() || self.entity_of_parts(object).is_some();
+            if self.token(object).dep == "pobj" && (own && !self.is_measure(object) || named()) {
+                self.add(object, role);
+            }
+        }
+    }
+
+    /// "Shot at a car", "opened fire on the crowd".
+    fn is_aimed(&self, p: usize) -> bool {
+        let aims = matches!(
+            self.token(self.token(p).head).lemma.as_str(),
+            "shoot" | "fire" | "open" | "throw" | "hurl" | "lob" | "toss" | "aim" | "spray"
+        );
+        aims && self.parsed.child(p, &["pobj"]).is_some_and(|o| !self.is_time(o))
+    }
+
+    /// "by 87 per cent", "by 11 votes".
+    fn is_measure(&self, t: usize) -> bool {
+        self.token(t).pos == "NUM"
+            || self.parsed.child(t, &["nummod"]).is_some() && !self.is_agentive(t)
+            || matches!(
+                self.token(t).lemma.as_str(),
+                "cent" | "percent" | "%" | "magnitude" | "telephone" | "phone"
+            )
+    }
+
+    /// "Thrown out by 16 votes to 9", "beaten by a wide margin": by how much, not by whom.
+    fn is_margin(&self, by: usize) -> bool {
+        let object = self.parsed.child(by, &["pobj"]);
+        object.is_some_and(|o| {
+            let word = self.token(o);
+            word.tag == "CD"
+                || matches!(word.lemma.as_str(), "vote" | "margin" | "majority" | "point" | "percent")
+        })
+    }
+
+    fn add_objects(&mut self, p: usize, role: ParticipantRole) {
+        for object in self.parsed.children(p).to_vec() {
+            if self.token(object).dep == "pobj" {
+                self.add(object, role);
+            }
+        }
+    }
+
+    fn add_if_place(&mut self, head: usize) {
+        let is_place = self.entity(head).is_some_and(|e| {
+            matches!(self.entities[e].kind, EntityKind::Place | EntityKind::Facility | EntityKind::Government)
+        });
+        if is_place {
+            self.add(head, ParticipantRole::Location);
+        }
+    }
+
+    /// Nouns of both kinds: an operation is an act here, no organisation.
+    fn is_operation(&self, t: usize) -> bool {
+        matches!(
+            self.token(t).lemma.as_str(),
+            "operation" | "campaign" | "effort" | "battle" | "statement" | "resolution" | "movement"
+        )
+    }
+
+    fn is_agentive(&self, t: usize) -> bool {
+        let lemma = &self.token(t).lemma;
+        mention::is_person_noun(lemma)
+            || mention::is_organisation_noun(lemma)
+            || mention::is_armed_group_noun(lemma)
+            || mention::entity_at(self.mentions, t).is_some()
+    }
+
+    fn is_passive(&self, v: usize) -> bool {
+        self.parsed.child(v, &["nsubjpass", "auxpass"]).is_some()
+            || self.token(v).tag == "VBN"
+                && self.token(v).dep == "conj"
+                && self.parsed.child(v, &["aux"]).is_none()
+                && self.parsed.child(self.token(v).head, &["auxpass"]).is_some()
+            || self.is_resulting_state(v)
+            || self.is_undergone(v)
+    }
+
+    /// "The town is under siege": the subject does not besiege.
+    fn is_undergone(&self, v: usize) -> bool {
+        let noun = self.trigger.token;
+        let under = self.token(noun).head;
+        self.token(noun).dep == "pobj" && self.token(under).lower == "under" && self.token(under).head == v
+    }
+
+    /// "left a dozen students injured": what the object has become.
+    fn is_resulting_state(&self, v: usize) -> bool {
+        let made = matches!(self.token(self.token(v).head).lemma.as_str(), "leave" | "see" | "find" | "have");
+        made && self.token(v).tag == "VBN"
+            && self.token(v).dep == "ccomp"
+            && self.parsed.child(v, &["aux"]).is_none()
+    }
+
+    fn entity(&self, head: usize) -> Option<usize> {
+        mention::entity_at(self.mentions, head)
+    }
+}

@@ -1,0 +1,76 @@
+//! Which role the subject and the object of a kind of event have.
+
+use super::Collector;
+use crate::claim::{EventType, ParticipantRole, typing};
+
+impl Collector<'_, '_> {
+    pub(super) fn subject_role(&self) -> ParticipantRole {
+        match self.trigger.kind {
+            EventType::Statement => ParticipantRole::Speaker,
+            EventType::Casualty
+                if matches!(
+                    self.trigger.predicate.as_str(),
+                    "die"
+                        | "perish"
+                        | "drown"
+                        | "suffocate"
+                        | "lose life"
+                        | "go missing"
+                        | "pass away"
+                        | "bleed death"
+                        | "vanish"
+                        | "disappear"
+                        | "dead"
+                        | "injured"
+                        | "wounded"
+                        | "missing"
+                        | "trapped"
+                ) =>
+            {
+                ParticipantRole::Victim
+            }
+            EventType::Disaster | EventType::Accident => ParticipantRole::Theme,
+            EventType::Displacement if self.trigger.predicate == "flee" => ParticipantRole::Victim,
+            _ => ParticipantRole::Actor,
+        }
+    }
+
+    /// Grenades are thrown, not attacked.
+    pub(super) fn role_of_object(&self, object: usize) -> ParticipantRole {
+        let is_thrown =
+            self.trigger.kind == EventType::Assault && typing::is_missile(&self.token(object).lemma);
+        if is_thrown { ParticipantRole::Theme } else { self.object_role() }
+    }
+
+    pub(super) fn object_role(&self) -> ParticipantRole {
+        match self.trigger.kind {
+            EventType::Displacement if self.trigger.predicate == "flee" => ParticipantRole::Location,
+            EventType::Assault
+            | EventType::Casualty
+            | EventType::Coerce
+            | EventType::Displacement
+            | EventType::Sanction => ParticipantRole::Victim,
+            EventType::Aid
+                if matches!(
+                    self.token(self.trigger.carrier).lemma.as_str(),
+                    "send"
+                        | "donate"
+                        | "deliver"
+                        | "grant"
+                        | "allocate"
+                        | "supply"
+                        | "dispatch"
+                        | "distribute"
+                ) =>
+            {
+                ParticipantRole::Theme
+            }
+            EventType::Accuse
+            | EventType::Support
+            | EventType::Aid
+            | EventType::Threaten
+            | EventType::Consult => ParticipantRole::Recipient,
+            _ => ParticipantRole::Theme,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The sense of a verb with its particle, preposition or object: "put on leave", "called off".
+
+use super::Finder;
+use crate::claim::lexicon::{self, Sense};
+use crate::claim::{EventType, typing};
+use crate::quotation;
+
+impl Finder<'_, '_> {
+    /// The sense of the verb with its particle, preposition or idiomatic object, else of the verb alone.
+    pub(super) fn verb_sense(&self, t: usize) -> Option<(Sense, String)> {
+        let lemma = self.token(t).lemma.as_str();
+        if let Some(found) = self.phrase_sense(t) {
+            return Some(found);
+        }
+        for &c in self.parsed.children(t) {
+            let part = match self.token(c).dep {
+                "advcl" | "ccomp" | "xcomp" if self.is_for_clause(c) => "for",
+                _ if self.token(c).lower == "hostage" && c > t => "hostage",
+                "prt" | "prep" | "advmod" | "acomp" | "oprd" | "intj" => self.token(c).lower.as_str(),
+                "xcomp" if self.token(c).lower == "missing" => "missing",
+                "dobj" => self.counted(c),
+                _ => continue,
+            };
+            if let Some(sense) = lexicon::verb(&format!("{lemma}_{part}")) {
+                return Some((typing::verb(self.parsed, t, part, sense), named(sense, &[lemma, part])));
+            }
+        }
+        let alone = || lemma.to_owned();
+        let other = |mode| Sense { kind: EventType::Other, mode, needs_support: false, plain: "" };
+        if lemma == "report" && self.is_case_reported(t) {
+            return Some((other("report"), alone()));
+        }
+        if let Some(sense) = lexicon::verb(lemma) {
+            return Some((typing::verb(self.parsed, t, "", sense), named(sense, &[lemma])));
+        }
+        if quotation::cue_class(lemma).is_some() {
+            return None;
+        }
+        let open = other("");
+        (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| (open, alone()))
+    }
+
+    /// The sense of a verb with two more words: "put on leave", "set the hut on fire", "handed in his resignation".
+    fn phrase_sense(&self, t: usize) -> Option<(Sense, String)> {
+        let lemma = self.token(t).lemma.as_str();
+        let sense = |first: &str, second: &str| {
+            let sense = lexicon::verb(&format!("{lemma}_{first}_{second}"))?;
+            Some((sense, named(sense, &[lemma, first, second])))
+        };
+        let word = |n: usize| self.parsed.tokens.get(t + n);
+        let next = || sense(word(1)?.lower.as_str(), word(2)?.lemma.as_str());
+        // "Gave way before dawn": the parser takes "way" for a time.
+        let adjacent = || {
+            let part =
+                word(1).filter(|w| w.tag == "NN" && matches!(w.dep, "npadvmod" | "advmod"))?.lower.as_str();
+            let sense = lexicon::verb(&format!("{lemma}_{part}"))?;
+            Some((sense, named(sense, &[lemma, part])))
+        };
+        let object = || self.parsed.child(t, &["dobj", "nsubjpass"]);
+        let below = self.parsed.children(t).iter().find_map(|&c| {
+            let second = match self.token(c).dep {
+                "prep" => self.parsed.child(c, &["pobj"])?,
+                "prt" => object()?,
+                "xcomp" | "ccomp" if lemma == "let" && self.token(c).lower == "go" => {
+                    let sense = lexicon::verb("let_go")?;
+                    return Some((sense, named(sense, &["let", "go"])));
+                }
+                _ => return None,
+            };
+            sense(self.token(c).lower.as_str(), self.token(second).lemma.as_str())
+        });
+        next().or(below).or_else(adjacent)
+    }
+
+    /// "For the gates to be opened".
+    fn is_for_clause(&self, clause: usize) -> bool {
+        let opens = |&c: &usize| self.token(c).dep == "mark" && self.token(c).lower == "for";
+        self.parsed.children(clause).iter().any(opens)
+    }
+
+    /// The lemma of an object; of "23 of the 51 seats" it is what is counted.
+    fn counted(&self, object: usize) -> &str {
+        let of = |&c: &usize| self.token(c).dep == "prep" && self.token(c).lower == "of";
+        let whole = || {
+            let p = self.parsed.children(object).iter().copied().find(of)?;
+            self.parsed.child(p, &["pobj"])
+        };
+        // "Declared a state of emergency".
+        let number = self.token(object).pos == "NUM" || self.token(object).lower == "state";
+        let head = if number { whole().unwrap_or(object) } else { object };
+        self.token(head).lemma.as_str()
+    }
+
+    /// "called off", "opened fire": verb and particle have a sense of their own.
+    pub(super) fn has_own_particle(&self, verb: usize) -> bool {
+        let lemma = self.token(verb).lemma.as_str();
+        self.parsed.children(verb).iter().any(|&c| {
+            self.token(c).dep == "prt" && lexicon::verb(&format!("{lemma}_{}", self.token(c).lower)).is_some()
+        })
+    }
+}
+
+/// What a sense is called: by its plain word, else by the words themselves.
+fn named(sense: Sense, words: &[&str]) -> String {
+    if sense.plain.is_empty() { words.join(" ") } else { sense.plain.replace('_', " ") }
+}
