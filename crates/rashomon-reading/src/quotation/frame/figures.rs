@@ -1,0 +1,105 @@
+//! Figures that somebody gives: "measured 6.8", "put the toll at 30".
+
+use super::adjuncts::top_clause;
+use super::sayer::who;
+use super::verbs::is_unsaid;
+use super::{Frame, Who, subtrees, without};
+use crate::ParsedArticle;
+use crate::quotation::cues::CueClass;
+
+/// "The port says 27", "speaks of 6 million": a figure as the whole statement.
+pub(super) fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    const OF_FIGURES: &[&str] = &[
+        "say",
+        "report",
+        "estimate",
+        "predict",
+        "forecast",
+        "measure",
+        "claim",
+        "speak",
+        "talk",
+        "calculate",
+        "count",
+        "register",
+        "record",
+    ];
+    if !OF_FIGURES.contains(&parsed.tokens[v].lemma.as_str()) {
+        return None;
+    }
+    let of = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "of";
+    let after_of = parsed.children(v).iter().copied().find(of).and_then(|p| parsed.child(p, &["pobj"]));
+    parsed.child(v, &["dobj"]).or(after_of).filter(|&o| is_figure(parsed, o) && !is_taken(parsed, v, o))
+}
+
+/// "Toll rises to 17, union says 26": the clause before the comma is not the union's. Gives that clause.
+pub(super) fn other_figure_after(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let before = parsed.child(v, &["ccomp"]).filter(|&c| c < v)?;
+    let subject = parsed.child(v, &["nsubj"]).filter(|&s| (before..v).contains(&s))?;
+    let comma = parsed.edges(subject).start.checked_sub(1).filter(|&c| parsed.tokens[c].lower == ",");
+    let is_number = |&c: &usize| c > v && parsed.tokens[c].tag == "CD";
+    let has_number = parsed.children(v).iter().any(is_number);
+    (comma.is_some() && has_number).then_some(before)
+}
+
+/// "The flood claimed 31 lives", "claimed two medals": taken, not stated.
+fn is_taken(parsed: &ParsedArticle, v: usize, object: usize) -> bool {
+    const TAKEN: [&str; 8] = ["life", "victim", "soul", "title", "medal", "prize", "trophy", "scalp"];
+    parsed.tokens[v].lemma == "claim" && TAKEN.contains(&parsed.tokens[object].lemma.as_str())
+}
+
+/// Whether a phrase is a number or has one.
+fn is_figure(parsed: &ParsedArticle, head: usize) -> bool {
+    let number = |t: usize| parsed.tokens[t].tag == "CD" && parsed.tokens[t].lower != "one";
+    number(head) || parsed.children(head).iter().any(|&c| number(c) && parsed.tokens[c].dep != "npadvmod")
+}
+
+/// Numbers and the small words around them.
+pub(super) fn is_numeric(parsed: &ParsedArticle, t: usize) -> bool {
+    let token = &parsed.tokens[t];
+    matches!(token.tag, "CD" | "SYM" | "JJR" | "RBR" | "TO" | "IN" | "RB" | "CC") || token.pos == "PUNCT"
+}
+
+/// "put the toll at 40": only with a figure.
+pub(super) fn put_at(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let object = parsed.child(v, &["dobj"])?;
+    let at = |&&c: &&usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "at";
+    let of_object = parsed.children(object).iter().find(at);
+    let preposition = *parsed.children(v).iter().find(at).or(of_object)?;
+    let value = parsed.child(preposition, &["pobj"])?;
+    if is_unsaid(parsed, v) || !is_figure(parsed, value) {
+        return None;
+    }
+    let content = subtrees(parsed, &[object, preposition]);
+    let who = who(parsed, v).filter(|w| *w != Who::Phrase(object)).unwrap_or(Who::Nobody);
+    Some(Frame {
+        cue: v,
+        cue_tokens: v..v + 1,
+        class: CueClass::Suggest,
+        who,
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content,
+        only_in_marks: false,
+    })
+}
+
+/// "As the mayor put it, …".
+pub(super) fn as_put(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let t = &parsed.tokens[v];
+    let with_as = parsed.child(v, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
+    let object = parsed.child(v, &["dobj"]).is_some_and(|o| parsed.tokens[o].lower == "it");
+    let who = parsed.child(v, &["nsubj"]).filter(|_| with_as && object && t.dep == "advcl")?;
+    Some(Frame {
+        cue: v,
+        cue_tokens: v..v + 1,
+        class: CueClass::Neutral,
+        who: Who::Phrase(who),
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: without(parsed, top_clause(parsed, t.head, v), v),
+        only_in_marks: false,
+    })
+}

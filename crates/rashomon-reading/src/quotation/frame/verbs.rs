@@ -1,0 +1,249 @@
+//! Frames of reporting verbs.
+
+use super::content::verb_content;
+use super::figures::{as_put, figure, put_at};
+use super::sayer::{head_subject, subject_before, who};
+use super::{Frame, Who};
+use crate::ParsedArticle;
+use crate::mention::is_organisation_noun;
+use crate::quotation::cues::{CueClass, cue_class};
+use crate::quotation::torn::{last_part, name_before, read_off, with_share};
+use std::ops::Range;
+
+/// "The institute measured 6.8", "police counted 2,500 people": a body's own figure.
+pub(super) fn is_count(parsed: &ParsedArticle, v: usize) -> bool {
+    let counts = matches!(parsed.tokens[v].lemma.as_str(), "measure" | "count" | "register" | "record");
+    let by_body = |s: usize| {
+        let t = &parsed.tokens[s];
+        t.pos == "PROPN" || t.lower == "police" || is_organisation_noun(&t.lemma)
+    };
+    counts && parsed.child(v, &["nsubj"]).is_some_and(by_body) && figure(parsed, v).is_some()
+}
+
+/// Verbs that take a clause as reporting verbs do when their subject is a document or an authority.
+pub(super) const FINDING: &[&str] = &["find", "show"];
+
+pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    if matches!(lemma, "put" | "place" | "peg") {
+        return put_at(parsed, v).or_else(|| as_put(parsed, v));
+    }
+    let estimate = (lemma == "estimate" && parsed.child(v, &["ccomp"]).is_none()).then(|| put_at(parsed, v));
+    if let Some(frame) = estimate.flatten() {
+        return Some(frame);
+    }
+    let class = cue_class(lemma)
+        .or_else(|| FINDING.contains(&lemma).then_some(CueClass::Assert))
+        .or_else(|| is_count(parsed, v).then_some(CueClass::Suggest))?;
+    if is_unsaid(parsed, v) || is_other_sense(parsed, v) {
+        return None;
+    }
+    if class == CueClass::Quote {
+        return quoting(parsed, v);
+    }
+    let (mut content, mut only_in_marks) = verb_content(parsed, v, class);
+    let mut who = who(parsed, v);
+    if let Some(read) = read_off(parsed, v, class, &content, only_in_marks) {
+        who = read.0.map(Who::Phrase).or(who);
+        (content, only_in_marks) = (read.1, false);
+    }
+    let who = who.or_else(|| name_before(parsed, v).map(Who::Phrase));
+    let who = match who {
+        Some(Who::Phrase(subject)) if is_of_time_clause(parsed, v, subject) => {
+            Who::Phrase(subject_before(parsed, v).map_or(subject, |(speaker, _)| speaker))
+        }
+        Some(who) => who,
+        None if content.is_empty() => return None,
+        None => match subject_before(parsed, v) {
+            Some((speaker, start)) => {
+                content.retain(|&t| t < start || t > v);
+                Who::Phrase(speaker)
+            }
+            None => return None,
+        },
+    };
+    if matches!(class, CueClass::Name | CueClass::Ask | CueClass::Demand) && who == Who::Nobody {
+        return None;
+    }
+    let cue_tokens = with_particle(parsed, v);
+    let content = if only_in_marks { content } else { last_part(parsed, v, with_share(parsed, v, content)) };
+    Some(Frame {
+        cue: v,
+        cue_tokens,
+        class,
+        who,
+        hearer: hearer(parsed, v),
+        relay: None,
+        joined_to: joined_to(parsed, v),
+        content,
+        only_in_marks,
+    })
+}
+
+/// "…, shortly before the match between Oslo and Bergen, the hospital said.": the parser takes the match for the speaker.
+fn is_of_time_clause(parsed: &ParsedArticle, v: usize, subject: usize) -> bool {
+    let first = parsed.edges(subject).start;
+    let mark = parsed.child(v, &["mark"]).filter(|&m| m + 1 == first);
+    let is_time =
+        |m: usize| matches!(parsed.tokens[m].lower.as_str(), "before" | "after" | "since" | "until");
+    let ends = parsed.tokens.get(v + 1).is_none_or(|n| n.pos == "PUNCT");
+    ends && mark.is_some_and(is_time) && subject_before(parsed, v).is_some_and(|(_, start)| start > subject)
+}
+
+/// Uses of these verbs that are no speech: "call for help", "point at", "add salt", "charge".
+fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    // "Found him hiding" tells what was met with, no finding.
+    let whole = |c: usize| parsed.tokens[c].tag != "VBG" || parsed.child(c, &["mark", "aux"]).is_some();
+    let clause = || parsed.child(v, &["ccomp"]).is_some_and(whole);
+    match lemma {
+        "point" => parsed.child(v, &["prt"]).is_none_or(|p| parsed.tokens[p].lower != "out"),
+        "show" | "find" => !clause() || parsed.tokens[v].tag == "VBG",
+        // "The capital, also called Norra": a name that nobody gives here.
+        _ if cue_class(lemma) == Some(CueClass::Name) => is_name_borne(parsed, v),
+        _ => false,
+    }
+}
+
+/// "Called “the Mill”", a naming verb with the name and nobody or nothing that is given it: the subject bears it.
+pub(in crate::quotation) fn is_name_borne(parsed: &ParsedArticle, v: usize) -> bool {
+    let name = parsed.child(v, &["oprd"]);
+    // "Called this “a sham”".
+    let this = |o: usize| {
+        let det =
+            parsed.child(o, &["det"]).filter(|&d| matches!(parsed.tokens[d].lower.as_str(), "this" | "that"));
+        det.is_some_and(|d| matches!(parsed.tokens[d + 1].tag, "``" | "''"))
+    };
+    let borne = name.is_some_and(|o| !this(o)) && parsed.child(v, &["dobj", "ccomp"]).is_none();
+    let passive = parsed.child(v, &["nsubjpass", "auxpass", "agent"]).is_some();
+    is_bare_participle(parsed, v) || borne && !passive
+}
+
+/// A past participle that neither "have" nor "by somebody" makes a telling of.
+pub(in crate::quotation) fn is_bare_participle(parsed: &ParsedArticle, v: usize) -> bool {
+    let have = |&c: &usize| parsed.tokens[c].dep == "aux" && parsed.tokens[c].lemma == "have";
+    parsed.tokens[v].tag == "VBN"
+        && !parsed.children(v).iter().any(have)
+        && parsed.child(v, &["agent", "auxpass"]).is_none()
+}
+
+/// Whether the text says that this is not said: negation, "declined to say", "would not", "could say", an imperative.
+pub(in crate::quotation) fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool {
+    const MODAL: &[&str] = &["would", "could", "might", "may", "should", "must", "can", "'d", "’d", "ca"];
+    const SAYING: &[&str] = &["use", "go", "continue", "begin", "start", "appear", "seem", "hasten", "rush"];
+    let children = || parsed.children(v).iter().map(|&c| &parsed.tokens[c]);
+    let modal = |c: &crate::Token| c.dep == "aux" && MODAL.contains(&c.lower.as_str());
+    let nobody = |c: &crate::Token| c.dep == "nsubj" && matches!(c.lower.as_str(), "nobody" | "none");
+    if is_supposing(parsed, v) || children().any(|c| c.dep == "neg" || modal(c) || nobody(c)) {
+        return true;
+    }
+    let t = &parsed.tokens[v];
+    let infinitive = children().any(|c| c.dep == "aux" && c.tag == "TO");
+    if infinitive {
+        let head = &parsed.tokens[t.head];
+        return match t.dep {
+            "xcomp" | "ccomp" => !SAYING.contains(&head.lemma.as_str()) || is_unsaid(parsed, t.head),
+            "advcl" | "conj" => false,
+            _ => true,
+        };
+    }
+    if t.dep == "conj" && t.tag == "VB" {
+        return parsed.tokens[t.head].tag == "VB" && is_unsaid(parsed, t.head);
+    }
+    t.tag == "VB" && parsed.child(v, &["nsubj", "nsubjpass", "aux"]).is_none()
+}
+
+/// "Let's say the dam fails".
+pub(in crate::quotation) fn is_supposing(parsed: &ParsedArticle, v: usize) -> bool {
+    let subject = parsed.child(v, &["nsubj"]).map(|s| parsed.tokens[s].lower.as_str());
+    parsed.tokens[parsed.tokens[v].head].lemma == "let" && matches!(subject, Some("'s" | "’s" | "us"))
+}
+
+/// "State media quoted the mayor as saying that …", "he was quoted as saying …".
+fn quoting(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let passive = parsed.child(v, &["nsubjpass"]);
+    let quoted = passive.or_else(|| parsed.child(v, &["dobj"]))?;
+    let subject = parsed.child(v, &["nsubj"]).filter(|_| passive.is_none());
+    let agent = parsed.child(v, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
+    let under = |p: usize| parsed.child(p, &["pcomp"]);
+    let is_as = |&&c: &&usize| parsed.tokens[c].lower == "as";
+    let saying = parsed.children(v).iter().filter(is_as).find_map(|&p| under(p));
+    let saying = saying.or_else(|| parsed.children(quoted).iter().filter(is_as).find_map(|&p| under(p)));
+    let content = saying.and_then(|s| parsed.child(s, &["ccomp"])).map_or(Vec::new(), |c| parsed.subtree(c));
+    Some(Frame {
+        cue: v,
+        cue_tokens: if passive.is_some() { v..saying.map_or(v + 1, |s| s + 1) } else { v..v + 1 },
+        class: CueClass::Quote,
+        who: Who::Phrase(quoted),
+        hearer: None,
+        relay: subject.or(agent).or_else(|| head_subject(parsed, v)),
+        joined_to: None,
+        content,
+        only_in_marks: false,
+    })
+}
+
+/// The verb with "out" or another particle next to it.
+pub(in crate::quotation) fn with_particle(parsed: &ParsedArticle, v: usize) -> Range<usize> {
+    let particle = parsed.child(v, &["prt"]).filter(|&p| p == v + 1);
+    v..particle.unwrap_or(v) + 1
+}
+
+/// The verb whose subject this one shares.
+fn joined_to(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let t = &parsed.tokens[v];
+    let joined = matches!(t.dep, "advcl" | "conj") && parsed.child(v, &["nsubj", "nsubjpass"]).is_none();
+    joined.then_some(t.head)
+}
+
+/// Head of the phrase that says to whom.
+pub(in crate::quotation) fn hearer(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let lemma = parsed.tokens[v].lemma.as_str();
+    let to = |&c: &usize| parsed.tokens[c].lower == "to" && matches!(parsed.tokens[c].dep, "prep" | "dative");
+    let after_to = parsed.children(v).iter().copied().find(to).and_then(|p| parsed.child(p, &["pobj"]));
+    let takes_object =
+        matches!(lemma, "tell" | "inform" | "assure" | "notify" | "remind" | "warn" | "ask" | "advise");
+    let object = takes_object.then(|| parsed.child(v, &["dobj", "dative"])).flatten();
+    object.or(after_to).filter(|&h| matches!(parsed.tokens[h].pos, "NOUN" | "PROPN" | "PRON"))
+}
+
+/// Reporting verbs that the tagger took for a noun or an adjective although a clause hangs on them.
+pub(super) fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
+    let t = &parsed.tokens[token];
+    if !matches!(t.tag, "NN" | "NNS" | "JJ") {
+        return None;
+    }
+    let class = cue_class(&verb_lemma(t)?)?;
+    // "Norra retorts that": with no other verb the noun is one.
+    let clause = parsed.child(token, if t.dep == "ROOT" { &["ccomp", "acl"] } else { &["ccomp"] })?;
+    parsed.child(clause, &["mark"]).filter(|&m| m == token + 1)?;
+    let before = token.checked_sub(1).filter(|&b| matches!(parsed.tokens[b].pos, "NOUN" | "PROPN"))?;
+    // "Reports state that", "the agency states that", not "the weather report that".
+    let plural = matches!(parsed.tokens[before].tag, "NNS" | "NNPS");
+    if !t.lower.ends_with("ed") && plural == t.lower.ends_with('s') {
+        return None;
+    }
+    Some(Frame {
+        cue: token,
+        cue_tokens: token..token + 1,
+        class,
+        who: Who::Phrase(before),
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: parsed.subtree(clause),
+        only_in_marks: false,
+    })
+}
+
+/// The verb that this form could be, also where it is tagged as something else.
+pub(crate) fn verb_lemma(token: &crate::Token) -> Option<String> {
+    if token.tag.starts_with("VB") {
+        return Some(token.lemma.to_string());
+    }
+    let lower = token.lower.as_str();
+    let stems = [lower, lower.strip_suffix("es").unwrap_or("")];
+    let past = [lower.strip_suffix("ed"), lower.strip_suffix('d')];
+    let all = stems.into_iter().chain(past.into_iter().flatten()).chain(lower.strip_suffix('s'));
+    all.filter(|s| cue_class(s).is_some()).map(str::to_owned).next()
+}
