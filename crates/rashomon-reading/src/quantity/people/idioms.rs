@@ -1,0 +1,325 @@
+//! Verbs that say it only with another word: "lost their lives", "left their homes", "went missing".
+
+use super::words::{is_healer, of_adjective};
+use super::{ABOARD, DISPLACED, KILLED, MISSING, RESCUED, WOUNDED, of_complement, on_board};
+use crate::ParsedArticle;
+
+/// "forced from their homes", "driven from their villages", "left homeless".
+pub(super) fn of_homes(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "force" | "drive" | "push") {
+        return None;
+    }
+    let from_home = parsed.subtree(verb).into_iter().any(|t| {
+        t > verb && matches!(parsed.tokens[t].lemma.as_str(), "home" | "house" | "village" | "flee")
+    });
+    from_home.then_some(DISPLACED)
+}
+
+/// "moved 3,200 people out of five villages".
+pub(super) fn of_moved_out(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "move" | "bus" | "take" | "bring" | "clear" | "relocate")
+    {
+        return None;
+    }
+    let places =
+        ["village", "town", "home", "house", "district", "suburb", "hamlet", "city", "island", "valley"];
+    let is_place = |p: usize| {
+        parsed.child(p, &["pobj"]).is_some_and(|o| places.contains(&parsed.tokens[o].lemma.as_str()))
+    };
+    let leaves = |&c: &usize| match parsed.tokens[c].lower.as_str() {
+        "from" => is_place(c),
+        "out" => parsed.child(c, &["prep"]).is_some_and(is_place),
+        "of" => c > 0 && parsed.tokens[c - 1].lower == "out" && is_place(c),
+        _ => false,
+    };
+    let all = parsed.subtree(verb);
+    all.iter().filter(|&&c| c > verb).any(leaves).then_some(DISPLACED)
+}
+
+/// "4,800 people have left Hamret and Dolaan".
+pub(super) fn of_left_place(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
+    let who = parsed.tokens[token].lemma.as_str();
+    let lives_there = matches!(
+        who,
+        "people" | "person" | "resident" | "inhabitant" | "villager" | "civilian" | "family" | "islander"
+    );
+    let place =
+        parsed.child(verb, &["dobj"]).filter(|_| lives_there && parsed.tokens[verb].lemma == "leave")?;
+    let next = parsed.entities.partition_point(|e| e.tokens.end <= place);
+    let label = parsed.entities.get(next).filter(|e| e.tokens.contains(&place)).map(|e| e.label);
+    let is_unknown_name = parsed.tokens[place].tag == "NNP" && label != Some("ORG");
+    let is_place = is_unknown_name
+        || matches!(
+            parsed.tokens[place].lemma.as_str(),
+            "village" | "town" | "city" | "island" | "valley" | "district"
+        );
+    is_place.then_some(DISPLACED)
+}
+
+/// "Fourteen servicemen have fallen since 7 September"; no fall over, ill or off something.
+pub(super) fn of_fallen(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
+    let is_soldier = matches!(
+        parsed.tokens[token].lemma.as_str(),
+        "soldier"
+            | "serviceman"
+            | "servicemen"
+            | "fighter"
+            | "conscript"
+            | "guard"
+            | "trooper"
+            | "rebel"
+            | "marine"
+            | "comrade"
+    );
+    let is_bare = parsed.children(verb).iter().all(|&c| match parsed.tokens[c].dep {
+        "prep" => matches!(
+            parsed.tokens[c].lower.as_str(),
+            "in" | "since" | "at" | "near" | "for" | "during" | "on"
+        ),
+        dep => c < verb || matches!(dep, "punct" | "cc" | "conj" | "npadvmod" | "advcl"),
+    });
+    (is_soldier && is_bare && parsed.tokens[verb].lemma == "fall").then_some(KILLED)
+}
+
+/// "left their homes".
+pub(super) fn of_left_home(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let leaves = matches!(parsed.tokens[verb].lemma.as_str(), "leave" | "abandon" | "vacate" | "quit");
+    let home = |v: usize| {
+        parsed.child(v, &["dobj"]).is_some_and(|o| {
+            let lemma = parsed.tokens[o].lemma.as_str();
+            matches!(lemma, "home" | "house" | "dwelling" | "village") && parsed.child(o, &["poss"]).is_some()
+        })
+    };
+    let has_to = || parsed.child(verb, &["xcomp"]).and_then(|x| of_left_home(parsed, x));
+    if leaves && home(verb) { Some(DISPLACED) } else { has_to() }
+}
+
+/// "brought to schools and a sports hall", "housed in tents"; "taken to hospital".
+pub(super) fn of_shelter(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let moves = [
+        "bring",
+        "move",
+        "take",
+        "relocate",
+        "transfer",
+        "bus",
+        "house",
+        "lodge",
+        "shelter",
+        "accommodate",
+        "settle",
+        "rush",
+        "airlift",
+    ];
+    let shelters = [
+        "school",
+        "shelter",
+        "hall",
+        "gym",
+        "gymnasium",
+        "stadium",
+        "camp",
+        "church",
+        "mosque",
+        "temple",
+        "centre",
+        "center",
+        "tent",
+        "hotel",
+        "hostel",
+        "barracks",
+        "showground",
+        "fairground",
+        "racecourse",
+        "arena",
+        "monastery",
+        "convent",
+        "dormitory",
+        "safety",
+    ];
+    if !moves.contains(&parsed.tokens[verb].lemma.as_str()) {
+        return None;
+    }
+    parsed.children(verb).iter().find_map(|&p| {
+        let is_place = parsed.tokens[p].dep == "prep"
+            && matches!(parsed.tokens[p].lower.as_str(), "to" | "in" | "into" | "at");
+        let place = parsed.child(p, &["pobj"]).filter(|_| is_place)?;
+        let lemma = parsed.tokens[place].lemma.as_str();
+        match lemma {
+            "hospital" => (parsed.tokens[p].lower == "to").then_some(WOUNDED),
+            _ => shelters.contains(&lemma).then_some(DISPLACED),
+        }
+    })
+}
+
+/// "2,600 people are in camps", "400 are sleeping in tents".
+pub(super) fn of_living_in_camps(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    const CAMPS: [&str; 4] = ["camp", "shelter", "tent", "refuge"];
+    const OF_OTHERS: [&str; 8] =
+        ["prison", "training", "summer", "army", "military", "labour", "labor", "detention"];
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "be" | "live" | "sleep" | "stay" | "remain" | "camp") {
+        return None;
+    }
+    let is_camp = |place: usize| {
+        let is_other = |&c: &usize| OF_OTHERS.contains(&parsed.tokens[c].lower.as_str());
+        CAMPS.contains(&parsed.tokens[place].lemma.as_str()) && !parsed.children(place).iter().any(is_other)
+    };
+    let in_place = |&p: &usize| {
+        let is_in = parsed.tokens[p].dep == "prep" && matches!(parsed.tokens[p].lower.as_str(), "in" | "at");
+        is_in && parsed.child(p, &["pobj"]).is_some_and(is_camp)
+    };
+    parsed.children(verb).iter().any(in_place).then_some(DISPLACED)
+}
+
+/// "three have not come home", "seven have not been heard from".
+pub(super) fn of_no_return(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_negated = parsed.child(verb, &["neg"]).is_some();
+    let has = |words: &[&str]| {
+        parsed.children(verb).iter().any(|&c| c > verb && words.contains(&parsed.tokens[c].lower.as_str()))
+    };
+    let is_gone = match parsed.tokens[verb].lemma.as_str() {
+        "come" => has(&["home", "back"]),
+        "return" => !has(&["to", "the"]),
+        "hear" => has(&["from", "of"]),
+        "see" => has(&["since"]),
+        _ => false,
+    };
+    (is_negated && is_gone).then_some(MISSING)
+}
+
+/// "burned to death", "burned alive".
+pub(super) fn of_manner_of_death(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    parsed.children(verb).iter().find_map(|&c| {
+        let word = &parsed.tokens[c];
+        let to_death = word.lower == "to"
+            && parsed.child(c, &["pobj"]).is_some_and(|o| parsed.tokens[o].lower == "death");
+        let alive = word.lower == "alive" && parsed.tokens[verb].lemma == "burn";
+        (to_death || alive).then_some(KILLED)
+    })
+}
+
+/// "two remain to be found", "three have yet to be identified or found".
+pub(super) fn of_yet_to_be_found(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "remain" | "have" | "be") {
+        return None;
+    }
+    let found = parsed.child(verb, &["xcomp"])?;
+    let is_passive = parsed.child(found, &["auxpass"]).is_some();
+    (is_passive && matches!(parsed.tokens[found].lemma.as_str(), "find" | "locate" | "trace"))
+        .then_some(MISSING)
+}
+
+/// "treated for injuries".
+pub(super) fn of_treatment(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if parsed.tokens[verb].lemma != "treat" {
+        return None;
+    }
+    let hurt = parsed
+        .subtree(verb)
+        .into_iter()
+        .any(|t| matches!(parsed.tokens[t].lemma.as_str(), "injury" | "wound" | "burn"));
+    // "The chief physician of the hospital said that 64 people had been treated."
+    let is_said_by_healer =
+        || parsed.ancestors(verb).filter_map(|v| parsed.child(v, &["nsubj"])).any(|s| is_healer(parsed, s));
+    (hurt || is_said_by_healer()).then_some(WOUNDED)
+}
+
+/// "passed away".
+pub(super) fn of_passed_away(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let away = parsed.child(verb, &["prt", "advmod"]).filter(|&c| parsed.tokens[c].lower == "away");
+    (parsed.tokens[verb].lemma == "pass" && away.is_some()).then_some(KILLED)
+}
+
+/// "131 people were on board".
+pub(super) fn of_being_aboard(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "be" | "travel" | "sail" | "ride") {
+        return None;
+    }
+    parsed.children(verb).iter().find_map(|&c| match parsed.tokens[c].dep {
+        "prep" => on_board(parsed, c),
+        "advmod" => of_adjective(&parsed.tokens[c].lower).filter(|m| *m == ABOARD),
+        _ => None,
+    })
+}
+
+/// "eight have not been found".
+pub(super) fn of_not_found(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_search = matches!(parsed.tokens[verb].lemma.as_str(), "find" | "locate" | "trace");
+    (is_search && parsed.child(verb, &["neg"]).is_some()).then_some(MISSING)
+}
+
+/// "brought 116 people ashore", "were carried to land", "took 41 people out of the water".
+pub(super) fn of_landed(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let moves = [
+        "bring", "carry", "take", "lift", "winch", "haul", "pluck", "pull", "fish", "lead", "ferry",
+        "airlift",
+    ];
+    if !moves.contains(&parsed.tokens[verb].lemma.as_str()) {
+        return None;
+    }
+    let below = parsed.subtree(verb);
+    let safe = |t: usize| {
+        let word = &parsed.tokens[t];
+        let after = |preposition: &str| parsed.tokens[word.head].lower == preposition;
+        match word.lower.as_str() {
+            "ashore" => true,
+            "safety" | "land" | "shore" => word.dep == "pobj" && after("to"),
+            "water" | "sea" | "waves" | "rubble" | "wreckage" | "debris" => {
+                word.dep == "pobj" && (after("of") || after("from"))
+            }
+            _ => false,
+        }
+    };
+    below.into_iter().any(|t| t > verb && safe(t)).then_some(RESCUED)
+}
+
+/// "The hospital treated 34 people".
+pub(super) fn of_patients(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if parsed.tokens[verb].lemma != "treat" {
+        return None;
+    }
+    if let Some(found) = of_treatment(parsed, verb) {
+        return Some(found);
+    }
+    let subject = parsed.ancestors(verb).chain([verb]).find_map(|v| parsed.child(v, &["nsubj"]));
+    let named = subject.is_some_and(|s| is_healer(parsed, s))
+        || parsed.ancestors(verb).filter_map(|v| parsed.child(v, &["nsubj"])).any(|s| is_healer(parsed, s));
+    named.then_some(WOUNDED)
+}
+
+/// "pulled alive from the rubble".
+pub(super) fn of_pulled(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if !matches!(parsed.tokens[verb].lemma.as_str(), "pull" | "find" | "bring" | "pluck") {
+        return None;
+    }
+    let below = parsed.subtree(verb);
+    let has = |word: &str| below.iter().any(|&t| t > verb && parsed.tokens[t].lower == word);
+    if has("alive") {
+        return Some(RESCUED);
+    }
+    has("dead").then_some(KILLED)
+}
+
+/// "left 12 people dead".
+pub(super) fn of_left(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    matches!(parsed.tokens[verb].lemma.as_str(), "leave" | "make").then(|| of_complement(parsed, verb))?
+}
+
+/// "have lost their lives".
+pub(super) fn of_lost(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if parsed.tokens[verb].lemma != "lose" {
+        return None;
+    }
+    let object = parsed.child(verb, &["dobj"])?;
+    match parsed.tokens[object].lemma.as_str() {
+        "life" => Some(KILLED),
+        "home" => Some(DISPLACED),
+        _ => None,
+    }
+}
+
+/// "went missing".
+pub(super) fn of_go_missing(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    matches!(parsed.tokens[verb].lemma.as_str(), "go" | "remain" | "be" | "lie" | "sit")
+        .then(|| of_complement(parsed, verb))?
+}

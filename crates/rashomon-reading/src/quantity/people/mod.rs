@@ -1,0 +1,262 @@
+//! What happened to the people counted: the part of the measure key after `people.`.
+
+mod beside;
+mod idioms;
+mod implied;
+mod words;
+
+use crate::ParsedArticle;
+pub(super) use beside::{asked_after, is_left_behind, of_part, of_words_after, said_after};
+use beside::{of_living, of_some, of_state_after};
+use idioms::{
+    of_being_aboard, of_fallen, of_go_missing, of_homes, of_landed, of_left, of_left_home, of_left_place,
+    of_living_in_camps, of_lost, of_manner_of_death, of_moved_out, of_no_return, of_not_found,
+    of_passed_away, of_patients, of_pulled, of_shelter, of_treatment, of_yet_to_be_found,
+};
+pub(super) use implied::implied;
+pub(super) use words::{is_person, of_noun};
+use words::{of_adjective, of_object, of_subject};
+
+/// Killed.
+pub(super) const KILLED: &str = "people.killed";
+
+/// Wounded.
+pub(super) const WOUNDED: &str = "people.wounded";
+
+/// Missing.
+pub(super) const MISSING: &str = "people.missing";
+
+/// Displaced.
+pub(super) const DISPLACED: &str = "people.displaced";
+
+/// Detained.
+pub(super) const DETAINED: &str = "people.detained";
+
+/// Rescued.
+pub(super) const RESCUED: &str = "people.rescued";
+
+/// Alive after it.
+pub(super) const SURVIVED: &str = "people.survived";
+
+/// Aboard.
+pub(super) const ABOARD: &str = "people.aboard";
+
+/// The measure of a counted noun or a bare figure, from itself, its modifiers and the predicate it is an argument of.
+pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    of_noun(&word.lemma)
+        .or_else(|| of_noun(&word.lower))
+        .or_else(|| of_body(parsed, token))
+        .or_else(|| of_life(parsed, token))
+        .or_else(|| of_happening(parsed, token))
+        .or_else(|| of_price(parsed, token))
+        .or_else(|| of_state_after(parsed, token))
+        .or_else(|| of_living(parsed, token))
+        .or_else(|| match of_modifiers(parsed, token) {
+            // "All 34 people on board died": the news is what became of them.
+            Some(ABOARD) => of_predicate(parsed, token).or(Some(ABOARD)),
+            found => found,
+        })
+        .or_else(|| of_predicate(parsed, token))
+        .or_else(|| of_some(parsed, token))
+}
+
+/// "19 bodies were found".
+fn of_body(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    (word.lemma == "body" && word.tag == "NNS").then_some(KILLED)
+}
+
+/// "The deaths of seven civilians", "the arrest of 12 dockers": a noun of what happened to them.
+fn of_happening(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let of = parsed.tokens[first_conjunct(parsed, token)].head;
+    let is_of = parsed.tokens[of].lower == "of" && parsed.tokens[of].dep == "prep";
+    match parsed.tokens[parsed.tokens[of].head].lemma.as_str() {
+        _ if !is_of => None,
+        "death" | "killing" | "drowning" | "murder" | "shooting" => Some(KILLED),
+        "wounding" | "injuring" => Some(WOUNDED),
+        "arrest" | "detention" | "capture" | "jailing" => Some(DETAINED),
+        "evacuation" | "displacement" | "expulsion" => Some(DISPLACED),
+        "disappearance" => Some(MISSING),
+        "rescue" => Some(RESCUED),
+        _ => None,
+    }
+}
+
+/// "claimed 40 lives", "lost their lives".
+fn of_life(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    if word.lemma != "life" || word.dep != "dobj" {
+        return None;
+    }
+    match parsed.tokens[word.head].lemma.as_str() {
+        "claim" | "take" | "cost" | "lose" => Some(KILLED),
+        "save" => Some(RESCUED),
+        _ => None,
+    }
+}
+
+/// "at the price of four lives".
+fn of_price(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    let of = &parsed.tokens[word.head];
+    let is_paid = word.lemma == "life" && word.dep == "pobj" && of.lower == "of";
+    (is_paid && matches!(parsed.tokens[of.head].lemma.as_str(), "price" | "cost" | "loss")).then_some(KILLED)
+}
+
+fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    parsed.children(token).iter().find_map(|&c| {
+        let word = &parsed.tokens[c];
+        match word.dep {
+            "amod" => of_adjective(&word.lower),
+            "acl" if word.tag == "VBN" => of_object(&word.lemma)
+                .or_else(|| of_homes(parsed, c))
+                .or_else(|| of_shelter(parsed, c))
+                .or_else(|| of_manner_of_death(parsed, c)),
+            "acl" | "relcl" => of_clause(parsed, c),
+            "prep" if word.lower == "on" || word.lower == "aboard" => on_board(parsed, c),
+            "prep" if word.lower == "with" => of_words_after(parsed, c),
+            "advmod" | "acomp" => of_adjective(&word.lower).filter(|m| matches!(*m, ABOARD | MISSING)),
+            _ => None,
+        }
+    })
+}
+
+/// "who have fled", "who were killed", "missing", "presumed dead".
+fn of_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[verb];
+    if (parsed.child(verb, &["auxpass"]).is_some()
+        || word.tag == "VBN" && parsed.child(verb, &["aux"]).is_none())
+        && let Some(found) = of_object(&word.lemma)
+    {
+        return Some(found);
+    }
+    of_subject(&word.lemma)
+        .or_else(|| of_adjective(&word.lower))
+        .or_else(|| of_complement(parsed, verb))
+        .or_else(|| parsed.child(verb, &["dobj"]).and_then(|life| of_life(parsed, life)))
+}
+
+/// "on board".
+fn on_board(parsed: &ParsedArticle, prep: usize) -> Option<&'static str> {
+    if parsed.tokens[prep].lower == "aboard" {
+        return Some(ABOARD);
+    }
+    let object = parsed.child(prep, &["pobj"])?;
+    (parsed.tokens[object].lemma == "board").then_some(ABOARD)
+}
+
+/// The predicate over a noun or figure, through coordination.
+fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let argument = behind_name(parsed, first_conjunct(parsed, token));
+    let dep = parsed.tokens[argument].dep;
+    let verb = parsed.tokens[argument].head;
+    if verb == argument {
+        return None;
+    }
+    let word = &parsed.tokens[verb];
+    match dep {
+        "nsubjpass" => of_object(&word.lemma)
+            .or_else(|| of_not_found(parsed, verb))
+            .or_else(|| of_no_return(parsed, verb))
+            .or_else(|| of_landed(parsed, verb))
+            .or_else(|| of_homes(parsed, verb))
+            .or_else(|| of_treatment(parsed, verb))
+            .or_else(|| of_pulled(parsed, verb))
+            .or_else(|| of_shelter(parsed, verb))
+            .or_else(|| of_manner_of_death(parsed, verb))
+            .or_else(|| of_complement(parsed, verb)),
+        "dobj" => of_object(&word.lemma)
+            .or_else(|| of_landed(parsed, verb))
+            .or_else(|| of_patients(parsed, verb))
+            .or_else(|| of_homes(parsed, verb))
+            .or_else(|| of_pulled(parsed, verb))
+            .or_else(|| of_shelter(parsed, verb))
+            .or_else(|| of_moved_out(parsed, verb))
+            .or_else(|| of_manner_of_death(parsed, verb))
+            .or_else(|| of_left(parsed, verb))
+            .or_else(|| {
+                (word.lemma == "carry").then_some(ABOARD).filter(|_| is_person(&parsed.tokens[token].lemma))
+            }),
+        "nsubj" => of_subject(&word.lemma)
+            .or_else(|| of_passed_away(parsed, verb))
+            .or_else(|| of_being_aboard(parsed, verb))
+            .or_else(|| of_lost(parsed, verb))
+            .or_else(|| of_left_home(parsed, verb))
+            .or_else(|| of_left_place(parsed, token, verb))
+            .or_else(|| of_fallen(parsed, token, verb))
+            .or_else(|| of_manner_of_death(parsed, verb))
+            .or_else(|| of_yet_to_be_found(parsed, verb))
+            .or_else(|| of_no_return(parsed, verb))
+            .or_else(|| of_living_in_camps(parsed, verb))
+            .or_else(|| of_go_missing(parsed, verb))
+            .or_else(|| {
+                (word.tag == "VBN").then(|| of_object(&word.lemma).or_else(|| of_homes(parsed, verb)))?
+            })
+            .or_else(|| of_adjective(&word.lower))
+            .or_else(|| of_complement(parsed, verb)),
+        _ => None,
+    }
+}
+
+/// The first of coordinated words.
+pub(super) fn first_conjunct(parsed: &ParsedArticle, token: usize) -> usize {
+    let mut at = token;
+    while parsed.tokens[at].dep == "conj"
+        && !matches!(parsed.tokens[parsed.tokens[at].head].pos, "VERB" | "AUX")
+    {
+        at = parsed.tokens[at].head;
+    }
+    at
+}
+
+/// "As its spokesman, Hadro Quist, at least 52 soldiers have been killed": the parser takes them for another word for
+/// the name before; the predicate is theirs.
+fn behind_name(parsed: &ParsedArticle, argument: usize) -> usize {
+    let (word, name) = (&parsed.tokens[argument], parsed.tokens[argument].head);
+    let is_plural = word.tag == "NNS" && parsed.tokens[name].tag == "NNP";
+    let is_subject = matches!(parsed.tokens[name].dep, "nsubj" | "nsubjpass") && name < argument;
+    let takes_plural = |&c: &usize| {
+        matches!(parsed.tokens[c].dep, "aux" | "auxpass")
+            && c > argument
+            && matches!(parsed.tokens[c].lower.as_str(), "have" | "are" | "were")
+    };
+    let is_theirs = || parsed.children(parsed.tokens[name].head).iter().any(takes_plural);
+    if word.dep == "appos" && is_plural && is_subject && is_theirs() { name } else { argument }
+}
+
+/// What is said of the argument by a complement: "were confirmed dead", "is missing", "believed to have died".
+fn of_complement(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    parsed.children(verb).iter().filter(|&&c| c > verb).find_map(|&c| {
+        let word = &parsed.tokens[c];
+        match word.dep {
+            "acomp" | "oprd" | "attr" | "advmod" => {
+                of_adjective(&word.lower).or_else(|| match word.lower.as_str() {
+                    "unaccounted" => Some(MISSING),
+                    "alive" => Some(SURVIVED),
+                    _ => None,
+                })
+            }
+            "ccomp" if word.pos == "ADJ" => of_adjective(&word.lower),
+            // "Listed as missing".
+            "prep" if word.lower == "as" => {
+                let state = parsed.child(c, &["pcomp", "pobj", "amod"])?;
+                of_adjective(&parsed.tokens[state].lower)
+            }
+            "xcomp" | "ccomp" => of_complement_clause(parsed, c),
+            _ => None,
+        }
+    })
+}
+
+fn of_complement_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[verb];
+    let has_subject = parsed.child(verb, &["nsubj", "nsubjpass"]).is_some();
+    if has_subject && word.dep == "ccomp" {
+        return None;
+    }
+    if parsed.child(verb, &["auxpass"]).is_some() {
+        return of_object(&word.lemma);
+    }
+    of_subject(&word.lemma).or_else(|| of_adjective(&word.lower))
+}
