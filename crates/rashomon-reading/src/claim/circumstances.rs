@@ -525,10 +525,16 @@ fn occasion_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, v
 
 /// A time at the end of "felled the tower and killed two on Monday" holds for both verbs.
 fn shared_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
+    // "14 people were killed and dozens wounded on Friday": the auxiliary is left out.
+    let is_gapped = |c: usize| {
+        parsed.tokens[c].tag == "VBN"
+            && parsed.child(c, &["aux", "auxpass", "dobj"]).is_none()
+            && parsed.child(verb, &["auxpass"]).is_some()
+    };
     let same = |c: &usize| {
         parsed.tokens[*c].dep == "conj"
             && parsed.tokens[*c].tag == parsed.tokens[verb].tag
-            && parsed.child(*c, &["nsubj", "nsubjpass", "aux"]).is_none()
+            && (parsed.child(*c, &["nsubj", "nsubjpass", "aux"]).is_none() || is_gapped(*c))
     };
     parsed.children(verb).iter().copied().filter(same).find_map(own)
 }

@@ -672,3 +672,60 @@ fn by_how_much_is_nobody_and_the_boat_carries() {
         ],
     );
 }
+
+#[test]
+fn who_is_asked_is_to_do_it_and_two_verbs_share_an_object() {
+    check(
+        "The union called on members to walk out on Monday.",
+        &[
+            "call on [called] REQUEST +happened (actor=The union) @",
+            "walk out [walk] PROTEST strike +demanded (actor=members) @Monday",
+        ],
+    );
+    check(
+        "Gunmen shot and killed a journalist.",
+        &[
+            "shoot [shot] ASSAULT attack +happened (actor=Gunmen, victim=a journalist) @",
+            "kill [killed] CASUALTY killed +happened (actor=Gunmen, victim=a journalist) @",
+        ],
+    );
+}
+
+#[test]
+fn who_is_blamed_and_who_claims_it() {
+    check(
+        "The minister blamed the attack on separatists.",
+        &["blame [blamed] ACCUSE +happened (actor=The minister, theme=the attack, recipient=separatists) @"],
+    );
+    check(
+        "No group has claimed responsibility for the attack.",
+        &["claim responsibility [claimed] STATEMENT -happened (speaker=No group) @"],
+    );
+}
+
+#[test]
+fn one_word_for_several_acts() {
+    check("A train hit a lorry.", &["hit [hit] ACCIDENT +happened (theme=A train, theme=a lorry) @"]);
+    check(
+        "The speaker suspended the session.",
+        &["suspend [suspended] REJECT postpone +happened (actor=The speaker, theme=the session) @"],
+    );
+    check(
+        "Schools were closed on Monday.",
+        &["close [closed] COMPANY close +happened (theme=Schools) @Monday"],
+    );
+    check(
+        "14 people were killed and dozens wounded on Friday.",
+        &[
+            "kill [killed] CASUALTY killed +happened (victim=14 people) @Friday",
+            "wound [wounded] CASUALTY wounded +happened (victim=dozens) @Friday",
+        ],
+    );
+    check(
+        "Workers voted to end the strike.",
+        &[
+            "vote [voted] VOTE +happened (actor=Workers) @",
+            "end [end] OTHER end +planned (actor=Workers, theme=the strike) @",
+        ],
+    );
+}

@@ -57,6 +57,16 @@ const AMOUNTS: &[&str] = &[
     "cost",
     "inflation",
     "stock",
+    "currency",
+    "unemployment",
+    "output",
+    "spending",
+    "demand",
+    "turnover",
+    "dollar",
+    "euro",
+    "pound",
+    "yen",
 ];
 
 /// Parts of the land.
@@ -84,6 +94,27 @@ const OBJECT_WORDS_MAX: usize = 12;
 
 /// What news travels by.
 const NETWORKS: &[&str] = &["internet", "network", "website", "broadcaster", "newspaper", "app"];
+
+/// What is kept or broken.
+const BROKEN_WORDS: &[&str] = &[
+    "truce",
+    "ceasefire",
+    "cease-fire",
+    "agreement",
+    "deal",
+    "promise",
+    "pledge",
+    "law",
+    "rule",
+    "treaty",
+    "accord",
+    "silence",
+    "curfew",
+    "embargo",
+    "contract",
+    "ban",
+    "record",
+];
 
 /// What is demanded.
 const ASKED: &[&str] = &["demand", "request", "grievance"];
@@ -186,6 +217,14 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("lose" | "take" | "gain", "control") if !controls_ground(parsed, t) => {
             typed(EventType::Other, "act")
         }
+        ("break" | "violate" | "breach", "") if is(object, BROKEN_WORDS) => {
+            typed(EventType::Other, "violate")
+        }
+        ("hit" | "strike", "") if subject.is_some_and(is_carrier) && !is_armed_actor(parsed, t) => {
+            typed(EventType::Accident, "")
+        }
+        ("cut", "" | "off") if object.is_some_and(is_supply) => typed(EventType::Accident, "outage"),
+        ("suspend", "") if object.is_some_and(|o| is_proceeding(o)) => typed(EventType::Reject, "postpone"),
         ("meet", "") if is(object, ASKED) => typed(EventType::Concede, "accommodate"),
         ("meet", "") if is(object, GOALS) => typed(EventType::Other, ""),
         ("intensify" | "escalate", "") if object.is_some() && !is_violence(noun_kind(object)) => {
@@ -459,6 +498,41 @@ fn is_weapon(lemma: &str) -> bool {
             | "cannon"
             | "gunboat"
             | "launcher"
+    )
+}
+
+/// What houses are supplied with.
+fn is_supply(lemma: &str) -> bool {
+    matches!(lemma, "power" | "electricity" | "water" | "gas" | "supply" | "phone" | "internet")
+}
+
+/// What goes on and may be halted for a while.
+fn is_proceeding(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "session"
+            | "sitting"
+            | "meeting"
+            | "hearing"
+            | "trial"
+            | "talk"
+            | "negotiation"
+            | "vote"
+            | "count"
+            | "match"
+            | "game"
+            | "race"
+            | "service"
+            | "flight"
+            | "train"
+            | "search"
+            | "rescue"
+            | "operation"
+            | "production"
+            | "work"
+            | "drilling"
+            | "trading"
+            | "share"
     )
 }
 

@@ -77,7 +77,7 @@ impl Collector<'_, '_> {
         let is_left =
             self.token(self.trigger.token).pos == "ADJ" && self.parsed.child(v, &["dobj"]).is_some();
         for (head, is_object) in self.subjects(v).into_iter().filter(|_| !is_left) {
-            let role = if is_object || passive { self.object_role() } else { self.subject_role() };
+            let role = if is_object || passive { self.role_of_object(head) } else { self.subject_role() };
             self.add(head, role);
         }
         let parsed = self.parsed;
@@ -94,10 +94,35 @@ impl Collector<'_, '_> {
                     }
                 }
                 "prep" => self.of_preposition(c),
-                "prt" => {}
                 _ => {}
             }
         }
+        if let Some(on) = self.blamed_on() {
+            self.add_objects(on, ParticipantRole::Recipient);
+        }
+        if self.parsed.child(v, &["dobj"]).is_none()
+            && let Some(object) = self.shared_object(v)
+        {
+            self.add(object, self.role_of_object(object));
+        }
+    }
+
+    /// The "on" of "blamed the attack on separatists", which the parser may hang on the attack.
+    fn blamed_on(&self) -> Option<usize> {
+        let v = self.trigger.token;
+        let object = self.parsed.child(v, &["dobj"]);
+        let below = self.parsed.children(v).iter().chain(object.map_or(&[][..], |o| self.parsed.children(o)));
+        let is_on = |&c: &usize| self.token(c).dep == "prep" && self.token(c).lower == "on";
+        below.copied().find(is_on).filter(|_| self.token(v).lemma == "blame")
+    }
+
+    /// "Shot and killed a journalist": the object of the second verb is that of the first.
+    fn shared_object(&self, v: usize) -> Option<usize> {
+        let next =
+            self.parsed.child(v, &["conj"]).filter(|&n| n == v + 2 && self.token(v + 1).dep == "cc")?;
+        let same = self.token(next).tag == self.token(v).tag && self.parsed.child(next, SUBJECTS).is_none();
+        let is_act = subjects::TRANSITIVE_ACTS.contains(&self.trigger.kind);
+        self.parsed.child(next, &["dobj"]).filter(|_| same && is_act)
     }
 
     /// "rejected the offer in a vote": who did it voted.
@@ -302,6 +327,8 @@ impl Collector<'_, '_> {
                 && self.token(v).dep == "conj"
                 && self.parsed.child(v, &["aux"]).is_none()
                 && self.parsed.child(self.token(v).head, &["auxpass"]).is_some()
+            // "Schools were closed": the parser takes the participle for an adjective.
+            || self.token(v).tag == "VBN" && self.token(v).dep == "acomp"
             || self.is_resulting_state(v)
             || self.is_undergone(v)
     }

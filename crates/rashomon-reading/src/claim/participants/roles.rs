@@ -24,6 +24,7 @@ impl Collector<'_, '_> {
                         | "injured"
                         | "wounded"
                         | "missing"
+                        | "miss"
                         | "trapped"
                 ) =>
             {
@@ -39,7 +40,7 @@ impl Collector<'_, '_> {
     pub(super) fn role_of_object(&self, object: usize) -> ParticipantRole {
         let is_thrown =
             self.trigger.kind == EventType::Assault && typing::is_missile(&self.token(object).lemma);
-        if is_thrown { ParticipantRole::Theme } else { self.object_role() }
+        if is_thrown || self.blamed_on().is_some() { ParticipantRole::Theme } else { self.object_role() }
     }
 
     pub(super) fn object_role(&self) -> ParticipantRole {

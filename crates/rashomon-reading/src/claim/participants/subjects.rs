@@ -8,7 +8,7 @@ use crate::quotation;
 const CLIMB_MAX: usize = 6;
 
 /// Acts that are done to somebody: their bare participle is passive.
-const TRANSITIVE_ACTS: [EventType; 8] = [
+pub(super) const TRANSITIVE_ACTS: [EventType; 8] = [
     EventType::Accuse,
     EventType::Coerce,
     EventType::Assault,
@@ -73,7 +73,7 @@ impl Collector<'_, '_> {
                 "conj" | "advcl" | "xcomp" | "ccomp" if self.is_clausal(h) => {
                     let object =
                         self.parsed.child(h, &["dobj", "dative"]).filter(|&o| o < verb && dep == "xcomp");
-                    if let Some(object) = object {
+                    if let Some(object) = object.or_else(|| self.asked(h, verb)) {
                         return vec![(object, false)];
                     }
                     verb = h;
@@ -138,6 +138,18 @@ impl Collector<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// "Called on members to walk out", "appealed to the rebels to stop": they are to.
+    fn asked(&self, verb: usize, infinitive: usize) -> Option<usize> {
+        let lemma = self.token(verb).lemma.as_str();
+        let to = self.parsed.children(verb).iter().copied().find(|&c| {
+            let preposition = self.token(c).lower.as_str();
+            self.token(c).dep == "prep"
+                && matches!((lemma, preposition), ("call", "on" | "upon") | ("appeal", "to"))
+        })?;
+        let is_infinitive = self.parsed.children(infinitive).iter().any(|&c| self.token(c).tag == "TO");
+        self.parsed.child(to, &["pobj"]).filter(|&o| o < infinitive && is_infinitive)
     }
 
     /// "opposition forces in the civil war, which erupted": what erupts is the happening just before the pronoun.

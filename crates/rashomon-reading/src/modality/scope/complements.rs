@@ -39,8 +39,20 @@ impl Scope<'_, '_> {
             }
             "set" | "stop" | "work" | "fight" | "look" | "race" | "rush" if !self.is_infinitive(t) => above,
             "decide" if self.is_done_by_deciding(t) => above,
+            "vote" if !self.is_done_by_voting(t) => above.through(Operator::Planned),
             _ => above.through(words::over_infinitive(lemma)),
         }
+    }
+
+    /// "Voted to approve the plan" has approved it; "voted to end the strike" will end it.
+    fn is_done_by_voting(&self, t: usize) -> bool {
+        const DEEDS: [&str; 30] = [
+            "accept", "adopt", "amend", "approve", "back", "ban", "block", "censure", "condemn", "confirm",
+            "convict", "defeat", "dismiss", "dissolve", "elect", "endorse", "expel", "impeach", "oust",
+            "override", "pass", "postpone", "ratify", "reject", "remove", "repeal", "sack", "suspend",
+            "support", "acquit",
+        ];
+        DEEDS.contains(&self.token(t).lemma.as_str())
     }
 
     /// "Decided to cancel the match": who decides it has done it, unless it is to hold from another day.

@@ -101,6 +101,10 @@ impl Scope<'_, '_> {
         let exempt = words::is_speech_noun(&self.token(t).lemma);
         let operator = match self.token(g).pos {
             _ if matches!(preposition, "instead" | "than") => Operator::Negative,
+            // "Searching for six people missing since Monday": that they are missing is known.
+            _ if matches!(self.token(t).lower.as_str(), "missing" | "trapped" | "buried" | "stranded") => {
+                Operator::Transparent
+            }
             // "announced talks in Vienna on lifting the ban": what the talks are about, wherever the parser hung it.
             "VERB" | "AUX" if matches!(preposition, "on" | "about" | "over") && self.talks_before(p, g) => {
                 Operator::Possible
