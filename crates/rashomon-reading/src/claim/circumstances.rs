@@ -73,6 +73,9 @@ fn attach(
         let near = (noun + 1..parsed.tokens.len().min(noun + 4)).filter(did);
         return std::iter::once(noun).chain(near).find(|&t| is_trigger(t));
     }
+    if is_compared(parsed, time) {
+        return None;
+    }
     let inside = |t: usize| time.tokens.contains(&t);
     let top = time.tokens.clone().find(|&t| !inside(parsed.tokens[t].head) || parsed.tokens[t].head == t)?;
     let is_clock = time.kind == TimexType::Time
@@ -111,6 +114,23 @@ fn attach(
         at = head;
     }
     None
+}
+
+/// "The deadliest attack since 2014", "its first strike in ten years": the time of what it is compared with.
+fn is_compared(parsed: &ParsedArticle, time: &TimeExpression) -> bool {
+    const BEFORE: usize = 6;
+    let start = time.tokens.start;
+    let is_superlative = |t: &Token| {
+        matches!(t.tag, "JJS" | "RBS") && t.lower != "least" || matches!(t.lower.as_str(), "first" | "worst")
+    };
+    let between = start.saturating_sub(BEFORE)..start;
+    let is_since = time.bound == Bound::Since || start > 0 && parsed.tokens[start - 1].lower == "since";
+    let superlative = between.clone().rev().find(|&i| is_superlative(&parsed.tokens[i]));
+    is_since
+        && superlative.is_some_and(|s| {
+            parsed.tokens[s].sentence == parsed.tokens[start].sentence
+                && (s..start).all(|i| parsed.tokens[i].pos != "VERB" && parsed.tokens[i].lower != ",")
+        })
 }
 
 /// "Called an election for 12 May": the day of the election.

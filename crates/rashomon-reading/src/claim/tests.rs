@@ -729,3 +729,37 @@ fn one_word_for_several_acts() {
         ],
     );
 }
+
+#[test]
+fn what_it_is_compared_with_is_not_its_time() {
+    check(
+        "The attack was the deadliest since 2014, when gunmen killed 60 people.",
+        &[
+            "attack [attack] ASSAULT attack +happened () @",
+            "kill [killed] CASUALTY killed +happened (actor=gunmen, victim=60 people) @2014",
+        ],
+    );
+}
+
+#[test]
+fn unions_strike_and_towns_fall() {
+    check(
+        "The union has threatened to strike.",
+        &[
+            "threaten [threatened] THREATEN +happened (actor=The union) @",
+            "strike [strike] PROTEST strike +possible (actor=The union) @",
+        ],
+    );
+    check(
+        "The town fell to the rebels in May.",
+        &["fall [fell] TERRITORY +happened (theme=The town, recipient=the rebels) @May"],
+    );
+    check(
+        "The ceasefire took effect on Monday.",
+        &["ceasefire [ceasefire] RETREAT ceasefire +happened () @Monday"],
+    );
+    check(
+        "The rebels are holding 14 soldiers hostage.",
+        &["hold hostage [holding] COERCE arrest +ongoing (actor=The rebels, victim=14 soldiers) @"],
+    );
+}

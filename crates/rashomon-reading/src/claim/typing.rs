@@ -217,6 +217,16 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("lose" | "take" | "gain", "control") if !controls_ground(parsed, t) => {
             typed(EventType::Other, "act")
         }
+        ("strike", "") if object.is_none() && is_worker(striker(parsed, t)) => {
+            typed(EventType::Protest, "strike")
+        }
+        ("fly" | "land" | "arrive" | "depart" | "travel", "")
+            if subject.is_some() && !is_animate_actor(parsed, t) =>
+        {
+            typed(EventType::Other, "visit")
+        }
+        ("fail", "") if is_undertaking(subject) => typed(EventType::Other, "end"),
+        ("launch", "") if object.is_some_and(is_spacecraft) => typed(EventType::Other, "start"),
         ("break" | "violate" | "breach", "") if is(object, BROKEN_WORDS) => {
             typed(EventType::Other, "violate")
         }
@@ -224,7 +234,7 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             typed(EventType::Accident, "")
         }
         ("cut", "" | "off") if object.is_some_and(is_supply) => typed(EventType::Accident, "outage"),
-        ("suspend", "") if object.is_some_and(|o| is_proceeding(o)) => typed(EventType::Reject, "postpone"),
+        ("suspend", "") if object.is_some_and(is_proceeding) => typed(EventType::Reject, "postpone"),
         ("meet", "") if is(object, ASKED) => typed(EventType::Concede, "accommodate"),
         ("meet", "") if is(object, GOALS) => typed(EventType::Other, ""),
         ("intensify" | "escalate", "") if object.is_some() && !is_violence(noun_kind(object)) => {
@@ -499,6 +509,47 @@ fn is_weapon(lemma: &str) -> bool {
             | "gunboat"
             | "launcher"
     )
+}
+
+/// Who strikes, also by a verb above: "the union threatened to strike".
+fn striker<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
+    let above = || (parsed.tokens[t].dep == "xcomp").then(|| actor(parsed, parsed.tokens[t].head)).flatten();
+    actor(parsed, t).or_else(above)
+}
+
+/// Who walks out rather than attacks.
+fn is_worker(actor: Option<&crate::Token>) -> bool {
+    actor.is_some_and(|s| {
+        let lemma = s.lemma.as_str();
+        !mention::is_armed_group_noun(lemma)
+            && (matches!(lemma, "union" | "staff" | "workforce" | "crew")
+                || s.tag == "NNS" && mention::is_person_noun(lemma))
+    })
+}
+
+/// What is tried, and may fail without anything breaking.
+fn is_undertaking(lemma: Option<&str>) -> bool {
+    lemma.is_some_and(|l| {
+        matches!(
+            l,
+            "attempt"
+                | "effort"
+                | "bid"
+                | "plan"
+                | "mission"
+                | "campaign"
+                | "coup"
+                | "appeal"
+                | "operation"
+                | "search"
+                | "experiment"
+                | "drive"
+        )
+    })
+}
+
+fn is_spacecraft(lemma: &str) -> bool {
+    matches!(lemma, "satellite" | "spacecraft" | "probe" | "capsule" | "shuttle" | "telescope" | "rover")
 }
 
 /// What houses are supplied with.

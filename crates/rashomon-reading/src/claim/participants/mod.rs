@@ -84,7 +84,13 @@ impl Collector<'_, '_> {
         for &c in parsed.children(v) {
             match self.token(c).dep {
                 "agent" if !self.is_margin(c) => self.add_objects(c, self.subject_role()),
-                "dobj" if self.is_part_of_predicate(c) => {}
+                "dobj" if self.is_part_of_predicate(c) => {
+                    // "Are holding 14 soldiers hostage": the parser takes them for one noun.
+                    let held = parsed.child(c, &["compound"]).filter(|&p| self.is_agentive(p) && p + 1 == c);
+                    if let Some(held) = held {
+                        self.add(held, self.object_role());
+                    }
+                }
                 "dobj" => self.add(c, self.role_of_object(c)),
                 "dative" => {
                     if self.token(c).pos == "ADP" {
@@ -210,7 +216,8 @@ impl Collector<'_, '_> {
     /// The object of an idiom: "gave way", "took place", "pushed their way".
     fn is_part_of_predicate(&self, object: usize) -> bool {
         let lemma = self.token(object).lemma.as_str();
-        matches!(lemma, "way" | "place" | "part") || self.trigger.predicate.ends_with(&format!(" {lemma}"))
+        matches!(lemma, "way" | "place" | "part" | "effect" | "force")
+            || self.trigger.predicate.ends_with(&format!(" {lemma}"))
     }
 
     fn of_preposition(&mut self, p: usize) {

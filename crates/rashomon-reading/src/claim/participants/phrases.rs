@@ -38,6 +38,8 @@ impl Collector<'_, '_> {
         for &c in parsed.children(head) {
             let token = self.token(c);
             match token.dep {
+                // "The patient, a nurse of 34": one person.
+                "appos" if token.tag == "NN" && self.token(head).tag == "NN" => {}
                 "appos" if !named && !self.is_speaker(c) => self.add_entities(c, role),
                 // "the sponsors of the draft, Norway and Chile": the parser hangs the names on the draft.
                 "prep" if token.lower == "of" && !named && self.is_group(head) => {

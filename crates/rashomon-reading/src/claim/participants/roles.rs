@@ -31,6 +31,7 @@ impl Collector<'_, '_> {
                 ParticipantRole::Victim
             }
             EventType::Disaster | EventType::Accident => ParticipantRole::Theme,
+            EventType::Territory if self.trigger.predicate == "fall" => ParticipantRole::Theme,
             EventType::Displacement if self.trigger.predicate == "flee" => ParticipantRole::Victim,
             _ => ParticipantRole::Actor,
         }

@@ -89,10 +89,15 @@ impl Collector<'_, '_> {
                     }
                     let owner = self.owner(h);
                     let g = self.token(h).head;
-                    if !owner.is_empty() || self.token(h).dep != "dobj" || !self.is_clausal(g) {
+                    // "Marched through the capital demanding": no town demands.
+                    let over = self.token(g).head;
+                    let is_scene =
+                        self.token(h).dep == "pobj" && self.is_clausal(over) && self.needs_somebody();
+                    if !owner.is_empty() || !is_scene && (self.token(h).dep != "dobj" || !self.is_clausal(g))
+                    {
                         return owner;
                     }
-                    verb = g;
+                    verb = if is_scene { over } else { g };
                 }
                 "pcomp" => {
                     let g = self.token(h).head;

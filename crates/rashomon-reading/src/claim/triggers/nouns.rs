@@ -48,7 +48,10 @@ impl Finder<'_, '_> {
             let carried = match token.dep {
                 "dobj" | "nsubjpass" => light,
                 "nsubj" => {
-                    light && self.parsed.child(h, &["dobj"]).is_none_or(|o| self.token(o).lower == "place")
+                    light
+                        && self.parsed.child(h, &["dobj"]).is_none_or(|o| {
+                            matches!(self.token(o).lower.as_str(), "place" | "effect" | "force")
+                        })
                         || impact
                 }
                 _ => false,
@@ -135,7 +138,7 @@ impl Finder<'_, '_> {
             || self.is_existential(t)
             || self.has_own_time(t) && token.lemma != "order"
             || self.is_appointed(t)
-            || self.is_deadly(t, sense.kind)
+            || self.is_deadly(t, typing::noun(self.parsed, t, sense).kind)
             || self.is_looked_into(t)
             || self.is_document_that_provides(t, sense.kind);
         let enough =
@@ -208,14 +211,17 @@ impl Finder<'_, '_> {
                 || CASUALTY_ADJECTIVES.iter().any(|(word, _)| *word == self.token(v).lower)
         };
         let is_sudden = matches!(kind, EventType::Disaster | EventType::Accident | EventType::Assault);
-        let is_definite = || {
-            self.parsed.children(t).iter().any(|&c| matches!(self.token(c).lower.as_str(), "the" | "this"))
+        let has_article = || {
+            self.parsed
+                .children(t)
+                .iter()
+                .any(|&c| matches!(self.token(c).lower.as_str(), "the" | "this" | "a" | "an"))
         };
         token.dep == "pobj"
             && self.token(token.head).lower == "in"
             && is_sudden
             && is_casualty(over)
-            && is_definite()
+            && has_article()
     }
 
     /// The subject of a verb that says what became of it ("talks broke down"): the verb tells more.
