@@ -107,12 +107,18 @@ fn exclusive_times(
     pairs
 }
 
-/// Whether "from", "than" or "against" stands before the figure.
+/// Whether "from", "than", "against" or "compared with" stands before the figure, also over its noun: "against a profit of".
 fn is_from(parsed: &ParsedArticle, start: usize) -> bool {
-    (1..=2).filter_map(|k| start.checked_sub(k)).any(|t| {
-        matches!(parsed.tokens[t].lower.as_str(), "from" | "than" | "against")
-            && parsed.tokens[start].sentence == parsed.tokens[t].sentence
-    })
+    let at = |k: usize| {
+        let t = start.checked_sub(k)?;
+        (parsed.tokens[start].sentence == parsed.tokens[t].sentence).then(|| parsed.tokens[t].lower.as_str())
+    };
+    let is_compared = |k: usize| {
+        matches!(at(k), Some("from" | "than" | "against"))
+            || at(k) == Some("with") && at(k + 1) == Some("compared")
+    };
+    let of_noun = at(1) == Some("of") && matches!(at(3), Some("a" | "an" | "the"));
+    (1..=2).any(is_compared) || of_noun && is_compared(4)
 }
 
 /// The point in time right after a token, with nothing but prepositions between.

@@ -67,6 +67,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| it_was(parsed, earlier, figure))
         .or_else(|| taken_back(parsed, earlier, figure))
         .or_else(|| among_them(parsed, earlier, figure))
+        .or_else(|| the_rest(parsed, earlier, figure))
     {
         return Some(found);
     }
@@ -454,6 +455,15 @@ fn among_them(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> 
     let last =
         earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence && is_larger(q, figure))?;
     (is_part && is_participle && is_countable(last)).then(|| of_quantity(last))
+}
+
+/// "Nine of the 22 miners were brought up; the other 13 are still below": people of whom the first is not said.
+fn the_rest(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let before = parsed.tokens.get(figure.token.checked_sub(1)?)?;
+    let is_rest = matches!(before.lower.as_str(), "other" | "remaining") && before.head == figure.token;
+    let last = earlier.last().filter(|q| q.measure.starts_with("people"))?;
+    let is_near = parsed.tokens[last.token].sentence + 1 >= parsed.tokens[figure.token].sentence;
+    (is_rest && is_near).then(|| part_of(last))
 }
 
 /// "Of the 60, 31 were Kenyan citizens": what they were tells what is counted, be the whole a figure or not.

@@ -158,7 +158,7 @@ fn fraction(w: &[Word], i: usize) -> Option<Number> {
         && let Some(parts) =
             small_whole(w, if lower(w, after_chance) == "out" { after_chance + 2 } else { after_chance + 1 })
         && (parts.1 > count && parts.1 <= 100.0)
-        && (after_chance > i + 1 || count == 1.0)
+        && (after_chance > i + 1 || count == 1.0 || counts_out_of(w, i, parts))
     {
         return found(parts.0, count / parts.1);
     }
@@ -175,7 +175,44 @@ fn fraction(w: &[Word], i: usize) -> Option<Number> {
     };
     let is_of = lower(w, next + 1) == "of" || (lower(w, next + 1) == "the" && parts == 2.0);
     let is_plural = word.ends_with('s') && parts <= 4.0 && count > 1.0;
-    ((is_of || is_plural) && count < parts).then(|| found(next + 1, count / parts))?
+    // "Rose by a third".
+    let is_by = i > 0
+        && lower(w, i - 1) == "by"
+        && lower(w, i) == "a"
+        && (w.get(next + 1).is_none_or(|n| !n.is_letters())
+            || matches!(
+                lower(w, next + 1),
+                "since" | "in" | "to" | "from" | "over" | "this" | "last" | "and"
+            ));
+    ((is_of || is_plural || is_by) && count < parts).then(|| found(next + 1, count / parts))?
+}
+
+/// "Three in five voters", "nine out of ten": of a population, not in so many days.
+fn counts_out_of(w: &[Word], i: usize, (end, whole): (usize, f64)) -> bool {
+    const POPULATIONS: [&str; 20] = [
+        "voters",
+        "people",
+        "adults",
+        "respondents",
+        "households",
+        "children",
+        "women",
+        "men",
+        "patients",
+        "workers",
+        "homes",
+        "families",
+        "firms",
+        "companies",
+        "residents",
+        "citizens",
+        "teachers",
+        "students",
+        "doctors",
+        "passengers",
+    ];
+    let is_spelled = w.get(i).is_some_and(|word| word.digits.is_none());
+    is_spelled && whole <= 10.0 && POPULATIONS.contains(&lower(w, end))
 }
 
 /// A small whole number and its end.

@@ -787,3 +787,18 @@ fn what_others_make_it() {
         &["27 | people.detained | 27"],
     );
 }
+
+#[test]
+fn the_rest_and_shares_of_a_population() {
+    check(
+        "Nine of the 22 miners were brought up alive; the other 13 are still below.",
+        &["Nine of the 22 miners | people.rescued | 9", "13 | people | 13"],
+    );
+    check("Three in five voters backed the plan.", &["Three in five | share | 60"]);
+    check("Prices have risen by a third since January.", &["a third | share | 33.33"]);
+    check("The team won three in five days.", &["five days | duration | 5"]);
+    check(
+        "The bank lost 40 million euros, against a profit of 12 million euros a year earlier.",
+        &["40 million euros | money | 40000000", "12 million euros | money | 12000000"],
+    );
+}

@@ -192,7 +192,9 @@ impl Scan<'_> {
                     | "kilo"
                     | "kilogram"
             );
-        (is_time || is_thing).then(|| (i + 2, unit.to_owned()))
+        // "Against a profit of 12 million a year earlier".
+        let is_when = matches!(self.lower(i + 2), "earlier" | "ago" | "before" | "later" | "after");
+        (is_time && !is_when || is_thing).then(|| (i + 2, unit.to_owned()))
     }
 
     /// "of the 40", "out of 1,140", "of the port's 40": the number and the word after it.
