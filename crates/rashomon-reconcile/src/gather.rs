@@ -97,6 +97,14 @@ impl Context<'_> {
         local.and_then(|t| self.reading.times[t].resolved.clone())
     }
 
+    /// The time of a claim: of people counted "since Monday" the days up to the publication.
+    fn time_of(&self, c: &claim::Claim) -> Option<Time> {
+        let counts = |q: &usize| self.reading.quantities[*q].measure.starts_with("people");
+        let is_since = |t: usize| self.reading.times[t].bound == Bound::Since;
+        let is_count = c.time.is_some_and(is_since) && c.quantities.iter().any(counts);
+        if is_count { self.scope(c.time) } else { self.time(c.time) }
+    }
+
     /// The span of time a figure counts over: "since Monday" runs up to the publication, "until Monday" from it.
     fn scope(&self, local: Option<usize>) -> Option<Time> {
         let expression = &self.reading.times[local?];
@@ -201,7 +209,7 @@ impl Context<'_> {
             participants: c.participants.iter().map(participant).collect(),
             matter: c.matter,
             quantities: c.quantities.iter().map(|q| q + self.first_quantity).collect(),
-            time: self.time(c.time),
+            time: self.time_of(c),
             time_span: c.time.map(|t| self.reading.times[t].span),
             time_basis: c.time_basis,
             place: self.entity(c.place),
@@ -310,5 +318,13 @@ mod tests {
         let article = &record.articles[0];
         assert_eq!(article.sentences.len(), article.terms.len());
         assert_eq!(article.terms[0], ["storm", "hit", "manila"]);
+    }
+
+    #[test]
+    fn people_counted_since_a_day_are_of_the_days_up_to_publication() {
+        let text = "The army says that nine soldiers have been killed since Monday.";
+        let record = record_of(&[("north", "2023-05-17", text)]);
+        let days = record.claims.iter().filter_map(|c| Some(c.time.as_ref()?.timex.as_str()));
+        assert_eq!(days.collect::<Vec<_>>(), ["2023-05-15/2023-05-17"], "{text}");
     }
 }

@@ -24,7 +24,8 @@ impl Attachments {
         let says_when =
             |t: &TimeExpression| t.is_point() && !t.is_parenthetical && !time::is_declared(parsed, &t.tokens);
         for (i, time) in times.iter().enumerate().filter(|(_, t)| says_when(t)) {
-            if let Some(word) = attach(parsed, time, &is_trigger).filter(|&w| !is_end(parsed, time, w)) {
+            let says_when_of = |w: &usize| !is_end(parsed, time, *w) && !is_lasting_absence(parsed, time, *w);
+            if let Some(word) = attach(parsed, time, &is_trigger).filter(says_when_of) {
                 of_word.entry(word).or_default().push(i);
             }
         }
@@ -53,6 +54,11 @@ impl Attachments {
 fn is_end(parsed: &ParsedArticle, time: &TimeExpression, word: usize) -> bool {
     let is_negated = parsed.children(word).iter().any(|&c| parsed.tokens[c].dep == "neg");
     time.bound == Bound::Until && !is_negated
+}
+
+/// "Not paid since July": when it last was, not when it was not; but "no power since July" began then.
+fn is_lasting_absence(parsed: &ParsedArticle, time: &TimeExpression, word: usize) -> bool {
+    time.bound == Bound::Since && parsed.child(word, &["neg"]).is_some()
 }
 
 /// The nearest verb or event noun above a time expression.
@@ -101,7 +107,7 @@ fn attach(
             }
             return Some(told_before(parsed, time, head).unwrap_or(head));
         }
-        if is_owned_thing(parsed, at, head) {
+        if is_owned_thing(parsed, at, head) || is_of_what_lasts(parsed, time, head) {
             return None;
         }
         // "A curfew from 7 p.m. to 6 a.m. was imposed": the hours of the curfew, not of the act.
@@ -177,6 +183,16 @@ fn is_owned_thing(parsed: &ParsedArticle, day: usize, thing: usize) -> bool {
             "pobj" => !is_occasion,
             _ => false,
         }
+}
+
+/// "The treasurer since 2019, … resigned": what has lasted since then, not when something was done.
+fn is_of_what_lasts(parsed: &ParsedArticle, time: &TimeExpression, noun: usize) -> bool {
+    let token = |t: usize| &parsed.tokens[t];
+    let is_closed = || parsed.tokens.get(time.tokens.end).is_some_and(|t| t.lower == ",");
+    let goes_on = || parsed.ancestors(noun).any(|a| a > time.tokens.end && token(a).pos == "VERB");
+    time.bound == Bound::Since
+        && matches!(token(noun).pos, "NOUN" | "PROPN" | "ADJ")
+        && (token(noun).dep == "appos" || is_closed() && goes_on())
 }
 
 /// The time expression of a trigger: its own, that of its carrier, or that of the clause it runs along with.
@@ -369,7 +385,8 @@ fn verb_time(
     if head == verb || depth > CLIMB_MAX {
         return occasion_time(parsed, own, verb)
             .or_else(|| shared_time(parsed, own, verb))
-            .or_else(|| occurrence_time(parsed, own, verb));
+            .or_else(|| occurrence_time(parsed, own, verb))
+            .or_else(|| condition_time(parsed, own, verb));
     }
     let over = &parsed.tokens[head];
     let reports = quotation::cue_class(&over.lemma).is_some();
@@ -419,6 +436,27 @@ fn verb_time(
         .or_else(|| shared_time(parsed, own, verb))
         .or_else(|| purpose_time(parsed, own, verb))
         .or_else(|| occurrence_time(parsed, own, verb))
+        .or_else(|| condition_time(parsed, own, verb))
+}
+
+/// "If no offer comes by Friday, the plant will close", "should it still stand in May, it would be sold": what hangs on a
+/// condition comes when the condition falls due.
+fn condition_time(
+    parsed: &ParsedArticle,
+    own: &dyn Fn(usize) -> Option<usize>,
+    verb: usize,
+) -> Option<usize> {
+    let token = |t: usize| &parsed.tokens[t];
+    let has = |t: usize, dep: &str, words: &[&str]| {
+        parsed.children(t).iter().any(|&c| token(c).dep == dep && words.contains(&token(c).lower.as_str()))
+    };
+    let is_ahead = has(verb, "aux", &["will", "would", "could", "may", "might", "shall", "'ll", "’ll"])
+        && !has(verb, "aux", &["have"]);
+    let is_condition = |c: &usize| {
+        token(*c).dep == "advcl"
+            && (has(*c, "mark", &["if", "unless"]) || *c < verb && has(*c, "aux", &["should"]))
+    };
+    parsed.children(verb).iter().copied().filter(|c| is_ahead && is_condition(c)).find_map(own)
 }
 
 /// "The report, dated 3 May and signed by two judges".

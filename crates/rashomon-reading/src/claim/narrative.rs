@@ -42,6 +42,29 @@ pub(super) fn carry(
             claim.time_basis = TimeBasis::Narrative;
         }
     }
+    date_what_papers_do(parsed, triggers, claims);
+}
+
+/// "On Monday the king signed a decree dissolving the diet": what a paper does is done as it is issued.
+fn date_what_papers_do(parsed: &ParsedArticle, triggers: &[Trigger], claims: &mut [Claim]) {
+    for done in 0..claims.len() {
+        let issue = claims[done].time.is_none().then(|| issued_by(parsed, triggers[done].carrier)).flatten();
+        let Some(at) = issue.and_then(|verb| triggers.iter().position(|t| t.carrier == verb)) else {
+            continue;
+        };
+        if claims[at].modality == claims[done].modality && claims[at].polarity == Polarity::Positive {
+            (claims[done].time, claims[done].time_basis) = (claims[at].time, claims[at].time_basis);
+        }
+    }
+}
+
+/// The verb that issues the paper by which something is done.
+fn issued_by(parsed: &ParsedArticle, carrier: usize) -> Option<usize> {
+    let done = &parsed.tokens[carrier];
+    let paper = &parsed.tokens[done.head];
+    let is_paper = super::typing::is_law(&paper.lemma)
+        || matches!(paper.lemma.as_str(), "order" | "statement" | "declaration" | "proclamation" | "ruling");
+    (done.dep == "acl" && done.tag == "VBG" && paper.dep == "dobj" && is_paper).then_some(paper.head)
 }
 
 /// For each sentence the hour over its entry, where the article is a live report: what an entry tells has just happened.
@@ -296,6 +319,20 @@ mod tests {
             "withdraw",
             Some("17:25"),
         );
+    }
+
+    #[test]
+    fn what_a_paper_does_is_done_as_it_is_issued() {
+        let when = |text: &str| {
+            with_article(text, None, |parsed| {
+                let reading = crate::read(parsed);
+                let claim = reading.claims.iter().find(|c| c.predicate == "dissolve").expect("a claim");
+                claim.time.map(|t| parsed.article.slice(reading.times[t].span).to_owned())
+            })
+        };
+        let signed = "On Monday the king signed a decree dissolving the diet.";
+        assert_eq!(when(signed).as_deref(), Some("Monday"));
+        assert_eq!(when("On Monday the king met a man dissolving salt."), None);
     }
 
     #[test]

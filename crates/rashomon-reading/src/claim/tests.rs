@@ -763,3 +763,17 @@ fn unions_strike_and_towns_fall() {
         &["hold hostage [holding] COERCE arrest +ongoing (actor=The rebels, victim=14 soldiers) @"],
     );
 }
+
+#[test]
+fn since_when_something_lasts_is_not_when_another_thing_was_done() {
+    check_when("Mira Holt, the treasurer of the club since 2014, resigned on Friday.", "resign", "Friday");
+    check_when("Judge Carl Lund, on leave since Monday, has been arrested.", "arrest", "");
+    check_when("The bridge has not been painted since 2018.", "paint", "");
+    check_when("The bridge has been closed since 2018.", "close", "2018");
+}
+
+#[test]
+fn what_hangs_on_a_condition_comes_when_it_falls_due() {
+    check_when("If no offer comes by Friday, the owners will close the mill.", "close", "Friday");
+    check_when("If no offer had come by Friday, the owners would have closed the mill.", "close", "");
+}

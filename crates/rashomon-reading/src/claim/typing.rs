@@ -471,7 +471,7 @@ fn is_rescue(parsed: &ParsedArticle, t: usize) -> bool {
 }
 
 /// What a parliament passes.
-fn is_law(lemma: &str) -> bool {
+pub(super) fn is_law(lemma: &str) -> bool {
     matches!(
         lemma,
         "bill"

@@ -37,6 +37,11 @@ fn a_number_after_a_weekday_is_its_day_only_alone() {
 }
 
 #[test]
+fn a_colon_after_a_date_is_no_clock() {
+    check("It rained on March 9: the field was wet.", &["March 9 = 2019-03-09"]);
+}
+
+#[test]
 fn days_near_publication() {
     check("The bridge was closed yesterday.", &["yesterday = 2019-06-11"]);
     check("The mayor will speak today and tomorrow.", &["today = 2019-06-12", "tomorrow = 2019-06-13"]);

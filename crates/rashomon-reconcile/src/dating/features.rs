@@ -74,7 +74,7 @@ pub(super) struct Evidence<'a> {
     last: Date,
     has_dateline: bool,
     says_yesterday: bool,
-    printed: Option<Weekday>,
+    pub(super) printed: Option<Weekday>,
 }
 
 impl<'a> Evidence<'a> {

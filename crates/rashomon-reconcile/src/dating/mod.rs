@@ -42,6 +42,8 @@ const STRETCH_DAYS_MAX: usize = 8;
 const N_PAST_MIN: usize = 2;
 /// Alikeness of the words around the days named, in sum, that ties an account to the others.
 const ALIKENESS_MIN: f32 = 0.5;
+/// Against a day of another weekday than the account prints; odds of 400 to one leave room for a misprint.
+const NOT_AS_PRINTED: f64 = 6.0;
 /// Reasons that a note gives.
 const N_REASONS_MAX: usize = 4;
 
@@ -112,7 +114,10 @@ fn weighed<'a>(
     let weights = weights::built_in();
     let is_own_past = |day: Date| evidence.links.iter().all(|l| l.basis != Basis::OwnDate || l.allows(day));
     let candidates: Vec<Date> = considered.into_iter().filter(|d| is_own_past(*d)).collect();
-    let likelihoods = likelihoods(candidates.iter().map(|d| sum(&weights, &evidence.of(*d))).collect());
+    let is_printed = |day: Date| evidence.printed.is_none_or(|weekday| weekday == day.weekday());
+    let against = |day: Date| if is_printed(day) { 0.0 } else { NOT_AS_PRINTED };
+    let likelihoods =
+        likelihoods(candidates.iter().map(|d| sum(&weights, &evidence.of(*d)) - against(*d)).collect());
     Some(Weighed { days: candidates.into_iter().zip(likelihoods).collect(), evidence })
 }
 

@@ -1,4 +1,5 @@
-//! The weekday that an article's head prints without a date: "Thursday | North Valley | Price 1.20".
+//! The weekday that an article prints without a date: in its head ("Thursday | North Valley | Price 1.20") or its dateline ("ALBA, Thursday
+//! (Example Press) -").
 
 use rashomon_reading::time::WEEKDAYS;
 use rashomon_text::{Article, BlockKind, Span, Weekday};
@@ -6,21 +7,26 @@ use rashomon_text::{Article, BlockKind, Span, Weekday};
 /// Words that may stand beside it.
 const BESIDE: [&str; 4] = ["edition", "morning", "evening", "paper"];
 
-/// The one weekday that stands by itself in a line before the text.
+/// What parts the words of a line before the text, and those of a dateline.
+const OF_LINE: [char; 7] = ['|', '\u{b7}', '\u{2022}', '/', '\n', '\t', ';'];
+const OF_DATELINE: [char; 6] = [',', '(', ')', '-', '\u{2013}', '\u{2014}'];
+
+/// The one weekday that stands by itself in a line before the text or in a dateline.
 pub(crate) fn printed_weekday(article: &Article) -> Option<(Weekday, Span)> {
     let is_body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph);
     let head = article.blocks.iter().take_while(|b| !is_body(b.kind));
     let lines = head.filter(|b| !matches!(b.kind, BlockKind::Title | BlockKind::Subhead | BlockKind::Byline));
-    let mut found = lines.flat_map(|b| weekdays_alone(article, b.span));
+    let in_lines = lines.flat_map(|b| weekdays_alone(article, b.span, &OF_LINE));
+    let datelines = article.blocks.iter().filter_map(|b| b.dateline);
+    let mut found = in_lines.chain(datelines.flat_map(|d| weekdays_alone(article, d, &OF_DATELINE)));
     let first = found.next()?;
     found.all(|(weekday, _)| weekday == first.0).then_some(first)
 }
 
 /// Weekdays that fill a part of a line between its separators.
-fn weekdays_alone(article: &Article, line: Span) -> Vec<(Weekday, Span)> {
+fn weekdays_alone(article: &Article, line: Span, separators: &[char]) -> Vec<(Weekday, Span)> {
     let text = article.slice(line);
-    let is_separator = |c: char| matches!(c, '|' | '\u{b7}' | '\u{2022}' | '/' | '\n' | '\t' | ';');
-    let parts = text.split(is_separator);
+    let parts = text.split(separators);
     let part = |part: &str| {
         let start = part.as_ptr().addr() - text.as_ptr().addr();
         let lower = part.trim().to_lowercase();
@@ -72,6 +78,19 @@ mod tests {
             Some("Wednesday, 6.40 pm news, as read by Ana Example"),
         );
         check("Friday 18:00 bulletin", Some("Friday 18:00 bulletin"));
+    }
+
+    #[test]
+    fn a_weekday_in_a_dateline() {
+        let found = |dateline: &str| {
+            let text = format!("{dateline} The dam broke on Monday.");
+            let (body, dateline) = (Span::new(0, text.len()), Some(Span::new(0, dateline.len())));
+            let blocks = vec![Block { span: body, kind: BlockKind::Paragraph, dateline }];
+            let article = Article::of_text(text, blocks);
+            printed_weekday(&article).map(|(_, span)| article.slice(span).to_owned())
+        };
+        assert_eq!(found("ALBA, North Valley, Thursday (Example Press) -").as_deref(), Some("Thursday"));
+        assert_eq!(found("ALBA (Example Press) -"), None);
     }
 
     #[test]

@@ -22,7 +22,11 @@ pub(super) fn of(record: &Record, claims: &[usize]) -> Option<Time> {
     let of_claim = |c: &Claim| Some((published(record, c)?, day_of(record, c)?));
     let told = || all().filter(|c| is_news(record, c));
     let originals = told().filter(|c| !is_copied(record, c)).filter_map(of_claim).min();
-    let (published_first, time) = originals.or_else(|| told().filter_map(of_claim).min())?;
+    // What a copy alone tells as done, of what it has from others as no more than possible, has no day.
+    let is_left_open =
+        |c: &Claim| !is_copied(record, c) && !is_news(record, c) && c.modality != Modality::Happened;
+    let copies = || told().filter(|_| !all().any(is_left_open)).filter_map(of_claim).min();
+    let (published_first, time) = originals.or_else(copies)?;
     // What another account tells as over by then is not of that day.
     let is_over = |c: &Claim| {
         c.tense == Tense::PastPerfect
@@ -40,13 +44,17 @@ pub(super) fn of(record: &Record, claims: &[usize]) -> Option<Time> {
 /// Whether a claim tells what has happened, in the words of the account's own body.
 fn is_news(record: &Record, claim: &Claim) -> bool {
     let article = &record.articles[claim.span.article];
-    (claim.modality == Modality::Happened && !claim.is_background || is_rumour(record, claim))
-        && claim.polarity == Polarity::Positive
-        && claim.standing != Standing::Aside
-        // Counts go on.
-        && (claim.kind != EventType::Casualty || is_rumour(record, claim))
+    // Counts go on.
+    let is_of_the_account = || {
+        claim.modality == Modality::Happened
+            && !claim.is_background
+            && claim.standing != Standing::Aside
+            && claim.kind != EventType::Casualty
+            && !is_in_marks(record, claim)
+    };
+    claim.polarity == Polarity::Positive
         && article.sentences[claim.sentence].kind == BlockKind::Paragraph
-        && !is_in_marks(record, claim)
+        && (is_rumour(record, claim) || is_of_the_account())
 }
 
 /// Whether only hearsay tells it, be it that somebody denies it.
@@ -257,6 +265,16 @@ mod tests {
         let rumour = "Messages on social networks said that dock workers had blocked the bridge.";
         check(&format!("{met}\n{rumour} The police denied it."), "block", "2023-05-16");
         check(&format!("{rumour} The police denied it."), "block", "undated");
+    }
+
+    #[test]
+    fn a_rumour_in_its_own_words_or_of_a_place_where_it_is_told() {
+        let met = |day: &str| format!("The council of Riga met {day}. Its hall is full.");
+        let message = "Shortly after ten last night a message went from phone to phone: \u{201c}The dam has burst, run.\u{201d} \
+                       The police denied it.";
+        check(&format!("{}\n{message}", met("yesterday")), "burst", "2023-05-16");
+        let talk = "Messages are going round the hall that Anna Berg has left the country.";
+        check(&format!("{}\n{talk}", met("today")), "leave", "2023-05-17");
     }
 
     #[test]

@@ -30,7 +30,10 @@ impl Scan<'_> {
         let (next, month) = self.month_word(i)?;
         let at = self.skip(next, &["the"]);
         let (end, day) = self.day_number(at)?;
-        if self.any(end, &[":", "%"]) && self.glued(end) {
+        // "March 9:30"; but "on March 9: it …".
+        let is_clock =
+            self.is(end, ":") && self.w.get(end + 1).is_some_and(|n| !n.spaced && n.digits.is_some());
+        if (is_clock || self.is(end, "%")) && self.glued(end) {
             return None;
         }
         let (end, last) = self.day_range(end, day);
