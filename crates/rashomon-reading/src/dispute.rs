@@ -88,6 +88,15 @@ pub const PROOF: [&str; 12] = [
     "report",
 ];
 
+/// Verbs of giving.
+pub const GIVE: [&str; 13] = [
+    "send", "hand", "deliver", "pay", "give", "submit", "forward", "transmit", "provide", "supply", "post",
+    "mail", "pass",
+];
+
+/// Verbs of getting what is given.
+pub const GET: [&str; 6] = ["receive", "get", "obtain", "see", "arrive", "reach"];
+
 /// Nouns for a number, whatever it is of.
 pub const NUMBERS: [&str; 9] =
     ["figure", "figures", "number", "numbers", "total", "count", "toll", "tally", "estimate"];

@@ -82,7 +82,8 @@ impl Scope<'_, '_> {
     fn negates(&self, t: usize, c: usize) -> bool {
         let token = self.token(c);
         match token.dep {
-            "neg" => !self.next_is(c, &["only", "just", "merely", "least"]),
+            // "91 names, not the 88 of the list": what is set against a noun stands after it.
+            "neg" => (c < t || self.is_verb(t)) && !self.next_is(c, &["only", "just", "merely", "least"]),
             "advmod" => match token.lower.as_str() {
                 "never" | "hardly" | "scarcely" => true,
                 "longer" => self.has_child(c, |n| self.token(n).lower == "no"),
@@ -107,6 +108,7 @@ impl Scope<'_, '_> {
                         && c < t
                         && self.has_child(c, |d| self.token(d).lower == "no")
                     || matches!(self.token(c).dep, "advmod" | "neg")
+                        && c < t
                         && matches!(word, "hardly" | "no" | "not")
             })
     }

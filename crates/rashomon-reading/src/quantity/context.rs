@@ -10,6 +10,9 @@ use std::ops::Range;
 
 /// Verbs whose subject vouches for the figure: it counted, measured or gave it.
 const MEASURING: &[&str] = &[
+    "acknowledge",
+    "admit",
+    "concede",
     "put",
     "measure",
     "record",
@@ -203,7 +206,7 @@ impl Times<'_> {
                 .iter()
                 .copied()
                 .filter(|&t| self.is_adverbial(t) && tense_verb(self.parsed, self.head(t)) == Some(v))
-                .min_by_key(|&t| self.head(t).abs_diff(head));
+                .min_by_key(|&t| (self.is_of_a_happening(t), self.head(t).abs_diff(head)));
             if here.is_some() {
                 return here;
             }
@@ -301,7 +304,10 @@ impl Times<'_> {
         let candidates = self.candidates(quantity.token);
         let is_scope = |&t: &usize| {
             let time = &self.times[t];
-            time.is_point() && time.bound == Bound::Since && !quantity.span.overlaps(time.span)
+            time.is_point()
+                && time.bound == Bound::Since
+                && !quantity.span.overlaps(time.span)
+                && !self.is_of_superlative(time.tokens.start)
         };
         let mut verb = tense_verb(self.parsed, head);
         for _ in 0..VERBS_MAX {
@@ -316,6 +322,16 @@ impl Times<'_> {
         }
         let inside = candidates.clone().find(|t| is_scope(t) && self.parsed.is_within(self.head(*t), head));
         inside.or_else(|| self.length_after(quantity))
+    }
+
+    /// "Their lowest since 2016", "the worst flood since 1974": how rare it is, and no span of counting.
+    fn is_of_superlative(&self, time: usize) -> bool {
+        /// Words between the adjective and the time.
+        const N_WORDS: usize = 4;
+        let sentence = self.parsed.tokens[time].sentence;
+        let before = (time.saturating_sub(N_WORDS)..time).rev().map(|t| &self.parsed.tokens[t]);
+        let mut near = before.take_while(|t| t.sentence == sentence && t.lower != ",");
+        near.any(|t| matches!(t.tag, "JJS" | "RBS") || t.lower == "first")
     }
 
     /// The verb that a since-phrase hangs on.
@@ -354,6 +370,33 @@ impl Times<'_> {
     /// Not a mere modifier of a noun ("Monday's earthquake", "a November 15 offensive").
     fn is_adverbial(&self, time: usize) -> bool {
         !self.times[time].is_modifier
+    }
+
+    /// "The toll of the attack of 9 November": when it was, not when it was counted.
+    fn is_of_a_happening(&self, time: usize) -> bool {
+        const TIMES: [&str; 16] = [
+            "start",
+            "beginning",
+            "middle",
+            "end",
+            "close",
+            "course",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "day",
+            "week",
+            "month",
+            "summer",
+            "winter",
+            "eve",
+        ];
+        let start = self.times[time].tokens.start;
+        let word = |n: usize| start.checked_sub(n).map(|t| &self.parsed.tokens[t]);
+        let is_time = |lemma: &str| TIMES.contains(&lemma);
+        word(1).is_some_and(|of| of.lower == "of" && self.parsed.tokens[of.head].pos == "NOUN")
+            && word(2).is_some_and(|noun| noun.pos == "NOUN" && !is_time(&noun.lemma))
     }
 }
 
@@ -486,7 +529,10 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
         .and_then(|&by| parsed.child(by, &["pobj"]));
     let passive = parsed.child(verb, &["nsubjpass"]).is_some() || parsed.tokens[verb].dep == "acl";
     let subject = if passive { agent } else { parsed.child(verb, &["nsubj"]) }?;
-    if parsed.is_within(token, subject) || !is_authority(parsed, scene, subject) {
+    // "According to the monitor, which put the number at 40".
+    let is_which = matches!(parsed.tokens[subject].tag, "WDT" | "WP") && parsed.tokens[verb].dep == "relcl";
+    let subject = if is_which { parsed.tokens[verb].head } else { subject };
+    if !is_which && parsed.is_within(token, subject) || !is_authority(parsed, scene, subject) {
         return None;
     }
     let links = speaker::of_phrase(scene, subject).links;

@@ -33,7 +33,12 @@ pub(super) fn giver(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     let start =
         (tokens.start..=last).rev().find(|&t| matches!(lower(t), "," | ";" | "and" | "but" | "while"))?;
     let words = start + 1..last + 1;
-    let is_phrase = |t: usize| is_name(t) || matches!(parsed.tokens[t].pos, "DET" | "ADJ" | "PART" | "ADP");
+    let is_phrase = |t: usize| {
+        is_name(t)
+            || matches!(parsed.tokens[t].pos, "DET" | "ADJ" | "PART" | "ADP")
+            // "The victims’ association": a mark that is no punctuation.
+            || parsed.tokens[t].dep == "case"
+    };
     let is_named = is_name(last)
         && (1..=N_WORDS_MAX).contains(&words.len())
         && words.clone().all(is_phrase)

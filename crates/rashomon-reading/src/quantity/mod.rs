@@ -218,7 +218,7 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
     let counter = governor_of_kind(parsed, quantity, head);
     let decided = if quantity.measure.starts_with("votes") { votes::decided_by(parsed, head) } else { None };
     let (polarity, modality) = modality::of_token(parsed, decided.or(counter).unwrap_or(head));
-    let argument = &parsed.tokens[people::first_conjunct(parsed, head)];
+    let argument = &parsed.tokens[people::first_conjunct(parsed, unit_word(parsed, head))];
     let verb = &parsed.tokens[argument.head];
     // "32 schools cannot be used" affirms that they are 32; "by 11 votes" says how, whatever was not done.
     let is_subject = matches!(argument.dep, "nsubj" | "nsubjpass");
@@ -227,7 +227,14 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
         || quantity.measure.starts_with("votes")
         // "Not less than 40" is 40 or more.
         || matches!(parsed.tokens_in(quantity.span).next().map(|t| parsed.tokens[t].lower.as_str()), Some("not" | "no"));
-    let polarity = if is_affirmed && modality != Modality::Denied { Polarity::Positive } else { polarity };
+    // "Nobody believes that five died".
+    let is_disbelieved =
+        is_subject && modality == Modality::Possible && parsed.child(argument.head, &["neg"]).is_none();
+    let polarity = if is_affirmed && modality != Modality::Denied && !is_disbelieved {
+        Polarity::Positive
+    } else {
+        polarity
+    };
     let is_thought = argument.dep == "nsubjpass"
         && matches!(verb.lemma.as_str(), "believe" | "fear" | "think" | "presume" | "suspect");
     let cannot = is_subject
@@ -250,6 +257,16 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
         Modality::Possible if cannot => (polarity, Modality::Happened),
         _ => (polarity, modality),
     }
+}
+
+/// "40 million pounds": the word that the number belongs to.
+fn unit_word(parsed: &ParsedArticle, mut number: usize) -> usize {
+    while matches!(parsed.tokens[number].dep, "compound" | "nummod" | "quantmod")
+        && parsed.tokens[number].head > number
+    {
+        number = parsed.tokens[number].head;
+    }
+    number
 }
 
 /// "1,260 suspected cases", "14 suspected smugglers": the adjective says of which kind they are; so many are counted.

@@ -85,6 +85,9 @@ fn is_calendar(lower: &str) -> bool {
 
 /// The head of the noun phrase that begins at a token.
 fn noun_from(parsed: &ParsedArticle, start: usize) -> Option<usize> {
+    // "Spoke of “more than 100” missing".
+    let is_mark = matches!(parsed.tokens.get(start)?.lower.as_str(), "”" | "\"" | "''");
+    let start = start + usize::from(is_mark);
     let sentence = parsed.tokens.get(start)?.sentence;
     let mut best = None;
     for at in start..(start + GAP_MAX).min(parsed.tokens.len()) {

@@ -469,6 +469,14 @@ fn parts_are_what_their_whole_is() {
 fn a_count_of_long_ago_holds_then() {
     check_times("Four people are missing, down from nine on Tuesday.", "Four", None, None);
     check_times("Four people are missing on Tuesday.", "Four", Some("Tuesday"), None);
+    check_times(
+        "The ministry yesterday put the toll of the attack of 9 November at 36.",
+        "36",
+        Some("yesterday"),
+        None,
+    );
+    check_times("The shares closed at 40 euros, their lowest since 2016.", "40 euros", None, None);
+    check_times("The gauge has counted 40 floods since 2016.", "40", None, Some("2016"));
     check_times("A flood in 2007 killed 12 people, officials said on Tuesday.", "12", Some("2007"), None);
     check_times("The 2008 earthquake killed 69,000 people.", "69,000", Some("2008"), None);
     check_times("A group formed in 2009 killed 12 people, officials said.", "12", None, None);
@@ -653,6 +661,28 @@ fn figures_that_may_be_reached_or_are_denied() {
         polarity("The gap amounts to not less than EUR 300 million.", "EUR 300 million"),
         Polarity::Positive
     );
+    assert_eq!(
+        polarity("About 40 million pounds of the fund cannot be found.", "About 40 million pounds"),
+        Polarity::Positive
+    );
+    assert_eq!(
+        polarity("The clinic has treated 52 sick people, not 25.", "52 sick people"),
+        Polarity::Positive
+    );
+    assert_eq!(polarity("The fund did not pay 40 million pounds.", "40 million pounds"), Polarity::Negative);
+    assert_eq!(polarity("Nobody believes that five sailors died.", "five sailors"), Polarity::Negative);
+    assert_eq!(polarity("The wives believe that five sailors died.", "five sailors"), Polarity::Positive);
+}
+
+#[test]
+fn people_lost_and_listed() {
+    check("The army said 12 pupils could not be accounted for.", &["12 pupils | people.missing | 12"]);
+    check("The school lists 12 pupils as missing.", &["12 pupils | people.missing | 12"]);
+    check("The mayor spoke of “more than 90” missing.", &["more than 90” missing | people.missing | >90"]);
+    check("The school lists 12 pupils as members.", &["12 pupils | people | 12"]);
+    check("The yard confirms the death of six of its welders.", &["six of its welders | people.killed | 6"]);
+    check("The rebels admitted the loss of nine fighters.", &["nine fighters | people.killed | 9"]);
+    check("The town mourns the loss of nine shops.", &["nine shops | count.shop | 9"]);
 }
 
 #[test]

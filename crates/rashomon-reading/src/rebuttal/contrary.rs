@@ -1,17 +1,12 @@
 //! The same said with and without a "not".
 
 use super::Reader;
+use crate::dispute::{GET, GIVE};
 use crate::modality::{self, Modality, Polarity};
 
 /// Sentences back to what is contradicted.
 pub(super) const REACH: usize = 2;
 
-/// Verbs of giving, and those of getting what is given.
-const GIVE: [&str; 13] = [
-    "send", "hand", "deliver", "pay", "give", "submit", "forward", "transmit", "provide", "supply", "post",
-    "mail", "pass",
-];
-const GET: [&str; 6] = ["receive", "get", "obtain", "see", "arrive", "reach"];
 /// Verbs that say too little to be contradicted by their like.
 const LIGHT: [&str; 12] =
     ["be", "have", "do", "say", "tell", "make", "take", "go", "come", "know", "comment", "want"];

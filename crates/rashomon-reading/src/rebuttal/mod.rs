@@ -46,7 +46,7 @@ pub struct Rebuttal {
 #[must_use]
 pub fn read(parsed: &ParsedArticle, quotations: &[Quotation], mentions: &[Mention]) -> Vec<Rebuttal> {
     let reader = Reader { parsed, quotations, mentions };
-    (1..parsed.sentences.len()).filter_map(|s| reader.rebuttal(s)).collect()
+    (0..parsed.sentences.len()).filter_map(|s| reader.beside(s).or_else(|| reader.rebuttal(s))).collect()
 }
 
 /// Who speaks: the entity or, where there is none, the words for it; neither for the account itself.
@@ -64,6 +64,13 @@ struct Assertion {
     is_hearsay: bool,
 }
 
+/// Statements that are none of facts and may be rebutted all the same.
+#[derive(Clone, Copy)]
+struct Allowed {
+    plans: bool,
+    any: bool,
+}
+
 struct Reader<'p, 'a> {
     parsed: &'p ParsedArticle<'a>,
     quotations: &'p [Quotation],
@@ -71,6 +78,20 @@ struct Reader<'p, 'a> {
 }
 
 impl Reader<'_, '_> {
+    /// What a sentence tells, and says at its end that somebody denies.
+    fn beside(&self, sentence: usize) -> Option<Rebuttal> {
+        let (asserted, cue) = signs::beside(self, sentence).filter(|_| self.is_paragraph(sentence))?;
+        let span = |t: usize| self.parsed.tokens[t].span;
+        Some(Rebuttal {
+            told: sentence,
+            asserted: span(asserted),
+            by: sentence,
+            cue: span(cue),
+            kind: RebuttalKind::Denied,
+            is_hearsay: false,
+        })
+    }
+
     fn rebuttal(&self, by: usize) -> Option<Rebuttal> {
         if !self.is_paragraph(by) {
             return None;
@@ -80,10 +101,14 @@ impl Reader<'_, '_> {
         let is_of_figure = sign.is_some() && self.names_a_figure(by);
         let reach = sign.as_ref().map_or(contrary::REACH, |s| s.reach);
         let near = (by.saturating_sub(reach)..by).rev().take_while(|&told| self.is_near(told, by));
-        for told in rumour.into_iter().chain(near) {
+        let next = || by.checked_sub(1).filter(|&told| self.is_near(told, by));
+        let in_other_words = next().filter(|_| sign.as_ref().is_some_and(|s| s.is_of_next));
+        let told = rumour.into_iter().chain(near).map(|told| (told, false));
+        for (told, is_other) in told.chain(in_other_words.map(|told| (told, true))) {
             let found = match &sign {
                 Some(sign) => {
-                    (!sign.must_share || self.shares_a_word(told, sign.cue)).then_some((sign.cue, sign.kind))
+                    let is_it = is_other || !sign.must_share || self.shares_a_word(told, sign.cue);
+                    is_it.then_some((sign.cue, sign.kind))
                 }
                 None => contrary::of(self, told, by).map(|cue| (cue, RebuttalKind::Denied)),
             };
@@ -91,13 +116,18 @@ impl Reader<'_, '_> {
             if is_of_figure && !self.has_number(told) {
                 continue;
             }
-            let Some(assertion) = self.assertion(told, is_of_figure) else { continue };
+            let is_open = Allowed { plans: sign.as_ref().is_some_and(|s| s.is_of_plans), any: is_of_figure };
+            let Some(assertion) = self.assertion(told, is_open) else { continue };
             if sign.as_ref().is_some_and(|s| s.is_of_hearsay) && !assertion.is_hearsay {
                 continue;
             }
             let rebutting = self.voice_at(cue);
             let answers_itself = sign.as_ref().is_none_or(|s| !s.is_anothers);
             if answers_itself && rebutting == assertion.voice {
+                // "Five died, the rebels say. “…,” says their spokesman. The army calls this a lie.": what stands before.
+                if sign.is_some() {
+                    continue;
+                }
                 return None;
             }
             let (asserted, cue) = (self.parsed.tokens[assertion.head].span, self.parsed.tokens[cue].span);
@@ -151,9 +181,9 @@ impl Reader<'_, '_> {
         self.words(sentence).any(|t| self.parsed.tokens[t].tag == "CD")
     }
 
-    /// What a sentence states on somebody's word, affirmed or negated; not, unless `in_any_mode`, what is planned, wanted
-    /// or asked.
-    fn assertion(&self, sentence: usize, in_any_mode: bool) -> Option<Assertion> {
+    /// What a sentence states on somebody's word, affirmed or negated; not, unless `allowed`, what is planned, wanted or
+    /// asked.
+    fn assertion(&self, sentence: usize, allowed: Allowed) -> Option<Assertion> {
         let tokens = self.parsed.sentences[sentence].tokens.clone();
         let is_verb = |&t: &usize| self.parsed.tokens[t].pos == "VERB";
         let hearsay = tokens.clone().filter(is_verb).find(|&t| modality::is_hearsay(self.parsed, t));
@@ -170,7 +200,8 @@ impl Reader<'_, '_> {
             return Some(Assertion { head, voice, is_hearsay: true });
         }
         let said = self.quotations.iter().filter(is_here).find_map(|q| {
-            let head = self.head_of(q, sentence).filter(|&h| in_any_mode || self.is_stated(h))?;
+            let head =
+                self.head_of(q, sentence).filter(|&h| self.is_stated(h) || self.is_allowed(h, allowed))?;
             Some(Assertion { head, voice: self.voice_of(q)?, is_hearsay: is_another_outlets(q) })
         });
         said.or_else(|| self.accusation(tokens))
@@ -182,7 +213,13 @@ impl Reader<'_, '_> {
         tokens.clone().find(|&t| {
             let noun = &parsed.tokens[parsed.tokens[t].head];
             let has_that = parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == "that");
-            parsed.tokens[t].dep == "acl"
+            let is_clause = match parsed.tokens[t].dep {
+                "acl" => true,
+                // "The news that Roque had resigned" may be read as a relative clause.
+                "relcl" => parsed.child(t, &["nsubj", "nsubjpass"]).is_some(),
+                _ => false,
+            };
+            is_clause
                 && has_that
                 && noun.pos == "NOUN"
                 && matches!(noun.lemma.as_str(), "news" | "rumour" | "rumor" | "word" | "talk" | "story")
@@ -222,6 +259,10 @@ impl Reader<'_, '_> {
             modality::of_token(self.parsed, t).1,
             Modality::Happened | Modality::Ongoing | Modality::Denied | Modality::ReportedOnly
         )
+    }
+
+    fn is_allowed(&self, t: usize, allowed: Allowed) -> bool {
+        allowed.any || allowed.plans && modality::of_token(self.parsed, t).1 == Modality::Planned
     }
 
     fn voice_of(&self, quotation: &Quotation) -> Option<Voice> {
@@ -352,12 +393,57 @@ mod tests {
     }
 
     #[test]
+    fn what_is_denied_in_its_own_sentence() {
+        check("The city accused the mill of hiding a leak, which the mill denies.", &["accused < denies"]);
+        check(
+            "The union said that the mill had hidden a leak, which the mill disputes.",
+            &["hidden < disputes"],
+        );
+        check("The city accused the mill, which makes paper, of hiding a leak.", &[]);
+        check(
+            "Two guards said that 400 euros had changed hands. The court denies that any bribe was paid.",
+            &["changed < denies"],
+        );
+        check(
+            "The court heard that a clerk had written to the mayor. The council disputes that the letter arrived.",
+            &["written < disputes"],
+        );
+        check(
+            "The court heard that a clerk had written to the mayor. The council denies that he was fired.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_a_version_is_called() {
+        check(
+            "The general said that a shell of the rebels had hit the school. Their spokesman called that version an \
+             insult to the dead.",
+            &["hit < insult"],
+        );
+        check(
+            "The general said that a shell of the rebels had hit the school. Their spokesman called the shelling an \
+             insult to the dead.",
+            &[],
+        );
+    }
+
+    #[test]
     fn a_bare_no() {
         check(
             "The mayor told reporters that the bridge had been inspected. It had not, according to the inspectorate.",
             &["inspected < not"],
         );
         check("The mayor said that the bridge was closed. It was not clear why.", &[]);
+        check(
+            "Messages go round the port that the pilot has fled. Not so, his wife tells Radio Nord.",
+            &["fled < so"],
+        );
+        check(
+            "On the quay they say that Mollard will sell the dredger. “No. That is old,” said its clerk, Ada Moll.",
+            &["sell < No"],
+        );
+        check("Aldo Ferri said that Mollard would sell the dredger. Not so long ago it bought two.", &[]);
     }
 
     #[test]
@@ -381,6 +467,10 @@ mod tests {
         check(
             "The army said that rebels had fired on its post. The rebels countered that their patrol had been shelled.",
             &["fired < countered"],
+        );
+        check(
+            "The six were seized on Kenyan soil, Nairobi insists. Marnakh retorts that they were inside Dzoria.",
+            &["seized < retorts"],
         );
         check(
             "The union said that the firm had sold the yard. “No. That is old talk,” said the director, Ada Moll.",

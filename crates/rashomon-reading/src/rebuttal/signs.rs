@@ -15,8 +15,12 @@ pub(super) struct Sign {
     pub(super) must_share: bool,
     /// Whether nobody says so of what he has said himself.
     pub(super) is_anothers: bool,
+    /// Whether it answers the sentence before it in other words too.
+    pub(super) is_of_next: bool,
     /// Whether only hearsay is answered so.
     pub(super) is_of_hearsay: bool,
+    /// Whether what is said to lie ahead is answered so too.
+    pub(super) is_of_plans: bool,
 }
 
 /// What is denied where the words point back.
@@ -57,6 +61,8 @@ const PUBLISHED: [&str; 13] = [
     "headline",
     "message",
 ];
+/// What a statement is called by those who do not believe it.
+const INSULTS: [&str; 6] = ["insult", "story", "joke", "slur", "distortion", "provocation"];
 /// Words that dismiss where they are negated.
 const TRUE: [&str; 6] = ["true", "correct", "accurate", "right", "so", "truth"];
 /// Verbs that call something by a word.
@@ -83,16 +89,19 @@ pub(super) fn of(reader: &Reader, sentence: usize) -> Option<Sign> {
         reach: REACH_NEXT,
         must_share: false,
         is_anothers: true,
+        is_of_next: false,
         is_of_hearsay: false,
+        is_of_plans: false,
     };
     let near = |cue| Sign { reach: REACH_NEAR, is_anothers: false, ..next(cue) };
+    let plain = |cue| Sign { is_of_plans: true, ..near(cue) };
     bare_no(reader, sentence)
         .map(next)
         .or_else(|| withdrawal(reader, sentence))
-        .or_else(|| dismissal(reader, sentence).map(near))
+        .or_else(|| dismissal(reader, sentence).map(plain))
         .or_else(|| denial(reader, sentence))
         .or_else(|| unproven(reader, sentence).map(near))
-        .or_else(|| spoken_no(reader, sentence).map(near))
+        .or_else(|| spoken_no(reader, sentence).map(plain))
         .or_else(|| counter(reader, sentence).map(next))
         .or_else(|| no_such(reader, sentence).map(near))
         .or_else(|| not_recalled(reader, sentence).map(next))
@@ -125,6 +134,13 @@ fn counter(reader: &Reader, sentence: usize) -> Option<usize> {
             })
     };
     let counters = |&t: &usize| {
+        // "Lagos retorts that …" may be read as a noun with its clause.
+        let is_noun = parsed.tokens[t].tag == "NNS"
+            && parsed.tokens[t].dep == "ROOT"
+            && parsed.tokens.get(t + 1).is_some_and(|next| next.lower == "that");
+        if is_noun && matches!(reader.lemma(t), "counter" | "retort") {
+            return true;
+        }
         let said = parsed.child(t, &["ccomp"]);
         let turns = match reader.lemma(t) {
             "counter" | "retort" => said.is_some(),
@@ -239,7 +255,9 @@ fn withdrawal(reader: &Reader, sentence: usize) -> Option<Sign> {
         reach: REACH_WITHDRAWAL,
         must_share: false,
         is_anothers: true,
+        is_of_next: false,
         is_of_hearsay: false,
+        is_of_plans: false,
     })
 }
 
@@ -248,7 +266,11 @@ fn dismissal(reader: &Reader, sentence: usize) -> Option<usize> {
     reader.words(sentence).find(|&t| {
         let lemma = reader.lemma(t);
         if TRUE.contains(&lemma) {
-            return is_untrue(reader, t) || is_whole(reader, t) && follows_not(reader, t);
+            return is_untrue(reader, t)
+                || follows_not(reader, t) && (is_whole(reader, t) || is_opening(reader, t));
+        }
+        if INSULTS.contains(&lemma) {
+            return is_called(reader, t);
         }
         UNTRUE.contains(&lemma) && (is_called(reader, t) || is_predicate(reader, t) || is_whole(reader, t))
     })
@@ -305,7 +327,15 @@ fn is_untrue(reader: &Reader, t: usize) -> bool {
     has_no
         || parsed.child(be, &["neg"]).is_some()
             && is_of_it()
-            && modality::of_token(parsed, be).1 == Modality::Happened
+            // "That he had heard it too and that it was not true": of what is heard.
+            && matches!(modality::of_token(parsed, be).1, Modality::Happened | Modality::ReportedOnly)
+}
+
+/// "Not so, her lawyer says".
+fn is_opening(reader: &Reader, t: usize) -> bool {
+    let tokens = &reader.parsed.sentences[reader.parsed.tokens[t].sentence].tokens;
+    let next = reader.parsed.tokens.get(t + 1);
+    t == tokens.start + 1 && next.is_some_and(|n| n.lower == ",")
 }
 
 fn follows_not(reader: &Reader, t: usize) -> bool {
@@ -335,7 +365,9 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
             must_share,
             // Whoever is quoted may deny the words himself: it is another who quotes him.
             is_anothers: names_words,
+            is_of_next: false,
             is_of_hearsay: false,
+            is_of_plans: false,
         })
     };
     if let Some(object) = parsed.child(cue, &["dobj", "nsubjpass"]) {
@@ -343,9 +375,40 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
     }
     match reader.lemma(cue) {
         "disagree" => sign(false),
-        "deny" if parsed.child(cue, &["ccomp", "xcomp"]).is_some() => sign(!names_words),
+        "deny" | "dispute" | "reject" => {
+            let clause = parsed.child(cue, &["ccomp", "xcomp"])?;
+            // "Denies that any bribe was paid", "that the letter arrived": whatever it was called before.
+            let is_of_it = |&d: &usize| matches!(parsed.tokens[d].lower.as_str(), "any" | "the" | "such");
+            let parts = [&["nsubj", "nsubjpass"][..], &["dobj"]];
+            let mut parts = parts.into_iter().filter_map(|deps| parsed.child(clause, deps));
+            let is_named = parsed.child(clause, &["mark"]).is_some()
+                && parts.any(|c| {
+                    parsed.tokens[c].pos == "NOUN" && parsed.children(c).iter().any(|d| is_of_it(d))
+                });
+            let sign = sign(!names_words)?;
+            Some(Sign { is_of_next: is_named, ..sign })
+        }
         _ => None,
     }
+}
+
+/// "Accused the mill of hiding a leak, which the mill denies": the verb that tells it, and the one that denies it.
+pub(super) fn beside(reader: &Reader, sentence: usize) -> Option<(usize, usize)> {
+    let parsed = reader.parsed;
+    let denies = |&t: &usize| {
+        let token = &parsed.tokens[t];
+        let is_which = |&c: &usize| parsed.tokens[c].lower == "which";
+        is_denying(&token.lemma)
+            && token.dep == "relcl"
+            && is_so(reader, t)
+            && parsed.child(t, &["dobj", "nsubjpass"]).is_some_and(|c| is_which(&c))
+    };
+    let cue = reader.words(sentence).find(denies)?;
+    let is_verb = |&a: &usize| parsed.tokens[a].tag.starts_with('V') && a < cue;
+    let over = parsed.ancestors(cue).filter(is_verb).last()?;
+    // "Said that the mill had hidden a leak, which the mill denies": what was said.
+    let said = parsed.child(over, &["ccomp"]).filter(|&c| c < cue);
+    Some((said.unwrap_or(over), cue))
 }
 
 /// "Denied that she used those words", "denied making the remark".

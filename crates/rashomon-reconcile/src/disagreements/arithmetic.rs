@@ -135,7 +135,9 @@ fn lists(pile: &Pile, figures: &[usize], out: &mut Builder) {
         let is_list = n_items > 1 && parts.len() == n_items && !list.contains([';', ':', '–', '—', '(']);
         let value = |q: usize| quantity(q).value.unwrap_or_default();
         let sum: f64 = parts.iter().map(|&q| value(q)).sum();
-        if is_list && (sum - value(total)).abs() > 0.5 {
+        // "At 36, after three of the wounded died: 29 civilians and seven officers": of the 36.
+        let is_anothers = figures[..i].iter().any(|q| here(q) && (sum - value(*q)).abs() <= 0.5);
+        if is_list && !is_anothers && (sum - value(total)).abs() > 0.5 {
             let terms: Vec<String> = parts.iter().map(|&q| value(q).to_string()).collect();
             let note = format!("{} make {sum}, not {}", terms.join(" + "), value(total));
             let rows = vec![pile.family(total), parts];

@@ -5,7 +5,7 @@
 //! besides stand among the same words.
 
 use super::pile::{Pile, days_between};
-use super::whose;
+use super::{sums, whose};
 use crate::entities::{Sets, fold};
 use crate::record::Quantity;
 use rashomon_reading::modality::Polarity;
@@ -54,6 +54,9 @@ const EVERYBODY: [&str; 26] = [
     "figure",
     "total",
 ];
+/// Words for those who fight in no army.
+const IRREGULARS: [&str; 8] =
+    ["fighters", "rebels", "insurgents", "militants", "guerrillas", "gunmen", "jihadists", "militiamen"];
 /// Words that make people those of the other side.
 const FOES: [&str; 4] = ["enemy", "opposing", "rival", "hostile"];
 /// Parts of a place: a share of one is not a share of the whole.
@@ -284,9 +287,32 @@ fn bounds(q: &Quantity, point: f64, words: &str) -> (f64, f64) {
     }
 }
 
+/// Nouns under which one thing is counted, beside the one under which it is compared.
+const OTHER_WORDS: [(&str, &str); 5] = [
+    ("position", "job"),
+    ("post", "job"),
+    ("tremor", "aftershock"),
+    ("vehicle", "car"),
+    // "Raised its count to 23": of people, whether or not it says so.
+    ("people", ""),
+];
+
+/// The measure under which figures are compared: positions are jobs.
+pub(crate) fn measure_class(measure: &str) -> SmolStr {
+    match measure.strip_prefix("count.") {
+        Some(noun) => format!("count.{}", noun_class(noun)).into(),
+        None => measure.into(),
+    }
+}
+
+/// The noun for what is counted.
+pub(crate) fn noun_class(noun: &str) -> &str {
+    OTHER_WORDS.iter().find(|(word, _)| *word == noun).map_or(noun, |(_, class)| class)
+}
+
 /// The unit without its rate; all dollars are one class, as "$" may be any of them.
 pub(crate) fn unit_class(unit: Option<&str>) -> SmolStr {
-    let base = unit.unwrap_or_default().split('/').next().unwrap_or_default();
+    let base = noun_class(unit.unwrap_or_default().split('/').next().unwrap_or_default());
     let is_dollar =
         matches!(base, "$" | "USD" | "CAD" | "AUD" | "NZD" | "HKD" | "SGD" | "TWD" | "JMD" | "FJD");
     if is_dollar { SmolStr::new_static("$") } else { base.into() }
@@ -299,7 +325,7 @@ fn units_fit(a: Option<&str>, b: Option<&str>) -> bool {
         (base.to_owned(), rate.to_owned())
     };
     let ((base, rate), (other, other_rate)) = (split(a), split(b));
-    (base == other || base == "$" || other == "$")
+    (noun_class(&base) == noun_class(&other) || base == "$" || other == "$")
         && (rate == other_rate || rate.is_empty() || other_rate.is_empty())
 }
 
@@ -320,6 +346,8 @@ fn population(q: &Quantity, sentence: &str, side: &str) -> SmolStr {
             // "34 civilian dead" are 34 civilians.
             true if of.split(' ').any(|w| w == "civilian") => SmolStr::new_static("civilians"),
             true => SmolStr::default(),
+            // One side's rebels are the other side's fighters.
+            false if IRREGULARS.contains(&head) => SmolStr::new_static("fighters"),
             false => head.into(),
         };
     }
@@ -558,7 +586,13 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
         && voice(x).is_one_body(&voice(y));
     let ratio = if is_one_word { ONE_WORD_RATIO_MAX } else { LOOSE_RATIO_MAX };
     let is_near = |p: f64, q: f64| p.abs().max(q.abs()) <= ratio * p.abs().min(q.abs());
-    if a.key != b.key || !is_near(a.point, b.point) || !units_fit(x.unit.as_deref(), y.unit.as_deref()) {
+    if a.key != b.key || !units_fit(x.unit.as_deref(), y.unit.as_deref()) {
+        return false;
+    }
+    if measure == "money" && sums::are_of_one_thing(pile, x, y, ratio) {
+        return true;
+    }
+    if !is_near(a.point, b.point) {
         return false;
     }
     let head = |q: &Quantity| fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
@@ -570,7 +604,9 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
     if measure == "share" && (tells_a_change(a) || tells_a_change(b)) {
         return false;
     }
-    let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count();
+    // "52 altered reports", "38 altered reports": the noun and what kind of it.
+    let is_one_kind = fold(&x.of) == fold(&y.of) && x.of.contains(' ');
+    let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count() + usize::from(is_one_kind);
     shared >= N_NEAR_MIN || measure != "share" && is_same_sentence(pile, x, y)
 }
 

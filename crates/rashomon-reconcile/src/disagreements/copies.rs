@@ -227,7 +227,7 @@ fn figures(
     }
 }
 
-/// "27 dead and 44 missing" told as 44 dead and 27 missing.
+/// "27 dead and 44 missing" told as 44 dead and 27 missing, "46 rebels and seven soldiers" as 46 soldiers and seven rebels.
 fn exchanged(
     pile: &Pile,
     theirs: &[Figure],
@@ -237,21 +237,27 @@ fn exchanged(
 ) {
     let measure = |f: &Figure| pile.record.quantities[f.quantity].measure.as_str();
     let is_count = |f: &Figure| COUNTS_OF_PEOPLE.contains(&measure(f));
+    // Of what and of whom.
+    let is_alike = |f: &Figure, g: &Figure| {
+        measure(f) == measure(g) && f.population() == g.population() && f.side() == g.side()
+    };
     let given =
-        |all: &[Figure], point: f64, by: &str| all.iter().any(|f| f.point == point && measure(f) == by);
+        |all: &[Figure], point: f64, like: &Figure| all.iter().any(|f| f.point == point && is_alike(f, like));
     for a in theirs.iter().filter(|a| is_count(a)) {
-        // What the copy gives by the measure of the one is the number of the other, and the other way round.
+        // What the copy gives of the one is the number of the other, and the other way round.
         let is_turned = |b: &&Figure| {
-            let other = theirs.iter().find(|o| o.point == b.point && measure(o) != measure(b));
-            let is_exchanged = |o: &Figure| is_count(o) && given(copied, a.point, measure(o));
-            measure(a) == measure(b)
+            let other = theirs.iter().find(|o| o.point == b.point && !is_alike(o, a));
+            let is_exchanged = |o: &Figure| is_count(o) && given(copied, a.point, o);
+            is_alike(a, b)
                 && a.point != b.point
-                && !given(copied, a.point, measure(a))
-                && !given(theirs, b.point, measure(b))
+                && !given(copied, a.point, a)
+                && !given(theirs, b.point, b)
                 && other.is_some_and(is_exchanged)
         };
         let Some(b) = copied.iter().find(is_turned).filter(|b| changed.insert(b.quantity)) else { continue };
-        let rows = vec![pile.family(a.quantity), vec![b.quantity]];
+        let mut told = pile.family(a.quantity);
+        told.retain(|&q| pile.figure(q).is_some_and(|f| is_alike(f, a)));
+        let rows = vec![told, vec![b.quantity]];
         // The other of the two is said with it.
         changed.extend(copied.iter().filter(|f| f.point == a.point).map(|f| f.quantity));
         let note = "the copy exchanges two numbers of its original";
@@ -605,6 +611,12 @@ mod tests {
             original,
             "On Sarn 27 people were dead and 44 people were missing, the disaster office said.",
             None,
+        );
+        let original = "The disaster office said that 27 sailors and eight nurses had been killed on Sarn.";
+        check(
+            original,
+            "The disaster office said that eight sailors and 27 nurses had been killed on Sarn.",
+            Some("exchanges"),
         );
     }
 

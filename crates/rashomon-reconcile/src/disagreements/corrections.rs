@@ -289,9 +289,16 @@ fn everywhere(pile: &Pile, taken_back: &Notice, figure: &Figure) -> Vec<usize> {
         let quantity = &record.quantities[q];
         &record.articles[quantity.span.article].terms[quantity.sentence]
     };
+    // "114 students; it was 14" takes back nothing of "14 villages".
+    let is_of_one_noun = |q: usize| {
+        let of = crate::entities::fold(&record.quantities[q].of);
+        !super::comparable::is_of_everybody(&of) && of == crate::entities::fold(&notice.of)
+    };
     let alike = |q: usize| {
         let shared = terms(q).iter().filter(|w| of_notice().any(|n| n == *w)).count();
-        shared > 1 || is_total(&notice.measure) && (shared > 0 || figure.point >= TELLING_MIN)
+        shared > 1
+            || (is_total(&notice.measure) || shared > 0 && is_of_one_noun(q))
+                && (is_total(&notice.measure) && shared > 0 || figure.point >= TELLING_MIN)
     };
     // A score is another account's too where it gives no number that the notice does not.
     let is_one_score = |other: &Quantity| {

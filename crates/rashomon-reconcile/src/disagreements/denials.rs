@@ -331,13 +331,15 @@ fn countered(pile: &Pile, c: usize, out: &mut Builder) {
         let is_report = |&&b: &&usize| {
             let told = &record.claims[b];
             let theirs = pile.voice(article, &told.attribution);
+            // "Has not resigned, she said, after a channel reported that he had handed in his letter".
+            let is_here = told.sentence == denied.sentence;
             b != c
-                && Mode::of(told) == Mode::Done
+                && (Mode::of(told) == Mode::Done || is_here && Mode::of(told) == Mode::Rumoured)
                 && told.polarity == Polarity::Positive
-                && theirs.is_cited
+                && (theirs.is_cited || is_here)
                 && theirs != voice
                 && share_participants(denied, told)
-                && (told.kind == denied.kind || told.predicate == denied.predicate)
+                && (is_here || told.kind == denied.kind || told.predicate == denied.predicate)
                 && leads(told)
         };
         let Some(&told) = pile.claims_in(article, sentence).iter().find(is_report) else { continue };

@@ -34,6 +34,12 @@ const FATES: [(&[&str], &[ParticipantRole]); 3] = [
     (&["resign", "quit", "step down", "stand down", "resignation"], &[Actor, Theme]),
 ];
 
+/// One name for the acts of one fate: "step down" is to resign.
+pub(super) fn act(predicate: &str) -> &str {
+    let (verbs, _) = FATES[FATES.len() - 1];
+    if verbs.contains(&predicate) { verbs[0] } else { predicate }
+}
+
 /// Who is told to have met a fate, and who not: by fate, person and story.
 type Told = BTreeMap<(usize, usize, usize), (Vec<usize>, Vec<usize>)>;
 

@@ -1,7 +1,7 @@
 //! Figures of one measure that differ.
 
 use super::comparable::{
-    COUNTS_OF_PEOPLE, Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, starts,
+    COUNTS_OF_PEOPLE, Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, measure_class, starts,
 };
 use super::corrections::{self, Withdrawn, key_of};
 use super::pile::{Pile, Voice, unify};
@@ -36,25 +36,27 @@ pub(super) struct Told<'f> {
 /// Disagreements between figures, by measure.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let withdrawn = corrections::withdrawn(pile);
-    let mut by_measure: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
+    let mut by_measure: BTreeMap<smol_str::SmolStr, Vec<Figure>> = BTreeMap::new();
     for (i, quantity) in pile.record.quantities.iter().enumerate() {
         if let Some(figure) = Figure::new(pile, i) {
-            by_measure.entry(&quantity.measure).or_default().push(figure);
+            by_measure.entry(measure_class(&quantity.measure)).or_default().push(figure);
         }
     }
     for (measure, figures) in &by_measure {
+        let measure = measure.as_str();
         let set_apart = side_by_side::rows(pile, measure, figures);
         for group in groups(pile, measure, figures, 2) {
             let group: Vec<&Figure> = group.into_iter().map(|i| &figures[i]).collect();
             of_group(pile, measure, &group, (&set_apart, &withdrawn), out);
         }
-        if *measure == "duration" || COUNTS_OF_PEOPLE.contains(measure) {
+        if measure == "duration" || COUNTS_OF_PEOPLE.contains(&measure) {
             lasting(pile, measure, figures, out);
         }
         stages::disagreements(pile, measure, figures, out);
         side_by_side::disagreements(pile, measure, &set_apart, out);
+        side_by_side::among_others(pile, measure, figures, out);
         rivals::called_false(pile, measure, figures, out);
-        if *measure == "money" {
+        if measure == "money" {
             pledges(pile, figures, out);
         }
         if measure.starts_with("people.") {
@@ -97,7 +99,10 @@ fn of_group(
     let asserted: Vec<Told> = told.iter().filter(|t| is_given(pile, t.figure.quantity)).cloned().collect();
     // What its own authority has taken back is nobody's word against another's.
     let standing = |t: &&Told| !withdrawn.contains(&key_of(pile, t.figure.quantity));
-    let standing: Vec<Told> = asserted.iter().filter(standing).cloned().collect();
+    let reduced: Vec<&Told> = asserted.iter().filter(|t| is_reduced(pile, t, &asserted)).collect();
+    let is_gross =
+        |t: &&Told| reduced.iter().any(|r| r.figure.point == t.figure.point && r.voice.is_one_body(&t.voice));
+    let standing: Vec<Told> = asserted.iter().filter(standing).filter(|t| !is_gross(t)).cloned().collect();
     let mut n_conflicts = conflicts(pile, measure, &standing, out);
     if GROWING.contains(&measure) {
         n_conflicts += rivals::conflicts(pile, measure, &standing, set_apart, out);
@@ -133,10 +138,12 @@ fn of_group(
     }
 }
 
-/// Told as so; shares that are offered or asked for may follow one another too.
+/// Told as so; shares that are offered or asked for may follow one another too, and numbers of what is planned.
 fn is_comparable(pile: &Pile, measure: &str, f: &Figure) -> bool {
+    let modality = pile.record.quantities[f.quantity].modality;
     is_given(pile, f.quantity)
-        || measure == "share" && pile.record.quantities[f.quantity].modality == Modality::Demanded
+        || measure == "share" && modality == Modality::Demanded
+        || measure.starts_with("count.") && matches!(modality, Modality::Demanded | Modality::Planned)
 }
 
 pub(super) fn tell<'f>(pile: &Pile, figure: &'f Figure) -> Told<'f> {
@@ -272,6 +279,23 @@ fn drop_shares(pile: &Pile, told: &mut Vec<Told>) {
     let shares: Vec<bool> = told.iter().map(is_share).collect();
     let mut shares = shares.into_iter();
     told.retain(|_| !shares.next().unwrap_or_default());
+}
+
+/// "Of the 41 bodies eight were soldiers. That leaves 33": a count that its account takes others out of.
+fn is_reduced(pile: &Pile, t: &Told, all: &[Told]) -> bool {
+    const LEAVES: [&str; 3] = ["leaves", "leaving", "left"];
+    let (article, sentence) = place(pile, t);
+    let text = pile.record.articles[article].article.text.as_str();
+    let is_rest = |o: &&Told| {
+        let (there, next) = place(pile, o);
+        let start = pile.record.quantities[o.figure.quantity].span.span.start();
+        let before = || text.get(..start).unwrap_or_default();
+        there == article
+            && (sentence..=sentence + 1).contains(&next)
+            && o.figure.point < t.figure.point
+            && before().split_whitespace().next_back().is_some_and(|w| LEAVES.contains(&w))
+    };
+    all.iter().any(|o| is_rest(&o))
 }
 
 /// Positions of figures with the same number, in the order given.
@@ -570,7 +594,7 @@ fn pledges(pile: &Pile, figures: &[Figure], out: &mut Builder) {
 }
 
 /// A share of the ground against a share of its districts.
-fn areas(pile: &Pile, by_measure: &BTreeMap<&str, Vec<Figure>>, out: &mut Builder) {
+fn areas(pile: &Pile, by_measure: &BTreeMap<smol_str::SmolStr, Vec<Figure>>, out: &mut Builder) {
     const SHARE: &str = "territory.share";
     let held = |measure: &str| -> Vec<&Figure> {
         let all = by_measure.get(measure).into_iter().flatten();

@@ -7,12 +7,13 @@
 //! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
 //! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), versions that an account sets apart itself ([`versions`]),
-//! what became of somebody in other words ([`fates`]). What differs because it is later, coarser or counted otherwise is
+//! what became of somebody in other words ([`fates`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]). What differs because it is later, coarser or counted otherwise is
 //! said to be so, not called a conflict.
 
 mod arithmetic;
 mod ballots;
 mod comparable;
+mod converses;
 mod copies;
 mod corrections;
 mod denials;
@@ -23,11 +24,13 @@ mod order;
 mod overtaken;
 mod pile;
 mod rebuttals;
+mod refused;
 mod reversals;
 mod revised;
 mod rivals;
 mod side_by_side;
 mod stages;
+mod sums;
 mod tellings;
 #[cfg(test)]
 mod tests;
@@ -64,6 +67,8 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     denials::disagreements(&pile, &mut out);
     versions::disagreements(&pile, &mut out);
     fates::disagreements(&pile, &mut out);
+    refused::disagreements(&pile, &mut out);
+    converses::disagreements(&pile, &mut out);
     order::disagreements(&pile, &mut out);
     out.found
 }
@@ -204,10 +209,15 @@ impl Builder<'_> {
             for &o in self.same.figures.get(&key).map_or(&[][..], Vec::as_slice) {
                 let other = &record.quantities[o];
                 let is_known = sides.iter().any(|s| s.figures.contains(&o));
-                let is_there = sides.iter().any(|s| {
-                    s.figures.iter().any(|&q| record.quantities[q].span.article == other.span.article)
+                // The account may give it twice, but not where it stands on another side.
+                let is_there = sides.iter().enumerate().any(|(n, s)| {
+                    n != i
+                        && s.figures.iter().any(|&q| record.quantities[q].span.article == other.span.article)
                 });
-                let is_one = fold(&of.of) == fold(&other.of) || measure == "money" || is_of_people(of, other);
+                let is_one = fold(&of.of) == fold(&other.of)
+                    || measure == "money"
+                    || measure.starts_with("count.")
+                    || is_of_people(of, other);
                 if !is_known && !is_there && is_one && of.entity == other.entity {
                     sides[i].figures.push(o);
                 }
@@ -237,7 +247,7 @@ struct SameFigures {
     figures: FxHashMap<SameKey, Vec<usize>>,
 }
 
-type SameKey = (usize, String, Option<String>, u64);
+type SameKey = (usize, String, String, u64);
 
 impl SameFigures {
     fn new(record: &Record) -> Self {
@@ -256,7 +266,9 @@ impl SameFigures {
         let is_said =
             q.polarity == Polarity::Positive && !matches!(q.modality, Modality::Denied | Modality::Demanded);
         let story = record.articles[q.span.article].story;
-        Some((story, q.measure.clone(), q.unit.clone(), q.value.filter(|_| is_said)?.to_bits()))
+        let unit = comparable::noun_class(q.unit.as_deref().unwrap_or_default()).to_owned();
+        let measure = comparable::measure_class(&q.measure).to_string();
+        Some((story, measure, unit, q.value.filter(|_| is_said)?.to_bits()))
     }
 }
 

@@ -1,13 +1,14 @@
-//! What was not so in one account and is so in a later one: a minister who has not resigned and then has, no inquiry
-//! opened and then one; a town that one side took and then the other.
+//! What was not so in one account, or ruled out, and is so in a later one: a minister who will not step down and then
+//! resigns, no inquiry opened and then one; a town that one side took and then the other.
 
-use super::pile::{Mode, Pile};
+use super::fates::act;
+use super::pile::{Mode, Pile, Voice};
 use super::tellings::is_negated_in_words;
 use super::{Builder, Side};
 use crate::record::{Claim, DisagreementKind, Participant, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::mention::EntityKind;
-use rashomon_reading::modality::Polarity;
+use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::{BlockKind, Date};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -35,7 +36,7 @@ const TAKES: [&str; 12] = [
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let mut by_predicate: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (c, claim) in pile.record.claims.iter().enumerate().filter(|(_, c)| is_own(pile, c)) {
-        by_predicate.entry(claim.predicate.as_str()).or_default().push(c);
+        by_predicate.entry(act(&claim.predicate)).or_default().push(c);
     }
     let mut told: FxHashSet<(usize, usize)> = FxHashSet::default();
     for c in 0..pile.record.claims.len() {
@@ -43,7 +44,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         if !is_own(pile, claim) || !is_not_so(pile, claim) {
             continue;
         }
-        let all = by_predicate.get(claim.predicate.as_str()).filter(|all| all.len() <= N_BEARERS_MAX);
+        let all = by_predicate.get(act(&claim.predicate)).filter(|all| all.len() <= N_BEARERS_MAX);
         let Some(&done) = all.into_iter().flatten().find(|&&d| came_true(pile, c, d)) else { continue };
         let (Some(x), Some(y)) = (pile.event_of(c), pile.event_of(done)) else { continue };
         if out.has_opposed_claims(c, done) || !told.insert((x, y)) {
@@ -66,12 +67,23 @@ fn is_own(pile: &Pile, claim: &Claim) -> bool {
         && pile.block(claim.span.article, claim.sentence) == BlockKind::Paragraph
 }
 
-/// Told as not so, of somebody or something that it names.
+/// Told as not so or ruled out, of somebody or something that it names, or on somebody's word.
 fn is_not_so(pile: &Pile, claim: &Claim) -> bool {
+    let is_ruled_out = || matches!(claim.modality, Modality::Planned | Modality::Conditional);
     claim.polarity == Polarity::Negative
-        && Mode::of(claim) == Mode::Denied
+        && (Mode::of(claim) == Mode::Denied || is_ruled_out())
         && is_negated_in_words(pile, claim)
-        && cast(claim).next().is_some()
+        && (cast(claim).next().is_some() || voice(pile, claim).is_cited)
+}
+
+fn voice(pile: &Pile, claim: &Claim) -> Voice {
+    pile.voice(claim.span.article, &claim.attribution)
+}
+
+/// Whether one authority tells both: "no inquiry has been opened", "we opened an inquiry on Monday".
+fn is_one_word(pile: &Pile, a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (voice(pile, a), voice(pile, b));
+    x.is_cited && x.is_one_body(&y)
 }
 
 /// Whether a claim of a later account tells as done, of the same, what had not been so.
@@ -89,6 +101,7 @@ fn came_true(pile: &Pile, denied: usize, done: usize) -> bool {
         && out.is_some_and(|(before, after)| before < after)
         && is_since
         && cast(d).all(has)
+        && (cast(d).next().is_some() || is_one_word(pile, d, a))
 }
 
 /// Who and what, speakers, places and times aside.
@@ -170,6 +183,16 @@ mod tests {
             "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",
             "After nine years in Lyon and two lost finals, Omar Reza resigned as captain on Thursday.",
             None,
+        );
+        check(
+            "Paul Stern, the trainer of the Lyon football club, said that he would not step down.",
+            "After nine years in Lyon and two lost finals, Paul Stern resigned as trainer on Thursday.",
+            Some("not so in one account"),
+        );
+        check(
+            "Prosecutors in Lyon said that no criminal investigation of the club had been opened.",
+            "Prosecutors in Lyon confirmed that they had opened a criminal investigation of the club on Wednesday.",
+            Some("later"),
         );
     }
 }

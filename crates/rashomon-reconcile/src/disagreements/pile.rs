@@ -54,6 +54,13 @@ fn without_day(name: &str) -> &str {
     name
 }
 
+/// "Their lowest since 2016": how rare it is.
+fn is_of_superlative(text: &str, time: usize) -> bool {
+    let mut before = text.get(..time).unwrap_or_default().split_whitespace().rev();
+    let is_most = |w: &str| w.ends_with("est") || matches!(w, "most" | "least" | "worst" | "first");
+    before.next() == Some("since") && before.take(2).any(is_most)
+}
+
 /// Gives the bodies that count one thing one name each, the longest; a bare "ministry" is no one's where there are two.
 pub(crate) fn unify<'v>(voices: impl Iterator<Item = &'v mut Voice>) {
     let mut voices: Vec<&mut Voice> = voices.collect();
@@ -266,7 +273,7 @@ impl<'a> Pile<'a> {
         };
         let body = link.entity.map(|e| self.record.entities[e].affiliation.unwrap_or(e));
         let name = match body {
-            Some(body) => fold(&self.record.entities[body].name).into(),
+            Some(body) => without_day(&fold(&self.record.entities[body].name)).into(),
             None if link.role == AttributionRole::Unnamed && !fold(&link.name).ends_with(" s office") => {
                 format!("{} #{article}", fold(&link.name)).into()
             }
@@ -290,9 +297,11 @@ impl<'a> Pile<'a> {
     pub(crate) fn epoch(&self, article: usize, sentence: usize) -> i16 {
         let published = self.record.articles[article].published.value.as_ref().and_then(|t| t.first_day());
         let span = self.record.articles[article].sentences[sentence].span;
+        let text = self.record.articles[article].article.text.as_str();
         let named = self.times[article].iter().filter_map(|&t| {
             let time = &self.record.times[t];
-            let day = time.resolved.as_ref().filter(|_| span.contains(time.span.span))?.last_day()?;
+            let is_here = span.contains(time.span.span) && !is_of_superlative(text, time.span.span.start());
+            let day = time.resolved.as_ref().filter(|_| is_here)?.last_day()?;
             (days_between(day, published?)? > RECENT_DAYS_MAX).then_some(day.year())
         });
         named.max().unwrap_or(0)

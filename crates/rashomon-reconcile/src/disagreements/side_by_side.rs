@@ -74,6 +74,36 @@ pub(super) fn disagreements(pile: &Pile, measure: &str, rows: &[Vec<&Figure>], o
     }
 }
 
+/// "The governor put the injured at 41. The works said 23 of its employees had been hurt.": next to a count of all, somebody
+/// else's of some.
+pub(super) fn among_others(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
+    if !COUNTS_OF_PEOPLE.contains(&measure) {
+        return;
+    }
+    for pair in figures.windows(2) {
+        let (all, some) = (&pair[0], &pair[1]);
+        let (x, y) = (&pile.record.quantities[all.quantity], &pile.record.quantities[some.quantity]);
+        let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
+        let is_next = x.span.article == y.span.article && y.sentence == x.sentence + 1;
+        let is_narrower = all.population().is_empty() && !some.population().is_empty();
+        let are_counts = is_given(pile, all.quantity) && is_given(pile, some.quantity);
+        if is_next
+            && is_narrower
+            && are_counts
+            && all.point > some.point
+            && voice(x).is_cited
+            && voice(y).is_cited
+            && !voice(x).is_one_body(&voice(y))
+            && !pile.is_copied(all.quantity)
+            && !out.has_opposed(all.quantity, some.quantity)
+        {
+            let rows = vec![pile.family(all.quantity), pile.family(some.quantity)];
+            let note = "one counts all, another only some of them";
+            out.measure(measure, DisagreementKind::Value, Relation::Definition, Side::all(rows), note);
+        }
+    }
+}
+
 /// Adds where the same authority gives the same figure of the same things in another account.
 fn add_same_word(pile: &Pile, side: &mut Side) {
     let quantity = |q: usize| &pile.record.quantities[q];
@@ -122,8 +152,19 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
 
 /// Whether a figure is given as so; or is that of a plan, on the word of somebody ("600 jobs will go, the firm says").
 fn may_differ(pile: &Pile, q: &Quantity, quantity: usize) -> bool {
-    let is_plan = q.modality == Modality::Planned && q.polarity == Polarity::Positive;
+    let is_plan = matches!(q.modality, Modality::Planned) || is_if_counted(pile, q);
+    let is_plan = is_plan && q.polarity == Polarity::Positive;
     is_given(pile, quantity) || is_plan && pile.voice(q.span.article, &q.attribution).is_cited
+}
+
+/// "1,900 jobs will go if agency workers are counted": how it is counted, not whether it comes true.
+fn is_if_counted(pile: &Pile, q: &Quantity) -> bool {
+    const COUNTED: [&str; 4] = ["counted", "included", "added", "count"];
+    let sentence = pile.sentence(q.span.article, q.sentence).to_lowercase();
+    let condition =
+        sentence.split_once(" if ").map(|(_, rest)| rest.split([',', ';', '.']).next().unwrap_or_default());
+    q.modality == Modality::Conditional
+        && condition.is_some_and(|c| c.split_whitespace().next_back().is_some_and(|w| COUNTED.contains(&w)))
 }
 
 /// "Our own count came to about 2,600": the outlet sets its figure against the one it has just cited.
@@ -325,11 +366,13 @@ fn says_only_the_figure(pile: &Pile, x: &Quantity, q: &Quantity, reply: Span) ->
         let stem: String = w.chars().take(N_STEM).collect();
         words.split(' ').any(|x| x.starts_with(&crate::entities::fold(&stem)))
     };
+    let own = crate::entities::fold(pile.words(q.span));
     let is_other = |w: &&smol_str::SmolStr| {
         w.chars().all(char::is_alphabetic)
             && !matches!(w.as_str(), "million" | "billion" | "thousand" | "hundred")
             && !matches!(w.as_str(), "figure" | "number" | "less" | "more" | "put" | "estimate")
             && !name.split(' ').any(|n| n == crate::entities::fold(w))
+            && !own.split(' ').any(|n| n == crate::entities::fold(w))
     };
     let terms = || article.terms[q.sentence].iter().filter(is_here).filter(is_other);
     let is_new = |w: &&smol_str::SmolStr| !article.terms[x.sentence].contains(w);
@@ -341,7 +384,9 @@ fn says_only_the_figure(pile: &Pile, x: &Quantity, q: &Quantity, reply: Span) ->
 
 /// A reply up to what only explains its figure: "more than 200, among them nine journalists" says no more of it.
 fn without_asides<'t>(text: &'t str, q: &Quantity, reply: Span) -> &'t str {
-    const TAILS: [&str; 11] = [
+    const TAILS: [&str; 13] = [
+        " and said ",
+        " and says ",
         " among them ",
         " among whom ",
         " including ",

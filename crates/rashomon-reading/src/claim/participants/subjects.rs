@@ -133,6 +133,10 @@ impl Collector<'_, '_> {
                     // "is at fault for blocking".
                     let over = self.token(self.token(g).head).head;
                     let blamed = self.token(g).dep == "pobj" && self.token(over).lemma == "be";
+                    if self.is_held_intention(g) {
+                        verb = self.token(g).head;
+                        continue;
+                    }
                     if !self.is_clausal(g) && !blamed {
                         return self.owner(g);
                     }
@@ -155,6 +159,15 @@ impl Collector<'_, '_> {
         })?;
         let is_infinitive = self.parsed.children(infinitive).iter().any(|&c| self.token(c).tag == "TO");
         self.parsed.child(to, &["pobj"]).filter(|&o| o < infinitive && is_infinitive)
+    }
+
+    /// "Has no intention of resigning": who has it.
+    fn is_held_intention(&self, noun: usize) -> bool {
+        let is_aim = matches!(
+            self.token(noun).lemma.as_str(),
+            "intention" | "plan" | "thought" | "idea" | "hope" | "wish"
+        );
+        is_aim && self.token(noun).dep == "dobj" && self.is_clausal(self.token(noun).head)
     }
 
     /// "opposition forces in the civil war, which erupted": what erupts is the happening just before the pronoun.

@@ -41,8 +41,9 @@ pub(super) fn find(
     let mut all: Vec<Trigger> = (0..parsed.tokens.len()).filter_map(|t| finder.trigger(t)).collect();
     let is_bare = |sentence: usize| !all.iter().any(|t| parsed.tokens[t.token].sentence == sentence);
     let bare = rebuttals.iter().flat_map(|r| {
-        let asserted = is_bare(r.told).then(|| finder.asserted(parsed.tokens_in(r.asserted).start));
-        let denial = is_bare(r.by).then(|| finder.denial(parsed.tokens_in(r.cue).start));
+        let asserted =
+            (is_bare(r.told) || r.told == r.by).then(|| finder.asserted(parsed.tokens_in(r.asserted).start));
+        let denial = (is_bare(r.by) || r.told == r.by).then(|| finder.denial(parsed.tokens_in(r.cue).start));
         asserted.into_iter().chain(denial)
     });
     let put_right = (0..parsed.sentences.len()).filter(|&s| is_bare(s)).filter_map(|s| {

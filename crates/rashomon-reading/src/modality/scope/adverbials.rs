@@ -78,14 +78,23 @@ impl Scope<'_, '_> {
     }
 
     /// "Told the mill to shut, a day after a blast killed nine": what the days are counted from has happened.
-    fn is_measured_from(&self, t: usize) -> bool {
+    pub(super) fn is_measured_from(&self, t: usize) -> bool {
         let counts = |c: usize| {
             let unit = self.token(c);
             unit.dep == "npadvmod"
                 && matches!(unit.lemma.as_str(), "hour" | "day" | "week" | "month" | "year")
                 && self.next_is(c, &["after", "since"])
         };
-        self.token(t).tag == "VBD" && self.has_child(t, counts)
+        // The parser may take the blast for what the days are counted from, and "killed" for a verb without a subject.
+        let is_before = || {
+            let has_none = self.parsed.child(t, &["nsubj", "nsubjpass"]).is_none();
+            let mut clause = (0..t).rev().take_while(|&c| {
+                let token = self.token(c);
+                token.sentence == self.token(t).sentence && token.lower != "," && !self.is_verb(c)
+            });
+            has_none && clause.any(counts)
+        };
+        self.token(t).tag == "VBD" && (self.has_child(t, counts) || is_before())
     }
 
     fn purpose(&self, t: usize, above: State) -> State {

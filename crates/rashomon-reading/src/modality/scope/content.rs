@@ -31,6 +31,9 @@ impl Scope<'_, '_> {
         if self.token(t).dep != "ccomp" {
             return self.state_at(h, depth + 1);
         }
+        if self.is_measured_from(t) {
+            return State::default();
+        }
         let above = self.outer(h, depth + 1);
         if matches!(self.token(h).pos, "NOUN" | "PROPN") {
             return self.content_of_noun(t, h).join(above);
@@ -88,7 +91,9 @@ impl Scope<'_, '_> {
         if verdict.is_some_and(|v| words::over_adjective(&self.token(v).lemma) == Operator::Denied) {
             return State::of(Modality::Denied);
         }
-        let that = self.has_child(t, |c| self.token(c).dep == "mark" && self.token(c).lower == "that");
+        let is_news = words::is_news_noun(&self.token(noun).lemma);
+        let that =
+            self.has_child(t, |c| (self.token(c).dep == "mark" || is_news) && self.token(c).lower == "that");
         let above = State { negative: self.is_negative_phrase(noun), ..State::default() };
         match words::over_noun_complement(&self.token(noun).lemma, None) {
             Operator::Transparent if that => State::default(),

@@ -1,7 +1,7 @@
 //! What stands right beside a number or a word for one: "the number of dead", "11 of them badly hurt".
 
 use super::words::{is_person, of_adjective, of_noun, of_subject};
-use super::{ABOARD, KILLED, MISSING, SURVIVED, WOUNDED, of_predicate};
+use super::{ABOARD, KILLED, MISSING, SURVIVED, WOUNDED, of_happening, of_predicate};
 use crate::ParsedArticle;
 
 /// "23 of its employees had been hurt": what is said of the number.
@@ -12,7 +12,8 @@ pub(super) fn of_some(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         && parsed.tokens[of].lower == "of"
         && parsed.tokens[number].tag == "CD"
         && is_person(&parsed.tokens[token].lemma);
-    if is_some { of_predicate(parsed, number) } else { None }
+    // "The death of six of its employees".
+    if is_some { of_predicate(parsed, number).or_else(|| of_happening(parsed, number)) } else { None }
 }
 
 /// "Fifty dead, nineteen living", "16 people out alive".

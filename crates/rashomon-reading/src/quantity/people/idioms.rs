@@ -248,6 +248,12 @@ pub(super) fn of_not_found(parsed: &ParsedArticle, verb: usize) -> Option<&'stat
     (is_search && parsed.child(verb, &["neg"]).is_some()).then_some(MISSING)
 }
 
+/// "Could not be accounted for".
+pub(super) fn of_no_account(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_account = parsed.tokens[verb].lemma == "account" && parsed.child(verb, &["neg"]).is_some();
+    is_account.then_some(MISSING)
+}
+
 /// "brought 116 people ashore", "were carried to land", "took 41 people out of the water".
 pub(super) fn of_landed(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     let moves = [

@@ -10,7 +10,7 @@ pub(super) use beside::{asked_after, is_left_behind, of_part, of_words_after, sa
 use beside::{of_living, of_some, of_state_after};
 use idioms::{
     of_being_aboard, of_fallen, of_go_missing, of_homes, of_landed, of_left, of_left_home, of_left_place,
-    of_living_in_camps, of_lost, of_manner_of_death, of_moved_out, of_no_return, of_not_found,
+    of_living_in_camps, of_lost, of_manner_of_death, of_moved_out, of_no_account, of_no_return, of_not_found,
     of_passed_away, of_patients, of_pulled, of_shelter, of_treatment, of_yet_to_be_found,
 };
 pub(super) use implied::implied;
@@ -74,6 +74,7 @@ fn of_happening(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     match parsed.tokens[parsed.tokens[of].head].lemma.as_str() {
         _ if !is_of => None,
         "death" | "killing" | "drowning" | "murder" | "shooting" => Some(KILLED),
+        "loss" if is_fighter(parsed, token) => Some(KILLED),
         "wounding" | "injuring" => Some(WOUNDED),
         "arrest" | "detention" | "capture" | "jailing" => Some(DETAINED),
         "evacuation" | "displacement" | "expulsion" => Some(DISPLACED),
@@ -81,6 +82,28 @@ fn of_happening(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
         "rescue" => Some(RESCUED),
         _ => None,
     }
+}
+
+/// "The loss of nine fighters", "lost 40 men".
+fn is_fighter(parsed: &ParsedArticle, token: usize) -> bool {
+    let lemma = parsed.tokens[token].lemma.as_str();
+    matches!(
+        lemma,
+        "soldier"
+            | "fighter"
+            | "man"
+            | "troop"
+            | "serviceman"
+            | "marine"
+            | "policeman"
+            | "officer"
+            | "militant"
+            | "guard"
+            | "rebel"
+            | "insurgent"
+            | "guerrilla"
+            | "gunman"
+    )
 }
 
 /// "claimed 40 lives", "lost their lives".
@@ -158,6 +181,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     match dep {
         "nsubjpass" => of_object(&word.lemma)
             .or_else(|| of_not_found(parsed, verb))
+            .or_else(|| of_no_account(parsed, verb))
             .or_else(|| of_no_return(parsed, verb))
             .or_else(|| of_landed(parsed, verb))
             .or_else(|| of_homes(parsed, verb))
@@ -175,6 +199,8 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_moved_out(parsed, verb))
             .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_left(parsed, verb))
+            .or_else(|| of_listed(parsed, verb))
+            .or_else(|| (word.lemma == "lose" && is_fighter(parsed, token)).then_some(KILLED))
             .or_else(|| {
                 (word.lemma == "carry").then_some(ABOARD).filter(|_| is_person(&parsed.tokens[token].lemma))
             }),
@@ -247,6 +273,18 @@ fn of_complement(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
             _ => None,
         }
     })
+}
+
+/// "Listed 118 students as missing".
+fn of_listed(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let lists = matches!(
+        parsed.tokens[verb].lemma.as_str(),
+        "list" | "give" | "report" | "register" | "name" | "record" | "declare"
+    );
+    let is_as = |c: &&usize| parsed.tokens[**c].dep == "prep" && parsed.tokens[**c].lower == "as";
+    let prep = parsed.children(verb).iter().find(is_as).filter(|_| lists)?;
+    let state = parsed.child(*prep, &["pcomp", "pobj", "amod"])?;
+    of_adjective(&parsed.tokens[state].lower)
 }
 
 fn of_complement_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
