@@ -475,7 +475,7 @@ fn a_count_of_long_ago_holds_then() {
         Some("yesterday"),
         None,
     );
-    check_times("The shares closed at 40 euros, their lowest since 2016.", "40 euros", None, None);
+    check_times("The shares closed at EUR 40, their lowest since 2016.", "EUR 40", None, None);
     check_times("The gauge has counted 40 floods since 2016.", "40", None, Some("2016"));
     check_times("A flood in 2007 killed 12 people, officials said on Tuesday.", "12", Some("2007"), None);
     check_times("The 2008 earthquake killed 69,000 people.", "69,000", Some("2008"), None);
@@ -662,23 +662,20 @@ fn figures_that_may_be_reached_or_are_denied() {
         Polarity::Positive
     );
     assert_eq!(
-        polarity("About 40 million pounds of the fund cannot be found.", "About 40 million pounds"),
+        polarity("About EUR 40 million of the fund cannot be found.", "EUR 40 million"),
         Polarity::Positive
     );
-    assert_eq!(
-        polarity("The clinic has treated 52 sick people, not 25.", "52 sick people"),
-        Polarity::Positive
-    );
-    assert_eq!(polarity("The fund did not pay 40 million pounds.", "40 million pounds"), Polarity::Negative);
-    assert_eq!(polarity("Nobody believes that five sailors died.", "five sailors"), Polarity::Negative);
-    assert_eq!(polarity("The wives believe that five sailors died.", "five sailors"), Polarity::Positive);
+    assert_eq!(polarity("The clinic has treated 52 sick people, not 25.", "52"), Polarity::Positive);
+    assert_eq!(polarity("The fund did not pay EUR 40 million.", "EUR 40 million"), Polarity::Negative);
+    assert_eq!(polarity("Nobody believes that five sailors died.", "five"), Polarity::Negative);
+    assert_eq!(polarity("The wives believe that five sailors died.", "five"), Polarity::Positive);
 }
 
 #[test]
 fn people_lost_and_listed() {
     check("The army said 12 pupils could not be accounted for.", &["12 pupils | people.missing | 12"]);
     check("The school lists 12 pupils as missing.", &["12 pupils | people.missing | 12"]);
-    check("The mayor spoke of “more than 90” missing.", &["more than 90” missing | people.missing | >90"]);
+    check("The mayor spoke of “more than 90” missing.", &["more than 90” missing | people.missing | 90"]);
     check("The school lists 12 pupils as members.", &["12 pupils | people | 12"]);
     check("The yard confirms the death of six of its welders.", &["six of its welders | people.killed | 6"]);
     check("The rebels admitted the loss of nine fighters.", &["nine fighters | people.killed | 9"]);

@@ -382,9 +382,7 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
             let parts = [&["nsubj", "nsubjpass"][..], &["dobj"]];
             let mut parts = parts.into_iter().filter_map(|deps| parsed.child(clause, deps));
             let is_named = parsed.child(clause, &["mark"]).is_some()
-                && parts.any(|c| {
-                    parsed.tokens[c].pos == "NOUN" && parsed.children(c).iter().any(|d| is_of_it(d))
-                });
+                && parts.any(|c| parsed.tokens[c].pos == "NOUN" && parsed.children(c).iter().any(is_of_it));
             let sign = sign(!names_words)?;
             Some(Sign { is_of_next: is_named, ..sign })
         }

@@ -90,7 +90,7 @@ mod tests {
         );
         check(
             first,
-            "The dairy Alpmelk of Bern has paid 52 million euros for a new plant, its head said.",
+            "Farmers near Bern got 52 million euros for the hail of last summer, the head of the dairy board said.",
             false,
         );
     }
