@@ -395,21 +395,18 @@ mod tests {
     #[test]
     fn what_is_denied_in_its_own_sentence() {
         check("The city accused the mill of hiding a leak, which the mill denies.", &["accused < denies"]);
-        check(
-            "The union said that the mill had hidden a leak, which the mill disputes.",
-            &["hidden < disputes"],
-        );
+        check("The union said that the mill had hidden a leak, which the mill denies.", &["hidden < denies"]);
         check("The city accused the mill, which makes paper, of hiding a leak.", &[]);
         check(
             "Two guards said that 400 euros had changed hands. The court denies that any bribe was paid.",
             &["changed < denies"],
         );
         check(
-            "The court heard that a clerk had written to the mayor. The council disputes that the letter arrived.",
+            "The prosecutor said that a clerk had written to the mayor. The council disputes that the letter arrived.",
             &["written < disputes"],
         );
         check(
-            "The court heard that a clerk had written to the mayor. The council denies that he was fired.",
+            "The prosecutor said that a clerk had written to the mayor. The council denies that he was fired.",
             &[],
         );
     }

@@ -595,6 +595,9 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
     if !is_near(a.point, b.point) {
         return false;
     }
+    if measure == "money" && sums::are_of_two_things(pile, x, y) {
+        return false;
+    }
     let head = |q: &Quantity| fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
     let (one, other) = (head(x), head(y));
     let is_known = !EVERYBODY.contains(&one.as_str()) && !EVERYBODY.contains(&other.as_str());

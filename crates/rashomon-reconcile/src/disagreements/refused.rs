@@ -129,11 +129,10 @@ mod tests {
     #[test]
     fn a_resignation_demanded_and_ruled_out() {
         let demand = "Olaf Berg, who leads the Greens in Lyon, demanded the resignation of Mayor Anna Roth over the flood.";
-        check(demand, "Mayor Anna Roth of Lyon ruled out stepping down over the flood.", true);
-        check(demand, "Mayor Anna Roth of Lyon ruled out stepping back from the plan.", false);
-        let hope =
-            "Mayor Anna Roth of Lyon was expected to offer her resignation over the flood, officials said.";
-        check(hope, "Mayor Anna Roth of Lyon ruled out stepping down over the flood.", false);
-        check(demand, "Treasurer Paul Stern of Lyon ruled out stepping down over the flood.", false);
+        check(demand, "Mayor Anna Roth ruled out stepping down over the flood.", true);
+        check(demand, "Mayor Anna Roth ruled out stepping back from the plan.", false);
+        let hope = "Mayor Anna Roth was expected to offer her resignation over the flood, officials said.";
+        check(hope, "Mayor Anna Roth ruled out stepping down over the flood.", false);
+        check(demand, "Treasurer Paul Stern ruled out stepping down over the flood.", false);
     }
 }

@@ -8,6 +8,8 @@ use smol_str::SmolStr;
 /// Stems of words by which money is said to be gone, or not to be where the books have it.
 const GONE: [&str; 10] =
     ["short", "hole", "gap", "unacc", "locat", "missi", "vanis", "trace", "embez", "defic"];
+/// What cannot be done with it.
+const NOT_FOUND: [&str; 6] = ["found", "located", "traced", "matched", "accounted", "reconciled"];
 /// Words for what is traded.
 const SHARES: [&str; 4] = ["shares", "share", "stock", "shareholders"];
 /// Words by which a price is that of trading, and no offer.
@@ -49,11 +51,24 @@ pub(super) fn are_of_one_thing(pile: &Pile, x: &Quantity, y: &Quantity, ratio_ma
         || is_share_price(pile, x) && is_share_price(pile, y) && is_within(PRICE_RATIO_MAX)
 }
 
+/// Whether the one is money that is gone and the other, in other words, is not.
+pub(super) fn are_of_two_things(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
+    is_gone(pile, x) != is_gone(pile, y)
+}
+
 /// "A shortfall of 40 million", "40 million euros could not be located".
 fn is_gone(pile: &Pile, q: &Quantity) -> bool {
     let article = &pile.record.articles[q.span.article];
     let is_word = |w: &SmolStr| GONE.contains(&stem(w).as_str());
-    article.terms[q.sentence].iter().any(is_word)
+    let folded = crate::entities::fold(pile.sentence(q.span.article, q.sentence));
+    let words: Vec<&str> = folded.split(' ').collect();
+    // "Cannot be found by anyone".
+    let is_not_found = |w: &[&str]| {
+        matches!(w[0], "not" | "cannot" | "never")
+            && matches!(w[1], "be" | "been")
+            && NOT_FOUND.contains(&w[2])
+    };
+    article.terms[q.sentence].iter().any(is_word) || words.windows(3).any(is_not_found)
 }
 
 /// "The shares closed at 118 kroner".
@@ -90,7 +105,7 @@ mod tests {
         );
         check(
             first,
-            "Farmers near Bern got 52 million euros for the hail of last summer, the head of the dairy board said.",
+            "The board of the dairy Alpmelk in Bern voted for a new plant at 52 million euros on Monday.",
             false,
         );
     }
