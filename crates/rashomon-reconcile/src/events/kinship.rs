@@ -52,7 +52,7 @@ const WORDS_ALONE_MIN: f32 = 0.4;
 const BONUS_ALIGNED: f32 = 0.45;
 /// Added when both give one figure of one measure.
 const BONUS_SAME_FIGURE: f32 = 0.12;
-/// Taken off where no day is told on one side and one is said by the way only: "rebels fighting the army" may be of any day.
+/// Taken off where one is said by the way only and has no day: "rebels fighting the army" may be of any day.
 const MALUS_ASIDE: f32 = 0.12;
 /// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
 const MALUS_SAME_ARTICLE: f32 = 0.08;
@@ -63,6 +63,8 @@ enum Key {
     /// A content word, by number.
     Word(u32),
     Entity(usize),
+    /// A stated day.
+    Day(rashomon_text::Date),
 }
 
 /// Scored pairs of claims, and the means to score more.
@@ -95,7 +97,7 @@ impl<'a> Kinship<'a> {
 
     /// All pairs of claims that score at least `score_min`: (score, smaller, larger), sorted by claims.
     ///
-    /// Only claims of aligned passages, and those that share a word or a participant which few claims of their kinds
+    /// Only claims of aligned passages, and those that share a word, a participant or a day which few claims of their kinds
     /// have, are scored, and of other kinds those whose predicates may mean one thing: the work grows with the number of
     /// claims, not with its square.
     pub(crate) fn pairs(&self, score_min: f32) -> Vec<(f32, usize, usize)> {
@@ -141,14 +143,15 @@ impl<'a> Kinship<'a> {
         pairs
     }
 
-    /// What proposes a claim to others: its words and who takes part.
+    /// What proposes a claim to others: its words, who takes part, and its day.
     fn keys(&self, claim: usize) -> Vec<Key> {
         let words = self.vectors[claim].iter().map(|(word, _)| Key::Word(*word));
         let entities = self.record.claims[claim].participants.iter().filter_map(|p| p.entity);
         let mut entities: Vec<Key> = entities.map(Key::Entity).collect();
         entities.sort_unstable();
         entities.dedup();
-        words.chain(entities).collect()
+        let day = self.record.claims[claim].time.as_ref().and_then(rashomon_text::Time::single_day);
+        words.chain(entities).chain(day.map(Key::Day)).collect()
     }
 
     /// From 0 (nothing in common) to about 1.4 (the same words in a copied passage); `None` = cannot be the same.
@@ -182,9 +185,11 @@ impl<'a> Kinship<'a> {
             return None;
         }
         let is_old = is_history(self.record, x) != is_history(self.record, y);
-        let rest = shared.worth(x, y, is_aligned, is_old) - strangeness;
-        let is_deed =
-            |c: &Claim| !is_open(c) && !casting::is_act_of_speech(c) && c.standing != Standing::Aside;
+        let is_vague = is_vague(x, y, by_lexicon) && !is_aligned;
+        let rest =
+            shared.worth(x, y, is_aligned, is_old) - strangeness - if is_vague { MALUS_ASIDE } else { 0.0 };
+        let is_told = |c: &Claim| c.standing != Standing::Aside || by_lexicon > 0.0 && c.time.is_some();
+        let is_deed = |c: &Claim| !is_open(c) && !casting::is_act_of_speech(c) && is_told(c);
         let is_firm = (shared.has_cast() || same_day(x, y)) && is_deed(x) && is_deed(y);
         let bonus =
             |predicate: f32| if is_firm && predicate >= FIRM_PREDICATE_MIN { BONUS_FIRM } else { 0.0 };
@@ -263,11 +268,6 @@ impl Shared {
         if x.span.article == y.span.article {
             worth -= MALUS_SAME_ARTICLE;
         }
-        let is_aside = x.standing == Standing::Aside || y.standing == Standing::Aside;
-        let is_undated = x.time.is_none() || y.time.is_none();
-        if is_aside && is_undated && !is_aligned && !is_same_rare(x, y) {
-            worth -= MALUS_ASIDE;
-        }
         worth
     }
 }
@@ -320,6 +320,19 @@ fn family(kind: EventType) -> u8 {
         EventType::Company => 14,
         EventType::Other => 15,
     }
+}
+
+/// Whether one is said by the way, of a day that is not told; where only their senses make the words kin, the day is to be
+/// told of both.
+fn is_vague(a: &Claim, b: &Claim, by_lexicon: f32) -> bool {
+    let is_aside = |c: &Claim| c.standing == Standing::Aside;
+    let is_undated = |c: &Claim| c.time.is_none();
+    let is_open = if by_lexicon > 0.0 {
+        is_aside(a) && is_undated(a) || is_aside(b) && is_undated(b)
+    } else {
+        (is_aside(a) || is_aside(b)) && (is_undated(a) || is_undated(b))
+    };
+    is_open && !is_same_rare(a, b)
 }
 
 /// A common verb with nothing beside it: "they lost it", "who lost half of it".

@@ -79,6 +79,24 @@ fn what_is_said_by_the_way_and_of_no_day_supports_little() {
 }
 
 #[test]
+fn what_is_said_by_the_way_of_a_stated_day_is_that_of_a_plain_telling() {
+    let aside = ("north", "2023-05-17", "The five Danish surveyors captured on Monday are held in a barn.");
+    let plain = ("south", "2023-05-18", "The five surveyors from Denmark were seized near the lake.");
+    check(&[aside, plain], "capture", &["2023-05-15 north south x2 corroborated"]);
+    let undated =
+        ("north", "2023-05-17", "The five Danish surveyors captured by bandits are held in a barn.");
+    let other = ("south", "2023-05-18", "Bandits seized a lorry near the lake on Monday.");
+    check(&[undated, other], "capture", &["undated north x1 single-source"]);
+}
+
+#[test]
+fn one_kind_of_act_on_one_day_in_no_common_word_is_one_event() {
+    let told = ("north", "2023-05-17", "Jets bombed a barracks near Goma on Monday.");
+    let named = ("south", "2023-05-18", "Nobody has cleared the rubble of the air strike of 15 May.");
+    check(&[told, named], "bomb", &["2023-05-15 north south x2 corroborated"]);
+}
+
+#[test]
 fn other_days_are_other_events() {
     check(
         &[
