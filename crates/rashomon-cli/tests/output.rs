@@ -50,6 +50,20 @@ fn a_pile_of_two_stories_has_an_index_and_a_report_of_each() {
 }
 
 #[test]
+fn a_report_inside_the_pile_is_no_account_of_the_next() {
+    let pile = pile();
+    let first = rashomon(pile.path(), &["report", ".", "--out", "o"]);
+    check_exit(&first, 0);
+    let read = || std::fs::read(pile.path().join("o/record.json")).expect("the record");
+    let written = read();
+    let second = rashomon(pile.path(), &["report", ".", "--out", "o", "--format", "json"]);
+    check_exit(&second, 0);
+    assert!(stderr(&second).contains("[own-report]"));
+    let articles = |record: &[u8]| String::from_utf8_lossy(record).matches("\"sha256\"").count();
+    assert_eq!(articles(&read()), articles(&written));
+}
+
+#[test]
 fn format_chooses_the_files() {
     let pile = pile();
     let output = rashomon(pile.path(), &["report", "vote.txt", "--out", "o", "--format", "md,json"]);

@@ -6,7 +6,8 @@ use rashomon_text::{Article, BlockKind, Span, is_english_or_unknown};
 use smol_str::SmolStr;
 use std::ops::Range;
 
-/// A stretch of an article that is parsed on its own: one block without its dateline, hard wraps read as spaces.
+/// A stretch of an article that is parsed on its own: one block without its dateline, hard wraps read as spaces, cut where an
+/// hour ends a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// Index into [`Article::blocks`].
@@ -24,14 +25,41 @@ pub fn passages(article: &Article) -> Vec<Passage> {
         return Vec::new();
     }
     let read = |(block, b): (usize, &rashomon_text::Block)| {
-        if !b.kind.is_read() {
-            return None;
-        }
         let start = b.dateline.map_or(b.span.start(), Span::end);
         let span = Span::new(start, b.span.end().max(start)).trimmed(&article.text);
-        (!span.is_empty()).then(|| Passage { block, span, text: article.slice(span).replace('\n', " ") })
+        let text = article.slice(span).replace('\n', " ");
+        let mut bounds = vec![0];
+        bounds.extend(ends_after_hours(&text));
+        bounds.push(text.len());
+        let passage = |bounds: &[usize]| Passage {
+            block,
+            span: Span::new(span.start() + bounds[0], span.start() + bounds[1]),
+            text: text[bounds[0]..bounds[1]].to_owned(),
+        };
+        bounds.windows(2).map(passage).filter(|p| !p.text.is_empty()).collect::<Vec<_>>()
     };
-    article.blocks.iter().enumerate().filter_map(read).collect()
+    article.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_read()).flat_map(read).collect()
+}
+
+/// Where sentences start that follow an hour ("... at 6 a.m. At 7 a.m. the gates were shut"): the parser takes the full stop for
+/// the abbreviation's alone.
+fn ends_after_hours(text: &str) -> Vec<usize> {
+    const OPENERS: [&str; 26] = [
+        "A", "An", "The", "At", "By", "In", "On", "It", "Its", "He", "His", "She", "Her", "They", "Their",
+        "This", "There", "But", "No", "Nobody", "Some", "About", "After", "When", "Two", "Police",
+    ];
+    let opens = |rest: &str| {
+        let word: &str = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        OPENERS.contains(&word)
+    };
+    text.match_indices(".m. ")
+        .filter(|&(at, hour)| {
+            text[..at].ends_with(['a', 'p'])
+                && text[..at - 1].ends_with(|c: char| c.is_ascii_digit() || c == ' ')
+                && opens(&text[at + hour.len()..])
+        })
+        .map(|(at, hour)| at + hour.len())
+        .collect()
 }
 
 /// A token of an article.
@@ -250,5 +278,26 @@ impl<'a> ParsedArticle<'a> {
         });
         self.children = children;
         self.children_start = count;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::with_article;
+
+    #[test]
+    fn an_hour_may_end_a_sentence() {
+        for (text, expected) in [
+            ("Miners walked out at 6 a.m. At 7 a.m. guards chained the gates.", 2),
+            ("The pit opened at 6 a.m. Monday. It closed at 5 p.m. Greenwich time.", 2),
+            ("The boat left at 9.42 p.m. The crew slept.", 2),
+        ] {
+            with_article(text, None, |parsed| {
+                let found: Vec<&str> =
+                    parsed.sentences.iter().map(|s| parsed.article.slice(s.span)).collect();
+                assert_eq!(found.len(), expected, "{found:?}");
+                assert_eq!(found.join(" "), text);
+            });
+        }
     }
 }

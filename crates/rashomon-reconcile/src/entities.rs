@@ -236,7 +236,9 @@ fn join_described_bodies(nodes: &[Node], sets: &mut Sets) {
         let is_body =
             matches!(node.kind, EntityKind::Organisation | EntityKind::Government) && !node.is_named;
         let Some(key) = node.keys.first().filter(|k| is_body && k.contains(' ')) else { continue };
-        if !is_indefinite(node) {
+        // "Its foreign ministry" is another country's in another account.
+        let is_owned = ["its ", "their ", "his ", "her ", "our "].iter().any(|p| key.starts_with(p));
+        if !is_indefinite(node) && !is_owned {
             let other = *first.entry(key).or_insert(i);
             sets.join(other, i);
         }

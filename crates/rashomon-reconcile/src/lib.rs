@@ -45,6 +45,7 @@ mod disagreements;
 mod entities;
 mod events;
 mod gather;
+mod leaning;
 mod likeness;
 mod origins;
 mod places;

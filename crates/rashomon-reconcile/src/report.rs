@@ -2,6 +2,7 @@
 //! the same, contested ones flagged.
 
 use crate::events::{is_copied, is_spun, sentence};
+use crate::leaning::{is_sequel, leans, opens_leaning};
 use crate::record::{
     About, Claim, DisagreementKind, Event, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
     is_unsure,
@@ -19,38 +20,13 @@ const N_SUMMARY_MAX: usize = 12;
 const N_SECTION_MAX: usize = 8;
 /// Share of the content words of the shorter of two sentences from which they say the same.
 const SAME_SHARE_MIN: f32 = 0.6;
-/// Words that open a sentence whose meaning hangs on the one before.
-pub(crate) const LEANING: [&str; 22] = [
-    "he",
-    "she",
-    "it",
-    "they",
-    "his",
-    "her",
-    "its",
-    "their",
-    "this",
-    "that",
-    "these",
-    "those",
-    "but",
-    "and",
-    "yet",
-    "however",
-    "meanwhile",
-    "also",
-    "so",
-    "such",
-    "there",
-    "instead",
-];
-
 /// The report on the record.
 pub(crate) fn report(record: &Record) -> Report {
     let mut shown = Shown { record, outvoted: outvoted(record), sentences: Vec::new() };
     let of_status = |wanted: &[Status]| -> Vec<usize> {
-        let mut events: Vec<usize> =
-            (0..record.events.len()).filter(|&e| wanted.contains(&record.events[e].status)).collect();
+        let mut events: Vec<usize> = (0..record.events.len())
+            .filter(|&e| wanted.contains(&record.events[e].status) && is_worth_telling(record, e))
+            .collect();
         let independent = |e: usize| std::cmp::Reverse(record.events[e].support.independent);
         let carried = |e: usize| std::cmp::Reverse(record.events[e].support.articles);
         events.sort_by_key(|&e| (independent(e), carried(e), rank(record, e).0, newest_first(record, e), e));
@@ -83,6 +59,20 @@ pub fn telling(record: &Record, event: usize) -> Option<TextSpan> {
     let own =
         |&(c, span): &(usize, TextSpan)| (!is_copied(record, &record.claims[c]), worth(record, c, span));
     all.max_by_key(own).map(|(_, span)| span)
+}
+
+/// Not the act of denying alone, which stands with what is denied.
+fn is_worth_telling(record: &Record, event: usize) -> bool {
+    let told = &record.events[event];
+    let has_denied = |denial: &Claim| {
+        record.claims.iter().any(|c| {
+            c.span.article == denial.span.article
+                && c.sentence == denial.sentence
+                && c.modality == Modality::Denied
+        })
+    };
+    let is_denial = |&c: &usize| record.claims[c].predicate == "deny" && has_denied(&record.claims[c]);
+    told.status != Status::SingleSource || !told.claims.iter().all(is_denial)
 }
 
 /// Later events first; undated ones last.
@@ -130,8 +120,9 @@ impl Shown<'_> {
             let worth = worth(record, c, span);
             std::cmp::Reverse((worth.stands, !self.holds_outvoted(span), worth))
         });
-        // What is disputed is said so, in the next best words where the best stand above as what happened.
-        let n = if told.status == Status::Disputed { candidates.len() } else { candidates.len().min(1) };
+        // What is disputed or to come is said so, in the next best words where the best stand above as what happened.
+        let is_open = matches!(told.status, Status::Disputed | Status::Planned | Status::Conditional);
+        let n = if is_open { candidates.len() } else { candidates.len().min(1) };
         let is_new = |&(c, span): &(usize, TextSpan)| !self.says(span, &words_of(record, c));
         let (claim, text) = candidates[..n].iter().copied().find(is_new)?;
         let words = words_of(record, claim);
@@ -181,124 +172,6 @@ fn stands_alone(record: &Record, claim: usize) -> bool {
         && !opens_leaning(text)
         && !leans(text)
         && text.ends_with(['.', '!', '"', '”', '’', ')'])
-}
-
-/// Whether a sentence opens with a word that points back.
-fn opens_leaning(text: &str) -> bool {
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
-    LEANING.contains(&first.to_lowercase().as_str())
-}
-
-/// Words of a time or condition before the subject.
-const OPENING_WORDS: [&str; 44] = [
-    "if",
-    "unless",
-    "should",
-    "when",
-    "a",
-    "an",
-    "the",
-    "on",
-    "in",
-    "at",
-    "by",
-    "last",
-    "this",
-    "one",
-    "two",
-    "three",
-    "week",
-    "weeks",
-    "day",
-    "days",
-    "month",
-    "months",
-    "year",
-    "years",
-    "hour",
-    "hours",
-    "ago",
-    "later",
-    "earlier",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "then",
-    "now",
-    "morning",
-    "evening",
-    "night",
-    "only",
-];
-
-/// Whether a sentence needs its neighbours in another way than by its first word: "Both were found", "We walked to the
-/// ministry", "The minister denied it."
-fn leans(text: &str) -> bool {
-    /// Words of a sentence that may say nothing without what its last pronoun stands for.
-    const N_WORDS_SHORT: usize = 5;
-    /// Words in which a speaker of the account itself shows.
-    const N_WORDS_OPENING: usize = 6;
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}')
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let word = |i: usize| words.get(i).map_or("", String::as_str);
-    let is_bare_both = matches!(word(0), "both" | "neither" | "none" | "others" | "some")
-        && matches!(word(1), "were" | "was" | "are" | "is" | "have" | "has" | "had" | "did");
-    let is_short = words.len() <= N_WORDS_SHORT
-        && words
-            .iter()
-            .skip(1)
-            .any(|w| matches!(w.as_str(), "it" | "this" | "that" | "them" | "him" | "her" | "so"));
-    let is_own = !text.contains(['"', '\u{201c}', '\u{2018}'])
-        && words.iter().take(N_WORDS_OPENING).any(|w| matches!(w.as_str(), "we" | "our" | "us"));
-    // "A week ago it was still burning", "If she does, the road …".
-    let opening = words.iter().take_while(|w| OPENING_WORDS.contains(&w.as_str())).count();
-    let is_late = opening > 0 && matches!(word(opening), "it" | "he" | "she" | "they");
-    // "In 2016 the same motion had won", "Some 900 of them were allowed to return".
-    let of_others = words.windows(2).take(N_WORDS_OPENING).any(|w| {
-        matches!((w[0].as_str(), w[1].as_str()), ("the", "same") | ("of", "them" | "these" | "those"))
-    });
-    is_bare_both || is_short || is_own || is_late || of_others || opens_with_bare_this(text)
-}
-
-/// "Due to that, the village was quiet", "After this the mayor left": a phrase before the subject whose demonstrative
-/// stands alone.
-fn opens_with_bare_this(text: &str) -> bool {
-    const N_CHARACTERS_OPENING: usize = 40;
-    const OPENERS: [&str; 14] = [
-        "due to",
-        "because of",
-        "after",
-        "before",
-        "despite",
-        "following",
-        "since",
-        "besides",
-        "apart from",
-        "as well as",
-        "in spite of",
-        "on top of",
-        "with",
-        "beyond",
-    ];
-    let lower: String = text.chars().take(N_CHARACTERS_OPENING).flat_map(char::to_lowercase).collect();
-    OPENERS.iter().filter_map(|o| lower.strip_prefix(o)?.strip_prefix(' ')).any(|rest| {
-        let bare = ["this", "that", "these", "those"].iter().find_map(|d| rest.strip_prefix(d));
-        bare.is_some_and(|after| {
-            after.starts_with(',')
-                || [" the ", " a ", " an ", " he ", " she ", " it ", " they "]
-                    .iter()
-                    .any(|w| after.starts_with(w))
-        })
-    })
 }
 
 /// Whether the sentence, shown for this claim, leads nobody astray: it says it and not only by the way; or by the
@@ -364,6 +237,8 @@ fn agrees_with_status(record: &Record, claim: usize, status: Status) -> bool {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
     stands: bool,
+    /// No sequel, and not about "the cuts" as already told.
+    tells_afresh: bool,
     is_narrated: bool,
     standing: Standing,
     /// "Lind and Berg voted against." does not say on what.
@@ -381,6 +256,7 @@ fn worth(record: &Record, claim: usize, span: TextSpan) -> Worth {
     let text = record.articles[span.article].article.slice(span.span);
     Worth {
         stands: !opens_leaning(text) && !leans(text),
+        tells_afresh: !is_sequel(text) && !is_bare_subject(record, told, text),
         is_narrated: told.quotation.is_none(),
         standing: told.standing,
         says_on_what: !matches!(told.predicate.as_str(), "vote" | "abstain") || told.matter.is_some(),
@@ -390,6 +266,14 @@ fn worth(record: &Record, claim: usize, span: TextSpan) -> Worth {
         length,
         first: std::cmp::Reverse(span),
     }
+}
+
+/// "The cuts will be made by June.": the sentence opens with the word that stands for the event.
+fn is_bare_subject(record: &Record, claim: &Claim, text: &str) -> bool {
+    let trigger = record.articles[claim.span.article].article.slice(claim.trigger);
+    text.strip_prefix("The ")
+        .and_then(|rest| rest.strip_prefix(trigger))
+        .is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// What a reader must be told beside the sentence and the others that stand for the event, `spans`.
@@ -468,32 +352,6 @@ mod tests {
     }
 
     #[test]
-    fn what_leans_on_its_neighbours() {
-        for text in [
-            "Both were found on Sunday.",
-            "The minister denied it.",
-            "On Monday we walked to the ministry.",
-            "A week ago it was still burning.",
-            "If she does, the road will have to be cleared.",
-            "Due to that, the mill was closed on Friday.",
-            "In 2016 the same motion won eight votes.",
-            "Some 900 of them were allowed to return.",
-            "After this the mill was closed for good.",
-        ] {
-            assert!(super::leans(text), "{text}");
-        }
-        for text in [
-            "Both houses were found on Sunday.",
-            "The minister denied that it had rained.",
-            "“We walked,” said Ana Ruiz.",
-            "A week ago the mill was still burning.",
-            "After that fire the mill was closed for good.",
-        ] {
-            assert!(!super::leans(text), "{text}");
-        }
-    }
-
-    #[test]
     fn every_sentence_stands_under_what_it_is() {
         check(
             &[(
@@ -520,6 +378,21 @@ mod tests {
         ];
         let shown = report(&record_of(&pile));
         assert!(shown[0].contains("Sola") && shown[1].contains("council of Riga"), "{shown:?}");
+    }
+
+    #[test]
+    fn of_several_tellings_the_one_that_leans_on_nothing_is_shown() {
+        let pile = [
+            (
+                "north",
+                "2023-05-17",
+                "The dockers of Bergen struck on Monday. Hours later Norway freed the ferry Sola.",
+            ),
+            ("south", "2023-05-17", "Norway freed the ferry Sola on Monday."),
+        ];
+        let shown = report(&record_of(&pile));
+        assert!(shown.iter().any(|line| line.contains(": Norway freed")), "{shown:?}");
+        assert!(!shown.iter().any(|line| line.contains("Hours later")), "{shown:?}");
     }
 
     #[test]

@@ -93,6 +93,9 @@ fn attach(
             return None;
         }
         let token = &parsed.tokens[head];
+        if is_of_what_is_had(parsed, time, at, head) {
+            return None;
+        }
         // "up from 61 per cent four years ago" compares.
         if matches!(token.lower.as_str(), "up" | "down" | "than" | "compared" | "versus" | "against") {
             return None;
@@ -143,6 +146,20 @@ fn is_compared(parsed: &ParsedArticle, time: &TimeExpression) -> bool {
 fn set_for(parsed: &ParsedArticle, preposition: usize, verb: usize) -> Option<usize> {
     let is_for = parsed.tokens[preposition].dep == "prep" && parsed.tokens[preposition].lower == "for";
     parsed.child(verb, &["dobj", "nsubjpass"]).filter(|_| is_for)
+}
+
+/// "Will give up her bonus for 2024", "received aid for 2019": the year of the thing; but "set the vote for 2025".
+fn is_of_what_is_had(parsed: &ParsedArticle, time: &TimeExpression, at: usize, head: usize) -> bool {
+    let is_year = time.tokens.len() == 1 && parsed.tokens[time.tokens.start].lower.len() == 4;
+    let is_set = matches!(
+        parsed.tokens[head].lemma.as_str(),
+        "set" | "schedule" | "plan" | "call" | "announce" | "promise" | "fix" | "expect" | "slate" | "be"
+    );
+    is_year
+        && parsed.tokens[at].lower == "for"
+        && parsed.tokens[at].dep == "prep"
+        && !is_set
+        && parsed.child(head, &["dobj"]).is_some_and(|o| o < at)
 }
 
 /// "The rebels freed nine men on Monday \"as a gesture\", their spokesman said": a time between what is told and the verb of

@@ -92,8 +92,8 @@ pub(super) fn from_names(
     for link in links {
         let group = &mut groups[group_of[link.name]];
         if group.country.is_none() {
-            described(&phrases[link.phrase], &mut group.score);
-            group.is_described |= tells_kind(&phrases[link.phrase]);
+            described(parsed, &phrases[link.phrase], &mut group.score);
+            group.is_described |= tells_kind(parsed, &phrases[link.phrase]);
         }
     }
     for group in &mut groups {

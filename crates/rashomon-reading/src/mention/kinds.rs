@@ -428,25 +428,35 @@ fn is_holding(lemma: &str) -> bool {
     )
 }
 
-/// Nouns of what persons and bodies alike are; but the leader of something is a person ("the union's deputy leader").
-fn is_agent(phrase: &Phrase) -> bool {
-    has(&phrase.noun, lexicon::AGENT_NOUN) && !(phrase.noun == "leader" && phrase.owner.is_some())
+/// Nouns of what persons and bodies alike are; but the leader of something is a person ("the union's deputy leader", "the
+/// opposition leader").
+fn is_agent(parsed: &ParsedArticle, phrase: &Phrase) -> bool {
+    let is_followed = |t: usize| {
+        let before = &*parsed.tokens[t].lower;
+        matches!(
+            before,
+            "opposition" | "party" | "union" | "protest" | "rebel" | "church" | "strike" | "youth"
+        )
+    };
+    let leads =
+        phrase.owner.is_some() || phrase.core(parsed).len() > 1 && is_followed(phrase.head.saturating_sub(1));
+    has(&phrase.noun, lexicon::AGENT_NOUN) && !(phrase.noun == "leader" && leads)
 }
 
 /// Whether a description fits one kind of entity only.
-pub(super) fn tells_kind(phrase: &Phrase) -> bool {
+pub(super) fn tells_kind(parsed: &ParsedArticle, phrase: &Phrase) -> bool {
     match phrase.class {
-        Class::Person => !is_agent(phrase),
+        Class::Person => !is_agent(parsed, phrase),
         Class::Organisation | Class::ArmedGroup => true,
         Class::Government => false,
     }
 }
 
 /// Adds what a description beside a name tells.
-pub(super) fn described(phrase: &Phrase, score: &mut Score) {
+pub(super) fn described(parsed: &ParsedArticle, phrase: &Phrase, score: &mut Score) {
     match phrase.class {
         // "salmon producer Ruiz ASA": such nouns go with persons and bodies alike.
-        Class::Person if is_agent(phrase) => {
+        Class::Person if is_agent(parsed, phrase) => {
             add(score, EntityKind::Person, 2);
             add(score, EntityKind::Organisation, 2);
         }

@@ -290,7 +290,7 @@ fn assemble(
         }));
     }
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end), m.entity));
-    let mut entities: Vec<LocalEntity> = order.iter().map(|&d| settle(parsed, &drafts[d], &rank)).collect();
+    let mut entities: Vec<LocalEntity> = order.iter().map(|&d| settle(parsed, &drafts, d, &rank)).collect();
     for (i, mention) in mentions.iter().enumerate() {
         entities[mention.entity].mentions.push(i);
     }
@@ -298,7 +298,8 @@ fn assemble(
     (mentions, entities, chains)
 }
 
-fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> LocalEntity {
+fn settle(parsed: &ParsedArticle, drafts: &[Draft], at: usize, rank: &[Option<usize>]) -> LocalEntity {
+    let draft = &drafts[at];
     let words = |tokens: Range<usize>| names::words(parsed, tokens).replace('\n', " ");
     let mut written = words(draft.tokens.clone());
     let first = &parsed.tokens[draft.tokens.start];
@@ -308,7 +309,11 @@ fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> Loca
         written =
             written.char_indices().map(|(i, c)| if i == 0 { c.to_ascii_lowercase() } else { c }).collect();
     }
-    let name = draft.fixed_name.map_or_else(|| written.clone(), str::to_owned);
+    let name = draft
+        .fixed_name
+        .map(str::to_owned)
+        .or_else(|| without_pronoun(parsed, drafts, draft))
+        .unwrap_or_else(|| written.clone());
     let mut aliases: Vec<String> = Vec::new();
     for mention in draft.mentions.iter().filter(|m| m.is_alias) {
         let mut alias = words(mention.tokens.clone());
@@ -330,6 +335,19 @@ fn settle(parsed: &ParsedArticle, draft: &Draft, rank: &[Option<usize>]) -> Loca
         basis: draft.basis,
         mentions: Vec::new(),
     }
+}
+
+/// "Norway's fisheries ministry" for "its fisheries ministry", where it is known whose.
+fn without_pronoun(parsed: &ParsedArticle, drafts: &[Draft], draft: &Draft) -> Option<String> {
+    let pronoun = draft.tokens.start;
+    // Whose "her office" is, is less sure.
+    if draft.is_named || draft.is_plural || parsed.tokens[pronoun].lower != "its" || draft.tokens.len() < 2 {
+        return None;
+    }
+    let owner = drafts.iter().find(|d| d.is_named && d.mentions.iter().any(|m| m.head == pronoun))?;
+    let words = |tokens: Range<usize>| names::words(parsed, tokens).replace('\n', " ");
+    let whose = owner.fixed_name.map_or_else(|| words(owner.tokens.clone()), str::to_owned);
+    Some(format!("{whose}'s {}", words(pronoun + 1..draft.tokens.end)))
 }
 
 #[cfg(test)]

@@ -458,6 +458,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let classes = d.words.iter().fold(0, |all, w| all | lexicon::of(w) | lexicon::of(&singular(w)));
             let other = lexicon::OUTLET | lexicon::INSTITUTION_WORD;
             let named_otherwise = classes & other != 0
+                || !union && is_of_people(d)
                 || d.words.iter().any(|w| is_body_noun(w))
                 || d.nouns.iter().any(|n| is_body_noun(n));
             let company_form = classes & lexicon::COMPANY_FORM != 0;
@@ -763,6 +764,15 @@ pub(super) fn is_company_noun(noun: &str) -> bool {
             | "brewer"
             | "shipper"
     )
+}
+
+/// "United Glass Workers": a body of those whom its name counts up.
+fn is_of_people(draft: &Draft) -> bool {
+    draft.words.len() > 1
+        && draft.words.last().is_some_and(|last| {
+            let one = singular(last);
+            *last != one && lexicon::is_person_noun(&one) && !has(&one, lexicon::AGENT_NOUN)
+        })
 }
 
 /// Bodies that are no companies.

@@ -298,7 +298,7 @@ impl Resolver<'_, '_> {
 }
 
 /// Verbs whose subject, as "it", can only be a body and not a thing.
-fn is_act(lemma: &str) -> bool {
+pub(super) fn is_act(lemma: &str) -> bool {
     let of_things_too = matches!(
         lemma,
         "give"

@@ -4,6 +4,7 @@
 use super::entities::Group;
 use super::lexicon::{self, has};
 use super::names::{self, Name};
+use super::pronouns::is_act;
 use super::tagger::Label;
 use crate::ParsedArticle;
 
@@ -95,8 +96,13 @@ fn of_name(parsed: &ParsedArticle, name: &Name) -> Option<Proof> {
     of_what_is_had(parsed, name)
         .or_else(|| of_apposition(parsed, name))
         .or_else(|| is_introduced(parsed, name).then_some(Proof::Is(Label::Organisation)))
-        .or_else(|| is_based(parsed, name).then_some(Proof::Is(Label::Organisation)))
-        .or_else(|| (is_which(parsed, name) || has_trade(parsed, name)).then_some(Proof::NoPerson))
+        .or_else(|| {
+            (is_based(parsed, name) || is_maker(parsed, name)).then_some(Proof::Is(Label::Organisation))
+        })
+        .or_else(|| {
+            (is_which(parsed, name) || is_it(parsed, name) || has_trade(parsed, name))
+                .then_some(Proof::NoPerson)
+        })
 }
 
 /// "Maren Foods", "Glen Industries": trades in the plural that are nobody's surname.
@@ -216,6 +222,84 @@ fn is_introduced(parsed: &ParsedArticle, name: &Name) -> bool {
         && !has_first_name(parsed, name)
 }
 
+/// "The tyre maker Quennor", "the carmaker Quennor"; but "the film maker Ruiz".
+fn is_maker(parsed: &ParsedArticle, name: &Name) -> bool {
+    const OF_THEMSELVES: [&str; 13] = [
+        "carmaker",
+        "automaker",
+        "chipmaker",
+        "drugmaker",
+        "planemaker",
+        "steelmaker",
+        "shipbuilder",
+        "manufacturer",
+        "retailer",
+        "airline",
+        "lender",
+        "insurer",
+        "brewer",
+    ];
+    const WITH_WARES: [&str; 7] =
+        ["maker", "producer", "operator", "supplier", "provider", "distributor", "wholesaler"];
+    const OF_PERSONS: [&str; 12] = [
+        "film",
+        "documentary",
+        "television",
+        "tv",
+        "radio",
+        "theatre",
+        "music",
+        "record",
+        "policy",
+        "wine",
+        "crane",
+        "camera",
+    ];
+    let Some(before) = name.tokens.start.checked_sub(1).filter(|_| name.tokens.len() == 1) else {
+        return false;
+    };
+    let token = &parsed.tokens[before];
+    let wares = || before.checked_sub(1).map(|t| &parsed.tokens[t]).filter(|t| t.tag.starts_with("NN"));
+    token.sentence == parsed.tokens[name.head].sentence
+        && parsed.word(before).starts_with(char::is_lowercase)
+        && (OF_THEMSELVES.contains(&&*token.lower)
+            || WITH_WARES.contains(&&*token.lower)
+                && wares().is_some_and(|w| !OF_PERSONS.contains(&&*w.lower)))
+}
+
+/// "Quennor said it would appeal": persons are "he" and "she". What is told is an act, so that "it" is no weather.
+fn is_it(parsed: &ParsedArticle, name: &Name) -> bool {
+    let token = &parsed.tokens[name.head];
+    let verb = token.head;
+    let feels = |c: usize| {
+        parsed.tokens[c].lemma == "be"
+            && parsed.child(c, &["acomp"]).is_some_and(|a| {
+                matches!(
+                    &*parsed.tokens[a].lower,
+                    "disappointed"
+                        | "pleased"
+                        | "confident"
+                        | "committed"
+                        | "aware"
+                        | "ready"
+                        | "willing"
+                        | "surprised"
+                )
+            })
+    };
+    let acts = |&c: &usize| {
+        parsed.tokens[c].dep == "ccomp"
+            && (is_act(&parsed.tokens[c].lemma) || feels(c))
+            && parsed
+                .child(c, &["nsubj", "nsubjpass"])
+                .is_some_and(|s| parsed.tokens[s].lower == "it" && s > name.head)
+    };
+    name.tokens.len() == 1
+        && token.dep == "nsubj"
+        && matches!(&*parsed.tokens[verb].lemma, "say" | "announce" | "declare" | "deny" | "insist" | "add")
+        && parsed.children(verb).iter().any(acts)
+}
+
 /// "Harlan Ferries, based in Dover,".
 fn is_based(parsed: &ParsedArticle, name: &Name) -> bool {
     let at = |n: usize| parsed.tokens.get(name.tokens.end + n).map_or("", |t| &*t.lower);
@@ -296,6 +380,13 @@ mod tests {
         check("Tomas Woods said on Wednesday that he would retire.", "Tomas Woods", Person);
         let text = "Norvik, a Finnish paper conglomerate, told reporters that 40 jobs would go. Norvik gave no reason.";
         check(text, "Norvik", Organisation);
+        let text = "The glass maker Castellan shut its gates on Monday. Castellan offered 4 percent.";
+        check(text, "Castellan", Organisation);
+        let text = "The film maker Castellan left Rome on Monday. Castellan offered to come back.";
+        check(text, "Castellan", Person);
+        check("Castellan said it would appeal. Workers cheered Castellan.", "Castellan", Organisation);
+        check("Castellan said it was disappointed. Workers cheered Castellan.", "Castellan", Organisation);
+        check("Castellan said he would appeal. Workers cheered Castellan.", "Castellan", Person);
         let text = "The company Ruiz founded failed in May. Ruiz said that he was sorry.";
         check(text, "Ruiz", Person);
     }

@@ -86,6 +86,27 @@ fn surnames_and_acronyms_join_the_full_name() {
 }
 
 #[test]
+fn a_body_described_as_its_owners_is_called_by_the_owner() {
+    check(
+        "Norway will host the talks, its fisheries ministry said.",
+        &[("its fisheries ministry", "Norway's fisheries ministry")],
+    );
+    check("The fleet is old, its owner said.", &[("its owner", "its owner")]);
+}
+
+#[test]
+fn a_company_is_no_body_of_workers_and_he_is_no_town() {
+    check(
+        "The United Glass Workers said that 40 members voted. The company has offered 3 percent.",
+        &[("The company", "company")],
+    );
+    check(
+        "Talks on Ostrand failed. The opposition leader, Per Enger, spoke in Ostrand. He said that it was late.",
+        &[("He", "Per Enger")],
+    );
+}
+
+#[test]
 fn two_people_of_one_surname_stay_apart() {
     check(
         "Anna Keller sued Boris Keller over the farm. The court heard Keller on Tuesday.",

@@ -369,6 +369,22 @@ pub(crate) mod tests {
     fn per_somebody() {
         check("Per the ministry, 12 people died.", &["indirect | the ministry | 12 people died"]);
         check("The fare is 5 crowns per head, per trip.", &[]);
+        check("The minister, Per Enger, left for Oslo.", &[]);
+    }
+
+    #[test]
+    fn a_name_behind_another_noun_is_not_who_speaks() {
+        let speaker = |text: &str| {
+            with_article(text, None, |parsed| {
+                let reading = crate::read(parsed);
+                let speaker = reading.quotations.first().expect("a quotation").speaker;
+                speaker.map(|e| reading.entities[e].name.clone())
+            })
+        };
+        let family = "The family of the girl who died, Ana Ruiz, said that it would leave.";
+        assert_ne!(speaker(family).as_deref(), Some("Ana Ruiz"));
+        let office = "The head of the river service, Ana Ruiz, said that it would rain.";
+        assert_eq!(speaker(office).as_deref(), Some("Ana Ruiz"));
     }
 
     #[test]

@@ -401,12 +401,23 @@ pub(crate) fn named_within<'a>(scene: &Scene<'a>, head: usize) -> Option<&'a Men
     if of_head.filter(is_named).is_some_and(|m| scene.entities[m.entity].kind == EntityKind::Person) {
         return of_head;
     }
-    let apposed = scene.parsed.child(head, &["appos"]).and_then(|a| scene.mention_at(a));
+    let apposed = scene.parsed.child(head, &["appos"]).filter(|&a| may_be_apposed(scene.parsed, head, a));
+    let apposed = apposed.and_then(|a| scene.mention_at(a));
     let person = |m: &&Mention| is_named(m) && scene.entity(m).is_some_and(|e| e.kind == EntityKind::Person);
     apposed.filter(person).or(of_head).or(apposed.filter(is_named)).or_else(|| {
         let over = scene.mention_over(head)?;
         is_named(&over).then_some(over)
     })
+}
+
+/// "The family of the girl who died, Ana Ruiz, said", "a telephone found on the driver, Ana Ruiz, showed": a name after other
+/// nouns is of the nearest person, not of a family or a thing.
+fn may_be_apposed(parsed: &ParsedArticle, head: usize, name: usize) -> bool {
+    let start = parsed.edges(name).start;
+    let is_other = |t: usize| matches!(parsed.tokens[t].tag, "NN" | "NNS" | "JJ" | "CD");
+    is_person_noun(&parsed.tokens[head].lemma)
+        || parsed.tokens[head].pos == "PROPN"
+        || !(head + 1..start).any(is_other)
 }
 
 /// The words of a noun phrase: without relative clauses and what stands apart.

@@ -24,6 +24,9 @@ pub(crate) fn status(record: &Record, claims: &[usize], support: &Support) -> St
         Status::Denied
     } else if rumoured > 0 {
         Status::Disputed
+    } else if told.iter().all(|c| c.polarity == Polarity::Negative) {
+        // "He would not return" is no plan.
+        Status::Denied
     } else if planned >= open {
         Status::Planned
     } else {

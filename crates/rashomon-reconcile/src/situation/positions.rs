@@ -4,7 +4,7 @@ use crate::entities::fold;
 use crate::events::{is_copied, sentence};
 use crate::record::{ActorPosition, Claim, Participant, Record, Stance, TextSpan};
 use rashomon_reading::claim::{EventType, ParticipantRole};
-use rashomon_reading::mention::EntityKind;
+use rashomon_reading::mention::{EntityKind, is_person_noun};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Span;
 use rustc_hash::FxHashSet;
@@ -21,7 +21,7 @@ pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
     let (mut seen, mut said) = (FxHashSet::default(), FxHashSet::default());
     let mut positions = Vec::new();
     for (c, claim) in record.claims.iter().enumerate() {
-        let Some(stance) = stance(claim).filter(|_| !is_dismissal(record, claim)) else { continue };
+        let Some(stance) = stance(claim).filter(|_| !is_of_somebody(record, claim)) else { continue };
         // What is done with nothing is no position: "he asks", "they declined".
         let Some(on) = subject(record, claim).filter(|_| !is_copied(record, claim)) else { continue };
         for actor in actors(claim) {
@@ -65,18 +65,48 @@ fn stance(claim: &Claim) -> Option<Stance> {
     STANCES.iter().find(|(_, predicates)| predicates.contains(&predicate)).map(|(stance, _)| *stance)
 }
 
-/// "Dismissed the government": somebody was sent away, and nothing denied.
-fn is_dismissal(record: &Record, claim: &Claim) -> bool {
-    let is_somebody = |p: &Participant| {
-        matches!(p.role, ParticipantRole::Theme | ParticipantRole::Recipient | ParticipantRole::Victim)
-            && (matches!(
-                p.head.as_str(),
-                "government" | "cabinet" | "minister" | "chief" | "coach" | "staff"
-            ) || p.entity.is_some_and(|e| {
-                matches!(record.entities[e].kind, EntityKind::Person | EntityKind::Government)
-            }))
+/// "Dismissed the government": somebody was sent away, and nothing denied; "welcomed the guests at the airport", "blocked the
+/// road": nothing is stood for.
+fn is_of_somebody(record: &Record, claim: &Claim) -> bool {
+    let is_body = |p: &Participant| {
+        matches!(p.head.as_str(), "government" | "cabinet" | "minister" | "chief" | "coach" | "staff")
+            || p.entity.is_some_and(|e| record.entities[e].kind == EntityKind::Government)
     };
-    claim.predicate == "dismiss" && claim.participants.iter().any(is_somebody)
+    let is_person = |p: &Participant| {
+        is_person_noun(&p.head) || p.entity.is_some_and(|e| record.entities[e].kind == EntityKind::Person)
+    };
+    let is_done_to = |r: ParticipantRole| {
+        matches!(r, ParticipantRole::Theme | ParticipantRole::Recipient | ParticipantRole::Victim)
+    };
+    let mut done_to = claim.participants.iter().filter(|p| is_done_to(p.role));
+    match claim.predicate.as_str() {
+        "dismiss" => done_to.any(|p| is_body(p) || is_person(p)),
+        "welcome" => done_to.any(is_person),
+        "block" | "obstruct" => done_to.any(|p| is_way(&p.head)),
+        _ => false,
+    }
+}
+
+fn is_way(head: &str) -> bool {
+    matches!(
+        head,
+        "road"
+            | "street"
+            | "highway"
+            | "motorway"
+            | "bridge"
+            | "square"
+            | "entrance"
+            | "gate"
+            | "railway"
+            | "track"
+            | "traffic"
+            | "tunnel"
+            | "door"
+            | "exit"
+            | "crossing"
+            | "line"
+    )
 }
 
 /// The predicates that tell a stance by themselves.
@@ -128,6 +158,11 @@ fn subject(record: &Record, claim: &Claim) -> Option<String> {
         party.map(|p| text(record, p.span)).filter(says_what)
     };
     let matter = claim.matter.map(within).filter(says_what);
+    // "Urged the government not to stop" does not stand for the government.
+    let is_asked = matches!(claim.predicate.as_str(), "urge" | "appeal" | "petition");
+    if is_asked {
+        return matter;
+    }
     if claim.kind == EventType::Accuse { named().or(matter) } else { matter.or_else(named) }
 }
 
@@ -196,6 +231,16 @@ mod tests {
             &[("north", "2023-05-17", "Ana Okonjo dismissed the report on Monday.")],
             &["Ana Okonjo denies the report"],
         );
+    }
+
+    #[test]
+    fn who_is_welcomed_is_not_supported() {
+        check(&[("north", "2023-05-17", "Ana Okonjo welcomed the prisoners at the airport on Monday.")], &[]);
+        check(
+            &[("north", "2023-05-17", "Ana Okonjo welcomed the truce on Monday.")],
+            &["Ana Okonjo supports the truce"],
+        );
+        check(&[("north", "2023-05-17", "Ana Okonjo blocked the road on Monday.")], &[]);
     }
 
     #[test]

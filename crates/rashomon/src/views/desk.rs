@@ -6,8 +6,8 @@ use rashomon_reconcile::{Entity, Quotation, Record, RecordArticle, Support, Text
 use rashomon_text::Span;
 use std::collections::BTreeMap;
 
-/// Letters between the reporting word and what is reported, as in `said, on Monday, that`.
-const CUE_GAP_BYTES_MAX: usize = 24;
+/// Letters between the reporting word and what is reported, as in `denied on Monday a report by the Tribune that`.
+const CUE_GAP_BYTES_MAX: usize = 64;
 
 /// The record with what the views look up in it.
 pub(super) struct Desk<'a> {

@@ -73,6 +73,7 @@ fn head(markup: &mut Markup, title: &str) {
         .fixed("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .fixed("<meta name=\"referrer\" content=\"no-referrer\">\n")
         .fixed("<meta name=\"color-scheme\" content=\"light dark\">\n")
+        .fixed("<meta name=\"generator\" content=\"rashomon\">\n")
         .element("title", &[], title)
         .fixed("\n<style>\n")
         .fixed(STYLE)

@@ -7,7 +7,7 @@ use rashomon_reading::modality::Modality;
 use rashomon_reading::quotation::QuotationKind;
 use rashomon_reconcile::{About, Record, Relation, ReportSentence, Status, TextSpan, is_unsure};
 use rashomon_reuse::{Direction, ReuseKind};
-use rashomon_text::CharOffsets;
+use rashomon_text::{CharOffsets, DatingBasis};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -473,9 +473,12 @@ impl View<'_> {
             let a = self.desk.article(article);
             let headline = a.article.title.as_ref().map_or("no headline", |t| t.value.as_str());
             let publisher = self.desk.publisher(article).unwrap_or("publisher not given");
-            let basis = words::basis(a.published.basis);
+            let basis = match a.published.basis {
+                DatingBasis::Unknown => String::new(),
+                known => format!(" ({})", words::basis(known)),
+            };
             let (path, day) = (plain(&a.article.path), self.desk.published(article));
-            self.line(&format!("- {path}: {}, {day} ({basis}): {}", plain(publisher), plain(headline)));
+            self.line(&format!("- {path}: {}, {day}{basis}: {}", plain(publisher), plain(headline)));
         }
         self.more(order.len(), N_ARTICLES_MAX, "accounts");
     }

@@ -4,7 +4,7 @@ use super::Resolved;
 use super::markables::{Form, Markable};
 use crate::ParsedArticle;
 use crate::mention::entities::Draft;
-use crate::mention::{MentionKind, is_person_noun};
+use crate::mention::{EntityKind, MentionKind, is_person_noun};
 use rustc_hash::FxHashMap;
 
 /// Confidence from which a pronoun is a mention of the entity that it takes up.
@@ -28,6 +28,7 @@ pub(in crate::mention) fn adopt(parsed: &ParsedArticle, resolved: &Resolved, dra
             MentionKind::Pronoun
                 if held.is_none()
                     && confidence >= PRONOUN_MIN
+                    && may_be_he(parsed, markable, &drafts[node])
                     && !is_only_whose(parsed, markable, &drafts[node]) =>
             {
                 drafts[node].mention(markable.tokens.clone(), markable.head, MentionKind::Pronoun, false);
@@ -58,6 +59,15 @@ pub(in crate::mention) fn adopt(parsed: &ParsedArticle, resolved: &Resolved, dra
     for draft in drafts.iter_mut() {
         draft.affiliation = draft.affiliation.map(|a| merged[a].unwrap_or(a));
     }
+}
+
+/// "He" is no town and no ministry.
+fn may_be_he(parsed: &ParsedArticle, markable: &Markable, draft: &Draft) -> bool {
+    let is_of_person = matches!(
+        &*parsed.tokens[markable.head].lower,
+        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself"
+    );
+    !is_of_person || matches!(draft.kind, EntityKind::Person | EntityKind::Other | EntityKind::Product)
 }
 
 /// "The mayor of Lund fell ill. He ...": a name that so far only says of what somebody is the mayor is not "he".

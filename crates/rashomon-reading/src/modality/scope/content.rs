@@ -72,9 +72,13 @@ impl Scope<'_, '_> {
     /// "The council did not part with its chairman: the motion failed": a clause after a colon stands by itself.
     fn is_set_off(&self, t: usize, verb: usize) -> bool {
         let start = self.parsed.edges(t).start;
-        verb < start
-            && (verb + 1..=start).any(|i| matches!(self.token(i).lower.as_str(), ":" | ";"))
-            && !words::is_report(&self.token(verb).lemma)
+        let Some(colon) = (verb + 1..=start).find(|&i| matches!(self.token(i).lower.as_str(), ":" | ";"))
+        else {
+            return false;
+        };
+        // "Analysts think that unlikely: the firm has received aid" has said what they think.
+        let has_content = || self.has_child(verb, |c| self.token(c).dep == "ccomp" && c < colon);
+        verb < start && (!words::is_report(&self.token(verb).lemma) || has_content())
     }
 
     /// "Certain that the bridge will hold" looks ahead; "certain that the army fired" is somebody's opinion of the past.

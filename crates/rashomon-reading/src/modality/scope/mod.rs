@@ -71,12 +71,28 @@ impl Scope<'_, '_> {
     /// What stands above `t` adds.
     fn outer(&self, t: usize, depth: usize) -> State {
         let token = self.token(t);
+        if self.is_left_open(t) {
+            return State::of(Modality::Possible).in_strong_mode_of(self.outer(token.head, depth + 1));
+        }
         // "Voted for last month's walkout": what has been is not wanted.
         if self.is_event(t) && self.is_of_past_day(t) && token.head != t {
             let above = self.outer_of(t, depth);
             return State { negative: above.negative, modality: Modality::Happened }.in_strong_mode_of(above);
         }
         self.outer_of(t, depth)
+    }
+
+    /// "Could not exclude an attack", "cuts could not be ruled out": neither said to be so nor denied.
+    fn is_left_open(&self, t: usize) -> bool {
+        let h = self.token(t).head;
+        let rules_out = match self.token(h).lemma.as_str() {
+            "exclude" => true,
+            "rule" => self.has_child(h, |c| self.token(c).dep == "prt" && self.token(c).lower == "out"),
+            _ => false,
+        };
+        rules_out
+            && matches!(self.token(t).dep, "dobj" | "nsubjpass" | "ccomp" | "xcomp" | "pcomp")
+            && self.has_child(h, |c| self.token(c).dep == "neg")
     }
 
     /// "Last month's walkout", "yesterday's vote".

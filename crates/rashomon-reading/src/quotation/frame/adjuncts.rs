@@ -51,7 +51,9 @@ fn according_to_name(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
 /// "Per the ministry, …", "…, per her spokesman", not "5 crowns per head" or "per agreement".
 pub(super) fn is_according(parsed: &ParsedArticle, per: usize) -> bool {
     let opens = parsed.sentences[parsed.tokens[per].sentence].tokens.start == per;
-    let apart = opens || parsed.tokens[per - 1].lower == ",";
+    // "The mayor, Per Hansen," is called so.
+    let is_preposition = parsed.word(per).starts_with(char::is_lowercase);
+    let apart = opens || is_preposition && parsed.tokens[per - 1].lower == ",";
     let speaks = |o: usize| {
         let t = &parsed.tokens[o];
         let known = parsed.child(o, &["det", "poss"]).is_some();

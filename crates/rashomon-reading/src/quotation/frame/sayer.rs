@@ -115,7 +115,9 @@ pub(in crate::quotation) fn can_speak(parsed: &ParsedArticle, t: usize) -> bool 
     let part =
         parsed.tokens[t].pos == "NUM" || matches!(parsed.tokens[t].lower.as_str(), "percent" | "cent" | "%");
     let one_of = part && parsed.child(t, &["prep"]).is_some();
-    (!in_date || one_of) && parsed.tokens[t].tag != "EX"
+    // "The judges found by two votes to one that": how, not who.
+    let is_score = matches!(parsed.tokens[t].lemma.as_str(), "vote" | "majority" | "margin");
+    (!in_date || one_of) && !is_score && parsed.tokens[t].tag != "EX"
 }
 
 /// "who", "which", "that" stand for the noun their clause depends on.
