@@ -30,8 +30,10 @@ impl Task for Quotes {
         Ok(engine.each(set, |record| {
             engine.read_record(record, |read| {
                 let relations = attribution_relations(read.parsed, read.reading);
-                let ours = relations.iter().filter(|r| convention.has(r));
-                let quotes: Vec<Value> = ours.map(|r| convention.quote(read, r)).collect();
+                let ours: Vec<&AttributionRelation> =
+                    relations.iter().filter(|r| convention.has(r)).collect();
+                let ours = if convention.clauses_only { ours } else { outermost(&ours) };
+                let quotes: Vec<Value> = ours.into_iter().map(|r| convention.quote(read, r)).collect();
                 json!({"id": record.id(), "quotes": quotes})
             })
         }))
@@ -90,6 +92,9 @@ impl Convention {
     }
 
     fn has(&self, relation: &AttributionRelation) -> bool {
+        if self.clauses_only && relation.is_negated {
+            return false;
+        }
         let named = relation.speaker.is_some();
         match relation.form {
             AttributionForm::Utterance if self.clauses_only => {
@@ -121,6 +126,20 @@ impl Convention {
             "confidence": speaker.map(|s| speaker_confidence(&read.parsed.article.text, s)).map(calibration::hundredths),
         })
     }
+}
+
+/// The attributions whose content stands in no other's: in PolNeAR a word belongs to one attribution at most.
+fn outermost<'a>(all: &[&'a AttributionRelation]) -> Vec<&'a AttributionRelation> {
+    let length = |r: &AttributionRelation| r.content.iter().map(|c| c.len()).sum::<usize>();
+    let holds = |outer: &AttributionRelation, part: &Span| outer.content.iter().any(|c| c.contains(*part));
+    let nested = |at: usize| {
+        let inner = all[at];
+        all.iter().enumerate().any(|(other, outer)| {
+            let yields = (length(inner), other) < (length(outer), at);
+            yields && other != at && inner.content.iter().all(|part| holds(outer, part))
+        })
+    };
+    (0..all.len()).filter(|&at| !nested(at)).map(|at| all[at]).collect()
 }
 
 /// Whether the speaker stands behind the words: "“…” — Ada Berg".

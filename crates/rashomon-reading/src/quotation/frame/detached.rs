@@ -55,7 +55,9 @@ pub(in crate::quotation) fn belongs_beside(parsed: &ParsedArticle, outer: usize,
     let clause = || parsed.child(inner, &["ccomp"]).is_some() || parsed.child(inner, &["dobj"]).is_none();
     let goes_on = GOING_ON.contains(&i.lemma.as_str());
     match i.dep {
-        "conj" if plural => true,
+        "conj" if plural || i.head == outer => true,
+        // "Said he would debate her and promised more": a past tense goes on no infinitive.
+        "conj" if i.tag == "VBD" && o.tag == "VBD" && parsed.tokens[i.head].tag == "VB" => true,
         "conj" => i.tag == o.tag && !sayer,
         // "Adding salt to the dough" adds nothing to what is said.
         "advcl" => i.tag == "VBG" && if goes_on { clause() } else { !sayer },

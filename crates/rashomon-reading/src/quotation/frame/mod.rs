@@ -25,7 +25,7 @@ pub(super) use detached::{belongs_beside, detached_part};
 use nouns::noun;
 pub(super) use nouns::{clause_of_noun, maker};
 pub(crate) use sayer::who;
-pub(super) use sayer::{can_speak, subject_before};
+pub(super) use sayer::{can_speak, issuer, subject_before};
 use std::ops::Range;
 pub(crate) use verbs::verb_lemma;
 pub(super) use verbs::{hearer, is_bare_participle, is_name_borne, is_supposing, is_unsaid, with_particle};

@@ -56,9 +56,9 @@ pub(in crate::quotation) fn clause_of_noun(parsed: &ParsedArticle, noun: usize) 
     (that > noun && !relative).then_some(clause)
 }
 
-/// Whose a claim is: possessor, after "by", "from", "of", or who makes it.
+/// Whose a claim is: possessor, after "by", "from", "of", "among", or who makes it.
 pub(in crate::quotation) fn maker(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
-    let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "by" | "from" | "of");
+    let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "among" | "by" | "from" | "of");
     let maker = || parsed.children(noun).iter().copied().find(by).and_then(|p| parsed.child(p, &["pobj"]));
     parsed.child(noun, &["poss"]).or_else(maker).or_else(|| light_verb_subject(parsed, noun))
 }

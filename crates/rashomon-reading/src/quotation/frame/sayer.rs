@@ -1,7 +1,9 @@
 //! Who says it.
 
 use super::Who;
+use super::verbs::has_have;
 use crate::ParsedArticle;
+use crate::quotation::cues::cue_noun;
 
 /// "…, the agency said" where the parser has hung the agency on the clause before: the nouns between the last
 /// comma and the verb. Gives their head and where they begin.
@@ -37,7 +39,7 @@ pub(crate) fn who(parsed: &ParsedArticle, v: usize) -> Option<Who> {
             .or_else(|| (parsed.tokens[v].dep == "acl").then(|| top_noun(parsed, parsed.tokens[v].head)));
         return noun.filter(|&n| can_speak(parsed, n)).map(Who::Phrase);
     }
-    if parsed.tokens[v].tag == "VBN" && parsed.tokens[v].dep == "advcl" {
+    if parsed.tokens[v].tag == "VBN" && parsed.tokens[v].dep == "advcl" && !has_have(parsed, v) {
         return Some(agent.map_or(Who::Nobody, Who::Phrase));
     }
     let passive = parsed.child(v, &["nsubjpass", "auxpass"]).is_some();
@@ -89,6 +91,9 @@ pub(super) fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
             return None;
         }
         let head = t.head;
+        if let Some(issuer) = issuer(parsed, at) {
+            return Some(issuer);
+        }
         match t.dep {
             "acl" | "relcl" | "amod" => return Some(top_noun(parsed, head)),
             "conj" | "xcomp" | "advcl" | "ccomp" | "pcomp" | "prep" | "acomp" | "dep" | "parataxis" => {}
@@ -103,6 +108,19 @@ pub(super) fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
         at = head;
     }
     None
+}
+
+/// "The union issued a statement saying that": who put out what speaks.
+pub(in crate::quotation) fn issuer(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    const ISSUING: &[&str] = &["issue", "post", "publish", "release", "send", "sign", "write"];
+    const PAPERS: &[&str] = &["email", "letter", "memo", "message", "note", "post", "tweet"];
+    let t = &parsed.tokens[v];
+    let noun = &parsed.tokens[t.head];
+    let told = cue_noun(&noun.lemma).is_some() || PAPERS.contains(&noun.lemma.as_str());
+    let put_out = ISSUING.contains(&parsed.tokens[noun.head].lemma.as_str());
+    let fits = t.tag == "VBG" && t.dep == "acl" && noun.dep == "dobj" && told && put_out;
+    let subject = parsed.child(noun.head, &["nsubj"]).filter(|&s| fits && can_speak(parsed, s))?;
+    Some(antecedent(parsed, subject, noun.head))
 }
 
 /// Dates and expletives are no speakers, whatever the parser says.

@@ -121,10 +121,13 @@ pub(in crate::quotation) fn is_name_borne(parsed: &ParsedArticle, v: usize) -> b
 
 /// A past participle that neither "have" nor "by somebody" makes a telling of.
 pub(in crate::quotation) fn is_bare_participle(parsed: &ParsedArticle, v: usize) -> bool {
+    parsed.tokens[v].tag == "VBN" && !has_have(parsed, v) && parsed.child(v, &["agent", "auxpass"]).is_none()
+}
+
+/// "Has said".
+pub(super) fn has_have(parsed: &ParsedArticle, v: usize) -> bool {
     let have = |&c: &usize| parsed.tokens[c].dep == "aux" && parsed.tokens[c].lemma == "have";
-    parsed.tokens[v].tag == "VBN"
-        && !parsed.children(v).iter().any(have)
-        && parsed.child(v, &["agent", "auxpass"]).is_none()
+    parsed.children(v).iter().any(have)
 }
 
 /// Whether the text says that this is not said: negation, "declined to say", "would not", "could say", an imperative.

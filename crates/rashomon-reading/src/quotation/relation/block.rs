@@ -45,6 +45,7 @@ fn announced(parsed: &ParsedArticle, above: &Block, block: &Block) -> Option<Att
         kind: cues::verb(&parsed.tokens[cue].lemma).unwrap_or(super::AttributionType::Assertion),
         form: AttributionForm::Clause,
         is_bidding: false,
+        is_negated: false,
     })
 }
 

@@ -10,7 +10,8 @@ use crate::ParsedArticle;
 use crate::quotation::aside;
 use crate::quotation::cues::cue_class;
 use crate::quotation::frame::{
-    Who, around, belongs_beside, can_speak, detached_part, follows_but, is_supposing, subject_before, who,
+    Who, around, belongs_beside, can_speak, detached_part, follows_but, is_supposing, issuer, subject_before,
+    who,
 };
 use crate::quotation::indirect::without_comment;
 use crate::quotation::speaker::noun_phrase;
@@ -24,6 +25,7 @@ pub(super) struct Complement {
     /// Head of the phrase that names whom it is ascribed to.
     pub(super) speaker: Option<usize>,
     pub(super) is_bidding: bool,
+    pub(super) is_negated: bool,
     pub(super) content: Vec<usize>,
     pub(super) form: AttributionForm,
 }
@@ -37,6 +39,7 @@ impl Complement {
             kind: self.kind,
             form: self.form,
             is_bidding: self.is_bidding,
+            is_negated: self.is_negated,
         }
     }
 }
@@ -55,11 +58,12 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     if let Some(complement) = light::at(parsed, token).or_else(|| mistagged(parsed, token)) {
         return Some(complement);
     }
-    if !(t.tag.starts_with("VB") || is_mistagged(parsed, token)) || is_negated(parsed, token) {
+    if !(t.tag.starts_with("VB") || is_mistagged(parsed, token)) {
         return None;
     }
+    let is_negated = is_negated(parsed, token) && !denies(&t.lemma);
     if let Some(participle) = participle(parsed, token) {
-        return Some(participle);
+        return Some(Complement { is_negated, ..participle });
     }
     let kind = cues::verb(&t.lemma).or_else(|| cues::verb(t.lower.trim_end_matches('s')))?;
     // "Quoted an officer as saying": the quoting is the cue.
@@ -68,13 +72,16 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         return None;
     }
     if let Some(perceived) = perceived(parsed, token) {
-        return Some(perceived);
+        return Some(Complement { is_negated, ..perceived });
     }
     let clauses = clauses(parsed, token);
     let set_off =
         aside::at(parsed, token).filter(|a| clauses.is_empty() || a.is_closed && clauses[0] > token);
     let content = set_off.map(|a| a.content).or_else(|| content(parsed, token, &clauses));
     let content = content.or_else(|| beside(parsed, token))?;
+    if line::is_misjoined(parsed, token, &content) {
+        return None;
+    }
     let of_saying = || line::object_of_saying(parsed, token).filter(|_| clauses.iter().all(|&c| c > token));
     let content = match clauses.iter().any(|&c| is_other_clause(parsed, token, c)) {
         true => of_saying()?,
@@ -106,9 +113,15 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         kind,
         speaker,
         is_bidding,
+        is_negated,
         content,
         form: AttributionForm::Clause,
     })
+}
+
+/// Verbs that, negated, leave standing what they would deny: "does not dispute that".
+pub(super) fn denies(lemma: &str) -> bool {
+    matches!(lemma, "contest" | "deny" | "dispute" | "doubt" | "question")
 }
 
 /// "Saw the boats leaving", "heard them arguing".
@@ -131,6 +144,7 @@ fn perceived(parsed: &ParsedArticle, cue: usize) -> Option<Complement> {
         kind: AttributionType::Fact,
         speaker: Some(speaker?),
         is_bidding: false,
+        is_negated: false,
         content: parsed.subtree(clause),
         form: AttributionForm::Perceived,
     })
@@ -193,6 +207,7 @@ fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         kind,
         speaker: Some(speaker),
         is_bidding: false,
+        is_negated: false,
         content,
         form: AttributionForm::Clause,
     })
@@ -208,8 +223,8 @@ fn subject_before_that(parsed: &ParsedArticle, that: usize) -> Option<usize> {
 
 /// "is sure that", "make sure", "was afraid the dam would burst".
 fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
-    let kind = cues::adjective(&parsed.tokens[token].lemma)?;
     let verb = parsed.tokens[token].head;
+    let kind = cues::adjective(&parsed.tokens[token].lemma).or_else(|| made_clear(parsed, token, verb))?;
     let of_adjective = clauses(parsed, token);
     let of_verb = matches!(parsed.tokens[token].dep, "acomp" | "ccomp");
     let clauses = match of_adjective.is_empty() && of_verb {
@@ -218,9 +233,10 @@ fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     };
     // "so happy that she cried": a result.
     let is_degree = parsed.child(token, &["advmod"]).is_some_and(|a| parsed.tokens[a].lower == "so");
-    if is_degree || is_negated(parsed, verb) || is_negated(parsed, token) {
+    if is_degree {
         return None;
     }
+    let is_negated = is_negated(parsed, verb) || is_negated(parsed, token);
     let content = content(parsed, token, &clauses)?;
     let is_bidding = is_bidding(parsed, verb);
     let speaker = speaker(parsed, verb);
@@ -230,9 +246,16 @@ fn adjective(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         kind,
         speaker,
         is_bidding,
+        is_negated,
         content,
         form: AttributionForm::Clause,
     })
+}
+
+/// "Made clear that", "made it plain that".
+fn made_clear(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<AttributionType> {
+    let clear = matches!(parsed.tokens[token].lower.as_str(), "clear" | "explicit" | "plain");
+    (clear && parsed.tokens[verb].lemma == "make").then_some(AttributionType::Assertion)
 }
 
 /// "was concerned that", "am informed that": what is ascribed to whom it happens.
@@ -240,7 +263,10 @@ fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     let t = &parsed.tokens[token];
     let kind = cues::participle(&t.lemma).filter(|_| t.tag == "VBN")?;
     let clauses = clauses(parsed, token);
-    let own = parsed.child(token, &["nsubjpass", "nsubj"]);
+    let own = parsed.child(token, &["nsubjpass", "nsubj"]).or_else(|| {
+        // Where the parser hangs the subject on "are".
+        parsed.child(token, &["auxpass"]).and_then(|a| parsed.child(a, &["nsubj", "nsubjpass"]))
+    });
     let above = || speaker(parsed, t.head).filter(|_| matches!(t.dep, "acomp" | "conj"));
     let speaker = own.or_else(above).filter(|&s| !is_expletive(parsed, s))?;
     let content = content(parsed, token, &clauses)?;
@@ -252,6 +278,7 @@ fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         kind,
         speaker: Some(speaker),
         is_bidding: false,
+        is_negated: false,
         content,
         form: AttributionForm::Clause,
     })
@@ -316,6 +343,9 @@ fn unusual_speaker(parsed: &ParsedArticle, verb: usize, infinitive: bool) -> Opt
         let below = parsed.children(adjective).iter().copied();
         let preposition = below.into_iter().find(|&p| parsed.tokens[p].lower == "for")?;
         return parsed.child(preposition, &["pobj"]).filter(|&w| w < verb);
+    }
+    if let Some(issuer) = issuer(parsed, verb) {
+        return Some(issuer);
     }
     if t.tag == "VBG" && t.dep == "pcomp" && parsed.tokens[above].pos == "NOUN" {
         // "Her reaction upon learning that", "their pride in knowing that".
@@ -483,6 +513,7 @@ const NEVER_NOUNS: &[&str] = &[
     "recognize",
     "reveal",
     "say",
+    "show",
     "speculate",
     "suggest",
 ];
@@ -506,7 +537,7 @@ fn clauses(parsed: &ParsedArticle, cue: usize) -> Vec<usize> {
     let below = parsed.children(cue).iter().copied();
     let is_clause = |c: usize| match parsed.tokens[c].dep {
         "ccomp" | "xcomp" if is_gerund(parsed, cue, c) => true,
-        "ccomp" => is_whole(parsed, c),
+        "ccomp" => is_whole(parsed, c) && !is_bare_sight(parsed, cue, c),
         // Where the parser takes the verb of a clause for an object.
         "dobj" => parsed.tokens[c].tag.starts_with("VB") && is_finite(parsed, c),
         _ => false,
@@ -515,6 +546,13 @@ fn clauses(parsed: &ParsedArticle, cue: usize) -> Vec<usize> {
     let all: Vec<usize> = below.collect();
     let after: Vec<usize> = all.iter().copied().filter(|&c| c > cue).collect();
     if after.is_empty() { all } else { after }
+}
+
+/// "Saw attendance levels reach a record": after a past verb of the senses a present tense without "that" is an infinitive.
+fn is_bare_sight(parsed: &ParsedArticle, cue: usize, clause: usize) -> bool {
+    let senses = matches!(parsed.tokens[cue].lemma.as_str(), "hear" | "see" | "watch");
+    let bare = parsed.child(clause, &["mark", "aux", "auxpass"]).is_none();
+    senses && bare && parsed.tokens[cue].tag == "VBD" && parsed.tokens[clause].tag == "VBP"
 }
 
 /// "remembers going".

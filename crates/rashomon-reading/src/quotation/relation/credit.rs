@@ -138,6 +138,7 @@ fn credited(block: Span, content: (usize, &str), name: (usize, &str)) -> Attribu
         kind: AttributionType::Assertion,
         form: AttributionForm::Credit,
         is_bidding: false,
+        is_negated: false,
     }
 }
 

@@ -17,6 +17,8 @@ struct Cues {
     nouns: Table,
     with_as: Table,
     with_for: Table,
+    with_matter: Table,
+    matters: Table,
 }
 
 static CUES: LazyLock<Cues> =
@@ -57,11 +59,26 @@ pub(super) fn noun_with_clause(lemma: &str) -> Option<AttributionType> {
     CUES.nouns.get(lemma).copied()
 }
 
-/// The type of a verb that says what its object is taken or blamed for, and the preposition that says it ("regard it as",
-/// "criticise them for").
-pub(super) fn with_object(lemma: &str) -> Option<(AttributionType, &'static str)> {
-    let with = |table: &Table, preposition| table.get(lemma).map(|&kind| (kind, preposition));
-    with(&CUES.with_as, "as").or_else(|| with(&CUES.with_for, "for"))
+/// The type of a verb that says what its object is taken or blamed for with this preposition ("regard it as", "criticise
+/// them for").
+pub(super) fn with_object(lemma: &str, preposition: &str) -> Option<AttributionType> {
+    let table = match preposition {
+        "as" => &CUES.with_as,
+        "for" => &CUES.with_for,
+        _ => return None,
+    };
+    table.get(lemma).copied()
+}
+
+/// The type of a verb whose bare object says what is told or meant ("announced a review").
+pub(super) fn with_matter(lemma: &str) -> Option<AttributionType> {
+    CUES.with_matter.get(lemma).copied()
+}
+
+/// The type of a word that names with a preposition what is told or felt ("complained about the cost", "insisted on a
+/// review", "worried about").
+pub(super) fn about(lemma: &str) -> Option<AttributionType> {
+    CUES.matters.get(lemma).copied()
 }
 
 /// The first class that has a word wins.
@@ -82,6 +99,8 @@ fn parse(text: &'static str) -> Cues {
             "noun-clause" => &mut cues.nouns,
             "object-as" => &mut cues.with_as,
             "object-for" => &mut cues.with_for,
+            "object" => &mut cues.with_matter,
+            "about" => &mut cues.matters,
             _ => &mut cues.verbs,
         };
         for word in line.split_whitespace() {
@@ -113,7 +132,10 @@ mod tests {
         assert!(is_of_intention("plan") && !is_of_intention("begin"));
         assert!(is_noun_of_intention("promise") && !is_noun_of_intention("bridge"));
         assert_eq!(noun_with_clause("hope"), Some(AttributionType::Belief));
-        assert_eq!(with_object("criticise"), Some((AttributionType::Assertion, "for")));
+        assert_eq!(with_object("criticise", "for"), Some(AttributionType::Assertion));
+        assert_eq!(with_object("criticise", "of"), None);
+        assert_eq!(with_matter("announce"), Some(AttributionType::Assertion));
+        assert_eq!(about("worry"), Some(AttributionType::Belief));
     }
 
     #[test]

@@ -69,7 +69,8 @@ fn goes_on_to(
     let is_conjunction = rest.contains(&(that + 1))
         && (parsed.tokens[that].tag == "IN" || comma == 1 && parsed.tokens[that].tag == "DT")
         && !matches!(parsed.tokens[that + 1].pos, "VERB" | "AUX" | "PUNCT");
-    if opened.is_some() && that > at && lower(that) == "that" && is_conjunction {
+    let listed = opened.is_some() || lower(at) == ";";
+    if listed && that > at && lower(that) == "that" && is_conjunction {
         return Some(semicolon(that));
     }
     if opened.is_some() && is_condition(parsed, content) && lower(at) == "," {
@@ -88,8 +89,8 @@ fn goes_on_to(
     }
     // "There will be more and more of them", where the words behind the verb hang elsewhere.
     let open_verb = matches!(parsed.tokens[at - 1].pos, "VERB" | "AUX") && content.contains(&(at - 1));
-    let goes_with =
-        rest.contains(&at) && matches!(parsed.tokens[at].tag, "DT" | "JJ" | "JJR" | "NN" | "NNS" | "CD");
+    let goes_with = rest.contains(&at)
+        && matches!(parsed.tokens[at].tag, "DT" | "JJ" | "JJR" | "RBR" | "NN" | "NNS" | "CD");
     if open_verb && goes_with {
         let stop = (at..rest.end).find(|&t| parsed.tokens[t].pos == "PUNCT").unwrap_or(rest.end);
         return (!(at..stop).any(|t| finite(&t))).then_some(stop);
@@ -153,8 +154,10 @@ fn goes_on_without_subject(
     at: usize,
     rest: std::ops::Range<usize>,
 ) -> Option<usize> {
-    let joins = |t: usize| rest.contains(&t) && matches!(parsed.tokens[t].lower.as_str(), "," | "and" | "or");
-    let next = (at..rest.end).find(|&t| !joins(t)).filter(|&t| t > at && t <= at + 2)?;
+    let joins = |t: usize| {
+        rest.contains(&t) && matches!(parsed.tokens[t].lower.as_str(), "," | "and" | "or" | "\"" | "”")
+    };
+    let next = (at..rest.end).find(|&t| !joins(t)).filter(|&t| t > at && t <= at + 3)?;
     let first = &parsed.tokens[next];
     if !matches!(first.tag, "VBD" | "VBZ" | "VBP" | "MD") {
         return None;

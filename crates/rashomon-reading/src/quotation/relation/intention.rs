@@ -32,7 +32,7 @@ pub(super) fn at(parsed: &ParsedArticle, cue: usize) -> Option<AttributionRelati
 }
 
 /// Whether a phrase may name somebody with a will: a name, a pronoun, people, a body.
-fn can_mean(parsed: &ParsedArticle, head: usize) -> bool {
+pub(super) fn can_mean(parsed: &ParsedArticle, head: usize) -> bool {
     let t = &parsed.tokens[head];
     t.pos != "NOUN" || is_person_noun(&t.lemma) || is_organisation_noun(&t.lemma)
 }

@@ -4,8 +4,8 @@
 //! How: the nouns of reports and of `data/attribution` as the object of a light verb, or as the subject of "be", with a
 //! clause of their own. Known misses: nouns that nobody's name stands beside ("the fear is that").
 
-use super::complement::{Complement, is_expletive, is_finite, is_negated, speaker};
-use super::{AttributionForm, cues, extent};
+use super::complement::{Complement, denies, is_expletive, is_finite, is_negated, speaker};
+use super::{AttributionForm, AttributionType, cues, extent};
 use crate::ParsedArticle;
 use crate::quotation::cues::cue_noun;
 use crate::quotation::frame::{clause_of_noun, maker};
@@ -37,19 +37,36 @@ const LIGHT: &[&str] = &[
 /// The clause of a noun.
 pub(super) fn at(parsed: &ParsedArticle, noun: usize) -> Option<Complement> {
     let t = &parsed.tokens[noun];
-    let kind = cues::noun_with_clause(&t.lemma)
-        .or_else(|| cue_noun(&t.lemma).map(|_| super::AttributionType::Assertion))
-        .filter(|_| t.pos == "NOUN")?;
-    let (speaker, clause) = as_subject(parsed, noun).or_else(|| as_object(parsed, noun))?;
+    if t.pos != "NOUN" {
+        return None;
+    }
+    let kind =
+        cues::noun_with_clause(&t.lemma).or_else(|| cue_noun(&t.lemma).map(|_| AttributionType::Assertion));
+    let (cue, kind, (speaker, clause)) = match kind {
+        Some(kind) => (noun, kind, as_subject(parsed, noun).or_else(|| as_object(parsed, noun))?),
+        None => as_fact(parsed, noun)?,
+    };
     let content = extent::widened(parsed, noun, parsed.subtree(clause));
     Some(Complement {
-        cue: noun,
+        cue,
         kind,
         speaker: Some(speaker),
         is_bidding: false,
+        is_negated: false,
         content,
         form: AttributionForm::Clause,
     })
+}
+
+/// "Denied the fact that she left": the verb, and the clause as its own.
+fn as_fact(parsed: &ParsedArticle, noun: usize) -> Option<(usize, AttributionType, (usize, usize))> {
+    let t = &parsed.tokens[noun];
+    let verb = (t.lemma == "fact" && t.dep == "dobj").then_some(t.head)?;
+    let lemma = &parsed.tokens[verb].lemma;
+    let kind = cues::verb(lemma).filter(|_| !is_negated(parsed, verb) || denies(lemma))?;
+    let clause = clause_of_noun(parsed, noun)?;
+    let speaker = speaker(parsed, verb).filter(|&s| !is_expletive(parsed, s))?;
+    Some((verb, kind, (speaker, clause)))
 }
 
 /// "Their argument is that she left": whose it is, and the clause.

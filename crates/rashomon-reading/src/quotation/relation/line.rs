@@ -20,8 +20,28 @@ pub(super) fn bidden(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
 }
 
 /// In what one says something: "said in a letter that"; the reporting nouns too.
-const PAPERS: &[&str] =
-    &["email", "interview", "letter", "memo", "message", "note", "post", "speech", "tweet"];
+const PAPERS: &[&str] = &[
+    "article",
+    "blog",
+    "book",
+    "column",
+    "email",
+    "essay",
+    "filing",
+    "interview",
+    "lawsuit",
+    "letter",
+    "memo",
+    "memoir",
+    "message",
+    "note",
+    "op-ed",
+    "post",
+    "release",
+    "speech",
+    "testimony",
+    "tweet",
+];
 
 /// What a cue without a clause below it says.
 pub(super) fn content(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
@@ -226,7 +246,10 @@ fn is_pronoun(parsed: &ParsedArticle, that: usize) -> bool {
     let end = parsed.sentences[parsed.tokens[that].sentence].tokens.end;
     let get = |t: usize| parsed.tokens.get(t).filter(|_| t < end);
     let Some(next) = get(that + 1) else { return true };
-    let object = next.lower == "," && get(that + 2).is_some_and(|t| matches!(t.tag, "PRP" | "WP"));
+    // "“I doubt that,” she said".
+    let closed = |t: &crate::Token| t.tag == "''" || matches!(t.lower.as_str(), "\"" | "”");
+    let object =
+        next.lower == "," && get(that + 2).is_some_and(|t| matches!(t.tag, "PRP" | "WP") || closed(t));
     let particle = next.tag == "RP" || next.dep == "prt";
     let relative =
         next.pos == "ADV" && get(that + 2).is_some_and(|t| matches!(t.tag, "VBD" | "VBZ" | "VBP" | "MD"));
@@ -239,6 +262,17 @@ fn is_pronoun(parsed: &ParsedArticle, that: usize) -> bool {
     let before_verb = |verb| comma.is_some_and(|comma| comma < verb && subject(comma));
     let determiner = matches!(next.tag, "NN" | "JJ") && verb.is_none_or(before_verb);
     object || particle || relative || determiner
+}
+
+/// Whether a content that the tree gives a cue is opened by a "that" which joins nothing: "on telling him that, he left".
+pub(super) fn is_misjoined(parsed: &ParsedArticle, cue: usize, content: &[usize]) -> bool {
+    let that = |t: usize| t > cue && parsed.tokens[t].lower == "that" && parsed.tokens[t].dep == "mark";
+    let Some(&first) = content.first().filter(|&&f| f > cue) else { return false };
+    let opener = [first, first - 1].into_iter().find(|&t| that(t));
+    let subject = |t: usize| matches!(parsed.tokens[t].dep, "nsubj" | "nsubjpass" | "compound" | "amod");
+    opener.is_some_and(|t| {
+        parsed.tokens.get(t + 1).is_some_and(|n| n.pos != "ADV") && !subject(t + 1) && is_pronoun(parsed, t)
+    })
 }
 
 /// "As the mayor told us, the dam was full", where the parser takes the telling for the main clause: what follows the comma.

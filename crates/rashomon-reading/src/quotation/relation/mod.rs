@@ -2,8 +2,8 @@
 //! about (PARC's four types). The record's quotations are those that are speech; the rest tell attitudes.
 //!
 //! How: the quotations as they were read; each further verb or adjective of `data/attribution` with its clause
-//! (`complement`, as far as it goes on: `extent`), verbs that say it with a noun (`light`), its infinitive (`intention`) or what it takes a thing for (`phrase`);
-//! paragraphs that the one above announces (`block`); and credits ("Image: …"). What is negated is ascribed to nobody.
+//! (`complement`, as far as it goes on: `extent`), verbs that say it with a noun (`light`), its infinitive (`intention`), what it takes a thing for (`phrase`) or what it is about (`matter`);
+//! paragraphs that the one above announces (`block`); and credits ("Image: …"). What is negated is marked as not ascribed.
 //!
 //! Known misses: clauses that the parser hangs elsewhere; nouns of which no owner stands beside them ("the sense that").
 
@@ -15,6 +15,7 @@ mod extent;
 mod intention;
 mod light;
 mod line;
+mod matter;
 mod phrase;
 
 pub(super) use line::after_that;
@@ -89,6 +90,8 @@ pub struct AttributionRelation {
     pub form: AttributionForm,
     /// Whether the cue bids the reader: "note that", "remember that".
     pub is_bidding: bool,
+    /// Whether it is expressly not ascribed: "did not say whether", "does not believe that".
+    pub is_negated: bool,
 }
 
 /// All attribution relations of an article, in text order.
@@ -113,6 +116,13 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
                 relation.speaker = relation.speaker.or(clause.speaker);
             }
         }
+        if relation.form == AttributionForm::Phrase
+            && let Some(wider) = quotation.cue_token.and_then(|t| phrase::at(parsed, t))
+            && relation.content.first().map(|c| c.start()) == wider.content.first().map(|c| c.start())
+        {
+            // "Dismissed the report as a joke".
+            relation.content = wider.content;
+        }
         if relation.form == AttributionForm::Adjunct {
             extent::with_aside(parsed, &mut relation);
             let named = || named_by_adjunct(parsed, quotation.cue_token?);
@@ -123,7 +133,10 @@ pub fn attribution_relations(parsed: &ParsedArticle, reading: &Reading) -> Vec<A
     let mut read: Vec<usize> = reading.quotations.iter().filter_map(|q| q.cue_token).collect();
     read.sort_unstable();
     for cue in (0..parsed.tokens.len()).filter(|t| read.binary_search(t).is_err()) {
-        let told = || intention::at(parsed, cue).or_else(|| phrase::at(parsed, cue));
+        let told = || {
+            let view = intention::at(parsed, cue).or_else(|| phrase::at(parsed, cue));
+            view.or_else(|| matter::at(parsed, cue))
+        };
         if !by_cue.contains_key(&cue)
             && let Some(relation) = told()
         {
@@ -151,6 +164,7 @@ fn of_quotation(parsed: &ParsedArticle, reading: &Reading, quotation: &Quotation
             .unwrap_or(AttributionType::Assertion),
         form: form(parsed, quotation),
         is_bidding: false,
+        is_negated: false,
     }
 }
 

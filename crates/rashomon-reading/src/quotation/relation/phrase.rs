@@ -33,6 +33,7 @@ impl Phrase {
             kind: self.kind,
             form: self.form,
             is_bidding: false,
+            is_negated: false,
         })
     }
 }
@@ -53,12 +54,11 @@ pub(super) fn at(parsed: &ParsedArticle, cue: usize) -> Option<AttributionRelati
     if !t.tag.starts_with("VB") || passive || is_negated(parsed, cue) {
         return None;
     }
-    let (kind, preposition) = cues::with_object(&t.lemma)?;
     let object = parsed.child(cue, &["dobj"]).filter(|&o| o > cue)?;
-    let joins =
-        |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == preposition && c > object;
     let below = parsed.children(cue).iter().chain(parsed.children(object)).copied();
-    let phrase = below.into_iter().find(joins)?;
+    let mut prepositions = below.filter(|&c| parsed.tokens[c].dep == "prep" && c > object);
+    let found = prepositions.find_map(|c| Some((cues::with_object(&t.lemma, &parsed.tokens[c].lower)?, c)));
+    let (kind, phrase) = found?;
     let mut content = parsed.subtree(object);
     content.extend(parsed.subtree(phrase));
     let speaker = speaker(parsed, cue)?;
@@ -88,6 +88,7 @@ fn in_view(parsed: &ParsedArticle, cue: usize) -> Option<AttributionRelation> {
         kind: AttributionType::Belief,
         form: AttributionForm::Adjunct,
         is_bidding: false,
+        is_negated: false,
     })
 }
 

@@ -1,7 +1,7 @@
 use super::attribution_relations;
 use crate::{read, testing};
 
-/// Every relation as `form type | speaker | content / content`.
+/// Every relation as `form type | speaker | content / content`, with "not" before what is expressly not ascribed.
 #[track_caller]
 fn check(text: &str, expect: &[&str]) {
     testing::with_article(text, None, |parsed| {
@@ -10,7 +10,8 @@ fn check(text: &str, expect: &[&str]) {
             .map(|r| {
                 let who = r.speaker.map_or("-", |s| s.slice(text));
                 let content: Vec<&str> = r.content.iter().map(|s| s.slice(text)).collect();
-                format!("{:?} {} | {who} | {}", r.form, r.kind.as_str(), content.join(" / "))
+                let not = if r.is_negated { "not " } else { "" };
+                format!("{not}{:?} {} | {who} | {}", r.form, r.kind.as_str(), content.join(" / "))
             })
             .collect();
         assert_eq!(shown, expect, "{text}");
@@ -47,7 +48,10 @@ fn clauses_far_from_their_cue() {
 
 #[test]
 fn nobody_thinks_it() {
-    check("The mayor does not think that the bridge is safe.", &[]);
+    check(
+        "The mayor does not think that the bridge is safe.",
+        &["not Clause belief | The mayor | the bridge is safe"],
+    );
     check("This means that the bridge is closed.", &[]);
     check("It is known that the bridge is old.", &[]);
     check("She saw the boat leave the harbour.", &[]);
@@ -321,4 +325,63 @@ fn names_behind_a_dash_and_titles_in_a_list() {
     check("Berg, Ada. The Price of Bread (part one)", &["Credit assertion | Berg, Ada | The Price of Bread"]);
     check("Berlin, Germany. The talks failed again.", &[]);
     check("The dam held – nobody knew why.", &[]);
+}
+
+#[test]
+fn what_is_not_said() {
+    check(
+        "The army did not say whether the bridge had fallen.",
+        &["not Clause assertion | The army | whether the bridge had fallen"],
+    );
+    check(
+        "The owner does not dispute that the dam leaked.",
+        &["Clause assertion | The owner | the dam leaked"],
+    );
+    check("On telling him that, he left the town.", &[]);
+}
+
+#[test]
+fn matters_told_in_a_phrase() {
+    check("The mayor announced a review.", &["Phrase assertion | The mayor | a review"]);
+    check("The mayor announced it.", &[]);
+    check("Residents complained about the smell.", &["Phrase assertion | Residents | about the smell"]);
+    check("The engine complained in the cold.", &[]);
+    check("The keeper is worried about the dam.", &["Phrase belief | The keeper | about the dam"]);
+    check("The union raised doubts about the plan.", &["Phrase belief | The union | about the plan"]);
+    check(
+        "The mayor derided the report as a joke.",
+        &["Phrase assertion | The mayor | the report as a joke"],
+    );
+    check(
+        "The mayor dismissed the report as a joke.",
+        &["Phrase assertion | The mayor | the report as a joke"],
+    );
+}
+
+#[test]
+fn cues_of_several_words() {
+    check(
+        "The mayor made clear that the bridge would close.",
+        &["Clause assertion | The mayor | the bridge would close"],
+    );
+    check(
+        "The union issued a statement saying the dam was unsafe.",
+        &["Clause assertion | The union | the dam was unsafe"],
+    );
+    check("The glass made clear shapes.", &[]);
+    check(
+        "The keeper said she would mend the gate and promised that it would hold.",
+        &[
+            "Clause assertion | The keeper | she would mend the gate",
+            "Clause assertion | The keeper | it would hold",
+        ],
+    );
+    check(
+        "While the keeper has said the dam is safe, it leaks.",
+        &["Clause assertion | the keeper | the dam is safe"],
+    );
+    check(
+        "The owners deny the fact that the dam leaked.",
+        &["Clause assertion | The owners | the dam leaked"],
+    );
 }
