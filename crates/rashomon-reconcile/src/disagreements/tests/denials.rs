@@ -1,0 +1,157 @@
+//! What one affirms and another denies, or does not say any more.
+
+use super::{check, check_pile};
+
+#[test]
+fn what_one_affirms_and_another_denies() {
+    check(
+        "The army shelled the port of Mombasa on Monday, the United Nations said.",
+        "The army denied that it had shelled the port of Mombasa on Monday.",
+        &["polarity conflict event: shelled [north] | shelled [south]"],
+    );
+    check(
+        "Police arrested the mayor of Lyon on Monday.",
+        "Police did not arrest the mayor of Lyon on Monday, the government said.",
+        &["polarity conflict event: arrested [north] | arrest [south]"],
+    );
+}
+
+#[test]
+fn what_both_affirm_is_no_disagreement() {
+    check(
+        "The army shelled the port of Mombasa on Monday, the United Nations said.",
+        "On Monday the army shelled the port of Mombasa for two hours, sailors said.",
+        &[],
+    );
+}
+
+#[test]
+fn each_side_blames_the_other() {
+    let first = "Kenya accused Uganda of shelling the village on Monday.";
+    check(
+        first,
+        "Uganda accused Kenya of shelling the village on Monday.",
+        &["participant conflict event: accused [north] | accused [south]"],
+    );
+    check(first, "Uganda accused Rwanda of shelling the village on Monday.", &[]);
+}
+
+#[test]
+fn a_denial_that_points_back() {
+    let call = "He rang the harbour office at once, the pilot Jan Smit said.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{call} The director, Anna Berg, denied on Monday that there had been any such call."),
+        )],
+        &["polarity conflict event: rang [north] | denied [north]"],
+    );
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{call} The director, Anna Berg, denied that she had been paid."),
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn the_same_act_with_and_without_a_not() {
+    let first = "The pipes had not been cleaned since 2019, the plumber Jan Smit said.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{first} The waterworks told the paper that they were cleaned last month."),
+        )],
+        &["polarity conflict event: cleaned [north] | cleaned [north]"],
+    );
+    let plain = "The pipes had not been cleaned in 2019, the plumber Jan Smit said.";
+    check_pile(
+        &[(
+            "north",
+            "2023-05-17",
+            &format!("{plain} The waterworks told the paper that they were cleaned last month."),
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn a_fate_told_and_denied_in_other_words() {
+    let rumour = "General Ivan Petrov has been shot, soldiers in Minsk said on Monday.";
+    let denial = "General Ivan Petrov was not executed in Minsk, the ministry said.";
+    check_pile(
+        &[("north", "2023-05-15", rumour), ("south", "2023-05-17", denial)],
+        &["polarity conflict event: shot [north] | executed [south]"],
+    );
+    // Overtaken by the later account; of somebody else.
+    check_pile(&[("north", "2023-05-17", rumour), ("south", "2023-05-14", denial)], &[]);
+    let other = "Colonel Anna Berg was not executed in Minsk, the ministry said.";
+    check_pile(&[("north", "2023-05-15", rumour), ("south", "2023-05-17", other)], &[]);
+}
+
+#[test]
+fn a_rule_that_is_lifted_later() {
+    let imposed = "The government imposed a curfew in Minsk on Monday.";
+    let later = "In Minsk the curfew was lifted on Wednesday.";
+    check_pile(
+        &[("north", "2023-05-15", imposed), ("south", "2023-05-18", later)],
+        &["modality evolves event: imposed [north] | lifted [south]"],
+    );
+    let other = "In Minsk the ban was lifted on Wednesday.";
+    check_pile(&[("north", "2023-05-15", imposed), ("south", "2023-05-18", other)], &[]);
+}
+
+#[test]
+fn an_office_that_denies_the_words() {
+    let first = "The minister, Anna Berg, told the families that the delay was their own fault.";
+    let check = |next: &str, expected: &[&str]| {
+        check_pile(&[("north", "2023-05-17", &format!("{first} {next}"))], expected);
+    };
+    check(
+        "Her office has since denied that she used those words.",
+        &["polarity conflict event: was [north] | denied [north]"],
+    );
+    check("Her office has since moved to Lyon.", &[]);
+}
+
+#[test]
+fn what_is_called_off_by_its_noun() {
+    let plan = "The singer Anna Berg will give a concert in Lyon on 20 May, her agency said.";
+    check_pile(
+        &[
+            ("north", "2023-05-15", plan),
+            (
+                "south",
+                "2023-05-18",
+                "The concert of the singer Anna Berg in Lyon has been cancelled, her agency said on Wednesday.",
+            ),
+        ],
+        &["modality evolves event: give [north] | cancelled [south]"],
+    );
+    check_pile(
+        &[
+            ("north", "2023-05-15", plan),
+            (
+                "south",
+                "2023-05-18",
+                "The concert of the band Acme in Paris has been cancelled, its agency said on Wednesday.",
+            ),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn what_was_not_so_yet_is_so_later() {
+    check_pile(
+        &[
+            ("north", "2023-05-17", "The offer of Norway has not been accepted so far by the port of Lyon."),
+            ("south", "2023-05-18", "The port of Lyon accepted the offer of Norway."),
+        ],
+        &["polarity evolves event: accepted [south] | accepted [north]"],
+    );
+}
