@@ -5,7 +5,8 @@ mod fitness;
 
 use crate::events::{is_copied, is_spun, sentence};
 use crate::record::{
-    About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan, is_unsure,
+    About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
+    is_unsure,
 };
 use crate::timeline::rank;
 use fitness::{agrees_with_status, is_what_is_said, stands_alone, words_of, worth};
