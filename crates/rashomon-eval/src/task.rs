@@ -16,8 +16,10 @@ pub(crate) trait Task: Sync {
     /// How the scorer is asked.
     fn runs(&self, set: &GoldSet) -> Vec<Run>;
 
-    /// What is missed, spurious or wrong in a record.
-    fn faults(&self, set: &GoldSet, record: &Record, prediction: &Value) -> Vec<Fault>;
+    /// What is missed, spurious or wrong in a record; nothing where a measure is of a whole set.
+    fn faults(&self, _set: &GoldSet, _record: &Record, _prediction: &Value) -> Vec<Fault> {
+        Vec::new()
+    }
 
     /// The same for all records of a set; overridden where predictions do not stand beside records one to one.
     fn all_faults(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, Vec<Fault>)> {

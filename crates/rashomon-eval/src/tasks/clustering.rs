@@ -2,7 +2,6 @@
 
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
-use crate::errors::Fault;
 use crate::task::{Run, Standard, Task};
 use rashomon_ingest::ingest;
 use rashomon_stories::split;
@@ -60,10 +59,6 @@ impl Task for Clustering {
             "without_gold_singletons.standard",
         ];
         vec![Run::plain(MEASURES)]
-    }
-
-    fn faults(&self, _: &GoldSet, _: &Record, _: &Value) -> Vec<Fault> {
-        Vec::new()
     }
 
     fn standards(&self) -> &'static [Standard] {

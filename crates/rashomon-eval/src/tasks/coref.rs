@@ -37,10 +37,6 @@ impl Task for Coref {
         vec![Run::plain(&["conll", "muc", "b3", "ceafe", "lea"])]
     }
 
-    fn faults(&self, _: &GoldSet, _: &Record, _: &Value) -> Vec<Fault> {
-        Vec::new()
-    }
-
     fn all_faults(&self, set: &GoldSet, predictions: &[Value]) -> Vec<(String, Vec<Fault>)> {
         let text = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
         let ours: FxHashMap<String, String> =

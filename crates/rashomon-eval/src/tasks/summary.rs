@@ -2,7 +2,6 @@
 
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
-use crate::errors::Fault;
 use crate::task::{Run, Standard, Task};
 use rashomon::{Input, Settings};
 use rayon::prelude::*;
@@ -45,10 +44,6 @@ impl Task for Summary {
         const MEASURES: &[&str] = &["rouge1", "rouge2", "rougeL"];
         let is_news: fn(&Record) -> bool = |r| r.str("genre") == "news";
         vec![Run::plain(MEASURES), Run { label: "genre_news", only: Some(is_news), ..Run::plain(MEASURES) }]
-    }
-
-    fn faults(&self, _: &GoldSet, _: &Record, _: &Value) -> Vec<Fault> {
-        Vec::new()
     }
 
     fn standards(&self) -> &'static [Standard] {

@@ -6,7 +6,6 @@ mod summaries;
 
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
-use crate::errors::Fault;
 use crate::task::{Run, Standard, Task};
 use serde_json::Value;
 
@@ -49,10 +48,6 @@ impl Task for Timeline {
             &["dates", "align_r1", "align_r2", "agree_r1", "agree_r2", "concat_r1", "concat_r2"];
         // Every reference has its own number of days.
         vec![Run { args: vec!["--topk".to_owned()], ..Run::plain(MEASURES) }]
-    }
-
-    fn faults(&self, _: &GoldSet, _: &Record, _: &Value) -> Vec<Fault> {
-        Vec::new()
     }
 
     fn standards(&self) -> &'static [Standard] {
