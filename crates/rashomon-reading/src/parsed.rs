@@ -202,14 +202,14 @@ impl<'a> ParsedArticle<'a> {
         all
     }
 
-    /// The first and last token of the subtree, as a range.
+    /// From the first token of the subtree to behind its last, with whatever stands between.
     #[must_use]
     pub fn edges(&self, token: usize) -> Range<usize> {
         let all = self.subtree(token);
         all[0]..all[all.len() - 1] + 1
     }
 
-    /// Root of a sentence.
+    /// The token of a sentence, given by its position, that is its own head; its first token where none is.
     #[must_use]
     pub fn root(&self, sentence: usize) -> usize {
         let tokens = self.sentences[sentence].tokens.clone();

@@ -5,6 +5,7 @@ use crate::passages::Chosen;
 use crate::pile::{Class, Token};
 use crate::{PassageKind, Reuse, ReuseKind};
 use rashomon_text::Span;
+use rashomon_text::words::WEEKDAYS;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Whether anything tells who copied whom.
@@ -175,7 +176,6 @@ fn is_noun_like(token: &Token) -> bool {
 /// "yesterday" on one side where the other names the weekday.
 fn redated(pair: &Pair<'_>, chosen: &[Chosen]) -> Option<Sign> {
     const DEICTIC: [&str; 4] = ["today", "yesterday", "tomorrow", "tonight"];
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let (a, b) = texts(pair);
     let has = |text: &str, span: Span, words: &[&str]| {
         let lower = span.slice(text).to_lowercase();
@@ -191,8 +191,8 @@ fn redated(pair: &Pair<'_>, chosen: &[Chosen]) -> Option<Sign> {
         let only = |x: (&str, _), y: (&str, _)| {
             has(x.0, x.1, &DEICTIC)
                 && !has(y.0, y.1, &DEICTIC)
-                && has(y.0, y.1, &DAYS)
-                && !has(x.0, x.1, &DAYS)
+                && has(y.0, y.1, &WEEKDAYS)
+                && !has(x.0, x.1, &WEEKDAYS)
         };
         balance += i32::from(only(x, y)) - i32::from(only(y, x));
     }

@@ -227,9 +227,11 @@ fn of_craft(parsed: &ParsedArticle, name: &Name, score: &mut Score) {
     if before.is_some_and(|t| has(&t.lemma, lexicon::CRAFT)) {
         add(score, EntityKind::Product, 6);
     }
-    let regal =
-        matches!(&**first, "lady" | "lord" | "king" | "queen" | "prince" | "princess" | "duchess" | "star");
-    if regal && name.title.is_none() && name.tokens.len() > 1 && before.is_some_and(|t| t.lower == "the") {
+    if lexicon::is_regal(first)
+        && name.title.is_none()
+        && name.tokens.len() > 1
+        && before.is_some_and(|t| t.lower == "the")
+    {
         add(score, EntityKind::Product, 4);
         add(score, EntityKind::Person, -4);
     }

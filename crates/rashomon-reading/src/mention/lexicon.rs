@@ -55,6 +55,11 @@ pub fn is_place_noun(lemma: &str) -> bool {
     has(lemma, PLACE)
 }
 
+/// Whether a lower-case word opens the names of ships as it does those of persons: "the Lady Agnes".
+pub(super) fn is_regal(lower: &str) -> bool {
+    matches!(lower, "lady" | "lord" | "king" | "queen" | "prince" | "princess" | "duchess" | "star")
+}
+
 /// Whether this noun (a lemma) denotes an office or occupation that stands before or beside names:
 /// `minister`, `president`, `seismologist`.
 #[must_use]

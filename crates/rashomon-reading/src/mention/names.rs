@@ -470,12 +470,7 @@ impl<'p, 'a> Finder<'p, 'a> {
             return (None, None, run.end..run.end);
         }
         let Some(mut end) = title_end else { return (None, None, run) };
-        let regal = |t: usize| {
-            matches!(
-                &*self.token(t).lower,
-                "lady" | "lord" | "king" | "queen" | "prince" | "princess" | "duchess" | "star"
-            )
-        };
+        let regal = |t: usize| lexicon::is_regal(&self.token(t).lower);
         let before = run.start.checked_sub(1).map(|t| self.token(t));
         let article = before.is_some_and(|t| t.lower == "the" || has(&t.lower, lexicon::CRAFT));
         if article && regal(run.start) && end == run.start + 1 && end < run.end {

@@ -3,7 +3,7 @@
 use super::state::State;
 use super::words;
 use super::{Modality, Scope};
-use crate::time::{is_caused, is_compared_with};
+use crate::time::{WEEKDAYS, is_caused, is_compared_with};
 use rashomon_text::BlockKind;
 
 const SUBJECTS: &[&str] = &["nsubj", "nsubjpass", "csubj", "expl"];
@@ -314,7 +314,7 @@ impl Scope<'_, '_> {
                 && match token.lower.as_str() {
                     "tomorrow" => true,
                     "next" => {
-                        next(&["week", "month", "year", "season", "quarter"]) || weekdays && next(WEEKDAYS)
+                        next(&["week", "month", "year", "season", "quarter"]) || weekdays && next(&WEEKDAYS)
                     }
                     "later" => next(&["today", "this"]),
                     day => {
@@ -354,5 +354,3 @@ impl Scope<'_, '_> {
             .unwrap_or(t)
     }
 }
-
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

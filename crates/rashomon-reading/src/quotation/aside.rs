@@ -75,19 +75,8 @@ fn opens_clause(parsed: &ParsedArticle, before: usize) -> bool {
 /// A finite verb that says something.
 fn says(parsed: &ParsedArticle, v: usize) -> bool {
     let t = &parsed.tokens[v];
-    let class = cue_class(&t.lemma);
-    let states = matches!(
-        class,
-        Some(
-            CueClass::Neutral
-                | CueClass::Assert
-                | CueClass::Announce
-                | CueClass::Concede
-                | CueClass::Suggest
-                | CueClass::Warn
-                | CueClass::Promise
-        )
-    );
+    let states = cue_class(&t.lemma)
+        .is_some_and(|class| class.states() || matches!(class, CueClass::Warn | CueClass::Promise));
     let have =
         v.checked_sub(1).is_some_and(|b| matches!(parsed.tokens[b].lower.as_str(), "has" | "have" | "had"));
     states && t.lemma != "agree" && (matches!(t.tag, "VBD" | "VBZ" | "VBP") || t.tag == "VBN" && have)

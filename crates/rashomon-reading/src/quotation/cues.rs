@@ -37,6 +37,14 @@ pub enum CueClass {
     Judge,
 }
 
+impl CueClass {
+    /// Whether it states what is said, and neither asks, wants, denies, judges nor looks ahead.
+    pub(crate) fn states(self) -> bool {
+        use CueClass::{Announce, Assert, Concede, Neutral, Suggest};
+        matches!(self, Neutral | Assert | Announce | Concede | Suggest)
+    }
+}
+
 const VERBS: &[(&str, CueClass)] = &[
     ("accuse", CueClass::Accuse),
     ("acknowledge", CueClass::Concede),

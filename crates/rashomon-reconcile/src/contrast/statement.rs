@@ -114,7 +114,7 @@ impl Statement {
         is_same && self.is_negated != other.is_negated
     }
 
-    /// How many of this statement's words the other has, by lemma.
+    /// Share of this statement's content words whose lemma the other has too, 0 to 1; 0 where there are none.
     #[must_use]
     pub fn share_in(&self, other: &Self) -> f64 {
         let is_there = |w: &&Word| other.words.iter().any(|o| o.lemma == w.lemma);

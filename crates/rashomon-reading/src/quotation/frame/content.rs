@@ -106,15 +106,7 @@ fn follows_and(parsed: &ParsedArticle, v: usize) -> bool {
 /// one before who said it.
 fn is_spliced(parsed: &ParsedArticle, v: usize, class: CueClass) -> bool {
     let head = parsed.tokens[v].head;
-    let states = matches!(
-        class,
-        CueClass::Neutral
-            | CueClass::Assert
-            | CueClass::Announce
-            | CueClass::Concede
-            | CueClass::Suggest
-            | CueClass::Warn
-    );
+    let states = class.states() || class == CueClass::Warn;
     let Some(subject) = parsed.child(v, &["nsubj"]).filter(|&s| states && head < v && s > head) else {
         return false;
     };
@@ -145,13 +137,7 @@ pub(super) fn clause_of_paper(parsed: &ParsedArticle, v: usize) -> Option<usize>
 /// "…, as the mayor told us", "as reckoned by analysts": the clause above is what is said.
 fn is_as_said(parsed: &ParsedArticle, v: usize) -> bool {
     let t = &parsed.tokens[v];
-    let class = cue_class(t.lemma.as_str());
-    let states = matches!(
-        class,
-        Some(
-            CueClass::Neutral | CueClass::Assert | CueClass::Suggest | CueClass::Announce | CueClass::Concede
-        )
-    );
+    let states = cue_class(t.lemma.as_str()).is_some_and(CueClass::states);
     let with_as = parsed.child(v, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
     // "As residents and the council argued over who was to pay": they have a matter of their own.
     let has_matter = parsed.children(v).iter().any(|&c| {
