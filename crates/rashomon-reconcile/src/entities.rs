@@ -220,9 +220,9 @@ fn join_taggings(nodes: &[Node], sets: &mut Sets) {
     for (name, all) in bearers.into_iter().filter(|(name, _)| !name.is_empty()) {
         let is_one_word = !name.contains(' ');
         let is_person = |&i: &usize| nodes[i].kind == EntityKind::Person;
-        let is_told_apart =
-            || all.iter().any(|&a| all.iter().any(|&b| a < b && nodes[a].account == nodes[b].account));
-        if is_one_word && (of_persons.contains(name) || all.iter().all(is_person) || is_told_apart()) {
+        // Nodes stand by account.
+        let is_told_apart = all.windows(2).any(|pair| nodes[pair[0]].account == nodes[pair[1]].account);
+        if is_one_word && (of_persons.contains(name) || all.iter().all(is_person) || is_told_apart) {
             continue;
         }
         all.iter().for_each(|&i| sets.join(all[0], i));

@@ -51,6 +51,7 @@ mod origins;
 mod places;
 mod report;
 mod senses;
+mod sentences;
 mod settling;
 mod situation;
 mod spelling;

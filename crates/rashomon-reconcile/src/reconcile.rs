@@ -36,7 +36,8 @@ pub fn infer_dates(accounts: &mut [Account]) {
         return;
     }
     let reuse = reuse_of(accounts, None);
-    let published = dating::published(accounts, &reuse, false);
+    let ground = dating::Ground::new(accounts, false);
+    let published = dating::published(accounts, &reuse, ground.as_ref());
     for (account, dating) in accounts.iter_mut().zip(published) {
         resolve_times(&mut account.reading, dating.value.as_ref());
         account.article.published = dating;
@@ -58,12 +59,13 @@ pub fn candidate_days(accounts: &[Account], article: usize) -> Vec<(Date, Vec<(&
 pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     accounts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     let reuse = reuse_of(&accounts, None);
-    let published = dating::published(&accounts, &reuse, options.is_one_story);
+    let ground = dating::Ground::new(&accounts, options.is_one_story);
+    let published = dating::published(&accounts, &reuse, ground.as_ref());
     let reuse = reuse_of(&accounts, Some(&published));
     for (account, dating) in accounts.iter_mut().zip(&published) {
         resolve_times(&mut account.reading, dating.value.as_ref());
     }
-    dating::resolve_undated(&mut accounts, &reuse, &published, options.is_one_story);
+    dating::resolve_undated(&mut accounts, &reuse, &published, ground.as_ref());
     let merged = entities::merge(&accounts);
     let mut record = gather::gather(accounts, published, merged);
     places::locate(&mut record);

@@ -47,22 +47,35 @@ const NOT_AS_PRINTED: f64 = 6.0;
 /// Reasons that a note gives.
 const N_REASONS_MAX: usize = 4;
 
-/// The dating of every account: its own where it has one, else inferred from the others of its story.
-pub(crate) fn published(accounts: &[Account], reuse: &[Reuse], is_one_story: bool) -> Vec<Dating> {
-    let mut datings: Vec<Dating> = accounts.iter().map(|a| a.article.published.clone()).collect();
-    let undated: Vec<usize> = (0..accounts.len()).filter(|&i| datings[i].value.is_none()).collect();
-    if undated.is_empty() || undated.len() == accounts.len() {
-        return datings;
+/// What the undated accounts are compared by with the dated ones, whatever their days.
+pub(crate) struct Ground {
+    likeness: Likeness,
+    stories: Vec<usize>,
+}
+
+impl Ground {
+    /// `None` where nothing can be inferred: all accounts are dated, or none is.
+    pub(crate) fn new(accounts: &[Account], is_one_story: bool) -> Option<Self> {
+        let n_dated = accounts.iter().filter(|a| a.article.published.value.is_some()).count();
+        (n_dated > 0 && n_dated < accounts.len()).then(|| Self {
+            likeness: Likeness::new(accounts),
+            stories: if is_one_story { vec![0; accounts.len()] } else { stories(accounts) },
+        })
     }
-    let likeness = Likeness::new(accounts);
-    let stories = if is_one_story { vec![0; accounts.len()] } else { stories(accounts) };
+}
+
+/// The dating of every account: its own where it has one, else inferred from the others of its story.
+pub(crate) fn published(accounts: &[Account], reuse: &[Reuse], ground: Option<&Ground>) -> Vec<Dating> {
+    let mut datings: Vec<Dating> = accounts.iter().map(|a| a.article.published.clone()).collect();
+    let Some(Ground { likeness, stories }) = ground else { return datings };
+    let undated: Vec<usize> = (0..accounts.len()).filter(|&i| datings[i].value.is_none()).collect();
     let days = words::unread(accounts);
     // Twice: what is dated in the first round helps to date the rest in the second.
     for _ in 0..2 {
         let dated = datings.clone();
-        let known = Known { datings: &dated, stories: &stories, days: &days };
+        let known = Known { datings: &dated, stories, days: &days };
         for &article in undated.iter().filter(|&&a| dated[a].value.is_none()) {
-            datings[article] = infer(accounts, reuse, &likeness, &known, article);
+            datings[article] = infer(accounts, reuse, likeness, &known, article);
         }
     }
     datings
@@ -74,20 +87,18 @@ pub(crate) fn resolve_undated(
     accounts: &mut [Account],
     reuse: &[Reuse],
     datings: &[Dating],
-    is_one_story: bool,
+    ground: Option<&Ground>,
 ) {
-    let is_undated = |d: &Dating| d.value.is_none();
-    if !datings.iter().any(is_undated) || datings.iter().all(is_undated) {
+    let Some(Ground { likeness, stories }) = ground else { return };
+    if datings.iter().all(|d| d.value.is_some()) {
         return;
     }
     let likely: Vec<Vec<(Date, f64)>> = {
         let accounts: &[Account] = accounts;
-        let likeness = Likeness::new(accounts);
-        let stories = if is_one_story { vec![0; accounts.len()] } else { stories(accounts) };
         let days = words::unread(accounts);
-        let known = Known { datings, stories: &stories, days: &days };
+        let known = Known { datings, stories, days: &days };
         let of = |article: usize| match datings[article].value {
-            None => weighed(accounts, reuse, &likeness, &known, article).map_or(Vec::new(), |w| w.days),
+            None => weighed(accounts, reuse, likeness, &known, article).map_or(Vec::new(), |w| w.days),
             Some(_) => Vec::new(),
         };
         (0..accounts.len()).map(of).collect()

@@ -35,14 +35,8 @@ pub(super) fn stands_alone(record: &Record, claim: usize) -> bool {
 /// something done beside ("nine died and eight have not been found").
 pub(super) fn is_what_is_said(record: &Record, claim: usize, event: &Event) -> bool {
     let (told, status) = (&record.claims[claim], event.status);
-    let of_sentence = |&c: &usize| {
-        let other = &record.claims[c];
-        other.span.article == told.span.article && other.sentence == told.sentence
-    };
-    // Claims stand in text order.
-    let before = (0..claim).rev().take_while(of_sentence);
-    let after = (claim + 1..record.claims.len()).take_while(of_sentence);
-    let mut others = before.chain(after).map(|c| &record.claims[c]);
+    let of_sentence = record.claims_in(told.span.article, told.sentence);
+    let mut others = of_sentence.filter(|&c| c != claim).map(|c| &record.claims[c]);
     let is_fact = !matches!(status, Status::Planned | Status::Conditional | Status::Denied);
     match told.standing {
         // "The board today published the result of the vote" does not tell of the day of the vote.

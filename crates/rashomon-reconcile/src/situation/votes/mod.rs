@@ -70,12 +70,11 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
 /// "The board suspended him by 12 votes to 8": an act whose clause alone holds both sides of a score.
 fn is_done_by_vote(record: &Record, claim: usize) -> bool {
     let c = &record.claims[claim];
-    let here = |other: &&Claim| other.span.article == c.span.article && other.sentence == c.sentence;
     let is_vote = |other: &Claim| {
         (other.kind == EventType::Vote || decides(other) || is_veto(other))
             && !words::is_popular_vote(&other.predicate)
     };
-    let others = || record.claims.iter().filter(here);
+    let others = || record.claims[record.claims_in(c.span.article, c.sentence)].iter();
     let holds = |other: &Claim| Tally::is_within(record, other);
     !words::is_contest(&c.predicate)
         && holds(c)
@@ -85,16 +84,12 @@ fn is_done_by_vote(record: &Record, claim: usize) -> bool {
 
 /// "The court ruled by six votes to three that the referendum was void": the judges' votes, not the people's.
 fn is_ruled_on(record: &Record, claim: &Claim) -> bool {
-    let here = |other: &&Claim| {
-        other.span.article == claim.span.article
-            && other.sentence == claim.sentence
-            && other.trigger < claim.trigger
-    };
     let rules = |other: &Claim| {
         matches!(other.kind, EventType::Ruling | EventType::Statement)
             && other.participants.iter().any(|p| words::is_body(&p.head))
     };
-    record.claims.iter().filter(here).any(rules)
+    let here = &record.claims[record.claims_in(claim.span.article, claim.sentence)];
+    here.iter().any(|other| other.trigger < claim.trigger && rules(other))
 }
 
 /// "The council failed to adopt the motion".

@@ -70,17 +70,13 @@ fn sides_after(record: &Record, claim: &Claim) -> Option<(u64, u64)> {
     let is_outcome = words::is_lost(&claim.predicate) || words::is_carried(&claim.predicate);
     let is_told = claim.polarity == Polarity::Positive && claim.modality == Modality::Happened;
     let (article, next) = (claim.span.article, claim.sentence + 1);
-    let start =
-        record.quantities.partition_point(|q| (q.span.article, q.sentence) < (article, claim.sentence));
-    let near = |q: &&Quantity| q.span.article == article && q.sentence <= next;
+    let near = record.quantities_in(article, claim.sentence).start..record.quantities_in(article, next).end;
     let is_vote = |q: &&Quantity| q.measure.starts_with("votes") && q.modality == Modality::Happened;
-    let all: Vec<&Quantity> = record.quantities[start..].iter().take_while(near).filter(is_vote).collect();
+    let all: Vec<&Quantity> = record.quantities[near].iter().filter(is_vote).collect();
     let count = |measure: &str| all.iter().find(|q| q.measure == measure).copied().and_then(whole);
     // "The board passed the budget by 7 votes to 4": its own vote.
-    let has_its_own = record
-        .claims
-        .iter()
-        .any(|c| c.span.article == article && c.sentence == next && words::is_carried(&c.predicate));
+    let claims_after = &record.claims[record.claims_in(article, next)];
+    let has_its_own = claims_after.iter().any(|c| words::is_carried(&c.predicate));
     let is_there = !has_its_own && all.iter().all(|q| q.sentence == next);
     count("votes.for").zip(count("votes.against")).filter(|_| is_outcome && is_told && is_there)
 }
@@ -88,11 +84,10 @@ fn sides_after(record: &Record, claim: &Claim) -> Option<(u64, u64)> {
 /// Who was away, in the claim's sentence or the next: "It was carried by 33 votes to 11. Five members were absent."
 pub(super) fn away<'a>(record: &'a Record, claim: &Claim) -> Option<&'a Quantity> {
     let (article, sentence) = (claim.span.article, claim.sentence);
-    let start = record.quantities.partition_point(|q| (q.span.article, q.sentence) < (article, sentence));
-    let near = |q: &&Quantity| q.span.article == article && q.sentence <= sentence + 1;
+    let near = record.quantities_in(article, sentence).start..record.quantities_in(article, sentence + 1).end;
     let is_told = |q: &&Quantity| q.measure == "votes.absent" && q.modality == Modality::Happened;
     let counts = figures(record, claim).any(|q| q.measure != "votes.absent");
-    record.quantities[start..].iter().take_while(near).find(is_told).filter(|_| counts)
+    record.quantities[near].iter().find(is_told).filter(|_| counts)
 }
 
 /// "Togo was the only one against": where the name ends.
@@ -126,10 +121,8 @@ fn nobody_or_one_abstained(record: &Record, claim: &Claim) -> Option<u64> {
 
 /// The figures of votes in the claim's sentence.
 pub(super) fn figures<'a>(record: &'a Record, claim: &Claim) -> impl Iterator<Item = &'a Quantity> {
-    let (article, sentence) = (claim.span.article, claim.sentence);
-    let here = move |q: &&Quantity| q.span.article == article && q.sentence == sentence;
-    let start = record.quantities.partition_point(|q| (q.span.article, q.sentence) < (article, sentence));
-    record.quantities[start..].iter().take_while(here).filter(|q| q.measure.starts_with("votes"))
+    let here = record.quantities_in(claim.span.article, claim.sentence);
+    record.quantities[here].iter().filter(|q| q.measure.starts_with("votes"))
 }
 
 fn whole(q: &Quantity) -> Option<u64> {
