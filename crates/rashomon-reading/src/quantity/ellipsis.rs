@@ -111,18 +111,24 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     }
 }
 
-/// "The police counted 41,000": what the police and the organisers count is a crowd.
+/// "The police counted 41,000, the organisers 60,000": a crowd. What the police count alone is one where a march was
+/// spoken of before.
 fn crowd(parsed: &ParsedArticle, figure: &Figure) -> Option<Inherited> {
-    const COUNTERS: [&str; 4] = ["police", "organiser", "organizer", "steward"];
+    const HOSTS: [&str; 3] = ["organiser", "organizer", "steward"];
     const CROWD_MIN: f64 = 100.0;
     let verb = parsed.tokens[figure.token].head;
     let subject = parsed.child(verb, &["nsubj"])?;
+    let is_host = |t: &crate::Token| HOSTS.contains(&t.lemma.as_str());
     let is_count = matches!(parsed.tokens[verb].lemma.as_str(), "count" | "estimate")
         && parsed.tokens[figure.token].dep == "dobj"
-        && COUNTERS.contains(&parsed.tokens[subject].lemma.as_str());
+        && (is_host(&parsed.tokens[subject]) || parsed.tokens[subject].lemma == "police");
+    let sentence = parsed.sentences[parsed.tokens[verb].sentence].tokens.clone();
+    let is_gathering = |t: &crate::Token| measure::is_gathering(&t.lemma);
     (is_count
         && figure.unit == FigureUnit::None
-        && figure.value.is_some_and(|v| v >= CROWD_MIN && v.fract() == 0.0))
+        && figure.value.is_some_and(|v| v >= CROWD_MIN && v.fract() == 0.0)
+        && (parsed.tokens[sentence].iter().any(is_host)
+            || parsed.tokens[..figure.token].iter().any(is_gathering)))
     .then(|| of_people(""))
 }
 

@@ -534,6 +534,12 @@ fn parts_of_what_was_counted() {
         "The police counted 2,500 people; the organisers spoke of 8,000.",
         &["2,500 people | people | 2500", "8,000 | people | 8000"],
     );
+    check("The march was over by noon. The police counted 41,000.", &["41,000 | people | 41000"]);
+    check(
+        "The police counted 41,000 on Saturday and the organisers 45,000.",
+        &["41,000 | people | 41000", "45,000 | people | 45000"],
+    );
+    check("The lorry was opened at noon. The police counted 41,000.", &[]);
     check("She was eighty-eight.", &["eighty-eight | age | 88"]);
 }
 

@@ -11,6 +11,7 @@ use super::frame::{Frame, Who, is_bare_participle, is_name_borne, verb_lemma};
 use super::marks::Marked;
 use super::speaker::Scene;
 use crate::ParsedArticle;
+use crate::claim::{EventType, lexicon};
 use rashomon_text::{BlockKind, Span};
 use std::ops::Range;
 
@@ -551,7 +552,7 @@ impl Reader<'_> {
     }
 
     /// "Ada Berg accepted the resignation “with regret”", "turned it down as “a price for the furniture”": words that are no name
-    /// of a thing are those of the person whom their sentence is about.
+    /// of a thing are those of the person whom their sentence is about; not of whom died “after a long illness”.
     fn in_clause(&self, index: usize) -> Option<By> {
         let parsed = self.scene.parsed;
         let mark = self.marks[index];
@@ -560,7 +561,7 @@ impl Reader<'_> {
         let opens = matches!(first.pos, "ADP" | "SCONJ") && first.lower != "of" && words.len() > 1;
         let paragraph = self.scene.parsed.article.blocks[mark.block].kind == BlockKind::Paragraph;
         let root = parsed.root(first.sentence);
-        let active = parsed.child(root, &["nsubjpass"]).is_none();
+        let active = parsed.child(root, &["nsubjpass"]).is_none() && !is_end_of(parsed, root);
         (opens && paragraph && mark.parent.is_none() && active).then(|| self.person_subject(root)).flatten()
     }
 
@@ -686,6 +687,12 @@ fn read_off(cue: usize, class: CueClass, head: usize) -> By {
         content: Vec::new(),
         only_in_marks: false,
     }))
+}
+
+/// "Died", "was drowned": what befalls the subject, who no longer speaks.
+fn is_end_of(parsed: &ParsedArticle, verb: usize) -> bool {
+    let is_death = lexicon::verb(&parsed.tokens[verb].lemma).is_some_and(|s| s.kind == EventType::Casualty);
+    is_death && parsed.child(verb, &["dobj"]).is_none()
 }
 
 fn is_stop(parsed: &ParsedArticle, t: usize) -> bool {

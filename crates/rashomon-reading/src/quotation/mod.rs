@@ -349,6 +349,7 @@ pub(crate) mod tests {
     #[test]
     fn words_in_marks_within_a_clause() {
         check("Ada Berg took the news “with regret”.", &["direct | Ada Berg | with regret"]);
+        check("Ada Berg died “after a long illness” in May.", &["direct | - | after a long illness"]);
         check("Ada Berg bought the ship “Aurora” in May.", &[]);
         check("The keeper would say, “Dams fail slowly.”", &["direct | The keeper | Dams fail slowly."]);
         check(

@@ -390,6 +390,8 @@ mod tests {
             &["sold < fantasy"],
         );
         check("The mayor said the bridge was safe. “It would be wrong to panic,” said the governor.", &[]);
+        check("The owner said that the tug had sunk. “That is a lie,” said its captain.", &["sunk < lie"]);
+        check("The owner said that the tug had sunk. It lies off Bergen.", &[]);
     }
 
     #[test]

@@ -272,8 +272,17 @@ fn dismissal(reader: &Reader, sentence: usize) -> Option<usize> {
         if INSULTS.contains(&lemma) {
             return is_called(reader, t);
         }
-        UNTRUE.contains(&lemma) && (is_called(reader, t) || is_predicate(reader, t) || is_whole(reader, t))
+        let is_untrue = UNTRUE.contains(&lemma) || lemma == "lie" && !is_of_place(reader, t);
+        is_untrue && (is_called(reader, t) || is_predicate(reader, t) || is_whole(reader, t))
     })
+}
+
+/// "The wreck lies off the coast": no lie.
+fn is_of_place(reader: &Reader, lie: usize) -> bool {
+    let parsed = reader.parsed;
+    let says_where = |p: usize| !matches!(parsed.tokens[p].lower.as_str(), "about" | "to");
+    parsed.tokens[lie].pos == "VERB"
+        && parsed.child(lie, &["prep", "advmod", "acomp"]).is_some_and(says_where)
 }
 
 /// Whether the word is most of what its speaker says: "Pure fantasy", "That is a lie".

@@ -194,5 +194,26 @@ mod tests {
             "Prosecutors in Lyon confirmed that they had opened a criminal investigation of the club on Wednesday.",
             Some("later"),
         );
+        check(
+            "Paul Stern resigned as trainer of the Lyon football club on Thursday.",
+            "Trainer Paul Stern of the Lyon football club has not resigned, the club said.",
+            None,
+        );
+        check(
+            "Trainer Paul Stern of the Lyon football club did not resign on Friday, the club said.",
+            "After nine years in Lyon and two lost finals, Paul Stern resigned as trainer on Thursday.",
+            None,
+        );
+    }
+
+    #[test]
+    fn a_town_that_changes_hands() {
+        let taken = "The Northern Front captured Lyon on 12 May after a siege of nine days.";
+        let note = Some("taken by one side, and later by another");
+        let siege = "After a siege of nine days by the Northern Front, the Kenya Army";
+        check(taken, &format!("{siege} recaptured Lyon on 18 May."), note);
+        check(taken, &format!("{siege} had seized Lyon on 3 May."), note);
+        check(taken, &format!("{siege} recaptured Oslo on 18 May."), None);
+        check(taken, "After a siege of nine days, the Northern Front seized Lyon on 13 May.", None);
     }
 }

@@ -6,7 +6,7 @@ use super::denials::{about, dedupe, is_copy_of, is_hearsay, may_be_one_time};
 use super::pile::{Mode, Pile, stem};
 use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
-use rashomon_reading::dispute::{DENIED, UNTRUE};
+use rashomon_reading::dispute::{DENIED, PROOF, UNTRUE};
 use rashomon_reading::modality::Polarity;
 use rashomon_reading::rebuttal::{Rebuttal, RebuttalKind};
 use rashomon_text::BlockKind;
@@ -14,22 +14,21 @@ use smol_str::SmolStr;
 
 /// A rumour is laid to rest at most this many sentences after it.
 const N_SENTENCES_ON: usize = 2;
-/// Nouns of what there is none of, where a rumour is not borne out.
-const PROOFS: [&str; 14] = [
-    "complaint",
-    "complaints",
-    "evidence",
-    "report",
-    "reports",
-    "record",
-    "sign",
-    "signs",
-    "indication",
-    "proof",
-    "trace",
+/// Words before "lie" or "lies" where it is no verb of place.
+const BEFORE_LIES: [&str; 13] = [
+    "a",
+    "are",
+    "as",
+    "complete",
+    "malicious",
+    "mere",
+    "of",
+    "outright",
+    "pure",
     "such",
-    "basis",
-    "truth",
+    "these",
+    "those",
+    "were",
 ];
 /// Words that negate, in the sentence after a rumour.
 const NOT: [&str; 12] = [
@@ -146,7 +145,7 @@ fn rumour(pile: &Pile, c: usize, out: &mut Builder) {
     let article = claim.span.article;
     if !is_hearsay(claim)
         || claim.polarity == Polarity::Negative
-        || has_any(pile.sentence(article, claim.sentence), &UNTRUE)
+        || is_called_untrue(pile.sentence(article, claim.sentence))
         || has_any(pile.sentence(article, claim.sentence), &DENIED)
         || record.ties.is_copied(article, claim.trigger)
         || pile.block(article, claim.sentence) == BlockKind::Correction
@@ -202,5 +201,21 @@ fn lays_to_rest(pile: &Pile, rumour: &Claim, sentence: usize) -> bool {
         ["denied it", "denied this", "denied that", "support that", "support this", "not true", "is false"]
             .iter()
             .any(|w| text.to_lowercase().contains(w));
-    is_in_its_words || is_next && (is_short || points_back || has_any(text, &PROOFS))
+    is_in_its_words || is_next && (is_short || points_back || is_of_proof(text))
+}
+
+/// Whether a text has a word for what bears a statement out ("no such order", "no complaints").
+fn is_of_proof(text: &str) -> bool {
+    let is_proof = |w: &str| {
+        w == "such" || PROOF.contains(&w) || w.strip_suffix('s').is_some_and(|w| PROOF.contains(&w))
+    };
+    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(is_proof)
+}
+
+/// Whether a text calls something untrue.
+pub(super) fn is_called_untrue(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let is_lie = |pair: &[&str]| matches!(pair[1], "lie" | "lies") && BEFORE_LIES.contains(&pair[0]);
+    has_any(text, &UNTRUE) || words.windows(2).any(is_lie)
 }

@@ -5,12 +5,11 @@
 //! which the other gave last. So is a figure that somebody calls false against the one that he gives himself.
 
 use super::comparable::{Figure, could_be_one};
-use super::copies::has_any;
 use super::figures::{Told, is_asserted, is_superseded, sides};
 use super::pile::{Pile, Voice, days_between};
+use super::rebuttals::is_called_untrue;
 use super::{Builder, Side, whose};
 use crate::record::{DisagreementKind, Record, Relation};
-use rashomon_reading::dispute::UNTRUE;
 use std::collections::BTreeSet;
 
 /// Counts further apart than this, in days, are not held against each other.
@@ -37,7 +36,7 @@ pub(super) fn is_called_false(record: &Record, quantity: usize) -> bool {
     let before =
         text.get(..q.span.span.start().saturating_sub(span.start())).unwrap_or_default().to_lowercase();
     let from = before.char_indices().rev().nth(N_CHARS_CITES).map_or(0, |(at, _)| at);
-    CITES.iter().any(|w| before[from..].contains(w)) && has_any(text, &UNTRUE)
+    CITES.iter().any(|w| before[from..].contains(w)) && is_called_untrue(text)
 }
 
 /// What somebody calls false, against the figure of the same thing that he gives next to it.

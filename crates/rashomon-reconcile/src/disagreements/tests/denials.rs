@@ -119,6 +119,33 @@ fn an_office_that_denies_the_words() {
 }
 
 #[test]
+fn the_report_that_a_denial_answers() {
+    let check = |text: &str, expected: &[&str]| check_pile(&[("north", "2023-05-17", text)], expected);
+    check(
+        "Anna Berg had not fled Lyon, her office said, after a pilot told a newspaper that Anna Berg had fled.",
+        &["polarity conflict event: fled [north] | fled [north]"],
+    );
+    check(
+        "Anna Berg had not fled Lyon, her office said, after a pilot told a newspaper that Omar Reza had fled.",
+        &[],
+    );
+    check("Anna Berg had not fled Lyon, her office said. A pilot said that it had rained.", &[]);
+}
+
+#[test]
+fn what_lies_somewhere_is_no_lie() {
+    let rumour = "Rumours say that the mayor of Lyon has fled.";
+    let check = |next: &str, expected: &[&str]| {
+        check_pile(&[("north", "2023-05-17", &format!("{rumour} {next}"))], expected);
+    };
+    check(
+        "The office of the mayor has no reports of that.",
+        &["polarity conflict event: fled [north] | reports [north]"],
+    );
+    check("His house lies in the hills.", &[]);
+}
+
+#[test]
 fn what_is_called_off_by_its_noun() {
     let plan = "The singer Anna Berg will give a concert in Lyon on 20 May, her agency said.";
     check_pile(
