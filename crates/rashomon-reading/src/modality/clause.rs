@@ -182,7 +182,8 @@ impl Scope<'_, '_> {
             "may" | "might" => Modality::Possible,
             "can" | "could" | "ca" if negated => Modality::Happened,
             "can" | "could" | "ca" => match self.token(verb).lemma.as_str() {
-                "see" | "hear" | "feel" | "smell" => Modality::Happened,
+                // Who can exclude it does.
+                "see" | "hear" | "feel" | "smell" | "exclude" => Modality::Happened,
                 _ => Modality::Possible,
             },
             _ => Modality::Demanded,
