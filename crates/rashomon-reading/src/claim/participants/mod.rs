@@ -91,7 +91,7 @@ impl Collector<'_, '_> {
                         self.add(held, self.object_role());
                     }
                 }
-                "dobj" => self.add(c, self.role_of_object(c)),
+                "dobj" => self.add_object(c),
                 "dative" => {
                     if self.token(c).pos == "ADP" {
                         self.add_objects(c, ParticipantRole::Recipient);
@@ -111,6 +111,33 @@ impl Collector<'_, '_> {
         {
             self.add(object, self.role_of_object(object));
         }
+    }
+
+    fn add_object(&mut self, object: usize) {
+        let v = self.trigger.carrier;
+        let role = self.role_of_object(object);
+        let token = self.token(object);
+        // "The mill that the bank sold", "Ostra, a mill that the bank sold".
+        if matches!(token.tag, "WDT" | "WP") && self.token(v).dep == "relcl" {
+            let antecedent = self.token(v).head;
+            let name = self.token(antecedent).head;
+            let is_apposed = self.token(antecedent).dep == "appos" && self.entity(antecedent).is_none();
+            self.add_one(if is_apposed { name } else { antecedent }, role);
+            return;
+        }
+        // "Fined Halvex Motors 85 million euros": the parser takes the two for one noun.
+        let fined = self.parsed.child(object, &["nmod", "compound"]).filter(|&c| {
+            let number = self.parsed.child(object, &["nummod"]);
+            self.entity(c).is_some() && number.is_some_and(|n| n > c) && self.is_payment()
+        });
+        self.add(fined.unwrap_or(object), role);
+    }
+
+    fn is_payment(&self) -> bool {
+        matches!(
+            self.token(self.trigger.carrier).lemma.as_str(),
+            "fine" | "pay" | "award" | "owe" | "offer" | "lend" | "grant" | "give" | "charge" | "cost"
+        )
     }
 
     /// The "on" of "blamed the attack on separatists", which the parser may hang on the attack.
@@ -228,7 +255,11 @@ impl Collector<'_, '_> {
             "by" if !noun && self.parsed.child(self.token(p).head, &["nsubj"]).is_some() => return,
             "by" => self.subject_role(),
             "at" | "on" if shoots && self.is_aimed(p) => ParticipantRole::Victim,
+            // "Only for the mayor to turn it down": who does the next thing.
+            "for" if self.is_subject_of_infinitive(p) => return,
             "with" | "to" | "for" | "from" | "towards" | "toward" => ParticipantRole::Recipient,
+            // "Voted down the budget".
+            "down" if self.trigger.kind == EventType::Vote => ParticipantRole::Theme,
             "between" | "among" => ParticipantRole::Actor,
             "against" => self.object_role(),
             "on" | "upon"
@@ -256,7 +287,7 @@ impl Collector<'_, '_> {
         };
         let own = matches!(
             self.token(p).lower.as_str(),
-            "by" | "of" | "between" | "against" | "on" | "upon" | "at"
+            "by" | "of" | "between" | "against" | "on" | "upon" | "at" | "down"
         );
         for object in self.parsed.children(p).to_vec() {
             let named = || self.entity(object).is_some() || self.entity_of_parts(object).is_some();
@@ -295,10 +326,14 @@ impl Collector<'_, '_> {
         })
     }
 
+    /// What stands after a preposition, and after those coordinated with it: "by the army and by rebels".
     fn add_objects(&mut self, p: usize, role: ParticipantRole) {
-        for object in self.parsed.children(p).to_vec() {
-            if self.token(object).dep == "pobj" {
-                self.add(object, role);
+        for &below in self.parsed.children(p) {
+            let is_same = self.token(below).dep == "conj" && self.token(below).lower == self.token(p).lower;
+            if self.token(below).dep == "pobj" {
+                self.add(below, role);
+            } else if is_same {
+                self.add_objects(below, role);
             }
         }
     }
@@ -338,6 +373,16 @@ impl Collector<'_, '_> {
             || self.token(v).tag == "VBN" && self.token(v).dep == "acomp"
             || self.is_resulting_state(v)
             || self.is_undergone(v)
+            || self.is_said_done(v)
+    }
+
+    /// "Ten soldiers were reported killed".
+    fn is_said_done(&self, v: usize) -> bool {
+        let over = self.token(v).head;
+        self.token(v).tag == "VBN"
+            && matches!(self.token(v).dep, "xcomp" | "ccomp" | "oprd")
+            && self.parsed.child(v, &["aux", "nsubj", "dobj"]).is_none()
+            && self.parsed.child(over, &["auxpass"]).is_some()
     }
 
     /// "The town is under siege": the subject does not besiege.

@@ -22,12 +22,33 @@ impl Collector<'_, '_> {
                 self.token(c).dep == "conj" && nominal
             });
             heads.extend(more);
+            heads.extend(self.listed(heads[next]));
             next += 1;
         }
         for head in heads {
             self.add_one(head, role);
             self.add_named_parts(head, role);
         }
+    }
+
+    /// What the parser takes to explain a name and is the next of a list: "the Reds, the Greens and the Blues voted",
+    /// "Lind, the mayor, and Ruiz, her deputy, were".
+    fn listed(&self, name: usize) -> Vec<usize> {
+        let named =
+            |t: usize| self.entity(t).filter(|&e| self.token(t).pos == "PROPN" && self.entities[e].is_named);
+        let Some(known) = named(name) else { return Vec::new() };
+        let Some(apposed) = self.parsed.child(name, &["appos"]) else { return Vec::new() };
+        let is_other = |&t: &usize| named(t).is_some_and(|e| e != known);
+        let Some(next) = self.parsed.child(apposed, &["conj"]) else { return Vec::new() };
+        if is_other(&apposed) {
+            // "Lund, Norway," says where; a list ends with its last name.
+            let end = self.parsed.edges(next).end;
+            let is_closed = self.parsed.tokens.get(end).is_none_or(|t| t.lower != ",");
+            return if is_closed && is_other(&next) { vec![apposed] } else { Vec::new() };
+        }
+        let and = (apposed..next).find(|&t| self.token(t).dep == "cc");
+        let is_set_off = and.is_some_and(|t| self.token(t - 1).lower == ",");
+        [next].into_iter().filter(|t| is_set_off && named(apposed).is_none() && is_other(t)).collect()
     }
 
     /// Who an unnamed group is made of: "the sponsors, Norway and Chile", "ministers, including Ms Diaz",
@@ -64,6 +85,21 @@ impl Collector<'_, '_> {
                 "prep" if named && matches!(token.lower.as_str(), "of" | "from") => {
                     self.add_affiliation(c, role);
                 }
+                // "Talks between Iran and Oman collapsed".
+                "prep" if !named && token.lower == "between" => {
+                    let meets = matches!(
+                        self.trigger.kind,
+                        EventType::Agree | EventType::Consult | EventType::Cooperate
+                    );
+                    let role = if meets { ParticipantRole::Actor } else { ParticipantRole::Recipient };
+                    if let Some(object) = parsed.child(c, &["pobj"]) {
+                        self.add_entities(object, role);
+                    }
+                }
+                // "Killed in an ambush by the Front".
+                "prep" if token.lower == "by" && self.is_blow(head) => {
+                    self.add_objects(c, ParticipantRole::Actor)
+                }
                 // "shares in the bank", "members of the union", "services to the island by the line".
                 "prep"
                     if !named
@@ -85,6 +121,13 @@ impl Collector<'_, '_> {
         let end = self.parsed.edges(t).end;
         let after = end..(end + 3).min(self.parsed.tokens.len());
         after.into_iter().any(|i| quotation::cue_class(&self.token(i).lemma).is_some())
+    }
+
+    /// "An ambush by the Front", of those it killed.
+    fn is_blow(&self, noun: usize) -> bool {
+        let is_of_harm =
+            matches!(self.trigger.kind, EventType::Casualty | EventType::Displacement | EventType::Accident);
+        is_of_harm && lexicon::noun(&self.token(noun).lemma).is_some()
     }
 
     /// Happenings and documents: nobody, but somebody's.
@@ -178,7 +221,7 @@ impl Collector<'_, '_> {
         }
     }
 
-    fn add_one(&mut self, head: usize, role: ParticipantRole) {
+    pub(super) fn add_one(&mut self, head: usize, role: ParticipantRole) {
         let is_trigger = head == self.trigger.token && self.token(head).pos != "PROPN";
         if self.found.len() >= PARTICIPANTS_MAX || is_trigger {
             return;
@@ -227,8 +270,11 @@ impl Collector<'_, '_> {
 
     /// "accused the bank of": the "of" belongs to the verb.
     fn takes_of(&self, object: usize) -> bool {
-        let verb = self.token(self.token(object).head).lemma.as_str();
-        self.token(object).dep == "dobj"
+        let over = self.token(object).head;
+        let by = self.token(over).dep == "agent";
+        let verb = if by { self.token(over).head } else { over };
+        let verb = self.token(verb).lemma.as_str();
+        (by || self.token(object).dep == "dobj")
             && matches!(
                 verb,
                 "accuse" | "suspect" | "convict" | "acquit" | "warn" | "inform" | "remind" | "rob" | "clear"

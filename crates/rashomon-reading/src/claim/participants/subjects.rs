@@ -20,8 +20,13 @@ pub(super) const TRANSITIVE_ACTS: [EventType; 8] = [
 ];
 
 impl Collector<'_, '_> {
-    /// "The minister, after a night of talks, did resign": the parser may hang the subject on "did".
+    /// "The minister, after a night of talks, did resign": the parser may hang the subject on "did", and take Theresa May
+    /// for a modal.
     fn subject_of_did(&self, v: usize) -> Option<usize> {
+        let named = self.parsed.child(v, &["aux"]).filter(|&a| self.token(a).tag == "NNP");
+        if named.is_some_and(|a| self.entity(a).is_some()) {
+            return named;
+        }
         let did = self.parsed.child(v, &["aux"]).filter(|&a| self.token(a).lemma == "do")?;
         self.parsed.child(did, SUBJECTS)
     }
@@ -67,6 +72,9 @@ impl Collector<'_, '_> {
                 return vec![(subject, false)];
             }
             if let Some(subject) = self.subject_of_nearer_clause(verb, h).filter(|_| dep == "conj") {
+                return vec![(subject, false)];
+            }
+            if let Some(subject) = self.subject_after_for(verb) {
                 return vec![(subject, false)];
             }
             match dep {
@@ -147,6 +155,30 @@ impl Collector<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// "Only for the mayor, Ana Ruiz, to turn it down": whom the parser hangs on the verb before.
+    fn subject_after_for(&self, verb: usize) -> Option<usize> {
+        let to = self.parsed.children(verb).iter().copied().find(|&c| self.token(c).tag == "TO")?;
+        let before = to.checked_sub(1)?;
+        let end = if self.token(before).lower == "," { before } else { to };
+        let is_for = |&c: &usize| {
+            self.token(c).lower == "for"
+                && self.token(c).dep == "prep"
+                && (self.parsed.edges(c).end == end || self.parsed.edges(c).end == to)
+        };
+        let over = self.token(verb).head;
+        let preposition = self.parsed.children(over).iter().copied().find(is_for)?;
+        self.parsed.child(preposition, &["pobj"]).filter(|&o| self.is_agentive(o) && !self.is_time(o))
+    }
+
+    /// Whether "for" brings in who does what follows: "only for the mayor to turn it down".
+    pub(super) fn is_subject_of_infinitive(&self, preposition: usize) -> bool {
+        let over = self.token(preposition).head;
+        let is_clause = |&&c: &&usize| matches!(self.token(c).dep, "advcl" | "xcomp") && c > preposition;
+        let next = self.parsed.children(over).iter().find(is_clause);
+        let object = self.parsed.child(preposition, &["pobj"]);
+        next.is_some_and(|&c| object.is_some() && self.subject_after_for(c) == object)
     }
 
     /// "Called on members to walk out", "appealed to the rebels to stop": they are to.
