@@ -103,6 +103,9 @@ impl Collector<'_, '_> {
                 _ => {}
             }
         }
+        if let Some(object) = self.relative_object(v) {
+            self.add_antecedent(object, self.role_of_object(object));
+        }
         if let Some(on) = self.blamed_on() {
             self.add_objects(on, ParticipantRole::Recipient);
         }
@@ -119,10 +122,7 @@ impl Collector<'_, '_> {
         let token = self.token(object);
         // "The mill that the bank sold", "Ostra, a mill that the bank sold".
         if matches!(token.tag, "WDT" | "WP") && self.token(v).dep == "relcl" {
-            let antecedent = self.token(v).head;
-            let name = self.token(antecedent).head;
-            let is_apposed = self.token(antecedent).dep == "appos" && self.entity(antecedent).is_none();
-            self.add_one(if is_apposed { name } else { antecedent }, role);
+            self.add_antecedent(self.token(v).head, role);
             return;
         }
         // "Fined Halvex Motors 85 million euros": the parser takes the two for one noun.
@@ -131,6 +131,12 @@ impl Collector<'_, '_> {
             self.entity(c).is_some() && number.is_some_and(|n| n > c) && self.is_payment()
         });
         self.add(fined.unwrap_or(object), role);
+    }
+
+    /// "Ostra, a mill that the bank sold": the name that the noun explains.
+    fn add_antecedent(&mut self, noun: usize, role: ParticipantRole) {
+        let is_apposed = self.token(noun).dep == "appos" && self.entity(noun).is_none();
+        self.add_one(if is_apposed { self.token(noun).head } else { noun }, role);
     }
 
     fn is_payment(&self) -> bool {
@@ -271,13 +277,17 @@ impl Collector<'_, '_> {
                 EventType::Casualty => ParticipantRole::Victim,
                 EventType::Disaster | EventType::Accident => ParticipantRole::Location,
                 EventType::Consult | EventType::Retreat | EventType::Protest => ParticipantRole::Actor,
+                EventType::Assault | EventType::Coerce if self.is_done_to_whom_it_is_of() => {
+                    ParticipantRole::Victim
+                }
                 _ => ParticipantRole::Theme,
             },
             "in" | "at" | "near" | "outside" | "across" | "inside" | "off" | "into" | "around"
             | "through" | "over" | "on" | "about" => {
                 if let Some(object) = self.parsed.child(p, &["pobj"]) {
                     self.add_if_place(object);
-                    if self.entity(object).is_none() {
+                    let is_place_or_none = self.entity(object).is_none_or(|e| !self.entities[e].is_named);
+                    if is_place_or_none {
                         self.add_named_parts(object, ParticipantRole::Theme);
                     }
                 }
@@ -295,6 +305,23 @@ impl Collector<'_, '_> {
                 self.add(object, role);
             }
         }
+    }
+
+    /// "The shooting of a teenager", "the arrest of three editors"; but "the attack of the rebels".
+    fn is_done_to_whom_it_is_of(&self) -> bool {
+        let lemma = self.token(self.trigger.token).lemma.as_str();
+        lemma.ends_with("ing")
+            || matches!(
+                lemma,
+                "murder"
+                    | "assassination"
+                    | "abduction"
+                    | "arrest"
+                    | "detention"
+                    | "rape"
+                    | "torture"
+                    | "bombardment"
+            )
     }
 
     /// "Shot at a car", "opened fire on the crowd".

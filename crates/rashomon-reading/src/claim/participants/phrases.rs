@@ -23,6 +23,7 @@ impl Collector<'_, '_> {
             });
             heads.extend(more);
             heads.extend(self.listed(heads[next]));
+            heads.extend(self.beside_country(heads[next]));
             next += 1;
         }
         for head in heads {
@@ -49,6 +50,18 @@ impl Collector<'_, '_> {
         let and = (apposed..next).find(|&t| self.token(t).dep == "cc");
         let is_set_off = and.is_some_and(|t| self.token(t - 1).lower == ",");
         [next].into_iter().filter(|t| is_set_off && named(apposed).is_none() && is_other(t)).collect()
+    }
+
+    /// "The government of Kenya and the World Bank agreed": a body that the parser joins to the country.
+    fn beside_country(&self, head: usize) -> Option<usize> {
+        let kind = |t: usize| self.entity(t).map(|e| self.entities[e].kind);
+        let of = |&c: &usize| self.token(c).dep == "prep" && self.token(c).lower == "of";
+        let of = self.parsed.children(head).iter().copied().find(of)?;
+        let country = self.parsed.child(of, &["pobj"])?;
+        let is_country = matches!(kind(country), Some(EntityKind::Place | EntityKind::Government));
+        let other = self.parsed.child(country, &["conj"])?;
+        let is_body = matches!(kind(other), Some(EntityKind::Organisation | EntityKind::ArmedGroup));
+        (is_country && is_body).then_some(other)
     }
 
     /// Who an unnamed group is made of: "the sponsors, Norway and Chile", "ministers, including Ms Diaz",
@@ -111,6 +124,14 @@ impl Collector<'_, '_> {
                     self.add_named_object(c, role);
                 }
                 "poss" if !named => self.add_named_owner(c),
+                // "A drone operated by the Front", "a bomb planted by the Front".
+                "acl" if token.tag == "VBN" && is_wielding(&token.lemma) => {
+                    if let Some(agent) = parsed.child(c, &["agent"]) {
+                        let role =
+                            if role == ParticipantRole::Actor { role } else { ParticipantRole::Recipient };
+                        self.add_objects(agent, role);
+                    }
+                }
                 _ => {}
             }
         }
@@ -156,7 +177,7 @@ impl Collector<'_, '_> {
             let kind = self.entity(object).map(|e| (self.entities[e].kind, self.entities[e].is_named));
             match kind {
                 Some((EntityKind::Place | EntityKind::Facility, true)) => {
-                    self.add_one(object, ParticipantRole::Location);
+                    self.add_entities(object, ParticipantRole::Location);
                 }
                 Some((_, true)) if self.token(object).dep == "pobj" => {
                     let role = if role == ParticipantRole::Theme { ParticipantRole::Recipient } else { role };
@@ -226,18 +247,21 @@ impl Collector<'_, '_> {
         if self.found.len() >= PARTICIPANTS_MAX || is_trigger {
             return;
         }
-        let whole = || self.whole_of(head).and_then(|w| self.entity(w));
+        let whole = || self.share_of(head).and_then(|w| self.entity(w));
         let entity = self.entity(head).or_else(|| self.entity_of_parts(head)).or_else(whole);
         let token = self.token(head);
-        // "killing four and wounding seven": seven people.
-        let is_count_of_victims = role == ParticipantRole::Victim
-            && self.trigger.kind == EventType::Casualty
-            && token.tag == "CD"
-            && token.dep != "nummod";
+        // "killing four and wounding seven", "20 were detained", "14 of the sailors": so many people.
+        let of_people = matches!(
+            self.trigger.kind,
+            EventType::Casualty | EventType::Coerce | EventType::Displacement | EventType::Aid
+        ) && matches!(role, ParticipantRole::Victim | ParticipantRole::Recipient);
+        let is_part =
+            || role != ParticipantRole::Actor && self.share_of(head).is_some_and(|w| self.is_agentive(w));
+        let is_count_of_people = token.tag == "CD" && token.dep != "nummod" && (of_people || is_part());
         // "A magnitude 6.1 earthquake".
         let is_measure = token.lower == "magnitude";
         if entity.is_none() && is_measure
-            || entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") && !is_count_of_victims
+            || entity.is_none() && matches!(token.pos, "PRON" | "DET" | "NUM" | "ADV") && !is_count_of_people
             || time_word(token)
             || entity.is_none() && self.is_time(head)
         {
@@ -251,7 +275,7 @@ impl Collector<'_, '_> {
     }
 
     /// "112 of them", "some of the rebels": of whom.
-    fn whole_of(&self, head: usize) -> Option<usize> {
+    fn share_of(&self, head: usize) -> Option<usize> {
         let token = self.token(head);
         let is_share = token.tag == "CD"
             || matches!(
@@ -295,12 +319,12 @@ impl Collector<'_, '_> {
                     start = start.min(parsed.edges(c).start);
                 }
                 "prep" if self.token(c).lower == "of" && c == head + 1 && !self.takes_of(head) => {
-                    let plain = parsed
-                        .subtree(c)
-                        .iter()
-                        .all(|&i| !matches!(self.token(i).dep, "relcl" | "acl" | "advcl" | "conj"));
-                    if plain {
+                    let more = |&i: &usize| matches!(self.token(i).dep, "relcl" | "acl" | "advcl" | "conj");
+                    let object = parsed.child(c, &["pobj"]);
+                    if !parsed.subtree(c).iter().any(more) {
                         end = end.max(parsed.edges(c).end);
+                    } else if let Some(o) = object.filter(|_| self.token(head).tag == "CD") {
+                        end = end.max(o + 1);
                     }
                 }
                 _ => {}
@@ -321,4 +345,23 @@ impl Collector<'_, '_> {
         self.token(self.token(c).head).tag == "NNP"
             && (is_month_and_number || after_on || next.is_some_and(is_month))
     }
+}
+
+/// Verbs of those in whose hands a thing acts.
+fn is_wielding(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "operate"
+            | "own"
+            | "run"
+            | "fly"
+            | "fire"
+            | "launch"
+            | "plant"
+            | "lay"
+            | "drop"
+            | "drive"
+            | "throw"
+            | "charter"
+    )
 }

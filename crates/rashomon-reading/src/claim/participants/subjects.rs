@@ -79,15 +79,17 @@ impl Collector<'_, '_> {
             }
             match dep {
                 "conj" | "advcl" | "xcomp" | "ccomp" if self.is_clausal(h) => {
-                    let object =
-                        self.parsed.child(h, &["dobj", "dative"]).filter(|&o| o < verb && dep == "xcomp");
+                    let object = self
+                        .parsed
+                        .child(h, &["dobj", "dative"])
+                        .filter(|&o| o < verb && dep == "xcomp" && !self.is_means(o));
                     if let Some(object) = object.or_else(|| self.asked(h, verb)) {
                         return vec![(object, false)];
                     }
                     verb = h;
                 }
                 "acl" if self.token(verb).tag == "VBN" && self.parsed.child(verb, &["aux"]).is_none() => {
-                    return vec![(h, true)];
+                    return vec![(h, self.relative_object(verb).is_none())];
                 }
                 "acl" if self.is_agentive(h) && !self.is_operation(h) => return vec![(h, false)],
                 "acl" => {
@@ -179,6 +181,66 @@ impl Collector<'_, '_> {
         let next = self.parsed.children(over).iter().find(is_clause);
         let object = self.parsed.child(preposition, &["pobj"]);
         next.is_some_and(|&c| object.is_some() && self.subject_after_for(c) == object)
+    }
+
+    /// "The mill the bank bought", "the town, which rebels captured in March, is": what a clause that the parser takes for a
+    /// participle is about.
+    pub(super) fn relative_object(&self, verb: usize) -> Option<usize> {
+        let token = self.token(verb);
+        if token.dep == "relcl" {
+            return self.bare_relative_object(verb);
+        }
+        let subject = token.head;
+        let bare = token.tag == "VBN" && token.dep == "acl" && subject + 1 == verb;
+        let before = self.parsed.edges(subject).start.checked_sub(1)?;
+        let object = match self.token(before) {
+            which if matches!(which.tag, "WDT" | "WP") => {
+                let over = self.token(self.token(before).head);
+                (over.dep == "relcl").then_some(over.head)
+            }
+            noun if noun.pos == "NOUN" && self.token(subject).dep == "appos" => {
+                Some(self.token(subject).head)
+            }
+            _ => None,
+        };
+        object.filter(|&o| {
+            bare && o < subject && self.is_agentive(subject) && self.parsed.child(verb, &["agent"]).is_none()
+        })
+    }
+
+    /// "Used tear gas to disperse them": who used it dispersed them.
+    fn is_means(&self, object: usize) -> bool {
+        let over = self.token(self.token(object).head).lemma.as_str();
+        !self.is_agentive(object)
+            && matches!(
+                over,
+                "use"
+                    | "fire"
+                    | "spend"
+                    | "take"
+                    | "throw"
+                    | "employ"
+                    | "hold"
+                    | "launch"
+                    | "pass"
+                    | "adopt"
+                    | "sign"
+            )
+    }
+
+    /// "The sailors they had seized": those that a clause without a relative pronoun is about.
+    fn bare_relative_object(&self, verb: usize) -> Option<usize> {
+        let has = |wanted: &[&str]| self.parsed.child(verb, wanted).is_some();
+        let is_relative = |t: usize| matches!(self.token(t).tag, "WDT" | "WP" | "WRB" | "WP$");
+        let subject = self.parsed.child(verb, &["nsubj"])?;
+        let antecedent = self.token(verb).head;
+        let follows = antecedent + 1 == self.parsed.edges(subject).start;
+        let asks = self.parsed.edges(verb).take_while(|&t| t <= verb).any(is_relative);
+        let is_somebody = self.is_agentive(antecedent) && !self.is_time(antecedent);
+        let is_act = TRANSITIVE_ACTS.contains(&self.trigger.kind)
+            || matches!(self.trigger.kind, EventType::Territory | EventType::Company | EventType::Aid);
+        (follows && !asks && is_somebody && is_act && !has(&["dobj", "nsubjpass", "ccomp", "xcomp", "prep"]))
+            .then_some(antecedent)
     }
 
     /// "Called on members to walk out", "appealed to the rebels to stop": they are to.
