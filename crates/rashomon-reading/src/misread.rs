@@ -1,5 +1,6 @@
 //! Sentences that the parser takes for a noun with a participle beside it: "The four members, who had threatened to vote No,
-//! abstained." Where the participle can be none, it is the verb of the sentence.
+//! abstained." Where the participle can be none, it is the verb of the sentence. And past tenses that it takes for nouns: "The
+//! army retook Sorn."
 
 use crate::parsed::{Sentence, Token};
 use rashomon_text::BlockKind;
@@ -28,8 +29,17 @@ const INTRANSITIVE: [&str; 20] = [
     "vanish",
 ];
 
+/// Past tenses that are nothing else.
+const PAST_TENSES: [&str; 8] =
+    ["arose", "forbade", "foresaw", "overthrew", "overtook", "retook", "undertook", "withdrew"];
+
 /// Gives the sentences so misread their verb.
 pub(crate) fn mend(tokens: &mut [Token], sentences: &[Sentence]) {
+    for t in 0..tokens.len() {
+        if PAST_TENSES.contains(&tokens[t].lower.as_str()) && tokens[t].tag != "VBD" {
+            tell(tokens, t);
+        }
+    }
     for sentence in sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
         let here = sentence.tokens.clone();
         let is_closed = here.clone().rev().take(2).any(|t| tokens[t].lower == ".");
@@ -37,13 +47,39 @@ pub(crate) fn mend(tokens: &mut [Token], sentences: &[Sentence]) {
         if is_verb(tokens, root) && tokens[..root].iter().any(|t| t.head == root && t.dep == "nsubj") {
             tokens[root].tag = "VBD";
         } else if matches!(tokens[root].pos, "NOUN" | "PROPN" | "NUM") {
-            let verb = (root + 1..here.end).find(|&t| tokens[t].dep == "acl" && is_verb(tokens, t));
+            let verb = (root + 1..here.end)
+                .find(|&t| tokens[t].dep == "acl" && (is_verb(tokens, t) || names_somebody(tokens, t)));
             if let Some(verb) = verb {
                 raise(tokens, root, verb, here.end);
             }
         }
     }
 }
+
+/// Makes a past tense of what the parser took for another word.
+fn tell(tokens: &mut [Token], t: usize) {
+    if !matches!(tokens[t].pos, "VERB" | "AUX")
+        && let Some(before) = t.checked_sub(1).filter(|&b| tokens[b].head == t && tokens[b].dep == "compound")
+    {
+        tokens[before].dep = "nsubj";
+    }
+    let token = &mut tokens[t];
+    (token.tag, token.pos, token.morph) = ("VBD", "VERB", "Tense=Past|VerbForm=Fin");
+}
+
+/// "The board named Ana Ruiz as its chairwoman."
+fn names_somebody(tokens: &[Token], t: usize) -> bool {
+    let has =
+        |is: &dyn Fn(&Token) -> bool| tokens[t + 1..].iter().take(REACH_MAX).any(|c| c.head == t && is(c));
+    tokens[t].lower == "named"
+        && t > 0
+        && matches!(tokens[t - 1].pos, "NOUN" | "PROPN")
+        && has(&|c| c.dep == "oprd" && c.pos == "PROPN")
+        && has(&|c| c.dep == "prep" && c.lower == "as")
+}
+
+/// Tokens after a verb among which its objects stand.
+const REACH_MAX: usize = 8;
 
 /// Whether a bare participle is none.
 fn is_verb(tokens: &[Token], t: usize) -> bool {
@@ -69,8 +105,10 @@ fn raise(tokens: &mut [Token], root: usize, verb: usize, end: usize) {
         if token.head == root {
             token.head = verb;
         }
-        if token.head == verb && token.dep == "agent" {
-            token.dep = "prep";
+        match token.dep {
+            "agent" if token.head == verb => token.dep = "prep",
+            "oprd" if token.head == verb => token.dep = "dobj",
+            _ => {}
         }
     }
     tokens[root].head = verb;
@@ -101,10 +139,18 @@ mod tests {
             "The two judges of the northern circuit, who had asked to be heard, abstained in the end.",
             "judges abstained/VBD",
         );
+        check("The board named Ana Ruiz as its new chairwoman.", "board named/VBD");
+    }
+
+    #[test]
+    fn a_past_tense_is_a_verb() {
+        check("The army retook Sorn on Monday.", "army retook/VBD");
+        check("Government troops retook Sorn on Monday.", "troops retook/VBD");
     }
 
     #[test]
     fn a_noun_with_its_participle_stays() {
+        check("A man named Ana Ruiz.", " man/NN");
         check("A bridge repaired by three masons.", " bridge/NN");
     }
 }

@@ -26,7 +26,7 @@ fn line(article: &Article, reading: &Reading, claim: &Claim) -> String {
 
 /// The claims of `text`, one a line.
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(in crate::claim) fn check(text: &str, expected: &[&str]) {
     let got = with_article(text, None, |parsed| {
         let reading = crate::read(parsed);
         let told: Vec<String> = reading.claims.iter().map(|c| line(parsed.article, &reading, c)).collect();
@@ -108,6 +108,7 @@ fn misread_clauses_keep_their_subjects() {
     check(
         "The ministry told residents to leave after the river burst its banks and flooded two streets.",
         &[
+            "tell [told] REQUEST +happened (actor=The ministry, recipient=residents) @",
             "burst [burst] ACCIDENT +happened (theme=the river, theme=its banks) @",
             "flood [flooded] DISASTER +happened (theme=the river, theme=two streets) @",
         ],

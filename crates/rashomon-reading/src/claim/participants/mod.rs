@@ -5,6 +5,8 @@ mod nations;
 mod phrases;
 mod roles;
 mod subjects;
+#[cfg(test)]
+mod tests;
 
 use super::triggers::Trigger;
 use super::{EventType, Participant, ParticipantRole};

@@ -41,7 +41,14 @@ impl Collector<'_, '_> {
     pub(super) fn role_of_object(&self, object: usize) -> ParticipantRole {
         let is_thrown =
             self.trigger.kind == EventType::Assault && typing::is_missile(&self.token(object).lemma);
-        if is_thrown || self.blamed_on().is_some() { ParticipantRole::Theme } else { self.object_role() }
+        if is_thrown || self.blamed_on().is_some() {
+            ParticipantRole::Theme
+        } else if self.trigger.kind == EventType::Request && self.is_agentive(object) {
+            // "Asked the court to annul the vote".
+            ParticipantRole::Recipient
+        } else {
+            self.object_role()
+        }
     }
 
     pub(super) fn object_role(&self) -> ParticipantRole {

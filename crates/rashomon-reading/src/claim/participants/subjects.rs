@@ -239,8 +239,10 @@ impl Collector<'_, '_> {
         let is_somebody = self.is_agentive(antecedent) && !self.is_time(antecedent);
         let is_act = TRANSITIVE_ACTS.contains(&self.trigger.kind)
             || matches!(self.trigger.kind, EventType::Territory | EventType::Company | EventType::Aid);
-        (follows && !asks && is_somebody && is_act && !has(&["dobj", "nsubjpass", "ccomp", "xcomp", "prep"]))
-            .then_some(antecedent)
+        let is_stranded = |&p: &usize| self.token(p).dep == "prep" && self.parsed.children(p).is_empty();
+        let has_other = has(&["dobj", "nsubjpass", "ccomp", "xcomp"])
+            || self.parsed.children(verb).iter().any(is_stranded);
+        (follows && !asks && is_somebody && is_act && !has_other).then_some(antecedent)
     }
 
     /// "Called on members to walk out", "appealed to the rebels to stop": they are to.

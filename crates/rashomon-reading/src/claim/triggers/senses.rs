@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::claim::lexicon::{self, Sense};
 use crate::claim::{EventType, typing};
-use crate::quotation;
+use crate::{mention, quotation};
 
 impl Finder<'_, '_> {
     /// The sense of the verb with its particle, preposition or idiomatic object, else of the verb alone.
@@ -30,6 +30,12 @@ impl Finder<'_, '_> {
         if lemma == "report" && self.is_case_reported(t) {
             return Some((other("report"), alone()));
         }
+        if self.is_bidding(t) {
+            return lexicon::verb("urge").map(|sense| (sense, alone()));
+        }
+        if lemma == "become" && self.takes_a_post(t) {
+            return Some((other("become"), alone()));
+        }
         if let Some(sense) = lexicon::verb(lemma) {
             return Some((typing::verb(self.parsed, t, "", sense), named(sense, &[lemma])));
         }
@@ -38,6 +44,21 @@ impl Finder<'_, '_> {
         }
         let open = other("");
         (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| (open, alone()))
+    }
+
+    /// "Asked the court to annul the vote", "residents were told to leave": somebody is to do something.
+    fn is_bidding(&self, t: usize) -> bool {
+        let child = |wanted: &[&str]| self.parsed.child(t, wanted);
+        let bids = matches!(self.token(t).lemma.as_str(), "ask" | "tell" | "instruct" | "command");
+        let to = |c: usize| self.parsed.children(c).iter().any(|&i| self.token(i).tag == "TO");
+        let is_somebody = |o: usize| self.is_animate(o) && self.token(o).pos != "PRON";
+        bids && child(&["xcomp"]).is_some_and(to) && child(&["dobj", "nsubjpass"]).is_some_and(is_somebody)
+    }
+
+    /// "Became acting director in May".
+    fn takes_a_post(&self, t: usize) -> bool {
+        let is_post = |p: usize| mention::is_person_noun(&self.token(p).lemma);
+        self.parsed.child(t, &["attr"]).is_some_and(is_post) && self.has_time(t)
     }
 
     /// The sense of a verb with two more words: "put on leave", "set the hut on fire", "handed in his resignation".
