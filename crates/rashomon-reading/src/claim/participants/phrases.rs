@@ -111,7 +111,7 @@ impl Collector<'_, '_> {
                 }
                 // "Killed in an ambush by the Front".
                 "prep" if token.lower == "by" && self.is_blow(head) => {
-                    self.add_objects(c, ParticipantRole::Actor)
+                    self.add_objects(c, ParticipantRole::Actor);
                 }
                 // "shares in the bank", "members of the union", "services to the island by the line".
                 "prep"
