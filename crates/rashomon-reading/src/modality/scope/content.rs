@@ -25,13 +25,17 @@ impl Scope<'_, '_> {
     /// "said that ...", "denied that ...", "it is possible that ...".
     pub(super) fn outer_of_clause(&self, t: usize, depth: usize) -> State {
         let h = self.token(t).head;
+        // "Has yet to decide whether to strike".
+        if self.is_infinitive(t) && self.is_open_question(t) {
+            return State::of(Modality::Possible);
+        }
         if self.is_infinitive(t) && self.is_verb(h) && !words::is_report(&self.token(h).lemma) {
             return self.outer_of_complement(t, depth);
         }
         if self.token(t).dep != "ccomp" {
             return self.state_at(h, depth + 1);
         }
-        if self.is_measured_from(t) {
+        if self.is_measured_from(t) || self.is_asked_about(t) {
             return State::default();
         }
         let above = self.outer(h, depth + 1);
@@ -58,8 +62,13 @@ impl Scope<'_, '_> {
         let predicate = self.parsed.child(h, &["acomp", "attr", "oprd"]).filter(|_| copular);
         let operator = predicate
             .map_or_else(|| words::over_clause(&self.token(h).lemma), |p| self.over_adjective_with(p, t));
-        let speech = self.clause(h);
+        let mut speech = self.clause(h);
+        let mut above = above;
         let state = if operator == Operator::Transparent {
+            // "Declined to say that it had failed": what is not said is left open.
+            if above.negative && words::is_report(&self.token(h).lemma) {
+                (speech.negative, above.negative) = (!speech.negative, false);
+            }
             self.reported(t, h, speech)
         } else {
             speech.through(operator)
@@ -99,11 +108,33 @@ impl Scope<'_, '_> {
         let that =
             self.has_child(t, |c| (self.token(c).dep == "mark" || is_news) && self.token(c).lower == "that");
         let above = State { negative: self.is_negative_phrase(noun), ..State::default() };
+        if is_news && self.is_refused(noun) {
+            return State::of(Modality::Denied);
+        }
         match words::over_noun_complement(&self.token(noun).lemma, None) {
             Operator::Transparent if that => State::default(),
             Operator::Transparent => State::of(Modality::Planned),
             operator => above.through(operator),
         }
+    }
+
+    /// "Denied reports that", "dismissed as nonsense a claim that".
+    fn is_refused(&self, noun: usize) -> bool {
+        let over = self.token(noun).head;
+        let refuses = matches!(
+            self.token(over).lemma.as_str(),
+            "deny"
+                | "dismiss"
+                | "reject"
+                | "refute"
+                | "rebut"
+                | "rubbish"
+                | "debunk"
+                | "scotch"
+                | "contradict"
+                | "repudiate"
+        );
+        refuses && matches!(self.token(noun).dep, "dobj" | "nsubjpass") && !self.is_negated(over)
     }
 
     /// "Wrongly reported".
@@ -145,10 +176,7 @@ impl Scope<'_, '_> {
     /// The clause `t` under the reporting verb `h`, whose own clause is in state `speech`.
     fn reported(&self, t: usize, h: usize, speech: State) -> State {
         let lemma = self.token(h).lemma.as_str();
-        let whether = self.has_child(t, |c| {
-            self.token(c).dep == "mark" && matches!(self.token(c).lower.as_str(), "whether" | "if")
-        });
-        if whether {
+        if self.is_open_question(t) {
             return State::of(Modality::Possible);
         }
         let kind = self.parsed.sentences[self.token(t).sentence].kind;
@@ -174,6 +202,28 @@ impl Scope<'_, '_> {
             return State::of(Modality::Possible);
         }
         State::default()
+    }
+
+    /// "Not clear who fired the shots", "declined to say how the dam had failed": that somebody fired and that it failed is
+    /// taken for granted.
+    fn is_asked_about(&self, t: usize) -> bool {
+        self.is_plain_past(t)
+            && self.has_child(t, |c| {
+                let word = self.token(c);
+                let asks = match word.dep {
+                    "advmod" => matches!(word.lower.as_str(), "how" | "why" | "when" | "where"),
+                    "nsubj" | "nsubjpass" => matches!(word.lower.as_str(), "who" | "what"),
+                    _ => false,
+                };
+                asks && c < t
+            })
+    }
+
+    /// "Whether the dam had failed".
+    fn is_open_question(&self, t: usize) -> bool {
+        self.has_child(t, |c| {
+            self.token(c).dep == "mark" && matches!(self.token(c).lower.as_str(), "whether" | "if")
+        })
     }
 
     /// Whether the article is one of corrections: "Corrections and clarifications".
