@@ -6,7 +6,9 @@ use crate::record::{
     Claim, Link, Participant, Quantity, Quotation, Record, RecordArticle, TextSpan, TimeMention,
 };
 use rashomon_reading::attribution::{AttributionLink, AttributionRole};
+use rashomon_reading::claim::Tense;
 use rashomon_reading::mention::is_outlet_noun;
+use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::time::Bound;
 use rashomon_reading::{Reading, claim, quantity, quotation};
 use rashomon_text::{DateTime, Dating, Precision, Span, Time};
@@ -97,12 +99,42 @@ impl Context<'_> {
         local.and_then(|t| self.reading.times[t].resolved.clone())
     }
 
+    /// "From 30 April to 2 May", "between Monday and Thursday": from the first of two times to the second.
+    fn stretch(&self, local: Option<usize>) -> Option<Time> {
+        let at = local?;
+        let times = &self.reading.times;
+        let is_pair = |&first: &usize| {
+            let Some((a, b)) = times.get(first).zip(times.get(first + 1)) else { return false };
+            let before = self.text[..a.span.start()].trim_end();
+            let is_last = |word: &str| {
+                let length = word.len().min(before.len());
+                before.get(before.len() - length..).is_some_and(|w| w.eq_ignore_ascii_case(word))
+            };
+            let link = self.text.get(a.span.end()..b.span.start()).unwrap_or_default().trim();
+            is_last("from") && matches!(link, "to" | "until" | "till") || is_last("between") && link == "and"
+        };
+        let first = [at.checked_sub(1), Some(at)].into_iter().flatten().find(is_pair)?;
+        let (start, end) = (times[first].resolved.as_ref()?.start, times[first + 1].resolved.as_ref()?.end);
+        let timex = format!("{}/{}", day_of(start), day_of(end));
+        (start < end).then_some(Time { start, end, precision: Precision::Unknown, timex })
+    }
+
+    /// What is told as done of a day to come is to be: "the trial opens on Monday".
+    fn modality_of(&self, c: &claim::Claim, time: Option<&Time>) -> Modality {
+        let is_told =
+            c.polarity == Polarity::Positive && matches!(c.modality, Modality::Happened | Modality::Ongoing);
+        let start = time.and_then(Time::first_day);
+        let published = self.published.value.as_ref().and_then(Time::last_day);
+        let is_ahead = start.zip(published).is_some_and(|(day, published)| day > published);
+        if is_told && is_ahead && c.tense == Tense::Other { Modality::Planned } else { c.modality }
+    }
+
     /// The time of a claim: of people counted "since Monday" the days up to the publication.
     fn time_of(&self, c: &claim::Claim) -> Option<Time> {
         let counts = |q: &usize| self.reading.quantities[*q].measure.starts_with("people");
         let is_since = |t: usize| self.reading.times[t].bound == Bound::Since;
         let is_count = c.time.is_some_and(is_since) && c.quantities.iter().any(counts);
-        if is_count { self.scope(c.time) } else { self.time(c.time) }
+        if is_count { self.scope(c.time) } else { self.stretch(c.time).or_else(|| self.time(c.time)) }
     }
 
     /// The span of time a figure counts over: "since Monday" runs up to the publication, "until Monday" from it.
@@ -197,6 +229,8 @@ impl Context<'_> {
             span: self.at(p.span),
             head: p.head_lemma.clone(),
         };
+        let time = self.time_of(c);
+        let modality = self.modality_of(c, time.as_ref());
         Claim {
             span: self.at(c.span),
             sentence: c.sentence,
@@ -209,12 +243,12 @@ impl Context<'_> {
             participants: c.participants.iter().map(participant).collect(),
             matter: c.matter,
             quantities: c.quantities.iter().map(|q| q + self.first_quantity).collect(),
-            time: self.time_of(c),
+            time,
             time_span: c.time.map(|t| self.reading.times[t].span),
             time_basis: c.time_basis,
             place: self.entity(c.place),
             polarity: c.polarity,
-            modality: c.modality,
+            modality,
             attribution: self.chain(&c.attribution),
             confidence: c.confidence(),
             type_confidence: c.type_confidence(),
@@ -233,6 +267,7 @@ mod tests {
     use crate::record::Record;
     use crate::testing::{Told, accounts, record_of, words};
     use rashomon_reading::attribution::AttributionRole;
+    use rashomon_reading::modality::Modality;
     use rashomon_text::Span;
 
     const STORM: Told = (
@@ -326,5 +361,29 @@ mod tests {
         let record = record_of(&[("north", "2023-05-17", text)]);
         let days = record.claims.iter().filter_map(|c| Some(c.time.as_ref()?.timex.as_str()));
         assert_eq!(days.collect::<Vec<_>>(), ["2023-05-15/2023-05-17"], "{text}");
+    }
+
+    #[test]
+    fn a_stretch_runs_from_its_first_time_to_its_second() {
+        for (text, days) in [
+            ("Fires burned nine houses from 30 April to 2 May.", "2023-04-30/2023-05-02"),
+            ("Between Sunday and Tuesday, fires burned nine houses.", "2023-05-14/2023-05-16"),
+            ("Fires burned nine houses on 30 April.", "2023-04-30"),
+        ] {
+            let record = record_of(&[("north", "2023-05-17", text)]);
+            let found = record.claims.iter().find_map(|c| Some(c.time.as_ref()?.timex.as_str()));
+            assert_eq!(found, Some(days), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_a_day_to_come_is_to_be() {
+        for (text, modality) in [
+            ("The trial of Ana Ruiz opens on Monday.", Modality::Planned),
+            ("The trial of Ana Ruiz opened on Monday.", Modality::Happened),
+        ] {
+            let record = record_of(&[("north", "2023-05-17", text)]);
+            assert_eq!(record.claims.first().map(|c| c.modality), Some(modality), "{text}");
+        }
     }
 }

@@ -104,6 +104,9 @@ fn attach(
         let passes_on = matches!(token.dep, "xcomp" | "advcl")
             && token.tag == "VBG"
             && parsed.child(head, &["mark", "aux"]).is_none();
+        if let Some(verb) = ruled_on(parsed, at, head) {
+            return Some(verb);
+        }
         if is_trigger(head) || matches!(token.pos, "VERB" | "AUX") && !passes_on {
             if let Some(planned) = set_for(parsed, at, head).filter(|&o| is_trigger(o)) {
                 return Some(planned);
@@ -140,6 +143,19 @@ fn is_compared(parsed: &ParsedArticle, time: &TimeExpression) -> bool {
             parsed.tokens[s].sentence == parsed.tokens[start].sentence
                 && (s..start).all(|i| parsed.tokens[i].pos != "VERB" && parsed.tokens[i].lower != ",")
         })
+}
+
+/// "Rule on the appeal on 9 May", "voted on the ceasefire on Monday": the day that the parser hangs on the matter.
+fn ruled_on(parsed: &ParsedArticle, preposition: usize, noun: usize) -> Option<usize> {
+    let is_on = |p: usize| parsed.tokens[p].dep == "prep" && parsed.tokens[p].lower == "on";
+    let over = parsed.tokens[noun].head;
+    let verb = parsed.tokens[over].head;
+    let deals = matches!(
+        parsed.tokens[verb].lemma.as_str(),
+        "rule" | "vote" | "decide" | "debate" | "meet" | "report" | "confer" | "agree" | "speak" | "consult"
+    );
+    let is_matter = parsed.tokens[noun].dep == "pobj" && is_on(over) && is_on(preposition);
+    (is_matter && deals && parsed.tokens[verb].pos == "VERB").then_some(verb)
 }
 
 /// "Called an election for 12 May": the day of the election.

@@ -357,6 +357,7 @@ fn when_it_was_by_the_clauses_around_it() {
     );
     check_times("The clerk was arrested until Friday.", &["arrested @"]);
     check_times("Ruiz will give up her bonus for 2014.", &["give @"]);
+    check_times("The court is due to rule on the appeal on Friday.", &["rule @Friday", "appeal @"]);
     check_times("The council set the vote for 2014.", &["set @2014"]);
     check_times("The mayor declared Saturday a day of mourning.", &["declared @"]);
     check_times("Everybody remembers the dead of 1996. That crash had a commission too.", &["crash @1996"]);

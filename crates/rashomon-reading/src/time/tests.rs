@@ -37,6 +37,14 @@ fn a_number_after_a_weekday_is_its_day_only_alone() {
 }
 
 #[test]
+fn days_between() {
+    check("Between 3 and 9 May, 40 people died.", &["3 and 9 May = 2019-05-03/2019-05-09"]);
+    check("Between May 3 and 9, 40 people died.", &["May 3 and 9 = 2019-05-03/2019-05-09"]);
+    check("He swam on May 3 and 9 others watched.", &["May 3 = 2019-05-03"]);
+    check("It burned shortly after midnight on Sunday.", &["midnight on Sunday = 2019-06-09T00:00"]);
+}
+
+#[test]
 fn a_colon_after_a_date_is_no_clock() {
     check("It rained on March 9: the field was wet.", &["March 9 = 2019-03-09"]);
 }

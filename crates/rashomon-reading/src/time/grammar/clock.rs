@@ -15,6 +15,8 @@ impl Scan<'_> {
                 return None; // "the minister's midnight"
             }
             "noon" | "midday" => return Some((i + 1, at(12, 0), true)),
+            // "Shortly after midnight on Sunday": Sunday has begun.
+            "midnight" if self.preceded_by(i, &["after"]) => return Some((i + 1, at(0, 0), true)),
             "midnight" => return Some((i + 1, at(24, 0), true)),
             "dawn" | "daybreak" | "sunrise" => return Some((i + 1, Clock::Part(DayPart::Morning), false)),
             "dusk" | "sunset" => return Some((i + 1, Clock::Part(DayPart::Evening), false)),

@@ -29,6 +29,7 @@ impl Scan<'_> {
     fn month_day(&self, i: usize) -> Option<(usize, i8, i8, Option<i8>)> {
         let (next, month) = self.month_word(i)?;
         let at = self.skip(next, &["the"]);
+        let from = i;
         let (end, day) = self.day_number(at)?;
         // "March 9:30"; but "on March 9: it …".
         let is_clock =
@@ -36,21 +37,22 @@ impl Scan<'_> {
         if (is_clock || self.is(end, "%")) && self.glued(end) {
             return None;
         }
-        let (end, last) = self.day_range(end, day);
+        let (end, last) = self.day_range(from, end, day);
         Some((end, month, day, last))
     }
 
     fn day_month(&self, i: usize) -> Option<(usize, i8, i8, Option<i8>)> {
         let at = self.skip(i, &["the"]);
         let (end, day) = self.day_number(at)?;
-        let (end, last) = self.day_range(end, day);
+        let (end, last) = self.day_range(i, end, day);
         let (end, month) = self.month_word(self.skip(end, &["of"]))?;
         Some((end, month, day, last))
     }
 
-    /// "-7" or "to 7" after a day number.
-    fn day_range(&self, i: usize, first: i8) -> (usize, Option<i8>) {
-        if self.any(i, &["-", "–", "to"])
+    /// "-7" or "to 7" after a day number; after "between", "and 7". The whole begins at `from`.
+    fn day_range(&self, from: usize, i: usize, first: i8) -> (usize, Option<i8>) {
+        let is_and = self.is(i, "and") && self.preceded_by(from, &["between"]);
+        if (is_and || self.any(i, &["-", "–", "to"]))
             && let Some((end, last)) = self.day_number(i + 1)
             && last > first
         {
