@@ -1,11 +1,12 @@
 //! Figures without a noun: "The port authority says 27".
 
 use super::Quantity;
+use super::answering::answering;
 use super::figure::Figure;
 use super::gapping;
 use super::measure::{self, Measure};
 use super::people;
-use super::unit::FigureUnit;
+use super::unit::{FigureUnit, is_unit};
 use super::votes;
 use crate::ParsedArticle;
 use crate::parsed::Token;
@@ -74,7 +75,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     if let Some(found) = another_word(parsed, earlier, figure) {
         return Some(found);
     }
-    if let Some(found) = of_count(parsed, earlier, figure) {
+    if let Some(found) = of_count(parsed, earlier, figure).or_else(|| answering(parsed, earlier, figure)) {
         return Some(found);
     }
     if !is_argument(parsed, figure) {
@@ -159,10 +160,46 @@ fn of_count(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Op
     if let Some(last) = earlier.iter().rev().find(is_count) {
         return Some(of_quantity(last));
     }
+    if let Some(found) = of_its_topic(parsed, noun).or_else(|| given_before(parsed, earlier, figure)) {
+        return Some(found);
+    }
     let mut back = (0..figure.token).rev().take_while(|&t| near(t));
     let toll = back.find(|&t| parsed.tokens[t].lemma == "toll" || is_headed(parsed, t))?;
     let key = measure::of_topic(parsed, toll).map_or_else(|| people::KILLED.to_owned(), |m| m.key);
     Some(Inherited { measure: key, of: parsed.word(toll).to_owned(), unit: Some("people".to_owned()) })
+}
+
+/// "Its count for the march", "its list of the injured": what the noun for a count says itself.
+fn of_its_topic(parsed: &ParsedArticle, noun: usize) -> Option<Inherited> {
+    let is_of = |&&c: &&usize| matches!(parsed.tokens[c].lower.as_str(), "of" | "for");
+    // "Lowered its count for the march": the parser may hang it on the verb.
+    let of_verb = parsed.children(parsed.tokens[noun].head).iter().filter(|&&c| c == noun + 1);
+    let prep = parsed.children(noun).iter().chain(of_verb).find(is_of)?;
+    let object = parsed.child(*prep, &["pobj"]).filter(|&o| parsed.tokens[o].tag != "CD")?;
+    if measure::is_gathering(&parsed.tokens[object].lemma) {
+        return Some(of_people(parsed.word(object)));
+    }
+    let key = measure::counted(parsed, object).map(|m| m.key).filter(|k| k.starts_with("people."))?;
+    Some(Inherited { measure: key, ..of_people(parsed.word(object)) })
+}
+
+/// "Puts the loss at 9,000 tonnes … has withdrawn its figure of 9,000": the same number, of which it is said.
+fn given_before(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    /// Smaller numbers are met by chance.
+    const VALUE_MIN: f64 = 100.0;
+    let is_same = |q: &&Quantity| q.value == figure.value && q.unit.as_deref() != Some("%");
+    let is_telling = figure.value.is_some_and(|v| v >= VALUE_MIN);
+    let same = earlier.iter().rev().find(is_same).filter(|_| is_telling);
+    let sentence = parsed.tokens[figure.token].sentence;
+    // "Put it at 5,800 to 7,200 tonnes. The charity has withdrawn its figure of 9,000.": of what is measured there.
+    let is_measured = |q: &&Quantity| {
+        let there = parsed.tokens[q.token].sentence;
+        there + 1 >= sentence
+            && near_block(parsed, there, sentence)
+            && q.measure.strip_prefix("count.").is_some_and(is_unit)
+            && ratio(q, figure).is_some_and(|r| r <= RATIO_MAX)
+    };
+    same.or_else(|| earlier.last().filter(is_measured)).map(of_quantity)
 }
 
 /// "The dead." at the head of a paragraph: what its counts are of.
@@ -196,7 +233,9 @@ fn count_over(parsed: &ParsedArticle, token: usize) -> Option<usize> {
                 .find(|&v| CHANGING.contains(&parsed.tokens[v].lemma.as_str()))?;
             let object = parsed.child(verb, &["dobj", "nsubjpass"])?;
             let is_it = parsed.tokens[object].lower == "it";
-            (is_it || measure::is_figure_noun(&parsed.tokens[object].lemma)).then_some(object)
+            let lemma = parsed.tokens[object].lemma.as_str();
+            let is_count = measure::is_figure_noun(lemma) || matches!(lemma, "list" | "register");
+            (is_it || is_count).then_some(object)
         }
         _ => None,
     }
@@ -423,7 +462,7 @@ fn time_end(parsed: &ParsedArticle, figure: &Figure) -> usize {
     end
 }
 
-fn is_countable(q: &Quantity) -> bool {
+pub(super) fn is_countable(q: &Quantity) -> bool {
     ["people", "count.", "territory.districts", "votes", "seats"].iter().any(|m| q.measure.starts_with(m))
 }
 
@@ -440,7 +479,13 @@ fn subset(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
         .last()
         .filter(|q| (q.measure.starts_with("people") || is_of_things(q)) && is_larger(q, figure))?;
     let is_here = parsed.tokens[last.token].sentence == word.sentence;
-    (is_here && matches!(word.dep, "nsubj" | "nsubjpass") && word.tag == "CD").then(|| part_of(last))
+    let is_subject = matches!(word.dep, "nsubj" | "nsubjpass");
+    // "Of the 1,300 who work there 1,150 stayed away": the parser may hang it elsewhere.
+    let is_followed = || {
+        let next = parsed.tokens.get(figure.token + 1).filter(|t| t.sentence == word.sentence);
+        follows_of(parsed, last) && next.is_some_and(|t| matches!(t.tag, "VBD" | "VBP"))
+    };
+    (is_here && word.tag == "CD" && (is_subject || is_followed())).then(|| part_of(last))
 }
 
 /// "Of the twelve pumps, nine …": the whole opens the sentence.
@@ -512,9 +557,20 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
     }
     let last = earlier.last().filter(|q| {
         parsed.tokens[q.token].sentence == sentence
-            && (q.measure == "seats" || q.measure.starts_with("votes"))
+            && (q.measure == "seats"
+                || q.measure.starts_with("votes")
+                // "Had 33 per cent, the Reds 25 and the Blues 8".
+                || q.measure == "share" && figure.value <= Some(100.0) && is_listed_name(parsed, start))
     });
     last.map(of_quantity).or_else(|| seats_told(parsed, sentence))
+}
+
+/// Whether what stands between a comma or "and" and a number is a name alone.
+fn is_listed_name(parsed: &ParsedArticle, number: usize) -> bool {
+    let is_of_name = |&t: &usize| parsed.tokens[t].tag.starts_with("NNP") || parsed.tokens[t].lower == "the";
+    let start = (0..number).rev().take_while(is_of_name).last();
+    let before = start.and_then(|s| parsed.tokens.get(s.checked_sub(1)?));
+    before.is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | ";" | "with"))
 }
 
 /// "The organisers speak of 20,000 people, the police of 12,000".
@@ -619,13 +675,13 @@ fn told_toll(parsed: &ParsedArticle, figure: &Figure, sentence: usize) -> Option
     Some(Inherited { measure: key, of: parsed.word(toll).to_owned(), unit: Some("people".to_owned()) })
 }
 
-fn of_quantity(q: &Quantity) -> Inherited {
+pub(super) fn of_quantity(q: &Quantity) -> Inherited {
     let unit = q.unit.as_ref().map(|u| u.split('/').next().unwrap_or(u).to_owned());
     Inherited { measure: q.measure.clone(), of: q.of.clone(), unit }
 }
 
 /// The sentences of neighbouring blocks may be linked, no others.
-fn near_block(parsed: &ParsedArticle, a: usize, b: usize) -> bool {
+pub(super) fn near_block(parsed: &ParsedArticle, a: usize, b: usize) -> bool {
     let block = |s: usize| parsed.sentences[s].block;
     block(a).abs_diff(block(b)) <= BLOCKS_BACK
 }
@@ -654,7 +710,7 @@ fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
     is_free && (!next_is_noun || figure.number.len() > 1)
 }
 
-fn ratio(q: &Quantity, figure: &Figure) -> Option<f64> {
+pub(super) fn ratio(q: &Quantity, figure: &Figure) -> Option<f64> {
     let value = figure.value.or(figure.high).or(figure.low)?;
     let other = q.value.or(q.high).or(q.low)?;
     let (a, b) = (value.abs().max(0.5), other.abs().max(0.5));

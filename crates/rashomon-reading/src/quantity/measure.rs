@@ -482,6 +482,10 @@ pub(super) fn of_topic(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
         let compound =
             parsed.child(noun, &["compound", "amod"]).and_then(|c| people::of_noun(&parsed.tokens[c].lemma));
         return match counted_noun {
+            // "Their estimate of the crowd".
+            Some(n) if is_gathering(&parsed.tokens[n].lemma) => {
+                Some(Measure { key: "people".to_owned(), of: Some(n) })
+            }
             Some(n) => counted(parsed, n).map(|m| match people::said_after(parsed, n) {
                 Some(key) if m.key == "people" => Measure { key: key.to_owned(), of: Some(n) },
                 _ => Measure { of: Some(n), ..m },

@@ -1,5 +1,6 @@
 //! Quantities: value, bounds, qualifier, what is counted, measure, scope, as-of date, place, attribution.
 
+mod answering;
 mod confidence;
 mod context;
 mod currency;

@@ -17,6 +17,7 @@ pub(super) fn counted_noun(parsed: &ParsedArticle, w: &[Word], figure: &Figure) 
         FigureUnit::None if figure.rate.is_some() => return None,
         FigureUnit::None => {}
         FigureUnit::Percent | FigureUnit::Thing(_) => return of_object(parsed, after),
+        FigureUnit::Length(_) if !figure.is_modifier => return of_object(parsed, after),
         _ if figure.is_modifier => return noun_from(parsed, after),
         _ => return None,
     }
@@ -50,7 +51,12 @@ fn tree_noun(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     // "12 of them civilians".
     let is_part = parsed.tokens[token + 1].lower == "of"
         && matches!(parsed.tokens[token + 2].lower.as_str(), "them" | "whom" | "these" | "those");
-    let is_other = is_part || is_set_off || is_state(&parsed.tokens[token + 1].lower) && head > token + 2;
+    // "At the hospital eight have died": the parser hangs the number on the verb.
+    let is_of_clause = matches!(parsed.tokens[token + 1].lower.as_str(), "have" | "had" | "were" | "are");
+    let is_other = is_part
+        || is_set_off
+        || is_of_clause
+        || is_state(&parsed.tokens[token + 1].lower) && head > token + 2;
     if is_other {
         return None;
     }

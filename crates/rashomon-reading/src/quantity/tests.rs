@@ -1,5 +1,7 @@
 //! What is counted, and how, on parses of the real engine.
 
+mod answers;
+
 use super::*;
 use crate::testing::with_article;
 use rashomon_text::Date;

@@ -376,6 +376,11 @@ pub(super) fn thing(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
         .map(|(words, name)| (i + words.len(), *name))
 }
 
+/// Whether a thing that is counted is a unit of measurement: a tonne, a hectare.
+pub(super) fn is_unit(thing: &str) -> bool {
+    THINGS.iter().any(|(_, name)| *name == thing)
+}
+
 fn lower(w: &[Word], i: usize) -> &str {
     w.get(i).map_or("", |w| w.lower.as_str())
 }
@@ -398,6 +403,9 @@ pub(super) fn money_before(w: &[Word], i: usize) -> Option<(usize, &'static str)
     {
         return Some((i + 2, code));
     }
+    if let Some(code) = money_letter(w, i) {
+        return Some((i + 1, code));
+    }
     let is_noun = matches!(lower(w, i), "dollar") && w.get(i + 1).is_some_and(|n| n.spaced);
     if is_noun && w.get(i + 1).is_some_and(|n| n.digits.is_some()) {
         return Some((i + 1, "$"));
@@ -406,6 +414,19 @@ pub(super) fn money_before(w: &[Word], i: usize) -> Option<(usize, &'static str)
         looked_up(CODES, lower(w, i)).filter(|_| w[i].capital || matches!(lower(w, i), "usd" | "rmb"))?;
     let next = if lower(w, i + 1) == "." { i + 2 } else { i + 1 };
     w.get(next)?.digits.map(|_| (next, code))
+}
+
+/// "K150,000", "R2.4bn", "N500 million": a letter for the currency, where the number is written as a sum.
+fn money_letter(w: &[Word], i: usize) -> Option<&'static str> {
+    const LETTERS: [(&str, &str); 5] = [("k", "K"), ("r", "ZAR"), ("n", "NGN"), ("p", "P"), ("q", "GTQ")];
+    let code = looked_up(&LETTERS, lower(w, i)).filter(|_| w[i].capital && w[i].span.len() == 1)?;
+    let is_digits = |at: usize| w.get(at).is_some_and(|n| !n.spaced && n.digits.is_some());
+    let has_fraction = lower(w, i + 2) == "." && is_digits(i + 3);
+    let end = if has_fraction { i + 4 } else { i + 2 };
+    let is_thousands =
+        lower(w, i + 2) == "," && w.get(i + 3).is_some_and(|n| !n.spaced && n.lower.len() == 3);
+    let is_large = matches!(lower(w, end), "million" | "billion" | "trillion" | "m" | "bn" | "mn");
+    (is_digits(i + 1) && (is_thousands || is_large)).then_some(code)
 }
 
 /// "MUSD", "MEUR" after a number, as business reports write millions.

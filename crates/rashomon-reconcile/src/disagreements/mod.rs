@@ -17,6 +17,7 @@ mod converses;
 mod copies;
 mod corrections;
 mod denials;
+mod elliptic;
 mod fates;
 mod figures;
 mod lists;

@@ -5,6 +5,7 @@
 //! the same words.
 
 use super::comparable::{COUNTS_OF_PEOPLE, Figure, is_one_thing, is_total, may_answer};
+use super::elliptic::counts_a_part;
 use super::figures::{Told, by_value, is_given, sides, tell};
 use super::pile::{N_STEM, Pile};
 use super::{Builder, Side, stages};
@@ -142,6 +143,7 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
         && !before.agrees(figure)
         && may_answer(pile, before, figure)
         && !stages::is_stage(pile, figure)
+        && !counts_a_part(pile, before, figure)
         && (rate(x) == rate(y) || is_bare(pile, y))
         && (says_only_the_figure(pile, x, y, reply)
             || is_own

@@ -172,8 +172,8 @@ fn on_board(parsed: &ParsedArticle, prep: usize) -> Option<&'static str> {
 /// The predicate over a noun or figure, through coordination.
 fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let argument = behind_name(parsed, first_conjunct(parsed, token));
-    let dep = parsed.tokens[argument].dep;
-    let verb = parsed.tokens[argument].head;
+    let (verb, dep) = hung_on_verb(parsed, argument)
+        .unwrap_or_else(|| (parsed.tokens[argument].head, parsed.tokens[argument].dep));
     if verb == argument {
         return None;
     }
@@ -234,6 +234,18 @@ pub(super) fn first_conjunct(parsed: &ParsedArticle, token: usize) -> usize {
         at = parsed.tokens[at].head;
     }
     at
+}
+
+/// "At the hospital in Lyon eight have died": the parser hangs the number on the verb or on the name before it.
+fn hung_on_verb(parsed: &ParsedArticle, number: usize) -> Option<(usize, &'static str)> {
+    let word = &parsed.tokens[number];
+    let next = parsed.tokens.get(number + 1).filter(|t| t.sentence == word.sentence && t.dep == "aux")?;
+    let is_perfect = matches!(next.lower.as_str(), "have" | "had");
+    if word.dep != "nummod" || word.tag != "CD" || !is_perfect || parsed.tokens[next.head].pos != "VERB" {
+        return None;
+    }
+    let is_passive = parsed.child(next.head, &["auxpass"]).is_some();
+    Some((next.head, if is_passive { "nsubjpass" } else { "nsubj" }))
 }
 
 /// "As its spokesman, Hadro Quist, at least 52 soldiers have been killed": the parser takes them for another word for
