@@ -75,7 +75,7 @@ fn is_verdict(parsed: &ParsedArticle, t: usize) -> bool {
     let report =
         cue_noun(&token.lemma).is_some() || matches!(token.lemma.as_str(), "charge" | "figure" | "version");
     let placed = matches!(token.dep, "appos" | "npadvmod" | "conj" | "dobj" | "attr");
-    placed && report && article && parsed.child(t, &["relcl"]).is_some()
+    placed && report && article && parsed.child(t, &["relcl", "acl"]).is_some()
 }
 
 /// "…, contrary to what was heard": up to the end of what was said, without a further comma.
@@ -86,7 +86,7 @@ fn is_contrary(parsed: &ParsedArticle, t: usize, last: usize) -> bool {
 }
 
 /// "Citing two officials".
-fn is_citing(parsed: &ParsedArticle, t: usize) -> bool {
+pub(super) fn is_citing(parsed: &ParsedArticle, t: usize) -> bool {
     let token = &parsed.tokens[t];
     token.tag == "VBG"
         && matches!(token.dep, "advcl" | "acl")

@@ -3,12 +3,13 @@
 //!
 //! Known misses: a medium named only by a family name ("told the Observer's reporter") or told by nobody but a place.
 
-use super::frame::Frame;
+use super::frame::{Frame, Who};
+use super::indirect::is_citing;
 use super::speaker::{Scene, is_model_person, noun_phrase, of_phrase, role_of_body, words};
 use crate::ParsedArticle;
 use crate::attribution::{Attribution, AttributionLink, AttributionRole};
 use crate::mention::{EntityKind, LocalEntity};
-use rashomon_text::{BlockKind, Span};
+use rashomon_text::{BlockKind, Labelled, Span};
 
 /// Common nouns for media.
 const MEDIA: &[&str] = &[
@@ -48,6 +49,12 @@ const IN_NAMES: &[&str] = &[
     "Times",
     "Tribune",
     "Weekly",
+];
+
+/// Words that end the names of newspapers, and mean something else before another noun ("the Guardian", not "Guardian Bank").
+const LAST_IN_NAMES: &[&str] = &[
+    "Argus", "Bulletin", "Dispatch", "Echo", "Examiner", "Globe", "Guardian", "Inquirer", "Ledger", "Mirror",
+    "Observer", "Sentinel", "Standard",
 ];
 
 /// Bodies before which one speaks; whoever is told something otherwise, and is no person, is a medium.
@@ -92,7 +99,16 @@ const AUDIENCES: &[&str] = &[
 pub(crate) fn relay(scene: &Scene, frame: &Frame) -> Attribution {
     let parsed = scene.parsed;
     if let Some(relay) = frame.relay {
-        return of_phrase(scene, relay).links.into_iter().map(as_medium).collect();
+        let mut links: Attribution = of_phrase(scene, relay).links.into_iter().map(as_medium).collect();
+        // "The state news agency SANA quoted": the parser may take the name for another subject.
+        let phrase = parsed.span_of(parsed.edges(relay).start..frame.cue.max(relay + 1));
+        if let (Some(credit), [link]) = (credited_in(parsed, phrase), &mut links[..])
+            && link.entity.is_none_or(|e| !scene.entities[e].is_named)
+        {
+            link.entity = None;
+            link.name.clone_from(&credit.value);
+        }
+        return links;
     }
     if !parsed.tokens[frame.cue].tag.starts_with("VB") {
         return Vec::new();
@@ -100,6 +116,29 @@ pub(crate) fn relay(scene: &Scene, frame: &Frame) -> Attribution {
     let told = matches!(parsed.tokens[frame.cue].lemma.as_str(), "tell" | "inform");
     let hearer = frame.hearer.filter(|_| told);
     hearer.and_then(|h| medium_told(scene, h)).or_else(|| interview(scene, frame)).into_iter().collect()
+}
+
+/// Whom a medium goes by: "the Herald reported, citing two officials, that", "state television, quoting the ministry, said".
+pub(crate) fn cited(scene: &Scene, frame: &Frame, speaker: &AttributionLink) -> Attribution {
+    let is_medium = matches!(speaker.role, AttributionRole::Agency | AttributionRole::OutletCited);
+    let parsed = scene.parsed;
+    let of_subject = match frame.who {
+        Who::Phrase(head) => parsed.children(head),
+        Who::Nobody => &[],
+    };
+    // Before "that", the parser hangs it on what is said.
+    let of_content = parsed.children(frame.cue).iter().filter(|&&c| parsed.tokens[c].dep == "ccomp");
+    let of_content = of_content.flat_map(|&c| parsed.children(c));
+    let below = parsed.children(frame.cue).iter().chain(of_subject).chain(of_content);
+    let citing = below.copied().find(|&t| is_medium && is_citing(parsed, t));
+    let source = citing.and_then(|t| parsed.child(t, &["dobj"]));
+    source.map(|s| of_phrase(scene, s).links).unwrap_or_default()
+}
+
+/// The agency that the article credits within these words.
+fn credited_in<'a>(parsed: &ParsedArticle<'a>, words: Span) -> Option<&'a Labelled> {
+    let within = |c: &&Labelled| c.span.is_some_and(|s| words.contains(s));
+    parsed.article.agency_credits.iter().find(within)
 }
 
 fn as_medium(link: AttributionLink) -> AttributionLink {
@@ -118,7 +157,9 @@ fn medium_told(scene: &Scene, head: usize) -> Option<AttributionLink> {
     let is_name = token.tag.starts_with("NNP");
     let audience = AUDIENCES.contains(&token.lower.as_str()) || AUDIENCES.contains(&token.lemma.as_str());
     let has_medium_word = is_medium(text) || is_agency(text);
+    let is_credited = credited_in(parsed, span).is_some();
     let fits = match entity.map(|(_, e)| e.kind) {
+        _ if is_credited => true,
         Some(EntityKind::Person | EntityKind::Government | EntityKind::ArmedGroup) => false,
         Some(EntityKind::Place | EntityKind::Facility | EntityKind::Event) => has_medium_word,
         Some(_) => has_medium_word || is_name,
@@ -130,7 +171,9 @@ fn medium_told(scene: &Scene, head: usize) -> Option<AttributionLink> {
 
 /// Whether words describe or name a medium.
 pub(super) fn is_medium(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|w| MEDIA.contains(&w) || IN_NAMES.contains(&w))
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words().any(|w| MEDIA.contains(&w) || IN_NAMES.contains(&w))
+        || words().next_back().is_some_and(|w| LAST_IN_NAMES.contains(&w))
 }
 
 /// Whether words describe or name a news agency.

@@ -367,6 +367,18 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_word_that_somebody_else_has_for_it() {
+        check(
+            "The agency said that it had no record, a claim the lawyer called “laughable”.",
+            &["indirect | The agency | it had no record", "direct | the lawyer | laughable"],
+        );
+        check(
+            "The ministry said that it was “precise”, a word that doctors called “an insult”.",
+            &["mixed | The ministry | it was “precise”", "direct | doctors | an insult"],
+        );
+    }
+
+    #[test]
     fn per_somebody() {
         check("Per the ministry, 12 people died.", &["indirect | the ministry | 12 people died"]);
         check("The fare is 5 crowns per head, per trip.", &[]);
@@ -525,6 +537,15 @@ pub(crate) mod tests {
             "Ms Poe told the Evening Post that nobody was hurt.",
             &["Evening Post(outlet-cited)", "Poe(official)"],
         );
+        check_chain(
+            "The Harbour Guardian reported, citing two officials, that the talks had failed.",
+            &["Harbour Guardian(outlet-cited)", "two officials(unnamed)"],
+        );
+        check_chain(
+            "State television, quoting the interior ministry, said that nine had died.",
+            &["state television(outlet-cited)", "interior ministry(organisation)"],
+        );
+        check_chain("Ms Poe said, citing a report, that nobody was hurt.", &["Poe(official)"]);
         check_chain("Ms Poe told a news conference that nobody was hurt.", &["Poe(official)"]);
         check_chain("It was reported that three people had died.", &["It was reported(unnamed)"]);
         check_chain(

@@ -179,6 +179,9 @@ pub(crate) fn of_frame(scene: &Scene, frame: &Frame, frames: &[Frame]) -> Speake
         relay = medium::relay(scene, before);
         joined = before.joined_to;
     }
+    if let Some(cited) = speaker.links.last().map(|last| medium::cited(scene, frame, last)) {
+        speaker.links.extend(cited);
+    }
     speaker.links.splice(0..0, relay);
     speaker
 }

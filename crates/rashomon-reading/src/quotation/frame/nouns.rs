@@ -22,6 +22,10 @@ pub(super) fn noun(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
         return None;
     }
     let class = cue_noun(t.lemma.as_str())?;
+    // "Word that the dam had gone" is news; "a word that doctors called an insult" is a word.
+    if t.lemma == "word" && parsed.child(token, &["det"]).is_some_and(|d| parsed.tokens[d].lower == "a") {
+        return None;
+    }
     let clause = clause_of_noun(parsed, token)?;
     let verb = parsed.tokens[t.head].head;
     if t.dep == "pobj"

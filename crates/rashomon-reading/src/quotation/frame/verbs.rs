@@ -114,14 +114,19 @@ pub(in crate::quotation) fn is_name_borne(parsed: &ParsedArticle, v: usize) -> b
             parsed.child(o, &["det"]).filter(|&d| matches!(parsed.tokens[d].lower.as_str(), "this" | "that"));
         det.is_some_and(|d| matches!(parsed.tokens[d + 1].tag, "``" | "''"))
     };
-    let borne = name.is_some_and(|o| !this(o)) && parsed.child(v, &["dobj", "ccomp"]).is_none();
+    // "A claim the lawyer called “laughable”".
+    let of_relative = parsed.tokens[v].dep == "acl" && parsed.child(v, &["nsubj"]).is_some();
+    let borne =
+        name.is_some_and(|o| !this(o)) && parsed.child(v, &["dobj", "ccomp"]).is_none() && !of_relative;
     let passive = parsed.child(v, &["nsubjpass", "auxpass", "agent"]).is_some();
     is_bare_participle(parsed, v) || borne && !passive
 }
 
 /// A past participle that neither "have" nor "by somebody" makes a telling of.
 pub(in crate::quotation) fn is_bare_participle(parsed: &ParsedArticle, v: usize) -> bool {
-    parsed.tokens[v].tag == "VBN" && !has_have(parsed, v) && parsed.child(v, &["agent", "auxpass"]).is_none()
+    parsed.tokens[v].tag == "VBN"
+        && !has_have(parsed, v)
+        && parsed.child(v, &["agent", "auxpass", "nsubj"]).is_none()
 }
 
 /// "Has said".
