@@ -66,6 +66,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
         resolve_times(&mut account.reading, dating.value.as_ref());
     }
     dating::resolve_undated(&mut accounts, &reuse, &published, ground.as_ref());
+    dating::hand_down(&mut accounts, &reuse, &published);
     let merged = entities::merge(&accounts);
     let mut record = gather::gather(accounts, published, merged);
     places::locate(&mut record);

@@ -1,15 +1,13 @@
 //! Categories that depend on what stands beside the word: an air strike is no walk-out, a toll that is lowered is a
 //! corrected statement, talks that collapse are no building.
 
-use super::EventType;
 use super::lexicon::{self, Sense};
+use super::releases::{is_published, released};
+use super::strikes::{ARMED, is_armed_strike, is_walkout};
 use super::triggers::is_calendar_word;
+use super::{EventType, departures, mishaps, rescues};
 use crate::ParsedArticle;
 use crate::mention;
-
-/// Compound parts that make a strike an attack.
-const ARMED: &[&str] =
-    &["air", "missile", "drone", "military", "rocket", "artillery", "nuclear", "lightning", "retaliatory"];
 
 /// Compound parts that make fire an attack.
 const SHOOTING: &[&str] = &[
@@ -147,9 +145,16 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
     let (subject, object) = (head(&["nsubj"]), head(&["dobj", "nsubjpass"]));
     let typed = |kind, mode| Sense { kind, mode, ..sense };
     let noun_kind = |lemma: Option<&str>| lemma.and_then(lexicon::noun).map(|s| s.kind);
-    let talks =
-        matches!(noun_kind(subject), Some(EventType::Consult | EventType::Agree | EventType::Retreat));
+    let are_talks = |lemma: &str| {
+        matches!(noun_kind(Some(lemma)), Some(EventType::Consult | EventType::Agree | EventType::Retreat))
+    };
+    let talks = || told_of(parsed, t).into_iter().any(|w| are_talks(&parsed.tokens[w].lemma));
     let is = |object: Option<&str>, list: &[&str]| object.is_some_and(|o| list.contains(&o));
+    let by_parts =
+        departures::verb(parsed, t, particle, sense).or_else(|| mishaps::verb(parsed, t, particle, sense));
+    if let Some(sense) = by_parts {
+        return sense;
+    }
     match (lemma, particle) {
         ("call", "on") if !asks_to_act(parsed, t) => typed(EventType::Consult, "visit"),
         ("block", "") if is_way(object) => match is_animate_actor(parsed, t) {
@@ -189,13 +194,18 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         {
             typed(EventType::Statement, "revise")
         }
-        ("collapse" | "fail" | "stall" | "break" | "founder" | "crumble", _) if talks => {
-            typed(EventType::Consult, "collapse")
-        }
+        (
+            "collapse" | "fail" | "stall" | "break" | "founder" | "crumble" | "fall" | "run" | "fizzle",
+            "" | "apart" | "down" | "up" | "off" | "through" | "aground" | "out",
+        ) if talks() && object.is_none() => typed(EventType::Consult, "collapse"),
         ("fail", _) if object.is_some() || parsed.child(t, &["xcomp"]).is_some() => {
             typed(EventType::Other, "")
         }
-        ("fall", "") if subject == Some("government") => typed(EventType::Vote, "defeat"),
+        ("fall" | "collapse" | "crumble" | "topple", "")
+            if matches!(subject, Some("government" | "administration" | "cabinet")) && object.is_none() =>
+        {
+            typed(EventType::Vote, "defeat")
+        }
         ("fall" | "fail" | "lose", "") | ("go", "down") if is_put_to_vote(subject) && object.is_none() => {
             typed(EventType::Vote, "defeat")
         }
@@ -203,6 +213,12 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             typed(EventType::Vote, "pass")
         }
         ("carry", "") if is_put_to_vote(object) => typed(EventType::Vote, "pass"),
+        // "The motion carried", "deputies approved the motion": one ballot.
+        ("pass" | "adopt" | "approve", "")
+            if is(object.map(str::to_lowercase).as_deref(), &["motion", "amendment", "resolution"]) =>
+        {
+            typed(EventType::Vote, "pass")
+        }
         ("strike", "down") if !object.is_some_and(is_law) => typed(EventType::Assault, ""),
         ("throw", "out") | ("vote", "down") | ("defeat" | "lose", "") if is_put_to_vote(object) => {
             typed(EventType::Vote, "defeat")
@@ -217,9 +233,10 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("lose" | "take" | "gain", "control") if !controls_ground(parsed, t) => {
             typed(EventType::Other, "act")
         }
-        ("strike", "") if object.is_none() && is_worker(striker(parsed, t)) => {
+        ("strike", "" | "over") if object.is_none() && is_walkout(parsed, t) => {
             typed(EventType::Protest, "strike")
         }
+        ("leak", "") if is_published(parsed, t) => typed(EventType::Statement, "publish"),
         ("fly" | "land" | "arrive" | "depart" | "travel", "")
             if subject.is_some() && !is_animate_actor(parsed, t) =>
         {
@@ -275,15 +292,43 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("erupt" | "break", _) if noun_kind(subject).is_some() => {
             noun_kind(subject).map_or(sense, |kind| typed(kind, "start"))
         }
-        ("pull" | "dig" | "take" | "bring" | "free", "" | "out") if is_rescue(parsed, t) => {
-            typed(EventType::Aid, "rescue")
-        }
+        ("pull", "out") if object.is_none() => typed(EventType::Retreat, ""),
+        _ if rescues::is_rescue(parsed, t, particle) => typed(EventType::Aid, "rescue"),
         _ => sense,
     }
 }
 
+/// What is told of: the subject, what a relative clause stands beside, or of what the parser takes for a participle
+/// ("Discussions between the two crumbled") the nouns before it.
+fn told_of(parsed: &ParsedArticle, t: usize) -> Vec<usize> {
+    let token = &parsed.tokens[t];
+    if token.dep == "acl" && token.tag == "VBN" {
+        let nouns = std::iter::once(token.head).chain(parsed.ancestors(token.head));
+        return nouns.take_while(|&n| !matches!(parsed.tokens[n].pos, "VERB" | "AUX")).collect();
+    }
+    parsed.child(t, &["nsubj", "nsubjpass"]).map(|s| antecedent(parsed, t, s)).into_iter().collect()
+}
+
+/// Of "which" and "that", what the clause of the verb `t` stands beside.
+pub(super) fn antecedent(parsed: &ParsedArticle, t: usize, participant: usize) -> usize {
+    let is_relative =
+        parsed.tokens[t].dep == "relcl" && matches!(parsed.tokens[participant].tag, "WDT" | "WP");
+    if is_relative { parsed.tokens[t].head } else { participant }
+}
+
+/// Who does it, a relative pronoun's noun for the pronoun.
+pub(super) fn doer(parsed: &ParsedArticle, t: usize) -> Option<usize> {
+    parsed.child(t, &["nsubj"]).map(|s| antecedent(parsed, t, s))
+}
+
+/// To what it happens: the object, the subject of a passive, or of a verb without an object its subject.
+pub(super) fn sufferer(parsed: &ParsedArticle, t: usize) -> Option<usize> {
+    let found = parsed.child(t, &["dobj", "nsubjpass"]).or_else(|| parsed.child(t, &["nsubj"]));
+    found.map(|s| antecedent(parsed, t, s))
+}
+
 /// What the verb is done to: its object, or what a participle stands beside ("the photos released on Monday").
-fn undergoer<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
+pub(super) fn undergoer<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
     let word = &parsed.tokens[t];
     let modified = (word.dep == "acl" && word.tag == "VBN").then_some(word.head);
     let relative = || {
@@ -325,62 +370,6 @@ fn captured(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
     }
 }
 
-/// Prisoners and funds are released by who yields; reports and pictures are published, products come out.
-fn released(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
-    const PUBLISHED: &[&str] = &[
-        "report",
-        "statement",
-        "photo",
-        "photograph",
-        "picture",
-        "image",
-        "video",
-        "footage",
-        "audio",
-        "tape",
-        "recording",
-        "document",
-        "transcript",
-        "letter",
-        "list",
-        "name",
-        "detail",
-        "figure",
-        "data",
-        "result",
-        "finding",
-        "study",
-        "survey",
-        "poll",
-        "information",
-        "message",
-        "memo",
-        "email",
-        "text",
-        "number",
-        "statistic",
-        "identity",
-        "communique",
-        "note",
-        "tally",
-        "toll",
-        "evidence",
-        "advisory",
-        "sketch",
-    ];
-    const YIELDED: &[&str] =
-        &["fund", "money", "aid", "asset", "loan", "tranche", "body", "remains", "ship", "vessel", "crew"];
-    let Some(object) = undergoer(parsed, t).filter(|o| o.pos == "NOUN") else { return sense };
-    let lemma = object.lemma.as_str();
-    match lemma {
-        _ if PUBLISHED.contains(&lemma) => Sense { kind: EventType::Statement, mode: "publish", ..sense },
-        _ if is_person(Some(lemma)) || YIELDED.contains(&lemma) || mention::is_armed_group_noun(lemma) => {
-            sense
-        }
-        _ => Sense { kind: EventType::Other, mode: "", ..sense },
-    }
-}
-
 /// What is given to the needy, and can be cut.
 const AID_NOUNS: &[&str] = &["aid", "assistance", "subsidy", "supply", "relief", "loan", "grant", "ration"];
 
@@ -417,7 +406,7 @@ fn is_way(object: Option<&str>) -> bool {
     })
 }
 
-fn is_person(lemma: Option<&str>) -> bool {
+pub(super) fn is_person(lemma: Option<&str>) -> bool {
     lemma.is_some_and(|l| {
         mention::is_person_noun(l)
             || matches!(l, "wounded" | "injured" | "people" | "civilian" | "resident" | "sick" | "elderly")
@@ -425,13 +414,13 @@ fn is_person(lemma: Option<&str>) -> bool {
 }
 
 /// The actor: the subject, or the agent of a passive.
-fn actor<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
+pub(super) fn actor<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
     let agent = parsed.child(t, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
     parsed.child(t, &["nsubj"]).or(agent).map(|s| &parsed.tokens[s])
 }
 
 /// Somebody, not a thing: what a storm blocks is no protest.
-fn is_animate_actor(parsed: &ParsedArticle, t: usize) -> bool {
+pub(super) fn is_animate_actor(parsed: &ParsedArticle, t: usize) -> bool {
     actor(parsed, t).is_some_and(|s| {
         s.pos == "PROPN"
             || matches!(
@@ -443,7 +432,7 @@ fn is_animate_actor(parsed: &ParsedArticle, t: usize) -> bool {
     })
 }
 
-fn is_armed_actor(parsed: &ParsedArticle, t: usize) -> bool {
+pub(super) fn is_armed_actor(parsed: &ParsedArticle, t: usize) -> bool {
     actor(parsed, t).is_some_and(|s| {
         mention::is_armed_group_noun(&s.lemma) || matches!(s.lemma.as_str(), "police" | "bulldozer" | "tank")
     })
@@ -453,21 +442,6 @@ fn is_armed_actor(parsed: &ParsedArticle, t: usize) -> bool {
 fn follows_disaster(parsed: &ParsedArticle, t: usize) -> bool {
     let start = parsed.sentences[parsed.tokens[t].sentence].tokens.start;
     (start..t).any(|i| lexicon::noun(&parsed.tokens[i].lemma).is_some_and(|s| s.kind == EventType::Disaster))
-}
-
-/// "pulled a girl alive from the ruins".
-fn is_rescue(parsed: &ParsedArticle, t: usize) -> bool {
-    const PERSONS: &[&str] =
-        &["girl", "boy", "man", "woman", "child", "baby", "people", "female", "male", "body", "infant"];
-    let person = parsed.child(t, &["dobj", "nsubjpass"]).is_some_and(|o| {
-        let lemma = parsed.tokens[o].lemma.as_str();
-        PERSONS.contains(&lemma) || mention::is_person_noun(lemma)
-    });
-    let words = || parsed.subtree(t);
-    person
-        && words().iter().any(|&i| {
-            matches!(parsed.tokens[i].lower.as_str(), "alive" | "from" | "breathing" | "rubble" | "wreckage")
-        })
 }
 
 /// What a parliament passes.
@@ -509,22 +483,6 @@ fn is_weapon(lemma: &str) -> bool {
             | "gunboat"
             | "launcher"
     )
-}
-
-/// Who strikes, also by a verb above: "the union threatened to strike".
-fn striker<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
-    let above = || (parsed.tokens[t].dep == "xcomp").then(|| actor(parsed, parsed.tokens[t].head)).flatten();
-    actor(parsed, t).or_else(above)
-}
-
-/// Who walks out rather than attacks.
-fn is_worker(actor: Option<&crate::Token>) -> bool {
-    actor.is_some_and(|s| {
-        let lemma = s.lemma.as_str();
-        !mention::is_armed_group_noun(lemma)
-            && (matches!(lemma, "union" | "staff" | "workforce" | "crew")
-                || s.tag == "NNS" && mention::is_person_noun(lemma))
-    })
 }
 
 /// What is tried, and may fail without anything breaking.
@@ -756,18 +714,35 @@ pub(super) fn noun(parsed: &ParsedArticle, t: usize, sense: Sense) -> Sense {
     }
 }
 
-/// "Two strikes destroyed the bridge", "the coalition's forces conducted 23 strikes": nobody walked out.
-fn is_armed_strike(parsed: &ParsedArticle, t: usize) -> bool {
-    const HARM: &[&str] = &["kill", "wound", "injure", "destroy", "demolish", "flatten", "level"];
-    let word = &parsed.tokens[t];
-    let verb = &parsed.tokens[word.head];
-    let harms = word.dep == "nsubj" && HARM.contains(&verb.lemma.as_str());
-    let is_done = matches!(word.dep, "dobj" | "nsubjpass")
-        && matches!(verb.lemma.as_str(), "conduct" | "carry" | "launch" | "order" | "deliver");
-    harms || is_done && is_military(parsed, t)
-}
-
-fn is_military(parsed: &ParsedArticle, t: usize) -> bool {
+pub(super) fn is_military(parsed: &ParsedArticle, t: usize) -> bool {
     let mut sentence = parsed.sentences[parsed.tokens[t].sentence].tokens.clone();
     sentence.any(|i| mention::is_armed_group_noun(&parsed.tokens[i].lemma))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::tests::check_kinds;
+
+    #[test]
+    fn talks_collapse_in_many_words() {
+        let collapse = "CONSULT collapse";
+        let check = |text: &str, word: &str| check_kinds(text, &[&format!("{word} {collapse}")]);
+        check("Discussions between the two unions crumbled on Saturday.", "crumble");
+        check("The talks fell apart on Friday.", "fall");
+        check("The envoy regrets the negotiations that failed on Friday.", "fail");
+        check_kinds("The fence that failed on Friday was old.", &["fail ACCIDENT"]);
+    }
+
+    #[test]
+    fn a_motion_passes_and_is_passed() {
+        check_kinds("The motion was carried on Monday.", &["carry VOTE pass"]);
+        check_kinds("Deputies approved the motion on Monday.", &["approve VOTE pass"]);
+        check_kinds("The bank approved the loan on Monday.", &["approve AGREE"]);
+    }
+
+    #[test]
+    fn a_government_that_collapses_is_voted_out() {
+        check_kinds("The government collapsed on Monday.", &["collapse VOTE defeat"]);
+        check_kinds("The bridge collapsed on Monday.", &["collapse ACCIDENT collapse"]);
+    }
 }

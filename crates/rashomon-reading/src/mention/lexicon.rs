@@ -55,6 +55,13 @@ pub fn is_place_noun(lemma: &str) -> bool {
     has(lemma, PLACE)
 }
 
+/// Whether this noun (a lemma) denotes what sails: `ferry`, `tanker`; no `shuttle`.
+#[must_use]
+pub fn is_ship_noun(lemma: &str) -> bool {
+    has(lemma, CRAFT)
+        && !matches!(lemma, "spacecraft" | "probe" | "satellite" | "rocket" | "shuttle" | "helicopter")
+}
+
 /// Whether a lower-case word opens the names of ships as it does those of persons: "the Lady Agnes".
 pub(super) fn is_regal(lower: &str) -> bool {
     matches!(lower, "lady" | "lord" | "king" | "queen" | "prince" | "princess" | "duchess" | "star")

@@ -103,10 +103,12 @@ impl Scope<'_, '_> {
             || token.lower == "one" && t > 0 && self.token(t - 1).lower == "no"
             || self.has_child(t, |c| {
                 let word = self.token(c).lower.as_str();
-                self.token(c).dep == "det" && NEGATIVE_DETERMINERS.contains(&word)
+                // "A no-confidence motion".
+                let is_hyphened = self.next_is(c, &["-", "‑", "–"]);
+                self.token(c).dep == "det" && NEGATIVE_DETERMINERS.contains(&word) && !is_hyphened
                     || self.token(c).dep == "compound"
                         && c < t
-                        && self.has_child(c, |d| self.token(d).lower == "no")
+                        && self.has_child(c, |d| self.token(d).lower == "no" && !self.next_is(d, &["-"]))
                     || matches!(self.token(c).dep, "advmod" | "neg")
                         && c < t
                         && matches!(word, "hardly" | "no" | "not")

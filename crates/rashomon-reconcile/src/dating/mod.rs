@@ -12,6 +12,7 @@
 //! much, if that is short enough to be worth saying. Where no other account helps, the date stays unknown.
 
 mod features;
+mod handed_down;
 mod links;
 mod meant;
 mod printed;
@@ -21,6 +22,7 @@ mod words;
 use crate::likeness::Likeness;
 use crate::reconcile::Account;
 use features::{Evidence, N_FEATURES, bare_weekdays};
+pub(crate) use handed_down::hand_down;
 use jiff::ToSpan;
 use links::{Basis, Link};
 use printed::printed_weekday;

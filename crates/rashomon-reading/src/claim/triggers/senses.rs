@@ -22,7 +22,8 @@ impl Finder<'_, '_> {
                 _ => continue,
             };
             if let Some(sense) = lexicon::verb(&format!("{lemma}_{part}")) {
-                return Some((typing::verb(self.parsed, t, part, sense), named(sense, &[lemma, part])));
+                let sense = typing::verb(self.parsed, t, part, sense);
+                return Some((sense, named(sense, &[lemma, part])));
             }
         }
         let alone = || lemma.to_owned();
@@ -37,13 +38,17 @@ impl Finder<'_, '_> {
             return Some((other("become"), alone()));
         }
         if let Some(sense) = lexicon::verb(lemma) {
-            return Some((typing::verb(self.parsed, t, "", sense), named(sense, &[lemma])));
+            let sense = typing::verb(self.parsed, t, "", sense);
+            return Some((sense, named(sense, &[lemma])));
         }
         if quotation::cue_class(lemma).is_some() {
             return None;
         }
         let open = other("");
-        (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| (open, alone()))
+        (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| {
+            let sense = typing::verb(self.parsed, t, "", open);
+            (sense, named(sense, &[lemma]))
+        })
     }
 
     /// "Asked the court to annul the vote", "residents were told to leave": somebody is to do something.
@@ -51,7 +56,8 @@ impl Finder<'_, '_> {
         let child = |wanted: &[&str]| self.parsed.child(t, wanted);
         let bids = matches!(self.token(t).lemma.as_str(), "ask" | "tell" | "instruct" | "command");
         let to = |c: usize| self.parsed.children(c).iter().any(|&i| self.token(i).tag == "TO");
-        let is_somebody = |o: usize| self.is_animate(o) && self.token(o).pos != "PRON";
+        let is_somebody =
+            |o: usize| self.token(o).lower == "whom" || self.is_animate(o) && self.token(o).pos != "PRON";
         bids && child(&["xcomp"]).is_some_and(to) && child(&["dobj", "nsubjpass"]).is_some_and(is_somebody)
     }
 
@@ -124,4 +130,23 @@ impl Finder<'_, '_> {
 /// What a sense is called: by its plain word, else by the words themselves.
 fn named(sense: Sense, words: &[&str]) -> String {
     if sense.plain.is_empty() { words.join(" ") } else { sense.plain.replace('_', " ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::tests::check_kinds;
+
+    #[test]
+    fn who_asks_or_tells_somebody_to_do_something_requests_it() {
+        check_kinds("Mr Holm, whom the king asked on Monday to form a cabinet, is ill.", &["ask REQUEST"]);
+        check_kinds("The inspector told the firm in May to shut the kiln.", &["tell REQUEST"]);
+        check_kinds("The council was told in May to repair the wall.", &["tell REQUEST"]);
+    }
+
+    #[test]
+    fn who_asks_for_himself_or_whether_requests_nothing() {
+        check_kinds("She asked to leave early on Monday.", &[]);
+        check_kinds("Two officials, who asked not to be named, were there.", &[]);
+        check_kinds("The mayor asked the crowd whether it was tired.", &[]);
+    }
 }
