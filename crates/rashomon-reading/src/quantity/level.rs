@@ -68,9 +68,12 @@ fn level_verb(parsed: &ParsedArticle, token: usize) -> Option<usize> {
         "pobj" => {
             // "From 210 to 640": the second preposition may hang below the first.
             let verb = parsed.ancestors(word.head).take(2).find(|&a| parsed.tokens[a].pos == "VERB")?;
+            // "Rose by 12 to 96": the parser hangs both on "by".
+            let after = token.checked_sub(1).map_or("", |before| parsed.tokens[before].lower.as_str());
             let fits = match above.lower.as_str() {
                 "at" => is(STANDING, verb),
                 "to" | "from" => is(MOVING, verb),
+                "by" if after == "to" => is(MOVING, verb),
                 _ => false,
             };
             fits.then_some(verb)

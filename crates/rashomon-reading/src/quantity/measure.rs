@@ -211,7 +211,10 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     }
     let is_nation = || country_by_demonym(parsed.word(noun)).is_some() || is_named_nation(parsed, noun);
     let is_plural_name = || matches!(parsed.tokens[noun].tag, "NNPS" | "NNS");
-    if let Some(people) = people::measure(parsed, noun) {
+    // "Dozens of people were killed": the parser hangs them on the dozens.
+    let counted =
+        || people::measure(parsed, dozens_over(parsed, noun)?).filter(|_| people::is_person(&lemma));
+    if let Some(people) = people::measure(parsed, noun).or_else(counted) {
         let is_state =
             people::of_noun(&lemma).is_some() || people::of_noun(&parsed.tokens[noun].lower).is_some();
         let holds = people::is_person(&lemma)
@@ -235,6 +238,17 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     }
     (is_noun && is_word && !UNCOUNTED.contains(&lemma.as_str()))
         .then(|| Measure::new(format!("count.{lemma}")))
+}
+
+/// The "dozens" of "dozens of people".
+fn dozens_over(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    let of = parsed.tokens[noun].head;
+    let over = parsed.tokens[of].head;
+    let is_vague = matches!(
+        parsed.tokens[over].lower.as_str(),
+        "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "tens"
+    );
+    (parsed.tokens[noun].dep == "pobj" && parsed.tokens[of].lower == "of" && is_vague).then_some(over)
 }
 
 /// "40 Dzorians", "300 Veltians": members of a people, known to the gazetteer or not.
@@ -536,4 +550,19 @@ fn topic_nouns(parsed: &ParsedArticle, token: usize) -> Vec<usize> {
     }
     nouns.retain(|&n| n != token);
     nouns
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::tests::check;
+
+    #[test]
+    fn dozens_of_people_are_what_befell_them() {
+        check("Dozens of people were killed.", &["Dozens of people | people.killed | 24..?"]);
+        check("Scores of villagers are missing.", &["Scores of villagers | people.missing | 40..?"]);
+        check("Dozens of people marched.", &["Dozens of people | people | 24..?"]);
+        check("Of the 120 who got out, 77 are still at large.", &["120 | people | 120", "77 | people | 77"]);
+        check("Nine in ten hospitals ran on generators.", &["Nine in ten | share | 90"]);
+        check("Rebels burned nine in ten villages.", &["ten villages | count.village | 10"]);
+    }
 }

@@ -212,7 +212,32 @@ fn counts_out_of(w: &[Word], i: usize, (end, whole): (usize, f64)) -> bool {
         "passengers",
     ];
     let is_spelled = w.get(i).is_some_and(|word| word.digits.is_none());
+    // "Nine in ten hospitals ran on generators.": what opens a sentence was not done to nine.
+    let opens = match i.checked_sub(1).map(|b| w[b].lower.as_str()) {
+        None | Some("." | "about" | "nearly" | "almost" | "roughly" | "that" | ",") => true,
+        Some(_) => false,
+    };
+    let is_plural = lower(w, end).ends_with('s') && !is_length(lower(w, end));
+    if is_spelled && opens && is_plural && whole <= 10.0 {
+        return true;
+    }
     is_spelled && whole <= 10.0 && POPULATIONS.contains(&lower(w, end))
+}
+
+fn is_length(word: &str) -> bool {
+    matches!(
+        word,
+        "seconds"
+            | "minutes"
+            | "hours"
+            | "days"
+            | "nights"
+            | "weeks"
+            | "months"
+            | "years"
+            | "games"
+            | "matches"
+    )
 }
 
 /// A small whole number and its end.

@@ -127,7 +127,7 @@ impl Scan<'_> {
         if self.masked[i] || self.is_inside_word(i) {
             return None;
         }
-        let first = self.amount(i)?;
+        let mut first = self.amount(i)?;
         if self.is_no_figure(i, &first) {
             return None;
         }
@@ -135,6 +135,7 @@ impl Scan<'_> {
         if let Some(second) = self.second(&first, is_between) {
             return Some(self.range(i, &first, &second));
         }
+        self.lend_from_second(&mut first);
         let (start, mut qualifier) = self.qualifier(i, &first);
         let mut end = first.end;
         if let Some((after, found)) = self.qualifier_after(end) {

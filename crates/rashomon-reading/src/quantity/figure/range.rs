@@ -32,13 +32,15 @@ impl Scan<'_> {
         let from = self.back(first.number.start, 1) == "from" && !is_between;
         let high = second.value;
         // "6 to 8 million": the magnitude word holds for both.
-        let low = shared_magnitude(first, &second);
+        let low = self.shared_magnitude(first, &second);
+        // "Rose by 12 to 96": a step and a level.
+        let is_step = link == "to" && self.back(first.number.start, 1) == "by";
         let dashed = |at: usize| {
             matches!(self.lower(at), "-" | "/")
                 && self.w.get(at + 1).is_some_and(|n| !n.spaced && n.digits.is_some())
         };
         let is_phone = dashed(second.end) || self.back(first.number.start, 1) == "+";
-        (fits && (!from || self.is_lenient) && !is_phone && low < high).then_some(second)
+        (fits && (!from || self.is_lenient) && !is_step && !is_phone && low < high).then_some(second)
     }
 
     /// "The motion failed 30-37".
@@ -47,7 +49,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn range(&self, i: usize, first: &Amount, second: &Amount) -> Figure {
-        let low = shared_magnitude(first, second);
+        let low = self.shared_magnitude(first, second);
         let unit = if second.unit == FigureUnit::None { first.unit.clone() } else { second.unit.clone() };
         let start = if self.back(i, 1) == "between" { i - 1 } else { self.qualifier(i, first).0 };
         let rate = self.rate(second.end);
@@ -66,14 +68,66 @@ impl Scan<'_> {
             is_modifier: second.is_modifier,
         }
     }
+
+    /// "From 3.5 to 4 per cent", "from 12 to 15 million euros": the first is of the unit and the magnitude of the second.
+    pub(super) fn lend_from_second(&self, first: &mut Amount) {
+        let at = first.end + 1;
+        let is_from = self.back(first.number.start, 1) == "from" && self.lower(first.end) == "to";
+        if !is_from || first.unit != FigureUnit::None || self.masked.get(at).is_none_or(|&m| m) {
+            return;
+        }
+        let measured = |s: &Amount| {
+            matches!(s.unit, FigureUnit::Percent | FigureUnit::Money(_)) && s.kind == Kind::Cardinal
+        };
+        if let Some(second) = self.amount(at).filter(|s| measured(s) && first.kind == Kind::Cardinal) {
+            first.value = self.shared_magnitude(first, &second);
+            first.unit = second.unit;
+        }
+    }
+
+    /// The value of the first of two numbers to which the magnitude word of the second belongs too: "6 to 8 million".
+    fn shared_magnitude(&self, first: &Amount, second: &Amount) -> f64 {
+        /// A second number from here on, with a magnitude word, lends it to a first without one.
+        const MAGNITUDE_MIN: f64 = 1e3;
+        if !second.has_magnitude || first.has_magnitude || first.value >= MAGNITUDE_MIN {
+            return first.value;
+        }
+        let last = self.lower(second.number.end - 1);
+        let factor = match last.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+            "trillion" | "tn" | "trn" => 1e12,
+            "billion" | "bn" | "b" => 1e9,
+            "crore" | "cr" => 1e7,
+            "million" | "m" | "mn" | "mln" => 1e6,
+            "lakh" => 1e5,
+            "thousand" | "k" => 1e3,
+            _ => 1.0,
+        };
+        first.value * factor
+    }
 }
 
-fn shared_magnitude(first: &Amount, second: &Amount) -> f64 {
-    /// A second number from here on, with a magnitude word, lends it to a first without one.
-    const MAGNITUDE_MIN: f64 = 1e3;
-    if !second.has_magnitude || first.has_magnitude || first.value >= MAGNITUDE_MIN {
-        return first.value;
+#[cfg(test)]
+mod tests {
+    use crate::quantity::tests::check;
+
+    #[test]
+    fn the_magnitude_of_the_second_is_the_firsts_too() {
+        check(
+            "The loss is put at 300 to 400 million euros.",
+            &["300 to 400 million euros | money | 300000000..400000000"],
+        );
+        check(
+            "It cost between 3 and 40 million euros.",
+            &["between 3 and 40 million euros | money | 3000000..40000000"],
+        );
+        check("The rate went from 3.5 to 4 per cent.", &["3.5 | share | 3.5", "4 per cent | share | 4"]);
+        check("The price rose from 12 to 15 euros.", &["12 | money | 12", "15 euros | money | 15"]);
     }
-    let factor = [1e12, 1e9, 1e7, 1e6, 1e5, 1e3].into_iter().find(|f| second.value >= *f).unwrap_or(1.0);
-    first.value * factor
+
+    #[test]
+    fn a_step_and_a_level_bound_nothing() {
+        check("The number of cases rose by 12 to 96.", &["12 | count.case | 12", "96 | count.case | 96"]);
+        check("Cases rose by 12 to 96.", &["96 | count.case | 96"]);
+        check("Between 12 and 96 cases were found.", &["Between 12 and 96 | count.case | 12..96"]);
+    }
 }

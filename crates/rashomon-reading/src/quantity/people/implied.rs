@@ -36,7 +36,13 @@ pub(in crate::quantity) fn implied(parsed: &ParsedArticle, token: usize) -> bool
         && parsed
             .child(verb, &["nsubj"])
             .is_some_and(|s| matches!(parsed.tokens[s].lower.as_str(), "we" | "they"));
-    works || we_were || is_strength(parsed, token)
+    // "Of the 120 who got out".
+    let is_who = |c: &usize| {
+        parsed.tokens[*c].dep == "relcl"
+            && parsed.child(*c, &["nsubj", "nsubjpass"]).is_some_and(|s| parsed.tokens[s].lower == "who")
+    };
+    let who = parsed.children(token).iter().any(is_who);
+    works || we_were || who || is_strength(parsed, token)
 }
 
 /// "a force of 3,000", "a crowd of some 200".

@@ -98,7 +98,11 @@ fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
     let clause = || parsed.child(v, &["ccomp"]).is_some_and(whole);
     match lemma {
         "point" => parsed.child(v, &["prt"]).is_none_or(|p| parsed.tokens[p].lower != "out"),
-        "show" | "find" => !clause() || parsed.tokens[v].tag == "VBG",
+        // "29 were rescued, three bodies were found": only "it was found that" is said.
+        "show" | "find" => {
+            let thing = parsed.child(v, &["nsubjpass"]).is_some_and(|s| parsed.tokens[s].lower != "it");
+            !clause() || thing || parsed.tokens[v].tag == "VBG"
+        }
         // "The capital, also called Norra": a name that nobody gives here.
         _ if cue_class(lemma) == Some(CueClass::Name) => is_name_borne(parsed, v),
         _ => false,
