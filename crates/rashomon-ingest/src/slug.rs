@@ -38,6 +38,47 @@ static LOOSE_ADVISORY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// One word that names a story for the desks: "BC-TANKER-AGROUND", "MINE/CHISENGO", "ZAMBIA-MINE/", "UN-Ombarra-abduction".
+static STORY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:[\p{Lu}\d]{2,}(?:[-/][\p{Lu}\d’']{2,})+/?|[\p{Lu}\d]{2,}(?:-[\p{Lu}\d]{2,})*/|\p{Lu}{2,}(?:-\p{L}{2,}){2,})$",
+    )
+});
+
+/// Words of the desks beside it.
+static DESK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:zczc|nnnn|urgent|flash|alert|bulletin|breaking|update|lead|ld|take|wrap|no\.?|advisory|snap|newsalert|[-–—/:|]+|\d{1,4}|\d(?:st|nd|rd|th)|\p{Lu}{0,5}\d{2,6})$|^\p{Lu}{1,3}$",
+    )
+});
+
+/// A remark in brackets at the end: "(2nd LEAD, recasts with second fall)".
+static REMARK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\s*\((?:\d(?:st|nd|rd|th)\b|lead|update|wrap|take|adds?|recasts?|refiles?|corrects|writethru|urgent|final)[^()]{0,80}\)\s*$",
+    )
+});
+
+/// Most words of an agency's name in the line.
+const N_NAME_WORDS_MAX: usize = 3;
+
+/// Whether a line is a story's name for the desks with nothing but codes, desk words and, behind a dash, the agency's name:
+/// "KNW 0417 GEN -- NAMIBIA-MINE-DAM (UPDATE 2)".
+fn names_a_story(words: &str) -> bool {
+    let bare = REMARK.replace(words, "");
+    let parts: Vec<&str> = bare.split_whitespace().collect();
+    let Some(story) = parts.iter().position(|w| STORY.is_match(w)) else { return false };
+    let is_dash = |w: &&str| w.chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '|'));
+    let Some((after, before)) = parts.split_last().filter(|_| story + 1 == parts.len()) else {
+        return parts[story + 1..].iter().chain(&parts[..story]).all(|w| DESK.is_match(w));
+    };
+    debug_assert!(STORY.is_match(after));
+    let open: Vec<usize> = (0..before.len()).filter(|&i| !DESK.is_match(before[i])).collect();
+    let is_name = |i: &usize| before[*i].starts_with(char::is_uppercase);
+    let is_apart = open.last().is_none_or(|last| before[last + 1..].iter().any(|w| is_dash(w)));
+    is_apart && open.len() <= N_NAME_WORDS_MAX && open.iter().all(is_name)
+}
+
 /// Most words of an advisory: a list of what is new.
 const ADVISORY_WORDS_MAX: usize = 24;
 
@@ -45,7 +86,7 @@ const ADVISORY_WORDS_MAX: usize = 24;
 pub(crate) fn is_slug(lines: &Lines<'_>, i: usize) -> bool {
     let (words, shape) = (lines.drafts[i].span.slice(lines.text), &lines.shapes[i]);
     let like_a_headline = shape.n_words > 3 && words.contains(' ') && !words.contains('-') && i > 0;
-    SLUG.is_match(words) && !like_a_headline || is_advisory(lines, i)
+    SLUG.is_match(words) && !like_a_headline || names_a_story(words) || is_advisory(lines, i)
 }
 
 fn is_advisory(lines: &Lines<'_>, i: usize) -> bool {
@@ -66,4 +107,32 @@ fn is_below_slug(lines: &Lines<'_>, i: usize) -> bool {
     i > 0
         && lines.drafts[i - 1].group == lines.drafts[i].group
         && SLUG.is_match(lines.drafts[i - 1].span.slice(lines.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_a_story;
+
+    #[test]
+    fn a_story_is_named_for_the_desks() {
+        for line in [
+            "ZCZC MNA0412 4 W BC-TANKER-AGROUND (2nd TAKE)",
+            "KNW 0417 GEN -- NAMIBIA-MINE-DAM (UPDATE 2)",
+            "ZAMBIA-MINE/ (2nd LEAD, recasts with second fall)",
+            "HARBOUR PRESS - ALERT No. 3 - MINE/LUND (adds company, union)",
+            "Alba Press / UN-Lund-abduction",
+        ] {
+            assert!(names_a_story(line), "{line}");
+        }
+        for line in [
+            "STRIKE HITS NORTH-SOUTH LINE",
+            "US-led raid kills nine",
+            "Rail strike enters third day",
+            "EU-US trade talks collapse",
+            "Minister quits - NORTH/SOUTH divide grows",
+            "North-South talks resume",
+        ] {
+            assert!(!names_a_story(line), "{line}");
+        }
+    }
 }
