@@ -141,7 +141,11 @@ fn is_compared(parsed: &ParsedArticle, time: &TimeExpression) -> bool {
     is_since
         && superlative.is_some_and(|s| {
             parsed.tokens[s].sentence == parsed.tokens[start].sentence
-                && (s..start).all(|i| parsed.tokens[i].pos != "VERB" && parsed.tokens[i].lower != ",")
+                && (s..start).all(|i| {
+                    let word = &parsed.tokens[i];
+                    // "The first bank to collapse since 2008".
+                    (word.pos != "VERB" || word.tag == "VB") && word.lower != ","
+                })
         })
 }
 

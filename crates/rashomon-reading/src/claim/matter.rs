@@ -1,5 +1,6 @@
 //! What an act is about, in the article's words: the proposal that is rejected, the statement that is denied.
 
+use super::time_word;
 use super::triggers::Trigger;
 use crate::ParsedArticle;
 use rashomon_text::Span;
@@ -72,7 +73,8 @@ fn of_preposition(parsed: &ParsedArticle, head: usize) -> Option<usize> {
         parsed.tokens[c].dep == "prep" && TO_MATTER.contains(&parsed.tokens[c].lower.as_str()) && c > head
     };
     let preposition = parsed.children(head).iter().copied().find(leads)?;
-    parsed.child(preposition, &["pobj", "pcomp"])
+    // "Proposed on the night of her defeat": when.
+    parsed.child(preposition, &["pobj", "pcomp"]).filter(|&o| !time_word(&parsed.tokens[o]))
 }
 
 /// Where the complement ends: before a comma or dash after its head, or, where it is long, after its head.

@@ -366,6 +366,8 @@ fn when_it_was_by_the_clauses_around_it() {
     );
     check_times("The clerk was arrested until Friday.", &["arrested @"]);
     check_times("Ruiz will give up her bonus for 2014.", &["give @"]);
+    check_times("Ostra was the first bank to collapse since 2008.", &["collapse @"]);
+    check_times("A senior official called the ruling a coup.", &[]);
     check_times("The court is due to rule on the appeal on Friday.", &["rule @Friday", "appeal @"]);
     check_times("The council set the vote for 2014.", &["set @2014"]);
     check_times("The mayor declared Saturday a day of mourning.", &["declared @"]);

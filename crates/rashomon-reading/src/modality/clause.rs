@@ -154,9 +154,21 @@ impl Scope<'_, '_> {
             return Some(Modality::Planned);
         }
         if self.is_infinitive(verb) && self.token(verb).dep == "ROOT" {
-            return Some(Modality::Planned);
+            let of_one = self.parsed.child(verb, &["nsubj"]).is_some_and(|s| self.is_one_of_row(s));
+            return Some(if of_one { Modality::Happened } else { Modality::Planned });
         }
         (!group.is_empty() || self.is_infinitive(verb)).then_some(Modality::Happened)
+    }
+
+    /// "The first minister", "the last government", "the only officer": of those who did it.
+    pub(super) fn is_one_of_row(&self, noun: usize) -> bool {
+        self.has_child(noun, |c| {
+            c < noun
+                && matches!(
+                    self.token(c).lower.as_str(),
+                    "first" | "second" | "third" | "fourth" | "fifth" | "last" | "latest" | "only" | "sole"
+                )
+        })
     }
 
     /// The verb whose auxiliaries a coordinated verb without its own ones shares ("will come and see").

@@ -343,7 +343,13 @@ impl Context {
             (None, _) => return (None, Anchor::Unresolved),
         };
         let days = calendar::Days { first: day, last: day, precision: Precision::Day };
-        (Some(calendar::clocked(days, time.form.clock)), anchor)
+        // "The strike began at midnight", in the news of the day: the midnight that it began with.
+        let has_begun = anchor == Anchor::Published && time.is_past;
+        let clock = match time.form.clock {
+            Some(Clock::At { hour: 24, minute }) if has_begun => Some(Clock::At { hour: 0, minute }),
+            clock => clock,
+        };
+        (Some(calendar::clocked(days, clock)), anchor)
     }
 
     fn remember(&mut self, time: &TimeExpression) {

@@ -22,6 +22,10 @@ pub(super) fn positions(record: &Record) -> Vec<ActorPosition> {
     let mut positions = Vec::new();
     for (c, claim) in record.claims.iter().enumerate() {
         let Some(stance) = stance(claim).filter(|_| !is_of_somebody(record, claim)) else { continue };
+        // "Rumours that the minister had offered to go were denied."
+        if matches!(claim.modality, Modality::Denied | Modality::ReportedOnly) {
+            continue;
+        }
         // What is done with nothing is no position: "he asks", "they declined".
         let Some(on) = subject(record, claim).filter(|_| !is_copied(record, claim)) else { continue };
         for actor in actors(claim) {

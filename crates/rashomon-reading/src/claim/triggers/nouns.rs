@@ -119,10 +119,30 @@ impl Finder<'_, '_> {
         hyphened(self.parsed, t).and_then(|noun| lexicon::noun(&noun)).or_else(|| lexicon::noun(&token.lemma))
     }
 
+    /// "Called the ruling a coup", "described the raid as a massacre": what somebody calls it.
+    fn is_label(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let over = token.head;
+        let names = |v: usize| {
+            matches!(
+                self.token(v).lemma.as_str(),
+                "call" | "brand" | "label" | "dub" | "term" | "describe" | "denounce" | "condemn" | "portray"
+            )
+        };
+        let is_second = || self.parsed.child(over, &["dobj"]).is_some_and(|first| first < t);
+        match token.dep {
+            "oprd" => names(over),
+            "dobj" => is_second() && names(over),
+            "pobj" => self.token(over).lower == "as" && names(self.token(over).head),
+            _ => false,
+        }
+    }
+
     pub(super) fn noun(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
         let sense = self.noun_sense(t)?;
-        if matches!(token.dep, "compound" | "amod" | "nmod" | "poss") || self.is_manner(t) {
+        if matches!(token.dep, "compound" | "amod" | "nmod" | "poss") || self.is_manner(t) || self.is_label(t)
+        {
             return None;
         }
         let carrier = self.noun_carrier(t);

@@ -15,6 +15,11 @@ impl Scope<'_, '_> {
         let tells =
             words::is_news_noun(&self.token(noun).lemma) && is_that("dobj") && !self.handles_stories(t);
         let that = is_that("mark") || tells;
+        // "Was the first minister to resign": as much as what is said of her.
+        if self.is_infinitive(t) && self.is_one_of_row(noun) {
+            let above = self.state_at(self.token(noun).head, depth + 1);
+            return State { negative: false, modality: above.modality };
+        }
         if self.is_infinitive(t) || that {
             if self.is_exercised(noun) {
                 return self.state_at(self.token(noun).head, depth + 1);
