@@ -75,7 +75,7 @@ fn names_a_story(words: &str) -> bool {
     debug_assert!(STORY.is_match(after));
     let open: Vec<usize> = (0..before.len()).filter(|&i| !DESK.is_match(before[i])).collect();
     let is_name = |i: &usize| before[*i].starts_with(char::is_uppercase);
-    let is_apart = open.last().is_none_or(|last| before[last + 1..].iter().any(|w| is_dash(w)));
+    let is_apart = open.last().is_none_or(|last| before[last + 1..].iter().any(is_dash));
     is_apart && open.len() <= N_NAME_WORDS_MAX && open.iter().all(is_name)
 }
 

@@ -285,7 +285,7 @@ fn what_a_figure_is_said_to_have_been() {
                 "The ministry has raised its estimate for the bridge over the Rio Negro in Chile from 64 million to 81 million euros.",
             ),
         ],
-        &["value evolves money: 64 million [north] | 81 million [south]"],
+        &["value evolves money: 64 million [north south] | 81 million [south]"],
     );
     // A difference from something else, and an equal number of something else.
     check(bridge, "The opera in Chile got 84 million euros, 20 million more than the museum.", &[]);
