@@ -599,7 +599,7 @@ fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
     let last = last.filter(|q| parsed.tokens[q.token].sentence + 1 == sentence || is_set_off(q))?;
     // "It was three in the morning."
     let ends = parsed.tokens.get(figure.token + 1).is_none_or(|t| t.pos == "PUNCT" || t.sentence != sentence);
-    let is_other = is_it(parsed, figure.token) && ends
+    let is_other = (is_it(parsed, figure.token) || are_there(parsed, figure.token)) && ends
         || is_the_number(parsed, figure.token)
         || last.measure.starts_with("people") && only_so_many(parsed, figure.token);
     let is_one_word = figure.number.len() == 1 || time_end(parsed, figure) == figure.token + 1;
@@ -609,7 +609,10 @@ fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
 /// "Five were;", "Five did.": a clause of a number and an auxiliary.
 fn only_so_many(parsed: &ParsedArticle, token: usize) -> bool {
     let at = |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == parsed.tokens[token].sentence);
-    let is_first = parsed.sentences[parsed.tokens[token].sentence].tokens.start == token;
+    let start = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
+    // "Only five were."
+    let is_first = start == token
+        || start + 1 == token && matches!(parsed.tokens[start].lower.as_str(), "only" | "just");
     let is_auxiliary = at(token + 1)
         .is_some_and(|t| matches!(t.lower.as_str(), "were" | "did" | "had" | "was" | "have" | "are"));
     is_first && is_auxiliary && at(token + 2).is_none_or(|t| matches!(t.lower.as_str(), "." | ";" | ":"))
@@ -629,9 +632,18 @@ pub(super) fn is_taken_back(parsed: &ParsedArticle, token: usize) -> bool {
         let word = t.and_then(|t| parsed.tokens.get(t)).filter(|w| w.sentence == sentence);
         word.map_or("", |w| w.lower.as_str())
     };
+    let is_set_off = lower(token.checked_sub(2)) == ","
+        || matches!(lower(token.checked_sub(2)), "and" | "but") && lower(token.checked_sub(3)) == ",";
     lower(token.checked_sub(1)) == "not"
-        && lower(token.checked_sub(2)) == ","
+        && is_set_off
         && matches!(lower(Some(token + 1)), "," | "." | ";" | "" | "as" | ")")
+}
+
+/// "There were four;": so many and no more.
+fn are_there(parsed: &ParsedArticle, token: usize) -> bool {
+    let word = &parsed.tokens[token];
+    let starts = parsed.sentences[word.sentence].tokens.start;
+    word.dep == "attr" && parsed.child(word.head, &["expl"]) == Some(starts)
 }
 
 /// Whether a figure is what "it" was.

@@ -97,7 +97,7 @@ const NATIONWIDE: [&str; 7] = [
 ];
 
 /// Loose measures that are compared at all; ages, ranks, clock figures tell of too many things.
-const LOOSE: [&str; 4] = ["money", "share", "count.", "people"];
+const LOOSE: [&str; 5] = ["money", "share", "count.", "people", "distance"];
 /// Values of a loose measure further apart than this factor are of different things.
 const LOOSE_RATIO_MAX: f64 = 3.0;
 /// The same where one authority gives both.
@@ -597,6 +597,11 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
     }
     if measure == "money" && sums::are_of_two_things(pile, x, y) {
         return false;
+    }
+    if measure == "distance" {
+        // "12 kilometres of coast", "45 kilometres of coast": lengths of one thing.
+        let is_one_place = x.place.zip(y.place).is_none_or(|(p, q)| p == q);
+        return !x.of.is_empty() && fold(&x.of) == fold(&y.of) && is_one_place;
     }
     let head = |q: &Quantity| fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
     let (one, other) = (head(x), head(y));

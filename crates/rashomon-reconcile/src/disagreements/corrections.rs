@@ -42,12 +42,13 @@ const OWN: [&str; 26] = [
     "a story",
 ];
 /// Verbs of what it did with its words.
-const SAID: [&str; 26] = [
+const SAID: [&str; 27] = [
     "said",
     "wrote",
     "reported",
     "stated",
     "gave",
+    "given",
     "misstated",
     "misspelled",
     "misspelt",
@@ -73,6 +74,8 @@ const SAID: [&str; 26] = [
 
 /// Characters between the wrong figure and the right one.
 const N_CHARS_BUT: usize = 24;
+/// Characters between the right figure and the wrong one.
+const N_CHARS_NOT: usize = 60;
 
 /// One sentence that takes words back, and the sentences that put others in their place.
 struct Notice {
@@ -139,14 +142,43 @@ fn right_of(record: &Record, wrong: usize) -> Option<usize> {
     stands_before(record, wrong).or_else(|| stands_after(record, wrong))
 }
 
-/// "Treated 231 people, not 312".
+/// "Treated 231 people, not 312", "29 people, and not 22 as stated, were cut off", "six died, rather than the nine it had
+/// reported".
 fn stands_before(record: &Record, wrong: usize) -> Option<usize> {
+    const TURNS: [&str; 5] =
+        [", not ", ", and not ", ", rather than ", ", rather than the ", ", instead of "];
     let right = wrong.checked_sub(1)?;
     let (w, r) = (record.quantities.get(wrong)?, record.quantities.get(right)?);
     let is_near = w.span.article == r.span.article && w.sentence == r.sentence;
-    let text = record.articles[w.span.article].article.text.as_str();
+    let article = &record.articles[w.span.article];
+    let text = article.article.text.as_str();
     let between = text.get(r.span.span.end()..w.span.span.start()).filter(|_| is_near)?;
-    (w.measure == r.measure && w.value != r.value && between.trim() == ", not").then_some(right)
+    let end = article.sentences[w.sentence].span.end();
+    let is_turned = between.trim() == ", not"
+        || TURNS.iter().any(|t| between.ends_with(t))
+            && !between.contains([';', ':'])
+            && between.len() <= N_CHARS_NOT
+            && w.span.span == w.figure
+            && is_earlier_word(text.get(w.figure.end()..end).unwrap_or_default());
+    (w.measure == r.measure && w.value != r.value && is_turned).then_some(right)
+}
+
+/// "… as stated yesterday", "… it had reported": what was said before, not what had been hoped for.
+fn is_earlier_word(after: &str) -> bool {
+    const STATED: [&str; 10] = [
+        "stated",
+        "reported",
+        "said",
+        "announced",
+        "given",
+        "thought",
+        "published",
+        "claimed",
+        "told",
+        "first",
+    ];
+    let clause = after.trim_start_matches(',').split([',', ';', '.']).next().unwrap_or_default();
+    super::copies::has_any(clause, &STATED)
 }
 
 /// "Not 96 people but 69".

@@ -4,7 +4,7 @@
 //! The earlier number is then known, whatever it was called when it was given: the accounts that give it stand on the
 //! one side, the new figure on the other.
 
-use super::comparable::{COUNTS_OF_PEOPLE, Figure, could_be_one, unit_class};
+use super::comparable::{COUNTS_OF_PEOPLE, Figure, could_be_one, point, unit_class};
 use super::pile::{Pile, stem};
 use super::{Builder, Side};
 use crate::entities::fold;
@@ -69,6 +69,7 @@ fn earlier(pile: &Pile, quantity: usize, value: f64) -> Option<f64> {
     let found = from_to(&before, &words)
         .or_else(|| up_from(&before, &after))
         .or_else(|| more_than(&after, value))
+        .or_else(|| against_before(&after, value))
         .or_else(|| since_grown(pile, quantity, &before))?;
     // "From 1.1 to 1.4 million".
     let scale = [1e3, 1e6, 1e9].into_iter().find(|m| found < 1e3 && value >= *m && value < 1e3 * m);
@@ -78,7 +79,7 @@ fn earlier(pile: &Pile, quantity: usize, value: f64) -> Option<f64> {
     // "27 dead and 44 missing, up from nine dead": the nine are no missing.
     let is_anothers = |o: &&usize| {
         let other = &pile.record.quantities[**o];
-        other.value == Some(found) && other.span.span.start() >= q.span.span.end() && !is_one_kind(other, q)
+        point(other) == Some(found) && other.span.span.start() >= q.span.span.end() && !is_one_kind(other, q)
     };
     let is_own = !pile.figures_in(q.span.article, q.sentence).iter().any(|o| is_anothers(&o));
     (is_own && found > 0.0 && (found - value).abs() > 1e-9 * value).then_some(found)
@@ -109,6 +110,26 @@ fn up_from(before: &str, after: &str) -> Option<f64> {
     let mut next = since.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(N_WORDS_WHEN);
     let is_of_year = |w: &str| w.starts_with("year") || w.len() == 4 && w.parse::<u16>().is_ok();
     (!next.any(is_of_year)).then_some(number)
+}
+
+/// "4.71 per cent on Monday, against 4.92 per cent on Friday", "compared with 12 a week earlier": that of another day.
+fn against_before(after: &str, value: f64) -> Option<f64> {
+    /// The other number is of the same size.
+    const RATIO_MAX: f64 = 3.0;
+    let at =
+        ["against ", "compared with ", "compared to "].iter().filter_map(|w| Some((after.find(w)?, w.len())));
+    let (start, len) = at.min()?;
+    // What stands between is a time: "yesterday evening,".
+    let lead = &after[..start];
+    let is_short = lead.split_whitespace().count() <= N_WORDS_WHEN && !lead.contains([';', ':', '.']);
+    let (number, rest) = number(&after[start + len..]).filter(|_| is_short)?;
+    let clause = rest.split([',', ';', '.']).next().unwrap_or_default();
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let is_ago = ["earlier", "before", "ago", "previously"].iter().any(|w| words.last() == Some(w));
+    let is_day =
+        words.windows(2).any(|w| w[0] == "on" && is_weekday(w[1])) || words.last() == Some(&"yesterday");
+    let is_near = number.max(value) <= RATIO_MAX * number.min(value);
+    (is_near && (is_ago && !words.iter().any(|w| w.starts_with("year")) || is_day)).then_some(number)
 }
 
 /// "…, 40 million more than the government had asked for": a difference gives the other number.
@@ -207,7 +228,7 @@ fn given_as(pile: &Pile, quantity: usize, before: f64) -> Vec<usize> {
     let is_it = |&x: &usize| {
         let o = &record.quantities[x];
         let is_said = o.polarity == Polarity::Positive && o.modality != Modality::Denied;
-        if x == quantity || o.value != Some(before) || story(o) != story(q) || !is_said || !is_one_kind(o, q)
+        if x == quantity || point(o) != Some(before) || story(o) != story(q) || !is_said || !is_one_kind(o, q)
         {
             return false;
         }
@@ -276,8 +297,13 @@ fn has_change(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|w| CHANGES.iter().any(|c| w.starts_with(c)))
 }
 
-/// The number that a text begins with, and what follows it.
+/// The number that a text begins with, and what follows it; of a range its middle.
 fn number(text: &str) -> Option<(f64, &str)> {
+    if let Some(range) = text.trim_start().strip_prefix("between ") {
+        let (low, rest) = number(range)?;
+        let (high, rest) = number(rest.trim_start().strip_prefix("and ")?)?;
+        return Some(((low + high) / 2.0, rest));
+    }
     let mut rest = text.trim_start();
     while let Some((word, after)) = rest.split_once(' ')
         && is_hedge(word)

@@ -149,7 +149,28 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
             || is_own
             || is_put_at(pile, x, y, reply)
             || a.is_cited && b.is_cited && is_one_thing(pile, measure, before, figure)
+            || contests(pile, x, y)
             || is_in_dispute(pile, x))
+}
+
+/// "The owners disputed that figure. They said …", "questioned the estimate and put it at 31": between the two figures one
+/// is said not to accept the other's.
+fn contests(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
+    const CONTESTS: [&str; 7] = ["disput", "contest", "question", "challeng", "reject", "dismiss", "doubt"];
+    /// Words from the verb to the noun: "disputed the agency's earlier estimate".
+    const N_WORDS: usize = 5;
+    let text = pile.record.articles[x.span.article].article.text.as_str();
+    let between = text.get(x.span.span.end()..y.span.span.start()).unwrap_or_default();
+    let folded = crate::entities::fold(between);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_of_number = |at: usize| {
+        let next: Vec<&str> = words[at + 1..].iter().take(N_WORDS).copied().collect();
+        let noun = next.iter().position(|w| NUMBERS.contains(w));
+        let is_definite = |w: &&str| matches!(*w, "the" | "that" | "this" | "those" | "these" | "its" | "s");
+        noun.is_some_and(|n| next[..n].iter().any(|w| is_definite(w)))
+    };
+    let is_verb = |w: &str| CONTESTS.iter().any(|c| w.starts_with(c)) && !w.ends_with("ion");
+    y.sentence > x.sentence && (0..words.len()).any(|at| is_verb(words[at]) && is_of_number(at))
 }
 
 /// Whether a figure is given as so; or is that of a plan, on the word of somebody ("600 jobs will go, the firm says").
@@ -283,7 +304,8 @@ fn reply(pile: &Pile, x: &Quantity, y: &Quantity) -> Option<Span> {
     let sentence = article.sentences[y.sentence].span;
     let is_near = y.sentence > x.sentence && y.sentence <= x.sentence + N_SENTENCES;
     let is_count = y.sentence <= x.sentence + N_SENTENCES_COUNT && are_counts(pile, x, y);
-    if y.sentence == x.sentence + 1 || is_near && (is_count || is_own_word(pile, y)) {
+    let is_contested = || y.sentence == x.sentence + 2 && contests(pile, x, y);
+    if y.sentence == x.sentence + 1 || is_near && (is_count || is_own_word(pile, y)) || is_contested() {
         return Some(sentence);
     }
     let from = x.span.span.end();
