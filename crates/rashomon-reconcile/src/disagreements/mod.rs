@@ -7,7 +7,7 @@
 //! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
 //! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), versions that an account sets apart itself ([`versions`]),
-//! what became of somebody in other words ([`fates`]), when it happened for the last time ([`last_time`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]). What differs because it is later, coarser or counted otherwise is
+//! what became of somebody in other words ([`fates`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]). What differs because it is later, coarser or counted otherwise is
 //! said to be so, not called a conflict.
 
 mod arithmetic;
@@ -20,7 +20,6 @@ mod denials;
 mod elliptic;
 mod fates;
 mod figures;
-mod last_time;
 mod lists;
 mod order;
 mod overtaken;
@@ -72,7 +71,6 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     refused::disagreements(&pile, &mut out);
     converses::disagreements(&pile, &mut out);
     order::disagreements(&pile, &mut out);
-    last_time::disagreements(&pile, &mut out);
     out.found
 }
 

@@ -1,6 +1,7 @@
 //! Figures and tellings that a notice or a later sentence puts right.
 
 use super::{check, check_pile};
+use crate::testing::record_of;
 
 #[test]
 fn a_correction_replaces_a_figure() {
@@ -294,4 +295,34 @@ fn what_a_figure_is_said_to_have_been() {
         "The number of nurses in Chile rose from 300 to 410.",
         &["value evolves people: 300 [south] | 410 [south]"],
     );
+}
+
+#[test]
+fn what_was_said_before_stands_beside_what_is_said_now() {
+    let found = |text: &str, note: &str| {
+        let record = record_of(&[("north", "2023-05-17", text)]);
+        record.disagreements.iter().any(|d| d.note.contains(note))
+    };
+    for text in [
+        "After a check the firm now confirms that 29 people, and not 22 as stated yesterday, were cut off.",
+        "The museum said 14 paintings, rather than the 19 it had reported on Friday, were missing.",
+        "The clinic now says that six patients died, not nine as it had said.",
+    ] {
+        assert!(found(text, "taken back"), "{text}");
+    }
+    for text in [
+        "The firm said that 29 people, rather than the 40 it had hoped for, came to the meeting.",
+        "The museum has 14 paintings, not counting the 19 it had lent.",
+    ] {
+        assert!(!found(text, "taken back"), "{text}");
+    }
+    let notice = "A bus crashed near Lyon.\n\nCorrections: On Monday we reported that";
+    let own = "corrected by the outlet itself";
+    assert!(found(&format!("{notice} five ministers had resigned. There were four; the others stay."), own));
+    assert!(found(&format!("{notice} 12 people had been hurt. Only eight were."), own));
+    let earlier = "said to have followed it";
+    assert!(found("The yield stood at 4.71 per cent yesterday, against 4.92 per cent on Friday.", earlier));
+    assert!(found("The river stood at 6.1 metres on Tuesday, compared with 5.4 metres a day earlier.", earlier));
+    assert!(!found("Unemployment was 7.2 per cent, against 4.1 per cent in France.", earlier));
+    assert!(!found("Unemployment was 7.2 per cent, against 6.1 per cent a year earlier.", earlier));
 }

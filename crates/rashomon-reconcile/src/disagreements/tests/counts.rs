@@ -256,3 +256,26 @@ fn a_bare_number_of_the_same_or_of_a_part() {
         assert!(!found(text), "{text}");
     }
 }
+
+#[test]
+fn a_figure_that_another_contests() {
+    let differ = "different authorities give different figures";
+    let found = |text: &str| {
+        let record = record_of(&[("north", "2023-05-17", text)]);
+        record.disagreements.iter().any(|d| d.note.starts_with(differ))
+    };
+    let spill = "The coastguard said that 4,000 tonnes of oil had been lost.";
+    for reply in [
+        "Norvik Shipping disputed the figure. It said that no more than 1,200 tonnes had escaped.",
+        "Norvik Shipping contested that estimate, saying that 1,200 tonnes had run into the bay.",
+        "Norvik Shipping rejected the coastguard’s number. Its engineers said soundings of the tanks pointed to 1,200 tonnes.",
+    ] {
+        assert!(found(&format!("{spill} {reply}")), "{reply}");
+    }
+    for reply in [
+        "Norvik Shipping disputed the route. It said that 1,200 tonnes of grain had been unloaded in Lyon.",
+        "The numbers are in question. About 1,200 tonnes of grain had been unloaded in Lyon in the morning.",
+    ] {
+        assert!(!found(&format!("{spill} {reply}")), "{reply}");
+    }
+}
