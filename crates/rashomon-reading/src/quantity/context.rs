@@ -84,6 +84,11 @@ pub(super) fn fill(
         quantity.scope = finder.scope(quantity, head);
         quantity.as_of = quantity.as_of.filter(|t| quantity.scope != Some(*t));
         quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
+        if quantity.attribution.is_empty()
+            && let Some(links) = had_by(parsed, &scene, quantity)
+        {
+            quantity.attribution = links;
+        }
         in_brackets(parsed, &scene, quantity);
         quantity.place = place(parsed, reading, head);
         quantity.entity = holder::holder(parsed, &scene, quantity);
@@ -433,6 +438,22 @@ fn in_brackets(parsed: &ParsedArticle, scene: &Scene, quantity: &mut Quantity) {
     if entity.is_some_and(|e| e.kind == EntityKind::Organisation) && quantity.attribution.is_empty() {
         quantity.attribution = speaker::of_phrase(scene, end + 1).links;
     }
+}
+
+/// "By Monday evening the ministry had 19 dead", "the fire service has ten": a body that has so many of those who died or are
+/// missing has counted them.
+fn had_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity) -> Option<Attribution> {
+    let token = quantity.token;
+    let is_toll = matches!(
+        quantity.measure.as_str(),
+        super::people::KILLED | super::people::MISSING | super::people::WOUNDED | super::people::DETAINED
+    );
+    let verb = parsed.tokens[token].head;
+    let has = parsed.tokens[verb].lemma == "have" && parsed.tokens[token].dep == "dobj" && verb < token;
+    let is_bare = quantity.span == quantity.figure;
+    let subject = parsed.child(verb, &["nsubj"]).filter(|_| is_toll && has && is_bare)?;
+    let links = speaker::of_phrase(scene, subject).links;
+    Some(links).filter(|l| !l.is_empty() && is_authority(parsed, scene, subject))
 }
 
 /// "Thirty dead, twelve living: that is the count which the colonel read out".

@@ -105,6 +105,8 @@ pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, prepositi
         _ if is_of_a_blow(parsed, tokens) => Direction::Past,
         _ if is_undone(parsed, head, verb) => Direction::Past,
         "for" if found == Direction::Past => Direction::Around,
+        // "Gives 14 dead since Wednesday".
+        "since" if found == Direction::Future => Direction::Past,
         "by" | "until" | "till" if found == Direction::Past && is_open_clause(parsed, verb) => {
             Direction::Future
         }

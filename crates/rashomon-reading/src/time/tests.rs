@@ -114,6 +114,7 @@ fn weekdays_follow_the_verb() {
     check("The hearing is scheduled for Tuesday.", &["Tuesday = 2019-06-18"]);
     check("France summoned the ambassador on Tuesday.", &["Tuesday = 2019-06-11"]);
     check("Judges adjourned the trial on Tuesday.", &["Tuesday = 2019-06-11"]);
+    check("The ministry gives 14 dead since Tuesday.", &["Tuesday = 2019-06-11"]);
     check("The mediator invited both sides for Thursday.", &["Thursday = 2019-06-13"]);
     check("He gave the crew until Thursday to leave.", &["Thursday = 2019-06-13"]);
     check("He gave the crew a medal on Thursday.", &["Thursday = 2019-06-06"]);

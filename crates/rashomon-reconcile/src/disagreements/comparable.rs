@@ -372,8 +372,10 @@ fn is_difference(before: &str, after: &str) -> bool {
     const ADDS_UP: [&str; 5] = ["came to", "come to", "added up to", "adds up to", "add up to"];
     const COUNTS: [&str; 6] = [" count ", " tally ", " toll ", " total ", " number ", " estimate "];
     let (before, after) = (before.trim_end(), after.trim_start());
-    // "Our own count came to about 2,600" is a count.
-    let is_count = COUNTS.iter().any(|w| before.contains(w));
+    // "Our own count came to about 2,600" is a count; what "they come to" is that of which was spoken.
+    let clause = before.rsplit([';', '.']).next().unwrap_or_default().trim_start();
+    let is_it = ["they come", "they came", "it comes", "it came"].iter().any(|w| clause.starts_with(w));
+    let is_count = is_it || COUNTS.iter().any(|w| before.contains(w));
     COMPARES.iter().any(|w| after.starts_with(w))
         || !is_count && ADDS_UP.iter().any(|w| before.trim_end_matches(" about").ends_with(w))
 }

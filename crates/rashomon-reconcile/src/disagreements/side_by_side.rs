@@ -167,7 +167,7 @@ fn contests(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
         let next: Vec<&str> = words[at + 1..].iter().take(N_WORDS).copied().collect();
         let noun = next.iter().position(|w| NUMBERS.contains(w));
         let is_definite = |w: &&str| matches!(*w, "the" | "that" | "this" | "those" | "these" | "its" | "s");
-        noun.is_some_and(|n| next[..n].iter().any(|w| is_definite(w)))
+        noun.is_some_and(|n| next[..n].iter().any(is_definite))
     };
     let is_verb = |w: &str| CONTESTS.iter().any(|c| w.starts_with(c)) && !w.ends_with("ion");
     y.sentence > x.sentence && (0..words.len()).any(|at| is_verb(words[at]) && is_of_number(at))

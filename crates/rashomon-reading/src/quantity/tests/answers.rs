@@ -1,6 +1,7 @@
 //! Numbers that leave out what they count.
 
-use super::check;
+use super::{PUBLISHED, check};
+use crate::testing::with_article;
 
 #[test]
 fn numbers_that_answer_a_count() {
@@ -59,4 +60,31 @@ fn shares_and_sums_in_short() {
     check("The widow was offered R150,000.", &["R150,000 | money | 150000"]);
     check("She climbed K2 on the N95 route.", &[]);
     check("Oil lay along 12 kilometres of coast.", &["12 kilometres of coast | distance | 12"]);
+}
+
+#[test]
+fn so_many_there_were() {
+    check(
+        "Five ministers resigned, we reported. There were four; the others stay.",
+        &["Five ministers | people | 5", "four | people | 4"],
+    );
+    check(
+        "We wrote that 12 people had been hurt. Only eight were.",
+        &["12 people | people.wounded | 12", "eight | people.wounded | 8"],
+    );
+}
+
+#[test]
+fn a_body_that_has_so_many_counts_them() {
+    let check = |text: &str, figure: &str, expected: &str| {
+        with_article(text, Some(PUBLISHED), |parsed| {
+            let reading = crate::read(parsed);
+            let q = reading.quantities.iter().find(|q| q.figure.slice(text) == figure).expect("the figure");
+            let name = q.attribution.last().map_or("", |l| l.name.as_str());
+            assert_eq!(name, expected, "{text}");
+        });
+    };
+    check("How many died? By Monday evening the Health Ministry had 19.", "19", "Health Ministry");
+    check("The army speaks of 40 dead. The Red Cross has 34.", "34", "Red Cross");
+    check("The storm killed 40 people. The village had 34 houses.", "34", "");
 }

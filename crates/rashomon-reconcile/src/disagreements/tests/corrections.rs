@@ -316,13 +316,16 @@ fn what_was_said_before_stands_beside_what_is_said_now() {
     ] {
         assert!(!found(text, "taken back"), "{text}");
     }
-    let notice = "A bus crashed near Lyon.\n\nCorrections: On Monday we reported that";
+    let notice = "A bus crashed near Lyon.\n! Corrections: On Monday we reported that";
     let own = "corrected by the outlet itself";
     assert!(found(&format!("{notice} five ministers had resigned. There were four; the others stay."), own));
     assert!(found(&format!("{notice} 12 people had been hurt. Only eight were."), own));
     let earlier = "said to have followed it";
     assert!(found("The yield stood at 4.71 per cent yesterday, against 4.92 per cent on Friday.", earlier));
-    assert!(found("The river stood at 6.1 metres on Tuesday, compared with 5.4 metres a day earlier.", earlier));
+    assert!(found(
+        "The river stood at 6.1 metres on Tuesday, compared with 5.4 metres a day earlier.",
+        earlier
+    ));
     assert!(!found("Unemployment was 7.2 per cent, against 4.1 per cent in France.", earlier));
     assert!(!found("Unemployment was 7.2 per cent, against 6.1 per cent a year earlier.", earlier));
 }
