@@ -1,6 +1,7 @@
 //! Quantities: value, bounds, qualifier, what is counted, measure, scope, as-of date, place, attribution.
 
 mod answering;
+mod changed_count;
 mod confidence;
 mod context;
 mod currency;
