@@ -100,9 +100,44 @@ fn of_name(parsed: &ParsedArticle, name: &Name) -> Option<Proof> {
             (is_based(parsed, name) || is_maker(parsed, name)).then_some(Proof::Is(Label::Organisation))
         })
         .or_else(|| {
-            (is_which(parsed, name) || is_it(parsed, name) || has_trade(parsed, name))
-                .then_some(Proof::NoPerson)
+            (is_which(parsed, name)
+                || is_it(parsed, name)
+                || has_trade(parsed, name)
+                || has_article(parsed, name))
+            .then_some(Proof::NoPerson)
         })
+}
+
+/// "The Ostara Dawn ran aground": two names behind an article are nobody's, unless the first is a title.
+fn has_article(parsed: &ParsedArticle, name: &Name) -> bool {
+    const TITLES: [&str; 16] = [
+        "aga",
+        "ayatollah",
+        "dalai",
+        "duke",
+        "emperor",
+        "empress",
+        "honourable",
+        "imam",
+        "king",
+        "mahatma",
+        "pope",
+        "prince",
+        "prophet",
+        "rev",
+        "reverend",
+        "sultan",
+    ];
+    let start = name.tokens.start;
+    let first = &parsed.tokens[start];
+    let is_the = |t: usize| parsed.tokens[t].lower == "the" && parsed.tokens[t].sentence == first.sentence;
+    name.tokens.len() == 2
+        && name.title.is_none()
+        && start.checked_sub(1).is_some_and(is_the)
+        && !TITLES.contains(&&*first.lower)
+        && !lexicon::is_regal(&first.lower)
+        && parsed.tokens[name.head].tag == "NNP"
+        && parsed.tokens.get(name.tokens.end).is_none_or(|t| !t.tag.starts_with("NN") && t.tag != "POS")
 }
 
 /// "Maren Foods", "Glen Industries": trades in the plural that are nobody's surname.

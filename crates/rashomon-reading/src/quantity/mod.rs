@@ -1,5 +1,6 @@
 //! Quantities: value, bounds, qualifier, what is counted, measure, scope, as-of date, place, attribution.
 
+mod animals;
 mod answering;
 mod changed_count;
 mod confidence;
@@ -136,6 +137,7 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     }
     parts::complete(parsed, &mut quantities);
     zero::add(parsed, &mut quantities, &mut nouns);
+    animals::recount(parsed, &mut quantities, &nouns);
     currency::recognise(parsed, &mut quantities, &nouns);
     context::fill(parsed, reading, &mut quantities, &nouns);
     for (quantity, noun) in quantities.iter_mut().zip(&nouns) {

@@ -24,8 +24,8 @@ pub(crate) fn status(record: &Record, claims: &[usize], support: &Support) -> St
         Status::Denied
     } else if rumoured > 0 {
         Status::Disputed
-    } else if told.iter().all(|c| c.polarity == Polarity::Negative) {
-        // "He would not return" is no plan.
+    } else if told.iter().all(|c| c.polarity == Polarity::Negative) && open == 0 {
+        // "He would not return" is no plan; "if the talks do not resume" denies nothing.
         Status::Denied
     } else if planned >= open {
         Status::Planned
