@@ -4,6 +4,7 @@
 //! surest pair on, as long as the two groups agree on average and nothing in them is incompatible
 //! ([`cluster`]). What stands behind each event is counted by [`support`](mod@support); how it stands by [`status`].
 
+mod answers;
 mod casting;
 mod cluster;
 mod kinship;

@@ -47,6 +47,26 @@ fn two_verbs_for_one_act_are_one_event() {
 }
 
 #[test]
+fn other_words_of_one_day_are_one_event_where_they_may_mean_one_thing() {
+    let dismissed = ("north", "2023-05-17", "The airline dismissed its chief executive on Monday.");
+    check(
+        &[dismissed, ("south", "2023-05-17", "Erik Moen was sacked by the airline on Monday.")],
+        "dismiss",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+    check(
+        &[dismissed, ("south", "2023-05-17", "Erik Moen was sacked by the airline on Sunday.")],
+        "dismiss",
+        &["2023-05-15 north x1 single-source"],
+    );
+    check(
+        &[dismissed, ("south", "2023-05-17", "The airline hired forty pilots on Monday.")],
+        "dismiss",
+        &["2023-05-15 north x1 single-source"],
+    );
+}
+
+#[test]
 fn the_day_may_be_said_in_one_account_only() {
     check(
         &[
