@@ -1,7 +1,7 @@
 //! Sentences that say what they mean only beside their neighbours: "He resigned", "In return, the army freed twenty".
 
 /// Words that open a sentence whose meaning hangs on the one before.
-pub(crate) const LEANING: [&str; 22] = [
+const LEANING: [&str; 22] = [
     "he",
     "she",
     "it",

@@ -107,7 +107,8 @@ fn is_out_of(parsed: &ParsedArticle, t: usize) -> bool {
 
 /// A single person leaves a government by resigning, and a country's union by other means.
 fn is_joined(parsed: &ParsedArticle, t: usize, what: usize) -> bool {
-    let lemma = parsed.tokens[what].lower.trim_end_matches('s').to_owned();
+    let token = &parsed.tokens[what];
+    let is = |list: &[&str]| list.contains(&token.lemma.as_str()) || list.contains(&token.lower.as_str());
     let is_person = |d: usize| {
         let token = &parsed.tokens[d];
         let has_title = || {
@@ -120,8 +121,10 @@ fn is_joined(parsed: &ParsedArticle, t: usize, what: usize) -> bool {
             || mention::is_person_noun(&token.lemma) && !is_member(parsed, d)
             || token.pos == "PROPN" && has_title()
     };
-    let is_of_office = OF_OFFICE.contains(&lemma.as_str());
-    JOINED.contains(&lemma.as_str()) && !(is_of_office && doer(parsed, t).is_none_or(is_person))
+    // "The striker left the club".
+    let is_place_too = parsed.tokens[t].lemma == "leave"
+        && matches!(token.lemma.as_str(), "meeting" | "session" | "debate" | "club" | "conference");
+    is(JOINED) && !((is(OF_OFFICE) || is_place_too) && doer(parsed, t).is_none_or(is_person))
 }
 
 fn is_member(parsed: &ParsedArticle, who: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::EventType;
 use super::lexicon::{self, Sense};
-use super::typing::{doer, is_animate_actor, is_armed_actor, sufferer};
+use super::typing::{self, doer, is_animate_actor, is_armed_actor, sufferer};
 use crate::{ParsedArticle, mention};
 
 /// What ships and boats run on.
@@ -160,6 +160,9 @@ const MEASURES: &[&str] =
 /// Words that tell of a leak or its load, before what is only measured.
 const LEAKS: &[&str] = &["leak", "leakage", "spill", "spillage", "slick", "tanker", "tank", "pipeline"];
 
+/// Sentences before in which what is only measured is said to leak.
+const N_SENTENCES_BACK: usize = 4;
+
 /// The sense of a verb that tells of a mishap by who or what takes part.
 pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sense) -> Option<Sense> {
     let mishap = |mode, plain| Some(Sense { kind: EventType::Accident, mode, plain, ..sense });
@@ -169,10 +172,11 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             mishap("aground", "run_aground")
         }
         ("strike" | "hit", "") if !is_deliberate(parsed, t) => {
-            let object = parsed.child(t, &["dobj"]).map(|o| parsed.tokens[o].lower.as_str())?;
+            let object = parsed.child(t, &["dobj"])?;
             match object {
-                _ if SEABED.contains(&object) => mishap("aground", ""),
-                _ if OBSTACLES.contains(&object) => mishap("", ""),
+                // "The crisis hit the bank".
+                _ if is_named(parsed, object, SEABED) && is_craft(parsed, t) => mishap("aground", ""),
+                _ if is_named(parsed, object, OBSTACLES) => mishap("", ""),
                 _ => None,
             }
         }
@@ -191,24 +195,27 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             _ => sense,
         }),
         ("lose", "") if is_lost_load(parsed, t) => mishap("leak", ""),
-        (
-            "escape" | "pour" | "flow" | "gush" | "seep" | "discharge" | "release" | "run" | "drain" | "vent",
-            "" | "out",
-        )
-        | ("get", "out" | "away")
-        | ("go" | "enter", "into" | "") => {
-            sufferer(parsed, t).filter(|&w| is_substance(parsed, w)).and_then(|_| mishap("leak", ""))
+        ("escape" | "gush" | "seep", "" | "out") | ("get", "out" | "away") if is_let_out(parsed, t) => {
+            mishap("leak", "")
+        }
+        ("pour" | "flow" | "discharge" | "release" | "run" | "drain" | "vent", "" | "out")
+        | ("go" | "enter", "into" | "")
+            if is_let_out(parsed, t) && is_where_it_should_not_be(parsed, t) =>
+        {
+            mishap("leak", "")
         }
         _ => None,
     }
 }
 
-fn is_any(parsed: &ParsedArticle, what: usize, list: &[&str]) -> bool {
+/// A word of a list, as it stands ("Ammonia" that opens a sentence keeps its capital in the lemma) or by its lemma.
+fn is_named(parsed: &ParsedArticle, what: usize, list: &[&str]) -> bool {
     let token = &parsed.tokens[what];
-    // "Ammonia escaped": a capital opens the sentence.
-    list.contains(&token.lemma.as_str())
-        || list.contains(&token.lower.as_str())
-        || whole(parsed, what).is_some_and(|w| list.contains(&w))
+    list.contains(&token.lemma.as_str()) || list.contains(&token.lower.as_str())
+}
+
+fn is_any(parsed: &ParsedArticle, what: usize, list: &[&str]) -> bool {
+    is_named(parsed, what, list) || whole(parsed, what).is_some_and(|w| list.contains(&w))
 }
 
 /// "Part of the cliff", "some 300 litres of diesel": what it is a part or an amount of.
@@ -249,17 +256,71 @@ fn is_craft(parsed: &ParsedArticle, t: usize) -> bool {
 fn runs_on(parsed: &ParsedArticle, t: usize, what: &[&str]) -> bool {
     let is_below = |&c: &usize| {
         let pobj = parsed.child(c, &["pobj"]);
-        parsed.tokens[c].dep == "prep"
-            && pobj.is_some_and(|p| what.contains(&parsed.tokens[p].lower.as_str()))
+        parsed.tokens[c].dep == "prep" && pobj.is_some_and(|p| is_named(parsed, p, what))
     };
     let is_person = |d: usize| mention::is_person_noun(&parsed.tokens[d].lemma);
     parsed.children(t).iter().any(is_below) && !doer(parsed, t).is_some_and(is_person)
 }
 
-/// Soldiers strike a bridge because they mean to, and a person a wall.
+/// Soldiers strike a bridge because they mean to, and a person a wall; so do missiles.
 fn is_deliberate(parsed: &ParsedArticle, t: usize) -> bool {
     let is_name = |d: usize| parsed.tokens[d].pos == "PROPN";
-    is_armed_actor(parsed, t) || is_animate_actor(parsed, t) && !doer(parsed, t).is_some_and(is_name)
+    let is_fired = |d: usize| {
+        let lemma = parsed.tokens[d].lemma.as_str();
+        typing::is_missile(lemma)
+            || matches!(
+                lemma,
+                "missile" | "rocket" | "drone" | "strike" | "bomb" | "shell" | "attack" | "bullet"
+            )
+    };
+    doer(parsed, t).is_some_and(is_fired)
+        || is_armed_actor(parsed, t)
+        || is_animate_actor(parsed, t) && !doer(parsed, t).is_some_and(is_name)
+}
+
+/// "Acid escaped", not "police released tear gas".
+fn is_let_out(parsed: &ParsedArticle, t: usize) -> bool {
+    let what = sufferer(parsed, t).filter(|&w| is_substance(parsed, w));
+    let is_tear_gas =
+        |w: usize| parsed.child(w, &["compound"]).is_some_and(|c| parsed.tokens[c].lower == "tear");
+    let is_done = parsed.child(t, &["dobj"]).is_some() && is_animate_actor(parsed, t);
+    what.is_some_and(|w| !is_tear_gas(w)) && !is_done
+}
+
+/// "Into the river", "from a tank", "over the road": gas also flows to a country, and fuel goes into a camp.
+fn is_where_it_should_not_be(parsed: &ParsedArticle, t: usize) -> bool {
+    const WATERS: [&str; 18] = [
+        "river",
+        "stream",
+        "lake",
+        "sea",
+        "bay",
+        "canal",
+        "harbour",
+        "harbor",
+        "estuary",
+        "creek",
+        "drain",
+        "sewer",
+        "groundwater",
+        "soil",
+        "air",
+        "beach",
+        "street",
+        "field",
+    ];
+    const VESSELS: [&str; 9] =
+        ["tank", "tanker", "pipe", "pipeline", "valve", "well", "hull", "reactor", "plant"];
+    let below = |p: &usize| {
+        let places: &[&str] = match parsed.tokens[*p].lower.as_str() {
+            "into" | "over" | "onto" | "across" | "through" | "in" => &WATERS,
+            "from" => &VESSELS,
+            _ => return false,
+        };
+        parsed.child(*p, &["pobj"]).is_some_and(|o| is_named(parsed, o, places))
+    };
+    let own = parsed.child(t, &["dobj"]).is_some_and(|o| is_named(parsed, o, &WATERS));
+    own || parsed.children(t).iter().any(below)
 }
 
 fn is_substance(parsed: &ParsedArticle, what: usize) -> bool {
@@ -282,7 +343,9 @@ fn is_lost_load(parsed: &ParsedArticle, t: usize) -> bool {
 /// Whether a leak is told of before: "leaking oil … 5,000 tonnes had been lost".
 fn is_after_leak(parsed: &ParsedArticle, what: usize) -> bool {
     let is_load = |lemma: &str| LEAKS.contains(&lemma) || SUBSTANCES.contains(&lemma);
-    parsed.tokens[..what].iter().any(|t| is_load(&t.lemma))
+    let sentence = parsed.tokens[what].sentence;
+    let first = parsed.sentences[sentence.saturating_sub(N_SENTENCES_BACK)].tokens.start;
+    parsed.tokens[first..what].iter().any(|t| is_load(&t.lemma))
 }
 
 #[cfg(test)]
@@ -302,6 +365,9 @@ mod tests {
         check_kinds("The airline's whole fleet was grounded on Monday.", &["ground OTHER act"]);
         check_kinds("The army struck a bridge near Holm on Monday.", &["strike ASSAULT attack"]);
         check_kinds("A dog ran onto the rocks on Monday.", &["run OTHER act"]);
+        check_kinds("A missile hit a bridge near Holm on Monday.", &["hit ASSAULT attack"]);
+        check_kinds("The crisis hit the bank on Monday.", &["hit ASSAULT attack"]);
+        check_kinds("The ferry hit rocks off Holm on Monday.", &["hit ACCIDENT aground"]);
     }
 
     #[test]
@@ -323,6 +389,9 @@ mod tests {
         check_kinds("Slurry flowed into the river on Monday.", &["flow ACCIDENT leak"]);
         check_kinds("Ammonia escaped from the cold store on Friday.", &["escape ACCIDENT leak"]);
         check_kinds("A thief escaped from the jail on Monday.", &["escape OTHER act"]);
+        check_kinds("Gas flowed to Norway again on Monday.", &["flow OTHER"]);
+        check_kinds("Fuel went into the camp on Monday.", &["go OTHER loss"]);
+        check_kinds("Police released tear gas on Monday.", &["release OTHER"]);
         check_kinds("The party lost 20,000 members last year.", &["lose OTHER act"]);
     }
 

@@ -195,9 +195,20 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             typed(EventType::Statement, "revise")
         }
         (
-            "collapse" | "fail" | "stall" | "break" | "founder" | "crumble" | "fall" | "run" | "fizzle",
-            "" | "apart" | "down" | "up" | "off" | "through" | "aground" | "out",
-        ) if talks() && object.is_none() => typed(EventType::Consult, "collapse"),
+            "collapse" | "fail" | "stall" | "break" | "founder" | "crumble" | "fizzle",
+            "" | "apart" | "down" | "up" | "off" | "out",
+        )
+        | ("fall" | "run", "apart" | "through" | "aground")
+            if talks() && object.is_none() =>
+        {
+            typed(EventType::Consult, "collapse")
+        }
+        // "The talks fell apart", not "the summit falls on Monday".
+        ("fall" | "run", "")
+            if talks() && object.is_none() && goes(parsed, t, &["apart", "through", "aground"]) =>
+        {
+            typed(EventType::Consult, "collapse")
+        }
         ("fail", _) if object.is_some() || parsed.child(t, &["xcomp"]).is_some() => {
             typed(EventType::Other, "")
         }
@@ -247,7 +258,9 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         ("break" | "violate" | "breach", "") if is(object, BROKEN_WORDS) => {
             typed(EventType::Other, "violate")
         }
-        ("hit" | "strike", "") if subject.is_some_and(is_carrier) && !is_armed_actor(parsed, t) => {
+        ("hit" | "strike", "")
+            if subject.is_some_and(|s| is_carrier(s) && !is_missile(s)) && !is_armed_actor(parsed, t) =>
+        {
             typed(EventType::Accident, "")
         }
         ("cut", "" | "off") if object.is_some_and(is_supply) => typed(EventType::Accident, "outage"),
@@ -314,6 +327,11 @@ pub(super) fn antecedent(parsed: &ParsedArticle, t: usize, participant: usize) -
     let is_relative =
         parsed.tokens[t].dep == "relcl" && matches!(parsed.tokens[participant].tag, "WDT" | "WP");
     if is_relative { parsed.tokens[t].head } else { participant }
+}
+
+/// Whether one of these words stands right below the verb.
+fn goes(parsed: &ParsedArticle, t: usize, whither: &[&str]) -> bool {
+    parsed.children(t).iter().any(|&c| whither.contains(&parsed.tokens[c].lower.as_str()))
 }
 
 /// Who does it, a relative pronoun's noun for the pronoun.

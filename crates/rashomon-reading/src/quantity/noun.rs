@@ -50,7 +50,10 @@ fn tree_noun(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     let is_set_off = parsed.tokens[token + 1..head].iter().any(|t| matches!(t.lower.as_str(), ":" | ";"));
     // "12 of them civilians".
     let is_part = parsed.tokens[token + 1].lower == "of"
-        && matches!(parsed.tokens[token + 2].lower.as_str(), "them" | "whom" | "these" | "those");
+        && parsed
+            .tokens
+            .get(token + 2)
+            .is_some_and(|t| matches!(t.lower.as_str(), "them" | "whom" | "these" | "those"));
     // "At the hospital eight have died": the parser hangs the number on the verb.
     let is_of_clause = matches!(parsed.tokens[token + 1].lower.as_str(), "have" | "had" | "were" | "are");
     let is_other = is_part

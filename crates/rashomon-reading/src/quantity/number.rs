@@ -217,14 +217,17 @@ fn counts_out_of(w: &[Word], i: usize, (end, whole): (usize, f64)) -> bool {
         None | Some("." | "about" | "nearly" | "almost" | "roughly" | "that" | ",") => true,
         Some(_) => false,
     };
-    let is_plural = lower(w, end).ends_with('s') && !is_length(lower(w, end));
+    let next = lower(w, end);
+    let is_plural =
+        next.len() > 4 && next.ends_with('s') && !next.ends_with("ss") && !is_span_of_counting(next);
     if is_spelled && opens && is_plural && whole <= 10.0 {
         return true;
     }
     is_spelled && whole <= 10.0 && POPULATIONS.contains(&lower(w, end))
 }
 
-fn is_length(word: &str) -> bool {
+/// "Three in five days", "in ten games".
+fn is_span_of_counting(word: &str) -> bool {
     matches!(
         word,
         "seconds"

@@ -96,8 +96,7 @@ fn worth(pile: &Pile, i: usize, centroid: &FxHashMap<u32, f32>) -> f32 {
     let dot: f32 =
         told.words.iter().map(|w| centroid.get(w).unwrap_or(&0.0) * pile.weights[*w as usize]).sum();
     let text = pile.accounts[told.at.article].article.slice(told.at.span);
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
-    let leans = crate::leaning::LEANING.contains(&first.to_lowercase().as_str());
+    let leans = crate::leaning::opens_leaning(text);
     let mut worth = dot / length(pile, told) * told.relevance;
     if !N_WORDS.contains(&told.words.len()) {
         worth *= OUT_OF_LENGTH;

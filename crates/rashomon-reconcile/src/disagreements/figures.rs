@@ -42,8 +42,12 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
             by_measure.entry(measure_class(&quantity.measure)).or_default().push(figure);
         }
     }
-    for (measure, figures) in &by_measure {
-        let measure = measure.as_str();
+    for figures in by_measure.values() {
+        // What is shown is a measure that a figure has, not the class.
+        let Some(measure) = figures.first().map(|f| pile.record.quantities[f.quantity].measure.as_str())
+        else {
+            continue;
+        };
         let set_apart = side_by_side::rows(pile, measure, figures);
         for group in groups(pile, measure, figures, 2) {
             let group: Vec<&Figure> = group.into_iter().map(|i| &figures[i]).collect();

@@ -57,7 +57,19 @@ fn without_day(name: &str) -> &str {
 /// "Their lowest since 2016": how rare it is.
 fn is_of_superlative(text: &str, time: usize) -> bool {
     let mut before = text.get(..time).unwrap_or_default().split_whitespace().rev();
-    let is_most = |w: &str| w.ends_with("est") || matches!(w, "most" | "least" | "worst" | "first");
+    let is_no_degree = |w: &str| {
+        [
+            "arrest", "rest", "west", "test", "guest", "quest", "forest", "harvest", "contest", "unrest",
+            "invest",
+        ]
+        .iter()
+        .any(|end| w.ends_with(end))
+            || matches!(w, "interest" | "budapest" | "bucharest" | "brest")
+    };
+    let is_most = |w: &str| {
+        w.ends_with("est") && !is_no_degree(&w.to_lowercase())
+            || matches!(w, "most" | "least" | "worst" | "first")
+    };
     before.next() == Some("since") && before.take(2).any(is_most)
 }
 

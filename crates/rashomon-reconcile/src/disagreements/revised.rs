@@ -300,10 +300,15 @@ fn has_change(text: &str) -> bool {
 /// The number that a text begins with, and what follows it; of a range its middle.
 fn number(text: &str) -> Option<(f64, &str)> {
     if let Some(range) = text.trim_start().strip_prefix("between ") {
-        let (low, rest) = number(range)?;
-        let (high, rest) = number(rest.trim_start().strip_prefix("and ")?)?;
+        let (low, rest) = single(range)?;
+        let (high, rest) = single(rest.trim_start().strip_prefix("and ")?)?;
         return Some(((low + high) / 2.0, rest));
     }
+    single(text)
+}
+
+/// A number that is no range, and what follows it.
+fn single(text: &str) -> Option<(f64, &str)> {
     let mut rest = text.trim_start();
     while let Some((word, after)) = rest.split_once(' ')
         && is_hedge(word)
