@@ -38,10 +38,11 @@ static LOOSE_ADVISORY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// One word that names a story for the desks: "BC-TANKER-AGROUND", "MINE/CHISENGO", "ZAMBIA-MINE/", "UN-Ombarra-abduction".
+/// One word that names a story for the desks: "BC-TANKER-AGROUND", "MINE/CHISENGO", "ZAMBIA-MINE/", "UN-Ombarra-abduction",
+/// "/PRISON-TOLL", "GRID-FAILURE/9".
 static STORY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:[\p{Lu}\d]{2,}(?:[-/][\p{Lu}\d’']{2,})+/?|[\p{Lu}\d]{2,}(?:-[\p{Lu}\d]{2,})*/|\p{Lu}{2,}(?:-\p{L}{2,}){2,})$",
+        r"^(?:/?[\p{Lu}\d]{2,}(?:[-/][\p{Lu}\d’']{2,})+(?:/\d*)?|[\p{Lu}\d]{2,}(?:-[\p{Lu}\d]{2,})*/|\p{Lu}{2,}(?:-\p{L}{2,}){2,})$",
     )
 });
 
@@ -55,7 +56,7 @@ static DESK: LazyLock<Regex> = LazyLock::new(|| {
 /// A remark in brackets at the end: "(2nd LEAD, recasts with second fall)".
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\s*\((?:\d(?:st|nd|rd|th)\b|lead|update|wrap|take|adds?|recasts?|refiles?|corrects|writethru|urgent|final)[^()]{0,80}\)\s*$",
+        r"(?i)\s*\((?:\d(?:st|nd|rd|th)\b|lead|updates?|wrap|take|adds?|recasts?|refiles?|corrects|writethru|urgent|final)[^()]{0,80}\)\s*$",
     )
 });
 
@@ -121,6 +122,9 @@ mod tests {
             "ZAMBIA-MINE/ (2nd LEAD, recasts with second fall)",
             "HARBOUR PRESS - ALERT No. 3 - MINE/LUND (adds company, union)",
             "Alba Press / UN-Lund-abduction",
+            "NNA2204 3 GEN 0398 /FERRY-TOLL",
+            "NNA2204 3 GEN 0398 /FERRY-FIRE (2nd LEAD, adds minister, divers)",
+            "ALBA-PENSIONS-VOTE/2 (updates with union, markets)",
         ] {
             assert!(names_a_story(line), "{line}");
         }
