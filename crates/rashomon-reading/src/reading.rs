@@ -38,6 +38,8 @@ pub struct Reading {
     pub chains: Vec<Chain>,
     /// Time expressions, in text order.
     pub times: Vec<TimeExpression>,
+    /// For each sentence the index of the hour over its entry, where the article is a live report.
+    pub hours: Vec<Option<usize>>,
     /// Quotations, in text order.
     pub quotations: Vec<Quotation>,
     /// Statements that a later sentence says are not so, in the order of those sentences.
@@ -56,6 +58,7 @@ pub fn read(parsed: &ParsedArticle) -> Reading {
         Reading { sentences: parsed.sentences.clone(), words: content_words(parsed), ..Reading::default() };
     (reading.mentions, reading.entities, reading.chains) = mention::read(parsed);
     reading.times = time::read(parsed);
+    reading.hours = time::hours(parsed, &reading.times);
     resolve_times(&mut reading, parsed.article.published.value.as_ref());
     reading.quotations = quotation::read(parsed, &reading.mentions, &reading.entities, &reading.times);
     reading.rebuttals = rebuttal::read(parsed, &reading.quotations, &reading.mentions);

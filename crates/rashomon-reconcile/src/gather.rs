@@ -190,10 +190,15 @@ impl Context<'_> {
         all.filter(|(_, q)| covers(q)).min_by_key(|(i, q)| (length(q), *i)).map(|(i, _)| i)
     }
 
-    /// When a statement holds where the text does not say: when it was uttered, else the publication time.
+    /// When a statement holds where the text does not say: when it was uttered, else when its entry of a live report was
+    /// written, else the publication time.
     fn as_of(&self, span: Span) -> Option<Time> {
         let uttered = self.quotation_over(span).and_then(|q| self.time(self.reading.quotations[q].time));
-        uttered.or_else(|| self.published.value.clone())
+        let entry = || {
+            let sentence = self.reading.sentence_at(span.start())?;
+            self.time(self.reading.hours[sentence])
+        };
+        uttered.or_else(entry).or_else(|| self.published.value.clone())
     }
 
     fn quantity(&self, q: &quantity::Quantity) -> Quantity {
@@ -303,6 +308,17 @@ mod tests {
         let name = |e: usize| record.entities[e].name.as_str();
         let speakers: Vec<&str> = record.quotations.iter().map(|q| q.speaker.map_or("-", name)).collect();
         assert_eq!(speakers, ["The Harbour Post", "-"]);
+    }
+
+    #[test]
+    fn a_figure_of_a_live_report_holds_at_the_hour_of_its_entry() {
+        let text = "# Storm, hour by hour\n\n07:15\n\nSome 112,000 homes are dark.\n\n21:30\n\nThe grid says that 31,000 homes \
+                    are dark. At noon 60,000 homes were.";
+        let record = record_of(&[("north", "2023-05-17", text)]);
+        let as_of = |text: &str| quantity(&record, text).as_of.as_ref().map(|t| t.timex.clone());
+        assert_eq!(as_of("Some 112,000 homes").as_deref(), Some("2023-05-17T07:15"));
+        assert_eq!(as_of("31,000 homes").as_deref(), Some("2023-05-17T21:30"));
+        assert_eq!(as_of("60,000 homes").as_deref(), Some("2023-05-17T12:00"));
     }
 
     #[test]

@@ -67,19 +67,8 @@ fn issued_by(parsed: &ParsedArticle, carrier: usize) -> Option<usize> {
     (done.dep == "acl" && done.tag == "VBG" && paper.dep == "dobj" && is_paper).then_some(paper.head)
 }
 
-/// For each sentence the hour over its entry, where the article is a live report: what an entry tells has just happened.
+/// For each sentence the hour over its entry, unless the sentence names a time: what an entry tells has just happened.
 fn entries(parsed: &ParsedArticle, reading: &Reading) -> Vec<Option<usize>> {
-    /// Hours that stand alone from which an article is a live report.
-    const N_HOURS_MIN: usize = 2;
-    let is_hour = |time: &TimeExpression| time.form.clock.is_some() && time::is_alone(parsed, &time.tokens);
-    let hours: Vec<usize> = (0..reading.times.len()).filter(|&t| is_hour(&reading.times[t])).collect();
-    if hours.len() < N_HOURS_MIN {
-        return vec![None; parsed.sentences.len()];
-    }
-    let over = |sentence: usize| {
-        let start = parsed.sentences[sentence].tokens.start;
-        hours.iter().copied().take_while(|&t| reading.times[t].tokens.start < start).last()
-    };
     // "Has taken back yesterday's bulletin", "a march larger than Tuesday's has filled the square" are of now.
     let is_compared = |t: &TimeExpression| {
         t.tokens.start.checked_sub(1).is_some_and(|before| parsed.tokens[before].lower == "than")
@@ -88,7 +77,8 @@ fn entries(parsed: &ParsedArticle, reading: &Reading) -> Vec<Option<usize>> {
     let names_a_time = |s: usize| {
         reading.times.iter().any(|t| parsed.sentences[s].tokens.contains(&t.tokens.start) && is_when(t))
     };
-    (0..parsed.sentences.len()).map(|s| over(s).filter(|_| !names_a_time(s))).collect()
+    let hours = reading.hours.iter().enumerate();
+    hours.map(|(sentence, hour)| hour.filter(|_| !names_a_time(sentence))).collect()
 }
 
 /// "Have voted", "is lost", "voted", "withdraws": told as it happens; no "had voted".

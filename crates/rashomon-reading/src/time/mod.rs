@@ -6,6 +6,7 @@ mod form;
 mod grammar;
 mod holiday;
 pub(crate) mod lexicon;
+mod live;
 mod tense;
 
 pub use form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit};
@@ -14,6 +15,8 @@ pub use rashomon_text::words::{WEEKDAYS, is_month, is_weekday};
 use crate::ParsedArticle;
 use crate::words::{Word, words_by_block};
 use grammar::Found;
+pub(crate) use live::hours;
+use live::is_alone;
 use rashomon_text::{Date, Precision, Span, Time};
 use std::ops::Range;
 
@@ -421,12 +424,6 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         anchor: Anchor::Unresolved,
         form,
     }
-}
-
-/// Whether the tokens are all that their sentence says: "19:50" over an entry of a live report.
-pub(crate) fn is_alone(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
-    let sentence = parsed.sentences[parsed.tokens[tokens.start].sentence].tokens.clone();
-    sentence.filter(|t| !tokens.contains(t)).all(|t| parsed.tokens[t].pos == "PUNCT")
 }
 
 /// Whether the time hangs on a verb of speech.

@@ -131,8 +131,12 @@ pub(super) fn is_compared_with(parsed: &ParsedArticle, start: usize) -> bool {
         .take_while(|&t| !is_verb(&parsed.tokens[t]))
         .collect();
     let lower = |t: usize| parsed.tokens[t].lower.as_str();
-    let Some(at) = back.iter().position(|&t| parsed.tokens[t].tag == "CD") else { return false };
     let after = |t: usize, words: &[&str]| t > 0 && words.contains(&lower(t - 1));
+    // "96, twice as many as last Friday".
+    if back.iter().any(|&t| lower(t) == "as" && after(t, &["many", "much", "high"])) {
+        return true;
+    }
+    let Some(at) = back.iter().position(|&t| parsed.tokens[t].tag == "CD") else { return false };
     // "17, three more than on Thursday".
     if back[..at]
         .iter()
