@@ -3,6 +3,7 @@
 use super::{Quantity, gapping, holder};
 use crate::attribution::{self, Attribution};
 use crate::mention::{EntityKind, MentionKind};
+use crate::quotation;
 use crate::quotation::speaker::{self, Scene};
 use crate::time::{Bound, DayForm, TimeExpression, Unit, is_compared_with, tense_verb, time_head};
 use crate::{ParsedArticle, Reading};
@@ -520,7 +521,8 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
         let word = &parsed.tokens[*t];
         // "The gunmen claim to hold 15."
         let claims_to = word.lemma == "claim" && parsed.child(*t, &["xcomp"]).is_some();
-        matches!(word.pos, "VERB") && (MEASURING.contains(&word.lemma.as_str()) || claims_to)
+        matches!(word.pos, "VERB")
+            && (MEASURING.contains(&word.lemma.as_str()) && !quotation::takes_in(parsed, *t) || claims_to)
     };
     let below =
         parsed.children(token).iter().copied().find(|c| parsed.tokens[*c].dep == "acl" && measuring(c));

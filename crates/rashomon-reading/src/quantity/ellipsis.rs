@@ -231,9 +231,11 @@ fn stands_for_count(parsed: &ParsedArticle, figure: &Figure) -> bool {
     let ends_clause = at(Some(end)).is_none_or(|t| t.pos == "PUNCT");
     // "We make it 1,900."
     let is_made = head.lemma == "make" && before == "it" && ends_clause;
-    // "We know of eleven."
+    // "We know of eleven", "the union speaks of five".
     let above = &parsed.tokens[head.head];
-    let is_known = head.lower == "of" && matches!(above.lemma.as_str(), "know" | "hear") && ends_clause;
+    let is_known = head.lower == "of"
+        && matches!(above.lemma.as_str(), "know" | "hear" | "speak" | "talk")
+        && ends_clause;
     // "We found six."
     let is_found = matches!(head.lemma.as_str(), "find" | "count" | "see")
         && word.dep == "dobj"

@@ -1,6 +1,7 @@
 //! What is counted, and how, on parses of the real engine.
 
 mod answers;
+mod givers;
 
 use super::*;
 use crate::testing::with_article;

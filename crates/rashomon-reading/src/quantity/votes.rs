@@ -366,10 +366,13 @@ pub(super) fn begins_score(parsed: &ParsedArticle, first: usize) -> bool {
     const FAR: usize = 12;
     let sentence = parsed.sentences[parsed.tokens[first].sentence].tokens.clone();
     let lower = |t: usize| parsed.tokens[t].lower.as_str();
+    // "Ninety-two members voted" is one number.
+    let in_digits = |t: usize| lower(t).starts_with(|c: char| c.is_ascii_digit());
     let is_pair = first + 2 < sentence.end
         && parsed.tokens[first].tag == "CD"
         && parsed.tokens[first + 2].tag == "CD"
-        && matches!(lower(first + 1), "to" | "-" | "\u{2013}");
+        && (lower(first + 1) == "to"
+            || matches!(lower(first + 1), "-" | "\u{2013}") && in_digits(first) && in_digits(first + 2));
     if !is_pair {
         return false;
     }

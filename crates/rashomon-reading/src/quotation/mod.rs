@@ -16,6 +16,7 @@ mod torn;
 
 pub use confidence::speaker_confidence;
 pub use cues::{CueClass, cue_class, cue_noun};
+pub(crate) use frame::takes_in;
 pub use relation::{AttributionForm, AttributionRelation, AttributionType, attribution_relations};
 
 use crate::ParsedArticle;

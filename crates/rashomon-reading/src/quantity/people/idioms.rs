@@ -198,6 +198,13 @@ pub(super) fn of_manner_of_death(parsed: &ParsedArticle, verb: usize) -> Option<
     })
 }
 
+/// "Shot dead two robbers", "struck a man dead".
+pub(super) fn of_shot_dead(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_dead = |&c: &usize| parsed.tokens[c].lower == "dead" && c > verb;
+    let kills = matches!(parsed.tokens[verb].lemma.as_str(), "shoot" | "gun" | "strike" | "stab" | "beat");
+    (kills && parsed.children(verb).iter().any(is_dead)).then_some(KILLED)
+}
+
 /// "two remain to be found", "three have yet to be identified or found".
 pub(super) fn of_yet_to_be_found(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     if !matches!(parsed.tokens[verb].lemma.as_str(), "remain" | "have" | "be") {

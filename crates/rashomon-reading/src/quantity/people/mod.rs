@@ -11,7 +11,7 @@ use beside::{of_living, of_some, of_state_after};
 use idioms::{
     of_being_aboard, of_fallen, of_go_missing, of_homes, of_landed, of_left, of_left_home, of_left_place,
     of_living_in_camps, of_lost, of_manner_of_death, of_moved_out, of_no_account, of_no_return, of_not_found,
-    of_passed_away, of_patients, of_pulled, of_shelter, of_treatment, of_yet_to_be_found,
+    of_passed_away, of_patients, of_pulled, of_shelter, of_shot_dead, of_treatment, of_yet_to_be_found,
 };
 pub(super) use implied::implied;
 pub(super) use words::{is_person, of_noun};
@@ -199,6 +199,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_moved_out(parsed, verb))
             .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_left(parsed, verb))
+            .or_else(|| of_shot_dead(parsed, verb))
             .or_else(|| of_listed(parsed, verb))
             .or_else(|| (word.lemma == "lose" && is_fighter(parsed, token)).then_some(KILLED))
             .or_else(|| {

@@ -22,6 +22,10 @@ fn numbers_that_answer_a_count() {
         "Seven nurses died, the inspectorate said. The hospital counts four, since it leaves out volunteers.",
         &["Seven nurses | people.killed | 7", "four | people.killed | 4"],
     );
+    check(
+        "In three hospitals the lifts failed. The union speaks of five, but will not name them.",
+        &["three hospitals | count.hospital | 3", "five | count.hospital | 5"],
+    );
     check("At the clinic in Lyon eight have died.", &["eight | people.killed | 8"]);
     check(
         "Of the 1,300 people who work there 1,150 stayed away.",

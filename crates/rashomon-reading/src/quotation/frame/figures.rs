@@ -5,6 +5,7 @@ use super::sayer::who;
 use super::verbs::is_unsaid;
 use super::{Frame, Who, subtrees, without};
 use crate::ParsedArticle;
+use crate::mention::is_organisation_noun;
 use crate::quotation::cues::CueClass;
 
 /// "The port says 27", "speaks of 6 million": a figure as the whole statement.
@@ -23,6 +24,8 @@ pub(super) fn figure(parsed: &ParsedArticle, v: usize) -> Option<usize> {
         "count",
         "register",
         "record",
+        "recognise",
+        "recognize",
     ];
     if !OF_FIGURES.contains(&parsed.tokens[v].lemma.as_str()) {
         return None;
@@ -81,6 +84,34 @@ pub(super) fn put_at(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         relay: None,
         joined_to: None,
         content,
+        only_in_marks: false,
+    })
+}
+
+/// "The agency makes it 140,000", at the end of its clause: another's number for what was just counted.
+pub(super) fn made_it(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let is_number = |&n: &usize| parsed.tokens[n].tag == "CD" && n > v;
+    let number = parsed.children(v).iter().copied().find(is_number)?;
+    let is_it = number.checked_sub(1).is_some_and(|b| parsed.tokens[b].lower == "it");
+    let ends = parsed
+        .tokens
+        .get(number + 1)
+        .is_none_or(|t| t.sentence != parsed.tokens[number].sentence || t.pos == "PUNCT" && t.lower != "-");
+    let maker = parsed.child(v, &["nsubj"])?;
+    let in_digits = parsed.tokens[number].lower.starts_with(|c: char| c.is_ascii_digit());
+    let subject = &parsed.tokens[maker];
+    let counts = is_organisation_noun(&subject.lemma)
+        || subject.lower == "police"
+        || in_digits && matches!(subject.pos, "NOUN" | "PROPN");
+    (is_it && ends && counts && !is_unsaid(parsed, v)).then(|| Frame {
+        cue: v,
+        cue_tokens: v..v + 1,
+        class: CueClass::Suggest,
+        who: Who::Phrase(maker),
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: subtrees(parsed, &[number, v]).into_iter().filter(|&t| t <= number).collect(),
         only_in_marks: false,
     })
 }

@@ -27,9 +27,9 @@ pub(super) use nouns::{clause_of_noun, maker};
 pub(crate) use sayer::who;
 pub(super) use sayer::{can_speak, issuer, subject_before};
 use std::ops::Range;
-pub(crate) use verbs::verb_lemma;
 pub(super) use verbs::{hearer, is_bare_participle, is_name_borne, is_supposing, is_unsaid, with_particle};
 use verbs::{mistagged, verb};
+pub(crate) use verbs::{takes_in, verb_lemma};
 
 /// Who is speaking, as far as the tree tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

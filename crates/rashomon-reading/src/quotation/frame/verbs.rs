@@ -1,18 +1,28 @@
 //! Frames of reporting verbs.
 
 use super::content::verb_content;
-use super::figures::{as_put, figure, put_at};
+use super::figures::{as_put, figure, made_it, put_at};
 use super::sayer::{head_subject, subject_before, who};
 use super::{Frame, Who};
 use crate::ParsedArticle;
-use crate::mention::is_organisation_noun;
+use crate::mention::{is_organisation_noun, is_person_noun};
 use crate::quotation::cues::{CueClass, cue_class};
 use crate::quotation::torn::{last_part, name_before, read_off, with_share};
 use std::ops::Range;
 
-/// "The institute measured 6.8", "police counted 2,500 people": a body's own figure.
+/// "The institute measured 6.8", "police counted 2,500 people", "the ministry recognised only four deaths": a body's own
+/// figure.
 pub(super) fn is_count(parsed: &ParsedArticle, v: usize) -> bool {
-    let counts = matches!(parsed.tokens[v].lemma.as_str(), "measure" | "count" | "register" | "record");
+    let counts = match parsed.tokens[v].lemma.as_str() {
+        "measure" | "count" | "register" | "record" => true,
+        "recognise" | "recognize" => parsed.child(v, &["dobj"]).is_some_and(|o| {
+            matches!(
+                parsed.tokens[o].lemma.as_str(),
+                "death" | "fatality" | "casualty" | "victim" | "injury" | "case"
+            )
+        }),
+        _ => false,
+    };
     let by_body = |s: usize| {
         let t = &parsed.tokens[s];
         t.pos == "PROPN" || t.lower == "police" || is_organisation_noun(&t.lemma)
@@ -27,6 +37,9 @@ pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let lemma = parsed.tokens[v].lemma.as_str();
     if matches!(lemma, "put" | "place" | "peg") {
         return put_at(parsed, v).or_else(|| as_put(parsed, v));
+    }
+    if lemma == "make" {
+        return made_it(parsed, v);
     }
     let estimate = (lemma == "estimate" && parsed.child(v, &["ccomp"]).is_none()).then(|| put_at(parsed, v));
     if let Some(frame) = estimate.flatten() {
@@ -103,10 +116,20 @@ fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
             let thing = parsed.child(v, &["nsubjpass"]).is_some_and(|s| parsed.tokens[s].lower != "it");
             !clause() || thing || parsed.tokens[v].tag == "VBG"
         }
+        // "The hospital admitted 40 patients" took them in.
+        "admit" => {
+            parsed.child(v, &["dobj", "nsubjpass"]).is_some_and(|o| is_person_noun(&parsed.tokens[o].lemma))
+        }
         // "The capital, also called Norra": a name that nobody gives here.
         _ if cue_class(lemma) == Some(CueClass::Name) => is_name_borne(parsed, v),
         _ => false,
     }
+}
+
+/// "Admitted 40 patients": no word of anybody's.
+pub(crate) fn takes_in(parsed: &ParsedArticle, v: usize) -> bool {
+    let taken = parsed.child(v, &["dobj", "nsubjpass"]);
+    parsed.tokens[v].lemma == "admit" && taken.is_some_and(|o| is_person_noun(&parsed.tokens[o].lemma))
 }
 
 /// "Called “the Mill”", a naming verb with the name and nobody or nothing that is given it: the subject bears it.
