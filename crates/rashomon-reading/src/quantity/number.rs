@@ -116,6 +116,9 @@ fn vague(w: &[Word], i: usize) -> Option<Number> {
     if matches!(word, "few" | "couple" | "handful") && start == i {
         return None;
     }
+    if let Some((end, factor)) = several_magnitudes(w, start) {
+        return found(end, 2.0 * factor);
+    }
     let low = looked_up(VAGUE_LOW, word)?;
     if low < 10.0
         && let Some(factor) = times(lower(w, start + 1))
@@ -128,6 +131,15 @@ fn vague(w: &[Word], i: usize) -> Option<Number> {
         start + 1
     };
     found(end, low)
+}
+
+/// "multimillion", "multi-billion": at least two of them.
+fn several_magnitudes(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    let (end, magnitude) = match lower(w, i).strip_prefix("multi")? {
+        "" if lower(w, i + 1) == "-" => (i + 3, lower(w, i + 2)),
+        joined => (i + 1, joined),
+    };
+    Some((end, times(magnitude).filter(|f| *f >= 1e6)?))
 }
 
 /// "two-thirds", "a third of", "half of", "one in five", "one chance in twenty", "three quarters of".
@@ -537,8 +549,10 @@ fn spelled(w: &[Word], i: usize) -> Option<Spelled> {
         if is_far || n == 0.0 || part(w, at).is_some() {
             break;
         }
-        current += n;
-        end = next;
+        // "three hundred and two dozen".
+        let is_dozens = n < 12.0 && matches!(lower(w, next), "dozen" | "dozens");
+        current += if is_dozens { n * 12.0 } else { n };
+        end = next + usize::from(is_dozens);
     }
     Some(Spelled { end, value: total + current, last, has_magnitude })
 }
@@ -553,7 +567,7 @@ fn spelled_on(w: &[Word], i: usize, value: f64) -> Option<(usize, f64)> {
     let digits = w.get(at).filter(|n| is_digits(n) && n.span.len() <= 3 && n.spaced && !glued(w, at + 1));
     let (end, rest) = match digits {
         Some(n) => {
-            let n = f64::from(n.digits?);
+            let n = f64::from(n.digits.filter(|n| *n > 0)?);
             let factor = times(lower(w, at + 1)).filter(|f| *f >= 100.0 && *f < value);
             let rest = n * factor.unwrap_or(1.0);
             if factor.is_none() && (!has_and || value >= 1e5 || n >= 100.0) {
@@ -606,8 +620,14 @@ fn and_part(w: &[Word], end: usize, value: f64, unit: f64) -> (usize, f64) {
         return (end, value);
     }
     match part(w, end + 1) {
-        // "three hundred and a third man" ranks somebody.
-        Some((next, share)) if !(lower(w, end + 1) == "a" && share < 0.2) => (next, value + share * unit),
+        // "three hundred and a fifth man" ranks somebody, "two hundred and a fifth" does not.
+        Some((next, share))
+            if lower(w, end + 1) != "a"
+                || share >= 0.2
+                || w.get(next).is_none_or(|n| !n.is_letters() && lower(w, next) != "-") =>
+        {
+            (next, value + share * unit)
+        }
         _ => (end, value),
     }
 }
@@ -794,6 +814,8 @@ mod tests {
         check("two thousand five hundred men", Some(("two thousand five hundred", 2_500.0, Kind::Cardinal)));
         check("a hundred and six", Some(("a hundred and six", 106.0, Kind::Cardinal)));
         check("half a million", Some(("half a million", 5e5, Kind::Cardinal)));
+        check("four hundred and two dozen eggs", Some(("four hundred and two dozen", 424.0, Kind::Cardinal)));
+        check("3 thousand and 0 are", Some(("3 thousand", 3_000.0, Kind::Cardinal)));
         check("a dozen eggs", Some(("a dozen", 12.0, Kind::Cardinal)));
         check("Eleven and a half is little", Some(("Eleven and a half", 11.5, Kind::Cardinal)));
         check("two and a half million", Some(("two and a half million", 2.5e6, Kind::Cardinal)));
@@ -833,6 +855,8 @@ mod tests {
         assert_eq!(share("one over twenty"), Some(0.05));
         assert_eq!(share("one over 20 metres"), None);
         assert_eq!(share("two millionth customers"), None);
+        check("two hundred and a twentieth.", Some(("two hundred and a twentieth", 200.05, Kind::Cardinal)));
+        check("two hundred and a twentieth man", Some(("two hundred", 200.0, Kind::Cardinal)));
         check("nought point five per cent", Some(("nought point five", 0.5, Kind::Cardinal)));
         check("two and fifty-four hundredths", Some(("two and fifty-four hundredths", 2.54, Kind::Cardinal)));
     }
@@ -844,6 +868,9 @@ mod tests {
         check("several hundred people", Some(("several hundred", 300.0, Kind::Vague)));
         check("a few people", Some(("a few", 3.0, Kind::Vague)));
         check("few people", None);
+        check("multimillion - dollar", Some(("multimillion", 2e6, Kind::Vague)));
+        check("multi-billion-euro", Some(("multi-billion", 2e9, Kind::Vague)));
+        check("multinational", None);
         check("sixth time", Some(("sixth", 6.0, Kind::Ordinal)));
         check("21st century", Some(("21st", 21.0, Kind::Ordinal)));
     }

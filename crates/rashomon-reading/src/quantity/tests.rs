@@ -322,11 +322,20 @@ fn money_and_measures() {
     check("Repairs will cost between £3m and £5m.", &["between £3m and £5m | money | 3000000..5000000"]);
     check("He paid two million euros.", &["two million euros | money | 2000000"]);
     check("The loss was $6 to $8 billion.", &["$6 to $8 billion | money | 6000000000..8000000000"]);
+    check("A ferry ticket costs three dollars twenty.", &["three dollars twenty | money | 3.2"]);
+    check("He paid two dollars and fifty for the ticket.", &["two dollars and fifty | money | 2.5"]);
+    check(
+        "She gave two dollars and fifty boys cheered.",
+        &["two dollars | money | 2", "fifty boys | people | 50"],
+    );
+    check("It was a multibillion-dollar deal.", &["multibillion-dollar deal | money | 2000000000..?"]);
     check("A magnitude 6.8 earthquake struck the coast.", &["6.8 earthquake | magnitude | 6.8"]);
     check("The institute put the magnitude at 7.1.", &["7.1 | magnitude | 7.1"]);
     check("The village lies 14 kilometres from the sea.", &["14 kilometres | distance | 14"]);
     check("The strike lasted 40 days.", &["40 days | duration | 40"]);
     check("They asked for a seven-day truce.", &["seven-day truce | duration | 7"]);
+    check("A 70 yo man was admitted.", &["70 yo | age | 70"]);
+    check("The blade is 9\" long.", &["9\" | distance | 9"]);
     check("The six-year-old girl survived.", &["six-year-old girl | age | 6"]);
     check("It was the sixth time that he resigned.", &["sixth time | ordinal.time | 6"]);
 }

@@ -480,6 +480,36 @@ pub(super) fn length(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
     (word != "m" || w.get(i).is_some_and(|w| !w.spaced)).then_some((i + 1, unit))
 }
 
+/// "long", "tall": what a length may be.
+pub(super) fn is_dimension_adjective(word: &str) -> bool {
+    matches!(word, "long" | "wide" | "high" | "tall" | "deep" | "thick" | "across" | "broad")
+}
+
+/// "length", "altitude": what is measured in metres.
+pub(super) fn is_dimension_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "length"
+            | "width"
+            | "height"
+            | "depth"
+            | "distance"
+            | "altitude"
+            | "elevation"
+            | "diameter"
+            | "thickness"
+    )
+}
+
+/// "yo", "y/o" as hospitals write "years old": the end.
+pub(super) fn years_old(w: &[Word], i: usize) -> Option<usize> {
+    match lower(w, i) {
+        "yo" => Some(i + 1),
+        "y" if lower(w, i + 1) == "/" && lower(w, i + 2) == "o" => Some(i + 3),
+        _ => None,
+    }
+}
+
 /// "degrees Celsius", "°C", "below zero": the end.
 pub(super) fn temperature(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
     let scale = |at: usize| match lower(w, at) {

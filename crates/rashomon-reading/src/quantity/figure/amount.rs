@@ -92,6 +92,8 @@ impl Scan<'_> {
         } else if let Some((end, code)) = unit::million_code(self.w, at) {
             (amount.unit, amount.end) = (FigureUnit::Money(code), end);
             amount.value *= 1e6;
+        } else if let Some(end) = self.pounds_of_weight(at) {
+            (amount.unit, amount.end) = (FigureUnit::Thing("pound-weight"), end);
         } else if let Some((end, code)) = unit::money_after(self.w, at).or_else(|| self.money_after_letter(n))
         {
             (amount.unit, amount.end) = (FigureUnit::Money(code), end);
@@ -118,7 +120,9 @@ impl Scan<'_> {
             amount.value *= factor;
             amount.end += 1;
             amount.number.end += 1;
-        } else if let Some((end, unit)) = unit::length(self.w, at) {
+        } else if let Some((end, unit)) =
+            unit::length(self.w, at).or_else(|| self.metres(amount.number.start, at))
+        {
             (amount.unit, amount.end) = (FigureUnit::Length(unit), end);
             self.inches(amount, unit);
         } else if let Some(end) = self.inch_mark(at) {
@@ -209,13 +213,18 @@ impl Scan<'_> {
         let is_mark = matches!(self.lower(at), "\"" | "″" | "”") && self.w.get(at).is_some_and(|w| !w.spaced);
         // A quotation that ends in a number has its other mark before.
         let opens = self.w[..at].iter().filter(|w| w.is_one_of(&["\"", "“"])).count() % 2 == 1;
-        (is_mark && !opens && self.tag(at + 1).starts_with("NN") || is_mark && self.lower(at) == "″")
-            .then_some(at + 1)
+        // `10" long`, `10 " long`: where the mark stands apart the word after it does, too.
+        let is_before_dimension = matches!(self.lower(at), "\"" | "”")
+            && unit::is_dimension_adjective(self.lower(at + 1))
+            && self.w[at + 1].spaced;
+        let is_inch = is_mark && self.tag(at + 1).starts_with("NN") || is_before_dimension;
+        (is_inch && !opens || is_mark && self.lower(at) == "″").then_some(at + 1)
     }
 
     /// "50 cents" after "3 dollars": added to it.
     fn cents(&self, amount: &mut Amount) {
-        let at = amount.end + usize::from(self.lower(amount.end) == "and");
+        let has_and = self.lower(amount.end) == "and";
+        let at = amount.end + usize::from(has_and);
         let Some(n) = number(self.w, at).filter(|n| n.kind == Kind::Cardinal && n.value < 100.0) else {
             return;
         };
@@ -224,10 +233,19 @@ impl Scan<'_> {
             let next = self.w.get(n.end);
             next.is_none_or(|w| !w.is_letters() && w.digits.is_none() && !w.is("%") && w.spaced || w.is("."))
         };
-        if is_cent || stands_bare {
+        let is_spoken = self.w[at].digits.is_none() && n.value.fract() == 0.0 && self.counts_nothing(n.end);
+        if is_cent || stands_bare || is_spoken {
             amount.value += n.value / 100.0;
             amount.end = n.end + usize::from(is_cent);
         }
+    }
+
+    /// "a pound fifty", "three dollars and twenty for a ticket": no noun comes after the number.
+    fn counts_nothing(&self, end: usize) -> bool {
+        self.w.get(end).is_none_or(|next| {
+            !next.is_letters() && next.digits.is_none() && !next.is_one_of(&["-", "%"])
+                || next.is_one_of(&["and", "for", "from", "in", "on", "at", "to", "per", "each"])
+        })
     }
 
     /// "aged 58", "Amina Okoro, 58, a nurse".
@@ -269,6 +287,9 @@ impl Scan<'_> {
                 | "calendar"
         ) {
             at += 1;
+        }
+        if let Some(end) = unit::years_old(self.w, at) {
+            return Some((end, true, crate::time::Unit::Year));
         }
         let (unit, _) = calendar_words::unit(self.lower(at))?;
         let next = if matches!(self.lower(at + 1), "-" | "–" | "‑") { at + 2 } else { at + 1 };

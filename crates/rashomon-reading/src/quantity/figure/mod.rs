@@ -1,6 +1,7 @@
 //! Figures: a number with its qualifier, unit, range and stated whole.
 
 mod amount;
+mod apart;
 mod qualifier;
 mod range;
 mod refused;

@@ -53,7 +53,8 @@ impl Scan<'_> {
         let is_by = amount.unit == FigureUnit::None
             && (self.lower(end) == "-" && self.lower(end + 1) == "by"
                 || self.back(i, 1) == "-" && self.back(i, 2) == "by");
-        let is_list_mark = i == 0 && matches!(next, "." | ")") && glued_next;
+        let is_list_mark =
+            i == 0 && matches!(next, "." | ")") && glued_next && amount.unit == FigureUnit::None;
         let is_hash = self.back(i, 1) == "#";
         let is_year = amount.unit == FigureUnit::None && self.is_year_before_noun(i, amount);
         let is_rank = amount.kind == Kind::Ordinal;
