@@ -707,6 +707,15 @@ fn who_is_asked_is_to_do_it_and_two_verbs_share_an_object() {
 }
 
 #[test]
+fn not_the_first_of_a_row_denies_none() {
+    check("This was not the first attack on the convoy.", &[]);
+    check(
+        "There was no second attack on the convoy.",
+        &["attack [attack] ASSAULT attack -happened (victim=the convoy) @"],
+    );
+}
+
+#[test]
 fn who_is_blamed_and_who_claims_it() {
     check(
         "The minister blamed the attack on separatists.",

@@ -555,11 +555,19 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
     // "According to the monitor, which put the number at 40".
     let is_which = matches!(parsed.tokens[subject].tag, "WDT" | "WP") && parsed.tokens[verb].dep == "relcl";
     let subject = if is_which { parsed.tokens[verb].head } else { subject };
-    if !is_which && parsed.is_within(token, subject) || !is_authority(parsed, scene, subject) {
+    let is_giver = is_authority(parsed, scene, subject) || changes_its_count(parsed, verb);
+    if !is_which && parsed.is_within(token, subject) || !is_giver {
         return None;
     }
     let links = speaker::of_phrase(scene, subject).links;
     (!links.is_empty()).then_some(links)
+}
+
+/// "Night Watch raised its figure to 34": whatever has a count of its own gives it.
+fn changes_its_count(parsed: &ParsedArticle, verb: usize) -> bool {
+    let Some(count) = parsed.child(verb, &["dobj"]) else { return false };
+    let is_own = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "its" | "their" | "his" | "her");
+    super::measure::is_figure_noun(&parsed.tokens[count].lemma) && parsed.children(count).iter().any(is_own)
 }
 
 /// Somebody, not something: "heavy rain raised the river by 3 metres" names no authority.

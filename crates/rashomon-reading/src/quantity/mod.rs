@@ -226,8 +226,11 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
     let verb = &parsed.tokens[argument.head];
     // "32 schools cannot be used" affirms that they are 32; "by 11 votes" says how, whatever was not done.
     let is_subject = matches!(argument.dep, "nsubj" | "nsubjpass");
+    // "As of noon 112,000 homes have no power": what stands before the verb is outside its negation.
+    let is_before = argument.head > head && matches!(verb.pos, "VERB" | "AUX");
     let is_affirmed = quantity.value == Some(0.0)
         || is_subject
+        || is_before
         || quantity.measure.starts_with("votes")
         // "Not less than 40" is 40 or more.
         || matches!(parsed.tokens_in(quantity.span).next().map(|t| parsed.tokens[t].lower.as_str()), Some("not" | "no"));

@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let sign = signs::of(self, by);
-        let rumour = sign.as_ref().and_then(|_| self.rumour_named(by));
+        let rumour = sign.as_ref().and_then(|_| self.rumour_named(by).or_else(|| self.deed_named(by)));
         let is_of_figure = sign.is_some() && self.names_a_figure(by);
         let reach = sign.as_ref().map_or(contrary::REACH, |s| s.reach);
         let near = (by.saturating_sub(reach)..by).rev().take_while(|&told| self.is_near(told, by));
@@ -151,6 +151,28 @@ impl Reader<'_, '_> {
         };
         let before = (by.saturating_sub(REACH_RUMOUR)..by).rev();
         before.take_while(|&told| self.is_near(told, by)).find(is_rumour)
+    }
+
+    /// "I asked for 90 men. … The ministry said that no such request had come": the sentence that tells of the deed.
+    fn deed_named(&self, by: usize) -> Option<usize> {
+        /// Nouns of deeds, and the words in which they are told.
+        const DEEDS: [(&str, &[&str]); 9] = [
+            ("request", &["ask", "request", "demand", "appeal", "seek", "apply"]),
+            ("warning", &["warn", "warning", "alert", "caution"]),
+            ("letter", &["letter", "write", "send"]),
+            ("meeting", &["meet", "meeting"]),
+            ("offer", &["offer", "propose", "bid"]),
+            ("order", &["order", "instruct", "command"]),
+            ("payment", &["pay", "payment"]),
+            ("promise", &["promise", "pledge"]),
+            ("agreement", &["agree", "agreement", "deal", "accord"]),
+        ];
+        const REACH_DEED: usize = 4;
+        let noun = signs::no_such(self, by)?;
+        let (_, words) = DEEDS.iter().find(|(deed, _)| *deed == self.lemma(noun))?;
+        let tells = |&told: &usize| self.words(told).any(|t| words.contains(&self.lemma(t)));
+        let before = (by.saturating_sub(REACH_DEED)..by).rev();
+        before.take_while(|&told| self.is_near(told, by)).find(tells)
     }
 
     fn is_paragraph(&self, sentence: usize) -> bool {
@@ -295,8 +317,15 @@ impl Reader<'_, '_> {
         let tells = |&t: &usize| self.is_telling(t);
         let said: Vec<&str> =
             self.parsed.sentences[told].tokens.clone().filter(tells).map(|t| self.lemma(t)).collect();
-        let rest = cue + 1..self.parsed.sentences[by].tokens.end;
-        rest.filter(tells).any(|t| said.contains(&self.lemma(t)))
+        let rest: Vec<usize> = (cue + 1..self.parsed.sentences[by].tokens.end).filter(tells).collect();
+        let shared: Vec<usize> = rest.iter().copied().filter(|&t| said.contains(&self.lemma(t))).collect();
+        // "Denied that any guard had helped the gunmen" answers no toll in which there is a guard.
+        shared.len() > 1 || shared.iter().any(|&t| !self.is_doer(t))
+    }
+
+    /// "That any guard had helped": a person who does something, not to whom it is done.
+    fn is_doer(&self, t: usize) -> bool {
+        self.parsed.tokens[t].dep == "nsubj" && crate::mention::is_person_noun(self.lemma(t))
     }
 
     fn lemma(&self, t: usize) -> &str {
@@ -489,6 +518,12 @@ mod tests {
             "The clerk said that the mayor had asked him to wait. The mayor said that she had had no such talk with him.",
             &["asked < talk"],
         );
+        check(
+            "“I asked the ministry for 90 men,” the warden said. “I was given eleven. I am a door.” \
+             The ministry said that no such request had been received.",
+            &["asked < request"],
+        );
+        check("The mayor says that it was the Red Front, which denies it.", &[]);
         check("Boys ran in with the news that the dean had resigned. He had not.", &["resigned < not"]);
         check(
             "It is said in town that the general has been shot. We have found nobody who saw a body.",

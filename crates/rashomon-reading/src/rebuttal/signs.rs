@@ -3,6 +3,7 @@
 use super::{Reader, RebuttalKind};
 use crate::dispute::{DENY, PROOF, UNTRUE};
 use crate::modality::{self, Modality, Polarity};
+use crate::quotation::{CueClass, cue_class};
 
 /// A sign of a rebuttal.
 pub(super) struct Sign {
@@ -156,16 +157,20 @@ fn counter(reader: &Reader, sentence: usize) -> Option<usize> {
     reader.words(sentence).find(counters)
 }
 
-/// "She had had no such conversation with him".
-fn no_such(reader: &Reader, sentence: usize) -> Option<usize> {
+/// "She had had no such conversation with him", "no such request had been received", "knew of no such order".
+pub(super) fn no_such(reader: &Reader, sentence: usize) -> Option<usize> {
     let parsed = reader.parsed;
     reader.words(sentence).find(|&t| {
         let has = |word: &str| parsed.children(t).iter().any(|&c| parsed.tokens[c].lower == word);
+        let verb = match parsed.tokens[t].dep {
+            "dobj" | "nsubj" | "nsubjpass" => parsed.tokens[t].head,
+            "pobj" => parsed.tokens[parsed.tokens[t].head].head,
+            _ => return false,
+        };
         parsed.tokens[t].pos == "NOUN"
-            && parsed.tokens[t].dep == "dobj"
             && has("no")
             && has("such")
-            && modality::of_token(parsed, parsed.tokens[t].head).1 == Modality::Happened
+            && modality::of_token(parsed, verb).1 == Modality::Happened
     })
 }
 
@@ -364,7 +369,7 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
     let parsed = reader.parsed;
     let denies =
         |&t: &usize| is_denying(reader.lemma(t)) && parsed.tokens[t].tag.starts_with('V') && is_so(reader, t);
-    let cue = reader.words(sentence).find(denies)?;
+    let cue = reader.words(sentence).find(denies).filter(|&t| !answers_here(reader, t))?;
     let names_words = names_the_words(reader, cue);
     let sign = |must_share| {
         Some(Sign {
@@ -390,13 +395,31 @@ fn denial(reader: &Reader, sentence: usize) -> Option<Sign> {
             let is_of_it = |&d: &usize| matches!(parsed.tokens[d].lower.as_str(), "any" | "the" | "such");
             let parts = [&["nsubj", "nsubjpass"][..], &["dobj"]];
             let mut parts = parts.into_iter().filter_map(|deps| parsed.child(clause, deps));
-            let is_named = parsed.child(clause, &["mark"]).is_some()
-                && parts.any(|c| parsed.tokens[c].pos == "NOUN" && parsed.children(c).iter().any(is_of_it));
+            let has_doer = parsed.child(clause, &["nsubj"]).is_some_and(|s| reader.is_doer(s));
+            let is_named = !has_doer
+                && parsed.child(clause, &["mark"]).is_some()
+                && parts.any(|c| {
+                    let token = &parsed.tokens[c];
+                    token.pos == "NOUN" && parsed.children(c).iter().any(is_of_it)
+                });
             let sign = sign(!names_words)?;
             Some(Sign { is_of_next: is_named, ..sign })
         }
         _ => None,
     }
+}
+
+/// "The minister says that it was the rebels, who deny it": what the same sentence says.
+fn answers_here(reader: &Reader, cue: usize) -> bool {
+    let parsed = reader.parsed;
+    let is_who = |s: usize| matches!(parsed.tokens[s].tag, "WDT" | "WP");
+    let start = parsed.sentences[parsed.tokens[cue].sentence].tokens.start;
+    let states = |t: usize| {
+        let word = &parsed.tokens[t];
+        let class = cue_class(&word.lemma);
+        word.tag.starts_with('V') && class.is_some_and(|c| c.states() || c == CueClass::Accuse)
+    };
+    parsed.child(cue, &["nsubj"]).is_some_and(is_who) && (start..cue).any(states)
 }
 
 /// "Accused the mill of hiding a leak, which the mill denies": the verb that tells it, and the one that denies it.

@@ -11,6 +11,7 @@ use super::{Builder, Side};
 use crate::record::{About, Claim, DisagreementKind, Relation};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::dispute::DENY;
+use rashomon_reading::mention::is_person_noun;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::BlockKind;
 use smol_str::SmolStr;
@@ -48,7 +49,12 @@ fn denial(pile: &Pile, c: usize, out: &mut Builder) {
         return;
     }
     let Some(denier) = denier(pile, claim) else { return };
-    let Some(asserted) = answered(pile, claim, &denier) else { return };
+    let asserted = if is_by_the_way(pile, claim) {
+        said_here(pile, claim, &denier)
+    } else {
+        answered(pile, claim, &denier)
+    };
+    let Some(asserted) = asserted else { return };
     // An offer is rejected too; only what blames somebody is denied by that.
     let blames = |&a: &usize| record.claims[a].kind == EventType::Accuse;
     if claim.predicate == "reject" && !asserted.iter().any(blames) {
@@ -78,7 +84,7 @@ fn is_denial(pile: &Pile, claim: &Claim) -> bool {
 }
 
 /// Whether somebody is told to have rejected something, in the account's own text.
-fn is_own_act(pile: &Pile, claim: &Claim) -> bool {
+pub(super) fn is_own_act(pile: &Pile, claim: &Claim) -> bool {
     let article = claim.span.article;
     Mode::of(claim) == Mode::Done
         && claim.kind == EventType::Reject
@@ -131,6 +137,33 @@ fn denier(pile: &Pile, claim: &Claim) -> Option<String> {
     };
     let body = pile.record.entities[entity].affiliation.unwrap_or(entity);
     Some(crate::entities::fold(&pile.record.entities[body].name))
+}
+
+/// "The minister says that it was the rebels, who deny it": told of somebody just named.
+fn is_by_the_way(pile: &Pile, denial: &Claim) -> bool {
+    let article = &pile.record.articles[denial.span.article];
+    let start = article.sentences[denial.sentence].span.start();
+    let before = article.article.text.get(start..denial.trigger.start()).unwrap_or_default();
+    let Some((said, clause)) = before.rsplit_once(',') else { return false };
+    let is_who = matches!(clause.split_whitespace().next(), Some("which" | "who"));
+    is_who
+        && has_any(said, &["say", "says", "said", "blame", "blames", "blamed", "accuse", "accused", "told"])
+}
+
+/// What the sentence says before, on the word of somebody else.
+fn said_here(pile: &Pile, denial: &Claim, denier: &str) -> Option<Vec<usize>> {
+    let article = denial.span.article;
+    let is_other = |&&c: &&usize| {
+        let claim = &pile.record.claims[c];
+        let voice = pile.voice(article, &claim.attribution);
+        claim.trigger.end() <= denial.trigger.start()
+            && (voice.is_cited || claim.kind == EventType::Accuse)
+            && voice.name != denier
+            && matches!(Mode::of(claim), Mode::Done | Mode::Rumoured)
+    };
+    let told: Vec<usize> =
+        pile.claims_in(article, denial.sentence).iter().filter(is_other).copied().collect();
+    (!told.is_empty()).then_some(told)
 }
 
 /// The nearest statement before a denial that is on the word of somebody else and does not deny itself.
@@ -239,14 +272,18 @@ fn shares_content(pile: &Pile, denial: &Claim, sentence: usize) -> bool {
     let article = denial.span.article;
     // What is denied, not who speaks: the act and what it is done to.
     let denied = pile.claims_in(article, denial.sentence).iter().map(|&c| &record.claims[c]);
-    let words = |c: &Claim| -> Vec<SmolStr> {
+    let words = |c: &Claim| -> Vec<(SmolStr, bool)> {
         let done_to = c.participants.iter().filter(|p| p.role != ParticipantRole::Speaker);
-        std::iter::once(c.predicate.clone()).chain(done_to.map(|p| p.head.clone())).collect()
+        let is_doer = |role, head: &str| role == ParticipantRole::Actor && is_person_noun(head);
+        let heads = done_to.map(|p| (p.head.clone(), is_doer(p.role, &p.head)));
+        std::iter::once((c.predicate.clone(), false)).chain(heads).collect()
     };
     let denied: Vec<_> = denied.filter(|c| c.modality == Modality::Denied).flat_map(words).collect();
     let told: Vec<SmolStr> = record.articles[article].terms[sentence].iter().map(|w| stem(w)).collect();
     let is_told = |w: SmolStr| w.len() >= N_STEM && told.contains(&w) && !pile.is_name(article, &w);
-    denied.iter().any(|w| is_told(stem(w)))
+    // "Denied that any guard had helped the gunmen" answers no toll in which there is a guard.
+    let shared: Vec<_> = denied.iter().filter(|(w, _)| is_told(stem(w))).collect();
+    shared.len() > 1 || shared.iter().any(|(_, is_doer)| !is_doer)
 }
 
 /// A denied claim that stands on hearsay was asserted before it was denied.
@@ -396,7 +433,7 @@ fn accusations(pile: &Pile, out: &mut Builder) {
     let mut by_sides: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (c, claim) in pile.record.claims.iter().enumerate() {
         let is_accusation = claim.kind == EventType::Accuse && Mode::of(claim) == Mode::Done;
-        if let Some(sides) = sides(pile, claim).filter(|_| is_accusation) {
+        if let Some(sides) = accuser_and_accused(pile, claim).filter(|_| is_accusation) {
             by_sides.entry(sides).or_default().push(c);
         }
     }
@@ -417,7 +454,7 @@ fn accusations(pile: &Pile, out: &mut Builder) {
 }
 
 /// (accuser, accused), each as the body it speaks for.
-fn sides(pile: &Pile, claim: &Claim) -> Option<(usize, usize)> {
+pub(super) fn accuser_and_accused(pile: &Pile, claim: &Claim) -> Option<(usize, usize)> {
     let side = |roles: &[ParticipantRole]| {
         let entity =
             claim.participants.iter().find(|p| roles.contains(&p.role) && p.entity.is_some())?.entity?;

@@ -17,8 +17,8 @@ const SHARE_MAX: f64 = 0.8;
 pub(super) fn counts_a_part(pile: &Pile, before: &Figure, figure: &Figure) -> bool {
     let (x, y) = (&pile.record.quantities[before.quantity], &pile.record.quantities[figure.quantity]);
     let is_bare = y.span.span == y.figure;
-    if !is_bare || figure.point >= SHARE_MAX * before.point || COUNTS_OF_PEOPLE.contains(&y.measure.as_str())
-    {
+    let is_some = figure.point < SHARE_MAX * before.point || figure.point < before.point && is_size(pile, x);
+    if !is_bare || !is_some || COUNTS_OF_PEOPLE.contains(&y.measure.as_str()) {
         return false;
     }
     if !has_predicate(pile, y) {
@@ -31,6 +31,13 @@ pub(super) fn counts_a_part(pile: &Pile, before: &Figure, figure: &Figure) -> bo
             || Senses::of(&c.predicate).kinship(&Senses::of(&said.predicate)) >= KINSHIP_MIN
     };
     !happenings(pile, x).any(is_of_it)
+}
+
+/// "The chamber has 200 members; 191 are present": of how many a body is.
+fn is_size(pile: &Pile, q: &Quantity) -> bool {
+    let before =
+        pile.record.articles[q.span.article].article.text.get(..q.span.span.start()).unwrap_or_default();
+    before.split_whitespace().next_back().is_some_and(|w| matches!(w, "has" | "have" | "had"))
 }
 
 /// Whether a verb follows the number in its clause: "nine were stolen", not "counts four, since …".

@@ -1,7 +1,8 @@
 //! Figures of one measure that differ.
 
 use super::comparable::{
-    COUNTS_OF_PEOPLE, Figure, could_be_one, goes_on, groups, is_of_ruins, is_total, measure_class, starts,
+    COUNTS_OF_PEOPLE, Figure, could_be_one, goes_on, groups, is_of_everybody, is_of_ruins, is_total,
+    measure_class, starts,
 };
 use super::corrections::{self, Withdrawn, key_of};
 use super::pile::{Pile, Voice, unify};
@@ -53,7 +54,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
             let group: Vec<&Figure> = group.into_iter().map(|i| &figures[i]).collect();
             of_group(pile, measure, &group, (&set_apart, &withdrawn), out);
         }
-        if measure == "duration" || COUNTS_OF_PEOPLE.contains(&measure) {
+        if matches!(measure, "duration" | "people") || COUNTS_OF_PEOPLE.contains(&measure) {
             lasting(pile, measure, figures, out);
         }
         stages::disagreements(pile, measure, figures, out);
@@ -475,6 +476,7 @@ fn lasting(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
             a.voice != b.voice
                 && !a.figure.agrees(b.figure)
                 && could_be_one(pile, a.figure, b.figure)
+                && (measure != "people" || are_alike(pile, a.figure.quantity, b.figure.quantity))
                 && shares_words(pile, a.figure.quantity, b.figure.quantity)
         };
         let is_opposed = |a: &&Told| told.iter().any(|b| differ(a, b));
@@ -490,6 +492,13 @@ fn lasting(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
         let note = "the accounts give different figures for the same thing";
         out.measure(measure, DisagreementKind::Value, Relation::Conflict, sides(pile, &groups), note);
     }
+}
+
+/// Whether both figures count people under one noun of their own: "96 inmates", "69 inmates".
+fn are_alike(pile: &Pile, a: usize, b: usize) -> bool {
+    let of = |q: usize| crate::entities::fold(&pile.record.quantities[q].of);
+    let head = |of: &str| of.rsplit(' ').next().unwrap_or_default().to_owned();
+    head(&of(a)) == head(&of(b)) && !is_of_everybody(&of(a))
 }
 
 /// Whether the sentences of two figures have two content words in common.

@@ -6,12 +6,14 @@
 //! ([`stages`]);
 //! counts of one ballot ([`ballots`]); parts that do not make their total ([`arithmetic`]); what a copy makes of its original ([`copies`]) and an outlet of
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
-//! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), versions that an account sets apart itself ([`versions`]),
+//! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), blame that is
+//! denied ([`blamed`]), versions that an account sets apart itself ([`versions`]),
 //! what became of somebody in other words ([`fates`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]). What differs because it is later, coarser or counted otherwise is
 //! said to be so, not called a conflict.
 
 mod arithmetic;
 mod ballots;
+mod blamed;
 mod comparable;
 mod converses;
 mod copies;
@@ -66,6 +68,7 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     overtaken::disagreements(&pile, &mut out);
     rebuttals::disagreements(&pile, &mut out);
     denials::disagreements(&pile, &mut out);
+    blamed::disagreements(&pile, &mut out);
     versions::disagreements(&pile, &mut out);
     fates::disagreements(&pile, &mut out);
     refused::disagreements(&pile, &mut out);

@@ -147,6 +147,9 @@ impl Finder<'_, '_> {
         }
         let carrier = self.noun_carrier(t);
         let (polarity, told) = of_token(self.parsed, t);
+        if polarity == Polarity::Negative && self.is_one_of_row(t) {
+            return None;
+        }
         let modality = if told == Modality::Happened && self.is_called(carrier, sense.kind) {
             Modality::Planned
         } else {
@@ -178,6 +181,14 @@ impl Finder<'_, '_> {
             polarity,
             modality,
         })
+    }
+
+    /// "Not the first escape", "not the only strike": that there were others, and not that there was none.
+    fn is_one_of_row(&self, t: usize) -> bool {
+        let has = |is: fn(&str) -> bool| self.parsed.children(t).iter().any(|&c| is(&self.token(c).lower));
+        self.token(t).dep == "attr"
+            && has(|c| matches!(c, "the" | "its" | "their" | "his" | "her"))
+            && has(|c| matches!(c, "first" | "last" | "only" | "sole" | "latest"))
     }
 
     /// "Called an early election": it is to come.

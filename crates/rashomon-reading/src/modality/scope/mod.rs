@@ -195,7 +195,12 @@ impl Scope<'_, '_> {
             // "310 suspected cases and 12 deaths": what has its own number shares no adjective.
             let is_counted = |n: usize| self.has_child(n, |c| self.token(c).dep == "nummod");
             let is_apart = is_counted(t) && !self.is_verb(first);
-            return if is_apart { self.outer(first, depth + 1) } else { self.state_at(first, depth + 1) };
+            let shared =
+                if is_apart { self.outer(first, depth + 1) } else { self.state_at(first, depth + 1) };
+            // "Not an accident but an attack".
+            let is_instead =
+                self.has_child(first, |c| self.token(c).dep == "cc" && self.token(c).lower == "but");
+            return State { negative: shared.negative && !is_instead, ..shared };
         }
         if self.leaves_report(t, first) {
             return State::default();

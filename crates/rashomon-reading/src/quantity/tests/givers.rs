@@ -23,6 +23,14 @@ fn who_makes_it_so_many() {
 }
 
 #[test]
+fn who_changes_a_count_of_his_own() {
+    let union =
+        "Night Watch, which had spoken of at least 31 dead inmates, raised its figure to 34 on Sunday.";
+    given_by(union, "34", Some("Night Watch"));
+    given_by("The storm raised the level to 34 metres.", "34", None);
+}
+
+#[test]
 fn who_recognises_only_so_many() {
     let flood = "Six people died, the rescuers said, while the Health Ministry recognised only four deaths.";
     given_by(flood, "four", Some("Health Ministry"));

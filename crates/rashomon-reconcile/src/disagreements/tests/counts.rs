@@ -279,3 +279,22 @@ fn a_figure_that_another_contests() {
         assert!(!found(&format!("{spill} {reply}")), "{reply}");
     }
 }
+
+#[test]
+fn those_present_are_no_other_size() {
+    check("The chamber has 200 members; 191 are present, the clerk says.", "Rain fell in the valley.", &[]);
+}
+
+#[test]
+fn people_of_one_kind_long_ago() {
+    check(
+        "In August 2017, 96 inmates crawled out of the prison through a drain.",
+        "In 2017, 69 inmates left the prison through a drain.",
+        &["value conflict people: 96 [north] | 69 [south]"],
+    );
+    check(
+        "In August 2017, 96 inmates crawled out of the prison through a drain.",
+        "In 2017, 69 guards left the prison through a drain.",
+        &[],
+    );
+}

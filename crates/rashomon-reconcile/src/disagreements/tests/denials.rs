@@ -182,3 +182,53 @@ fn what_was_not_so_yet_is_so_later() {
         &["polarity evolves event: accepted [south] | accepted [north]"],
     );
 }
+
+#[test]
+fn who_is_blamed_denies_any_part() {
+    check(
+        "Mayor Ada Moll blamed the Red Front for the fire at the depot.",
+        "Somebody set fire to the depot. The Red Front denied any part in the fire on Friday.",
+        &["polarity conflict event: blamed [north] | denied [south]"],
+    );
+    check(
+        "Police chief Jan Roe has blamed the Red Front, which on Friday denied any involvement.",
+        "Rain fell in the valley.",
+        &["polarity conflict event: blamed [north] | denied [north]"],
+    );
+    // Who is blamed by two for two things says which.
+    check_pile(
+        &[
+            ("north", "2023-05-17", "Mayor Ada Moll blamed the Red Front for the fire at the depot."),
+            ("south", "2023-05-17", "The bank accused the Red Front of stealing its files."),
+            ("west", "2023-05-18", "The Red Front denied any role in the fire."),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn no_such_thing_was_done() {
+    check(
+        "“In January I asked the ministry for 90 men,” the warden, Ada Moll, said. “I was given eleven. I am the door.” \
+         A spokesman for the ministry said that no such request had been received.",
+        "Rain fell in the valley.",
+        &["polarity conflict event: asked [north] | received [north]"],
+    );
+}
+
+#[test]
+fn a_denial_answers_what_it_names() {
+    // By the way, of somebody just named.
+    check(
+        "“It is a quarrel about the yard,” the priest said. The mayor says that it was the Red Front, which denies it.",
+        "Rain fell in the valley.",
+        &[],
+    );
+    // A word in common is not enough.
+    check(
+        "Eleven guards and three cooks died in the fire, the minister said. The police denied that any guard had \
+         helped the robbers.",
+        "Rain fell in the valley.",
+        &[],
+    );
+}
