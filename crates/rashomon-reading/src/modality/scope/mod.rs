@@ -198,9 +198,11 @@ impl Scope<'_, '_> {
             let shared =
                 if is_apart { self.outer(first, depth + 1) } else { self.state_at(first, depth + 1) };
             // "Not an accident but an attack".
-            let is_instead =
-                self.has_child(first, |c| self.token(c).dep == "cc" && self.token(c).lower == "but");
-            return State { negative: shared.negative && !is_instead, ..shared };
+            let joined_by =
+                |word| self.has_child(first, |c| self.token(c).dep == "cc" && self.token(c).lower == word);
+            // "Neither an accident nor an attack".
+            let negative = (shared.negative || joined_by("nor")) && !joined_by("but");
+            return State { negative, ..shared };
         }
         if self.leaves_report(t, first) {
             return State::default();
