@@ -2,7 +2,8 @@
 
 use super::EventType;
 use super::lexicon::{self, Sense};
-use super::typing::{self, doer, is_animate_actor, is_armed_actor, sufferer};
+use super::things::is_missile;
+use super::typing::{doer, is_animate_actor, is_armed_actor, sufferer};
 use crate::{ParsedArticle, mention};
 
 /// What ships and boats run on.
@@ -267,7 +268,7 @@ fn is_deliberate(parsed: &ParsedArticle, t: usize) -> bool {
     let is_name = |d: usize| parsed.tokens[d].pos == "PROPN";
     let is_fired = |d: usize| {
         let lemma = parsed.tokens[d].lemma.as_str();
-        typing::is_missile(lemma)
+        is_missile(lemma)
             || matches!(
                 lemma,
                 "missile" | "rocket" | "drone" | "strike" | "bomb" | "shell" | "attack" | "bullet"

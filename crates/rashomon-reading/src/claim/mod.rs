@@ -16,6 +16,7 @@ mod rescues;
 mod standing;
 mod strikes;
 mod tense;
+mod things;
 mod triggers;
 mod typing;
 

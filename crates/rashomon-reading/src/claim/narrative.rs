@@ -62,7 +62,7 @@ fn date_what_papers_do(parsed: &ParsedArticle, triggers: &[Trigger], claims: &mu
 fn issued_by(parsed: &ParsedArticle, carrier: usize) -> Option<usize> {
     let done = &parsed.tokens[carrier];
     let paper = &parsed.tokens[done.head];
-    let is_paper = super::typing::is_law(&paper.lemma)
+    let is_paper = super::things::is_law(&paper.lemma)
         || matches!(paper.lemma.as_str(), "order" | "statement" | "declaration" | "proclamation" | "ruling");
     (done.dep == "acl" && done.tag == "VBG" && paper.dep == "dobj" && is_paper).then_some(paper.head)
 }

@@ -2,7 +2,8 @@
 
 use super::EventType;
 use super::lexicon::Sense;
-use super::typing::{is_person, undergoer};
+use super::things::is_person;
+use super::typing::undergoer;
 use crate::{ParsedArticle, mention};
 
 /// What is made known to all.

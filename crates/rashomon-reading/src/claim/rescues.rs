@@ -1,6 +1,7 @@
 //! Whoever is brought out of danger: "pulled a girl alive from the ruins", "lifted off 14 of the crew".
 
-use super::typing::{antecedent, is_person};
+use super::things::is_person;
+use super::typing::antecedent;
 use crate::{ParsedArticle, mention};
 
 /// Words that say out of what, or to where.

@@ -1,6 +1,7 @@
 //! Strikes that are no attacks: work laid down by those who strike, or for what they strike.
 
-use super::typing::{actor, is_armed_actor, is_law, is_military};
+use super::things::is_law;
+use super::typing::{actor, is_armed_actor, is_military};
 use crate::{ParsedArticle, mention};
 
 /// Compound parts that make a strike an attack.

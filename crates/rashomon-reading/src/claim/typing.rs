@@ -4,10 +4,13 @@
 use super::lexicon::{self, Sense};
 use super::releases::{is_published, released};
 use super::strikes::{ARMED, is_armed_strike, is_walkout};
+use super::things::{
+    is_carrier, is_law, is_missile, is_person, is_proceeding, is_put_to_vote, is_spacecraft, is_supply,
+    is_undertaking, is_way, is_weapon,
+};
 use super::triggers::is_calendar_word;
 use super::{EventType, departures, mishaps, rescues};
-use crate::ParsedArticle;
-use crate::mention;
+use crate::{ParsedArticle, mention};
 
 /// Compound parts that make fire an attack.
 const SHOOTING: &[&str] = &[
@@ -400,37 +403,6 @@ fn asks_to_act(parsed: &ParsedArticle, t: usize) -> bool {
     })
 }
 
-/// Roads and bridges are blocked by people who protest.
-fn is_way(object: Option<&str>) -> bool {
-    object.is_some_and(|o| {
-        matches!(
-            o,
-            "road"
-                | "street"
-                | "bridge"
-                | "highway"
-                | "motorway"
-                | "railway"
-                | "track"
-                | "crossing"
-                | "port"
-                | "entrance"
-                | "gate"
-                | "junction"
-                | "roundabout"
-                | "runway"
-                | "square"
-        )
-    })
-}
-
-pub(super) fn is_person(lemma: Option<&str>) -> bool {
-    lemma.is_some_and(|l| {
-        mention::is_person_noun(l)
-            || matches!(l, "wounded" | "injured" | "people" | "civilian" | "resident" | "sick" | "elderly")
-    })
-}
-
 /// The actor: the subject, or the agent of a passive.
 pub(super) fn actor<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
     let agent = parsed.child(t, &["agent"]).and_then(|a| parsed.child(a, &["pobj"]));
@@ -460,166 +432,6 @@ pub(super) fn is_armed_actor(parsed: &ParsedArticle, t: usize) -> bool {
 fn follows_disaster(parsed: &ParsedArticle, t: usize) -> bool {
     let start = parsed.sentences[parsed.tokens[t].sentence].tokens.start;
     (start..t).any(|i| lexicon::noun(&parsed.tokens[i].lemma).is_some_and(|s| s.kind == EventType::Disaster))
-}
-
-/// What a parliament passes.
-pub(super) fn is_law(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "bill"
-            | "law"
-            | "motion"
-            | "resolution"
-            | "legislation"
-            | "act"
-            | "budget"
-            | "measure"
-            | "amendment"
-            | "reform"
-            | "ordinance"
-            | "constitution"
-            | "decree"
-            | "regulation"
-            | "ban"
-            | "treaty"
-            | "statute"
-            | "proposal"
-    )
-}
-
-fn is_weapon(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "artillery"
-            | "gun"
-            | "howitzer"
-            | "mortar"
-            | "battery"
-            | "tank"
-            | "rifle"
-            | "cannon"
-            | "gunboat"
-            | "launcher"
-    )
-}
-
-/// What is tried, and may fail without anything breaking.
-fn is_undertaking(lemma: Option<&str>) -> bool {
-    lemma.is_some_and(|l| {
-        matches!(
-            l,
-            "attempt"
-                | "effort"
-                | "bid"
-                | "plan"
-                | "mission"
-                | "campaign"
-                | "coup"
-                | "appeal"
-                | "operation"
-                | "search"
-                | "experiment"
-                | "drive"
-        )
-    })
-}
-
-fn is_spacecraft(lemma: &str) -> bool {
-    matches!(lemma, "satellite" | "spacecraft" | "probe" | "capsule" | "shuttle" | "telescope" | "rover")
-}
-
-/// What houses are supplied with.
-fn is_supply(lemma: &str) -> bool {
-    matches!(lemma, "power" | "electricity" | "water" | "gas" | "supply" | "phone" | "internet")
-}
-
-/// What goes on and may be halted for a while.
-fn is_proceeding(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "session"
-            | "sitting"
-            | "meeting"
-            | "hearing"
-            | "trial"
-            | "talk"
-            | "negotiation"
-            | "vote"
-            | "count"
-            | "match"
-            | "game"
-            | "race"
-            | "service"
-            | "flight"
-            | "train"
-            | "search"
-            | "rescue"
-            | "operation"
-            | "production"
-            | "work"
-            | "drilling"
-            | "trading"
-            | "share"
-    )
-}
-
-/// What carries people and things.
-pub(super) fn is_carrier(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "boat"
-            | "ship"
-            | "vessel"
-            | "ferry"
-            | "tanker"
-            | "dinghy"
-            | "trawler"
-            | "bus"
-            | "coach"
-            | "minibus"
-            | "truck"
-            | "lorry"
-            | "van"
-            | "car"
-            | "train"
-            | "plane"
-            | "aircraft"
-            | "helicopter"
-            | "convoy"
-            | "missile"
-            | "rocket"
-    )
-}
-
-/// What is fired or thrown.
-pub(super) fn is_missile(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "grenade"
-            | "rocket"
-            | "missile"
-            | "shell"
-            | "bullet"
-            | "round"
-            | "shot"
-            | "mortar"
-            | "bomb"
-            | "stone"
-            | "rock"
-            | "brick"
-            | "bottle"
-            | "gas"
-            | "teargas"
-            | "canister"
-    )
-}
-
-/// What a body votes on: "the motion carried", "the amendment fell".
-fn is_put_to_vote(lemma: Option<&str>) -> bool {
-    lemma.is_some_and(|l| {
-        is_law(l) && !matches!(l, "act" | "measure" | "ban" | "constitution" | "treaty" | "reform")
-            || matches!(l, "draft" | "initiative" | "petition" | "vote" | "nomination")
-    })
 }
 
 /// What is opened or closed is a firm, a plant, a school, a road.

@@ -3,13 +3,21 @@
 //! The model's entities say where a doubtful run begins, ends and joins; they do not decide alone, since the
 //! small model misses or mistypes many names that are not English.
 
+mod case;
+mod fold;
+mod titles;
+
 use super::countries::{Country, country_by_adjective, country_by_capital, country_by_name, seat};
 use super::lexicon::{self, has};
 use super::retag::Verdict;
 use crate::{ParsedArticle, Token};
-use rashomon_text::{BlockKind, Span};
+use case::Capital;
+use rashomon_text::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+use titles::is_portfolio;
+
+pub(super) use fold::fold;
 
 /// One occurrence of a name.
 #[derive(Clone, Debug)]
@@ -47,46 +55,8 @@ pub(super) fn find(parsed: &ParsedArticle) -> Vec<Name> {
     names
 }
 
-/// Words as compared between names: lower case, marks and dots off.
-pub(super) fn fold(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, '.' | '\'' | '’')).flat_map(unicode_fold).collect()
-}
-
-/// Lower case without the common diacritics, so that `Ibáñez` and `Ibanez` agree.
-fn unicode_fold(c: char) -> impl Iterator<Item = char> {
-    c.to_lowercase().map(|c| match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' | 'ė' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ō' | 'ő' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ç' | 'ć' | 'č' => 'c',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'š' | 'ś' | 'ş' | 'ș' => 's',
-        'ž' | 'ź' | 'ż' => 'z',
-        'ğ' => 'g',
-        'ł' => 'l',
-        'ř' => 'r',
-        'ť' | 'ţ' | 'ț' => 't',
-        'ď' => 'd',
-        other => other,
-    })
-}
-
 /// Length of the longest name, in tokens: the official names of bodies stay well below; longer runs are lists in capitals.
 const NAME_TOKENS_MAX: usize = 24;
-
-/// How much a capital says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Capital {
-    /// No capital, or one that is never a name's (months, "I").
-    No,
-    /// At the start of a sentence or quotation, or in a headline that writes every word so.
-    Forced,
-    /// Anywhere else.
-    Free,
-}
 
 struct Finder<'p, 'a> {
     parsed: &'p ParsedArticle<'a>,
@@ -125,72 +95,6 @@ impl<'p, 'a> Finder<'p, 'a> {
 
     fn label(&self, t: usize) -> Option<&'static str> {
         self.entity[t].map(|e| self.parsed.entities[e].label)
-    }
-
-    fn capitals_of(&self, sentence: usize) -> Vec<Capital> {
-        let tokens = self.parsed.sentences[sentence].tokens.clone();
-        let all_forced = self.is_title_case(sentence);
-        let mut after_start = true;
-        let mut capitals = Vec::with_capacity(tokens.len());
-        for t in tokens {
-            let word = self.parsed.word(t);
-            let capital = match self.is_capitalised(t) {
-                false => Capital::No,
-                true if after_start || all_forced => Capital::Forced,
-                true => Capital::Free,
-            };
-            capitals.push(capital);
-            let opens = matches!(
-                word,
-                "\"" | "“" | "‘" | "'" | "``" | ":" | "—" | "–" | "•" | "*" | "…" | "..." | "."
-            );
-            let keeps = !word.contains(char::is_alphanumeric) && after_start;
-            after_start = opens || keeps;
-        }
-        capitals
-    }
-
-    /// A headline or heading in which nearly all longer words have a capital, or a line in capitals only.
-    fn is_title_case(&self, sentence: usize) -> bool {
-        /// Share of the words of four letters or more, first excluded, that must be capitalised.
-        const SHARE_MIN: f32 = 0.6;
-        /// Below this number of such words a line may well be made of names alone.
-        const WORDS_MIN: usize = 3;
-        /// A sentence of a paragraph with so few longer words may consist of names.
-        const PARAGRAPH_WORDS_MIN: usize = 8;
-        let sentence = &self.parsed.sentences[sentence];
-        let words = || {
-            let alphabetic = |t: &usize| self.parsed.word(*t).starts_with(char::is_alphabetic);
-            sentence
-                .tokens
-                .clone()
-                .filter(alphabetic)
-                .skip(1)
-                .filter(|&t| self.parsed.word(t).chars().count() >= 4)
-        };
-        let upper = words().filter(|&t| self.parsed.word(t).starts_with(char::is_uppercase)).count();
-        let is_heading = !matches!(sentence.kind, BlockKind::Paragraph | BlockKind::Correction);
-        let (words_min, share_min) =
-            if is_heading { (WORDS_MIN, SHARE_MIN) } else { (PARAGRAPH_WORDS_MIN, 0.9) };
-        words().count() >= words_min && upper as f32 >= share_min * words().count() as f32
-    }
-
-    fn is_capitalised(&self, t: usize) -> bool {
-        let word = self.parsed.word(t);
-        let token = self.token(t);
-        if !word.starts_with(char::is_uppercase) || has(&token.lower, lexicon::NOT_A_NAME) {
-            return false;
-        }
-        if matches!(token.tag, "PRP" | "PRP$" | "DT" | "WP" | "WDT" | "WRB" | "CC" | "UH") {
-            return false;
-        }
-        let shouts = word.chars().count() > 1 && !word.contains(char::is_lowercase);
-        if shouts && lexicon::is_common(&token.lower) && country_by_name(word).is_none() {
-            return token.tag == "NNP" && self.label(t).is_some();
-        }
-        let several = self.entity[t].is_some_and(|e| self.parsed.entities[e].tokens.len() > 1);
-        !word.contains(['$', '€', '£', '¥', '₹'])
-            && (several || !has(token.lower.trim_end_matches('.'), lexicon::MONTH_DAY))
     }
 
     /// Whether a token may be part of a name by itself.
@@ -447,126 +351,6 @@ impl<'p, 'a> Finder<'p, 'a> {
             && (alone || known(run.start + 1) && !lexicon::is_common(&self.token(run.start + 1).lower))
     }
 
-    /// Titles at the front: `(title, country before it, rest)`.
-    fn split_title(
-        &self,
-        run: Range<usize>,
-    ) -> (Option<Range<usize>>, Option<&'static Country>, Range<usize>) {
-        let is = |t: usize, class: u32| has(&fold(self.parsed.word(t)), class);
-        let mut start = run.start;
-        let mut country = None;
-        // "Russian", "US", "South Korean" before the title.
-        for len in [2, 1] {
-            if country.is_none() && start + len < run.end {
-                let words = self.words(start..start + len);
-                if let Some(found) = country_by_adjective(words).or_else(|| country_by_name(words)) {
-                    country = Some(found);
-                    start += len;
-                }
-            }
-        }
-        let title_end = self.title_end(start..run.end);
-        if title_end.is_none() && self.is_long_title(&run) {
-            return (None, None, run.end..run.end);
-        }
-        let Some(mut end) = title_end else { return (None, None, run) };
-        let regal = |t: usize| lexicon::is_regal(&self.token(t).lower);
-        let before = run.start.checked_sub(1).map(|t| self.token(t));
-        let article = before.is_some_and(|t| t.lower == "the" || has(&t.lower, lexicon::CRAFT));
-        if article && regal(run.start) && end == run.start + 1 && end < run.end {
-            // "the Lady Agnes" is no lady.
-            return (None, None, run);
-        }
-        if end == run.end
-            && run.len() > 1
-            && is(run.start, lexicon::HONORIFIC)
-            && !is(run.end - 1, lexicon::HONORIFIC)
-        {
-            // "Mr King": surnames that are titles too.
-            end -= 1;
-        }
-        let rest = end..run.end;
-        if rest.is_empty() {
-            // A title without a name ("the Prime Minister") is a description.
-            return (None, None, if self.is_institution(&run) { run } else { run.end..run.end });
-        }
-        if self.is_institution(&rest) || self.is_brand(start..end, &rest) {
-            return (None, None, run);
-        }
-        (Some(start..end), country, rest)
-    }
-
-    /// "Lakeside Independent Police Review Director": an office with all that it directs, in capitals.
-    fn is_long_title(&self, run: &Range<usize>) -> bool {
-        let common = |t: usize| lexicon::is_common(&self.token(t).lower);
-        let person = run.clone().any(|t| self.label(t) == Some("PERSON"));
-        run.len() > 2
-            && !person
-            && has(&self.token(run.end - 1).lower, lexicon::OFFICE)
-            && common(run.end - 2)
-    }
-
-    /// The index after the last title word that nothing but modifiers and portfolios come before.
-    fn title_end(&self, run: Range<usize>) -> Option<usize> {
-        let is = |t: usize, class: u32| has(&fold(self.parsed.word(t)), class);
-        let mut title_end = None;
-        let mut t = run.start;
-        while t < run.end {
-            if is(t, lexicon::TITLE) {
-                title_end = Some(t + 1);
-            } else if matches!(self.parsed.word(t), "of" | "for" | "the" | "-" | "and" | "&")
-                && (title_end.is_some() || self.parsed.word(t) == "-")
-            {
-                // "Secretary of State", "Minister for Home Affairs": as far as the portfolio goes.
-                let mut portfolio = t + 1;
-                while portfolio < run.end
-                    && self.label(portfolio) != Some("PERSON")
-                    && (is_portfolio(&self.token(portfolio).lower)
-                        || matches!(self.parsed.word(portfolio), "the" | "and" | "&"))
-                {
-                    portfolio += 1;
-                }
-                if portfolio == t + 1 {
-                    break;
-                }
-                if title_end.is_some() {
-                    title_end = Some(portfolio);
-                }
-                t = portfolio;
-                continue;
-            } else if !is(t, lexicon::ROLE_MODIFIER) && !is_portfolio(&self.token(t).lower) {
-                break;
-            }
-            t += 1;
-        }
-        title_end
-    }
-
-    /// "Justice Department", "King Street": the rest is headed by a noun that is no person's.
-    fn is_institution(&self, rest: &Range<usize>) -> bool {
-        let class = lexicon::ORGANISATION
-            | lexicon::FACILITY
-            | lexicon::PLACE
-            | lexicon::EVENT
-            | lexicon::LAW
-            | lexicon::COMPANY_FORM;
-        let is = |t: usize| {
-            has(&fold(self.parsed.word(t)), class) || has(&self.token(t).lemma.to_lowercase(), class)
-        };
-        rest.clone().any(|t| self.parsed.word(t) == "of" && is(t - 1))
-            || is(rest.end - 1) && !has(&fold(self.parsed.word(rest.end - 1)), lexicon::HONORIFIC)
-    }
-
-    /// "General Electric": one common word after a title that is no person for the model.
-    fn is_brand(&self, title: Range<usize>, rest: &Range<usize>) -> bool {
-        let plain = title.clone().all(|t| !has(&fold(self.parsed.word(t)), lexicon::HONORIFIC));
-        plain
-            && title.len() == 1
-            && rest
-                .clone()
-                .all(|t| lexicon::is_common(&self.token(t).lower) && self.label(t) != Some("PERSON"))
-    }
-
     /// Splits where the model sees another name begin inside the run.
     fn split_entities(&self, run: Range<usize>) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
@@ -738,11 +522,6 @@ fn is_in_gazetteer(word: &str) -> bool {
         || country_by_capital(word).is_some()
         || country_by_adjective(word).is_some()
         || seat(word).is_some()
-}
-
-/// A word that can be part of an office's field ("State", "Foreign Affairs"): general English.
-fn is_portfolio(lower: &str) -> bool {
-    has(lower, lexicon::ROLE_MODIFIER) || lexicon::is_common(lower) && !has(lower, lexicon::NOT_A_NAME)
 }
 
 fn is_name_label(label: &str) -> bool {

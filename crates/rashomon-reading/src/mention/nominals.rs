@@ -1,6 +1,10 @@
 //! Descriptions to entities: beside a name they say what it is; elsewhere "the agency", "the federation's president"
 //! refer back when exactly one entity fits; else a person or body known by description only is an entity of its own.
 
+mod affiliation;
+mod company;
+mod forces;
+
 use super::apposition::Link;
 use super::countries::Country;
 use super::entities::Draft;
@@ -11,6 +15,9 @@ use super::phrases::{Class, Determiner, Phrase};
 use super::{EntityKind, MentionKind};
 use crate::ParsedArticle;
 use rustc_hash::FxHashMap;
+
+pub(super) use affiliation::affiliate;
+pub(super) use company::is_company_noun;
 
 /// Resolves all descriptions; returns the entity of each, where it has one.
 pub(super) fn resolve(
@@ -53,33 +60,6 @@ pub(super) fn resolve(
         }
     }
     of_phrase
-}
-
-/// Settles whom persons speak for; after pronouns, so that "its president" knows whose.
-pub(super) fn affiliate(
-    parsed: &ParsedArticle,
-    names: &[Name],
-    name_entity: &[usize],
-    phrases: &[Phrase],
-    of_phrase: &[Option<usize>],
-    drafts: &mut Vec<Draft>,
-) {
-    let mut entity_at = vec![None; parsed.tokens.len()];
-    for (d, draft) in drafts.iter().enumerate() {
-        for mention in &draft.mentions {
-            entity_at[mention.head] = Some(d);
-        }
-    }
-    for (n, name) in names.iter().enumerate() {
-        entity_at[name.tokens.clone()].fill(Some(name_entity[n]));
-    }
-    let mut resolver = Resolver::new(parsed, phrases, drafts, entity_at);
-    for (p, entity) in of_phrase.iter().enumerate() {
-        if let Some(entity) = *entity {
-            resolver.affiliate(p, entity);
-        }
-    }
-    resolver.affiliate_by_of(names, name_entity);
 }
 
 struct Resolver<'r, 'a> {
@@ -303,67 +283,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         at
     }
 
-    /// Armies of states are one per country; rebels are one body as long as nothing tells them apart.
-    fn armed_group(&mut self, p: usize) -> Option<usize> {
-        let phrase = &self.phrases[p];
-        let army = is_state_force(self.parsed, phrase) && is_army_noun(&phrase.noun);
-        if let Some(country) = phrase.country {
-            return Some(if army { self.army_of(country, p) } else { self.named_force(p) });
-        }
-        if is_rebel(self.parsed, phrase) {
-            let at = self.rebels.unwrap_or_else(|| self.describe(p, EntityKind::ArmedGroup));
-            self.rebels = Some(at);
-            return Some(at);
-        }
-        if phrase.determiner == Determiner::Indefinite {
-            return Some(self.describe(p, EntityKind::ArmedGroup));
-        }
-        let by_noun = if army { None } else { self.definite(p) };
-        if by_noun.is_some() {
-            return by_noun;
-        }
-        if army && (phrase.determiner != Determiner::Possessive || self.is_leaders(p)) {
-            return self.state_forces(p);
-        }
-        Some(self.describe(p, EntityKind::ArmedGroup))
-    }
-
-    fn army_of(&mut self, country: &'static Country, p: usize) -> usize {
-        let known = self.armies.iter().copied().find(|&a| self.drafts[a].country == Some(country));
-        known.unwrap_or_else(|| {
-            let at = self.named_force(p);
-            self.armies.push(at);
-            at
-        })
-    }
-
-    /// "the Danish police": as good as a name.
-    fn named_force(&mut self, p: usize) -> usize {
-        let at = self.describe(p, EntityKind::ArmedGroup);
-        self.drafts[at].is_named = true;
-        at
-    }
-
-    /// "the army", "regime forces": the one army of the article; with several, which is not said.
-    fn state_forces(&mut self, p: usize) -> Option<usize> {
-        match self.armies[..] {
-            [one] => Some(one),
-            [] => {
-                let at = self.state_forces.unwrap_or_else(|| self.describe(p, EntityKind::ArmedGroup));
-                self.state_forces = Some(at);
-                Some(at)
-            }
-            _ => Some(self.describe(p, EntityKind::ArmedGroup)),
-        }
-    }
-
-    /// "President Ruiz's forces".
-    fn is_leaders(&self, p: usize) -> bool {
-        let owner = self.phrases[p].owner.and_then(|t| self.entity_at[t]);
-        let leads = |role: &str| matches!(&*role.to_lowercase(), "president" | "prime minister" | "premier");
-        owner.is_some_and(|e| self.drafts[e].role.as_deref().is_some_and(leads))
-    }
-
     /// "the agency": the one entity before (else in the article) whose name or description has this noun.
     fn definite(&mut self, p: usize) -> Option<usize> {
         let phrase = &self.phrases[p];
@@ -442,82 +361,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         core.end -= 1;
         core.into_iter()
             .all(|t| known(&names::fold(self.parsed.word(t))) || self.parsed.tokens[t].tag == "HYPH")
-    }
-
-    /// "the company" where the article names just one body that may be one, and has named it.
-    fn company(&self, p: usize) -> Option<usize> {
-        let phrase = &self.phrases[p];
-        let modified = phrase.core(self.parsed).len() > 1;
-        let agency = matches!(&*phrase.noun, "agency" | "organisation" | "organization" | "authority");
-        let union = matches!(&*phrase.noun, "union" | "party" | "association");
-        let known = is_company_noun(&phrase.noun) || agency || union;
-        if !known || modified || phrase.determiner != Determiner::Definite {
-            return None;
-        }
-        let may_be = |d: &Draft| {
-            let classes = d.words.iter().fold(0, |all, w| all | lexicon::of(w) | lexicon::of(&singular(w)));
-            let other = lexicon::OUTLET | lexicon::INSTITUTION_WORD;
-            let named_otherwise = classes & other != 0
-                || !union && is_of_people(d)
-                || d.words.iter().any(|w| is_body_noun(w))
-                || d.nouns.iter().any(|n| is_body_noun(n));
-            let company_form = classes & lexicon::COMPANY_FORM != 0;
-            let acronym =
-                d.words.len() == 1 && self.parsed.word(d.tokens.start).chars().all(char::is_uppercase);
-            let plays_a_part = company_form || d.mentions.len() > 1 || self.leads(d) || acronym;
-            let candidate = d.kind == EntityKind::Organisation && d.fixed_name.is_none() && d.is_named;
-            let fits = if union { acronym && self.has_members(d) } else { acronym >= agency };
-            candidate && plays_a_part && !named_otherwise && fits && !self.is_credited(d)
-        };
-        let trades = |d: &Draft| {
-            let form = d.words.iter().any(|w| has(w, lexicon::COMPANY_FORM));
-            form || d
-                .nouns
-                .iter()
-                .any(|n| is_company_noun(n) && !matches!(n.as_str(), "startup" | "start-up"))
-        };
-        let one = self
-            .only_named(may_be)
-            .or_else(|| self.only_named(|d| !agency && !union && may_be(d) && trades(d)));
-        // A firm that is named only later is not yet "the company".
-        one.filter(|&d| self.starts_before(d, phrase.tokens.start))
-    }
-
-    /// "NUDW members", "members of the NUDW".
-    fn has_members(&self, draft: &Draft) -> bool {
-        let member =
-            |t: usize| self.parsed.tokens.get(t).is_some_and(|t| matches!(&*t.lower, "member" | "members"));
-        draft.mentions.iter().any(|m| {
-            let of = &self.parsed.tokens[self.parsed.tokens[m.head].head];
-            member(m.tokens.end) || of.lower == "of" && member(of.head)
-        })
-    }
-
-    /// Subject of the main verb somewhere: it does something in this article.
-    fn leads(&self, draft: &Draft) -> bool {
-        draft.mentions.iter().any(|m| {
-            let token = &self.parsed.tokens[m.head];
-            token.dep == "nsubj"
-                && has(&self.parsed.tokens[token.head].lemma.to_lowercase(), lexicon::ACTING_VERB)
-        })
-    }
-
-    /// Agencies and the publisher are not what the story is about.
-    fn is_credited(&self, draft: &Draft) -> bool {
-        let article = self.parsed.article;
-        let name = names::words(self.parsed, draft.tokens.clone());
-        let is = |label: &rashomon_text::Labelled| {
-            label.value == name || label.value.ends_with(name) || name.ends_with(&label.value)
-        };
-        article.agency_credits.iter().any(is) || article.publisher.as_ref().is_some_and(is)
-    }
-
-    fn only_named(&self, test: impl Fn(&Draft) -> bool) -> Option<usize> {
-        // Named entities stand first.
-        let named = self.drafts.iter().take_while(|d| d.is_named);
-        let mut found = named.enumerate().filter(|(_, d)| test(d));
-        let one = found.next()?.0;
-        found.next().is_none().then_some(one)
     }
 
     /// A person or body known by description: the same words again are the same one, unless introduced anew.
@@ -618,169 +461,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         start.min(phrase.head)..end
     }
-
-    /// "SINADEC's director", "director of SINADEC", "Observatory head": whom it speaks for.
-    fn affiliate(&mut self, p: usize, entity: usize) {
-        let phrase = &self.phrases[p];
-        if phrase.class != Class::Person
-            || self.drafts[entity].kind != EntityKind::Person
-            || self.drafts[entity].affiliation.is_some()
-        {
-            return;
-        }
-        let modifier = || {
-            let mut core = phrase.core(self.parsed);
-            core.end -= 1;
-            core.rev().find(|&t| self.entity_at[t].is_some_and(|e| e != entity))
-        };
-        let by_noun = || self.body_before(p);
-        let within = |t: usize| {
-            let inside =
-                || self.parsed.edges(t).rev().find_map(|i| self.entity_at[i].filter(|&e| e != entity));
-            self.entity_at[t].or_else(|| if t < phrase.head { inside() } else { None })
-        };
-        let of = phrase.owner.or_else(modifier).and_then(within).or_else(by_noun);
-        let fits = |e: usize| {
-            e != entity
-                && matches!(
-                    self.drafts[e].kind,
-                    EntityKind::Organisation
-                        | EntityKind::Government
-                        | EntityKind::ArmedGroup
-                        | EntityKind::Facility
-                        | EntityKind::Other
-                )
-        };
-        let by_country = || {
-            let country = self.phrases[p].country?;
-            self.countries.get(country.code).copied()
-        };
-        self.drafts[entity].affiliation = of.filter(|&e| fits(e)).or_else(by_country);
-    }
-
-    /// "union president": the one body of the article that the noun before the office fits.
-    fn body_before(&self, p: usize) -> Option<usize> {
-        let phrase = &self.phrases[p];
-        let before = phrase.head.checked_sub(1).filter(|t| phrase.tokens.contains(t))?;
-        let noun = super::phrases::noun_of(&self.parsed.tokens[before]);
-        if !lexicon::is_organisation_noun(&noun) {
-            return None;
-        }
-        let body = |d: &Draft| matches!(d.kind, EntityKind::Organisation | EntityKind::Government);
-        let mut found = self.with_noun(&noun);
-        found.retain(|&d| body(&self.drafts[d]));
-        match found[..] {
-            [one] => Some(one),
-            _ => None,
-        }
-    }
-
-    /// "General Ruiz, of SINADEC", "Ana Ruiz of the dockers' union".
-    fn affiliate_by_of(&mut self, names: &[Name], name_entity: &[usize]) {
-        for (n, name) in names.iter().enumerate() {
-            let entity = name_entity[n];
-            if self.drafts[entity].kind != EntityKind::Person || self.drafts[entity].affiliation.is_some() {
-                continue;
-            }
-            let preposition = |&t: &usize| {
-                matches!(&*self.parsed.tokens[t].lower, "of" | "from" | "with")
-                    && self.parsed.tokens[t].dep == "prep"
-            };
-            let Some(of) = self.parsed.children(name.head).iter().copied().find(|t| preposition(t)) else {
-                continue;
-            };
-            let Some(object) = self.parsed.child(of, &["pobj"]) else { continue };
-            let inside = self.parsed.edges(object);
-            let found = self.entity_at[object].or_else(|| inside.into_iter().find_map(|t| self.entity_at[t]));
-            let body = |e: &usize| {
-                *e != entity
-                    && matches!(
-                        self.drafts[*e].kind,
-                        EntityKind::Organisation | EntityKind::ArmedGroup | EntityKind::Government
-                    )
-            };
-            self.drafts[entity].affiliation = found.filter(body);
-        }
-    }
-}
-
-fn is_army_noun(noun: &str) -> bool {
-    matches!(noun, "army" | "military" | "force" | "forces" | "troop" | "troops" | "soldier" | "soldiers")
-}
-
-/// "government troops", "the army", "Danish forces".
-fn is_state_force(parsed: &ParsedArticle, phrase: &Phrase) -> bool {
-    let modified = phrase.core(parsed).any(|t| {
-        matches!(
-            &*parsed.tokens[t].lower,
-            "rebel"
-                | "opposition"
-                | "allied"
-                | "militia"
-                | "paramilitary"
-                | "insurgent"
-                | "guerrilla"
-                | "foreign"
-                | "coalition"
-                | "kurdish"
-        )
-    });
-    !modified && (is_army_noun(&phrase.noun) || matches!(&*phrase.noun, "police" | "navy"))
-}
-
-/// Those who fight a government: "rebels", "insurgents", "opposition fighters".
-fn is_rebel(parsed: &ParsedArticle, phrase: &Phrase) -> bool {
-    let plain = phrase.core(parsed).len() == 1;
-    let opposition = phrase.core(parsed).any(|t| {
-        matches!(&*parsed.tokens[t].lower, "rebel" | "opposition" | "insurgent" | "anti-government")
-    });
-    let fighting = matches!(&*phrase.noun, "force" | "forces" | "fighter" | "fighters" | "troop" | "soldier");
-    matches!(&*phrase.noun, "rebel" | "insurgent" | "rebels" | "insurgents")
-        && (plain || phrase.core(parsed).len() == 2)
-        || opposition && fighting
-}
-
-/// Nouns for firms by what they are or do.
-pub(super) fn is_company_noun(noun: &str) -> bool {
-    matches!(
-        noun,
-        "company"
-            | "firm"
-            | "corporation"
-            | "manufacturer"
-            | "carmaker"
-            | "automaker"
-            | "retailer"
-            | "airline"
-            | "carrier"
-            | "operator"
-            | "supplier"
-            | "producer"
-            | "conglomerate"
-            | "startup"
-            | "start-up"
-            | "business"
-            | "lender"
-            | "brewer"
-            | "shipper"
-    )
-}
-
-/// "United Glass Workers": a body of those whom its name counts up.
-fn is_of_people(draft: &Draft) -> bool {
-    draft.words.len() > 1
-        && draft.words.last().is_some_and(|last| {
-            let one = singular(last);
-            *last != one && lexicon::is_person_noun(&one) && !has(&one, lexicon::AGENT_NOUN)
-        })
-}
-
-/// Bodies that are no companies.
-fn is_body_noun(word: &str) -> bool {
-    has(word, lexicon::ORGANISATION)
-        && !is_company_noun(word)
-        && !matches!(word, "group" | "bank" | "partnership" | "operator" | "broadcaster" | "network" | "lab")
-        || matches!(word, "society" | "committee")
 }
 
 /// The word that stands for all that news swaps for one another.

@@ -1,17 +1,22 @@
 //! Figures without a noun: "The port authority says 27".
 
-use super::Quantity;
+mod another_word;
+mod asked;
+mod parts;
+
 use super::answering::answering;
 use super::changed_count::of_count;
 use super::figure::Figure;
-use super::gapping;
 use super::measure::{self, Measure};
-use super::people;
 use super::unit::FigureUnit;
-use super::votes;
+use super::{Quantity, people, votes};
 use crate::ParsedArticle;
-use crate::parsed::Token;
 use crate::time::tense_verb;
+use another_word::{another_word, anothers, it_was, taken_back};
+use asked::question;
+use parts::{among_them, by_place, partitive, subset, the_rest};
+
+pub(super) use another_word::{is_it, is_taken_back};
 
 /// Sentences back in which the noun left out is looked for.
 pub(super) const SENTENCES_BACK: usize = 5;
@@ -193,159 +198,8 @@ pub(super) fn left_behind(parsed: &ParsedArticle, earlier: &[Quantity], figure: 
     is_left.then(|| Measure { key: people::MISSING.to_owned(), of: None })
 }
 
-/// Another's word on the figure before it, with nothing counted by name: "eight, it says", "We make it 1,900", "know of
-/// eleven". It is of the figure nearest in size and place.
-fn another_word(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    if figure.unit != FigureUnit::None || figure.rate.is_some() || !stands_for_count(parsed, figure) {
-        return None;
-    }
-    let sentence = parsed.tokens[figure.token].sentence;
-    let near = |q: &&Quantity| {
-        let s = parsed.tokens[q.token].sentence;
-        s + SENTENCES_BACK >= sentence && near_block(parsed, s, sentence)
-    };
-    let size = |q: &Quantity| ratio(q, figure).unwrap_or(f64::INFINITY);
-    let is_count = |q: &&Quantity| {
-        let is_rate = q.unit.as_ref().is_some_and(|u| u.contains('/'));
-        is_countable(q) && !is_rate && q.value != Some(1.0) && size(q) <= RATIO_MAX
-    };
-    let cost = |q: &Quantity| {
-        #[allow(clippy::cast_precision_loss, reason = "at most SENTENCES_BACK")]
-        let sentences = sentence.saturating_sub(parsed.tokens[q.token].sentence) as f64;
-        sentences * COST_PER_SENTENCE + size(q).log10()
-    };
-    let candidates = earlier.iter().rev().take_while(near).filter(is_count);
-    candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).map(of_quantity)
-}
-
-/// The ways in which somebody gives his own number for what was just counted.
-fn stands_for_count(parsed: &ParsedArticle, figure: &Figure) -> bool {
-    let word = &parsed.tokens[figure.token];
-    let at = |t: Option<usize>| t.and_then(|t| parsed.tokens.get(t)).filter(|t| t.sentence == word.sentence);
-    let head = &parsed.tokens[word.head];
-    let end = time_end(parsed, figure);
-    let is_number = |t: usize| parsed.tokens[t].tag == "CD" && parsed.tokens[t].sentence == word.sentence;
-    // "2.1 million" begins with another word than its head.
-    let first = (0..figure.token).rev().take_while(|&t| is_number(t)).last().unwrap_or(figure.token);
-    let before = at(first.checked_sub(1)).map_or("", |t| t.lower.as_str());
-    let ends_clause = at(Some(end)).is_none_or(|t| t.pos == "PUNCT");
-    // "We make it 1,900."
-    let is_made = head.lemma == "make" && before == "it" && ends_clause;
-    // "We know of eleven", "the union speaks of five".
-    let above = &parsed.tokens[head.head];
-    let is_known = head.lower == "of"
-        && matches!(above.lemma.as_str(), "know" | "hear" | "speak" | "talk")
-        && ends_clause;
-    // "We found six."
-    let is_found = matches!(head.lemma.as_str(), "find" | "count" | "see")
-        && word.dep == "dobj"
-        && before == head.lower
-        && ends_clause
-        && parsed
-            .child(word.head, &["nsubj"])
-            .is_some_and(|s| matches!(parsed.tokens[s].lower.as_str(), "we" | "i" | "they"));
-    // "Eight, it says, since …", "or 1,400, says the union".
-    let is_comma = at(Some(end)).is_some_and(|t| t.lower == ",");
-    let starts = matches!(before, "" | ":" | "or" | ";" | "\"" | "“" | "—" | "–");
-    let is_told = is_comma && starts && says_soon(parsed, end + 1, word.sentence);
-    is_made || is_known || is_found || is_told
-}
-
-/// "It says", "says the union" from a token on.
-fn says_soon(parsed: &ParsedArticle, from: usize, sentence: usize) -> bool {
-    /// Words of the subject before the verb.
-    const N_SUBJECT_MAX: usize = 4;
-    let words = parsed.tokens.iter().skip(from).take(N_SUBJECT_MAX);
-    let mut here = words.take_while(|t| t.sentence == sentence && t.pos != "PUNCT");
-    here.any(|t| t.pos == "VERB" && matches!(t.lemma.as_str(), "say" | "claim" | "maintain" | "insist"))
-}
-
 pub(super) fn of_people(of: &str) -> Inherited {
     Inherited { measure: "people".to_owned(), of: of.to_owned(), unit: Some("people".to_owned()) }
-}
-
-/// What a part of the people or things of `q` is: people of whom something else is said, the same things.
-fn part_of(q: &Quantity) -> Inherited {
-    if q.measure.starts_with("people") { of_people(&q.of) } else { of_quantity(q) }
-}
-
-/// "120 of them", "five of whom", "all 64 of us".
-fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    /// Sentences back in which "them" is looked for.
-    const BACK: usize = 2;
-    /// Tokens back to a smaller number that they can only be of.
-    const BESIDE: usize = 4;
-    let last = time_end(parsed, figure);
-    let is_of = parsed.tokens.get(last)?.lower == "of";
-    let pronoun = parsed.tokens.get(last + 1).filter(|_| is_of)?.lower.as_str();
-    let sentence = parsed.tokens[figure.token].sentence;
-    let whole = earlier.iter().rev().find(|q| {
-        parsed.tokens[q.token].sentence + BACK >= sentence && is_larger(q, figure) && is_countable(q)
-    });
-    // "Injured 38 people, 41 of them badly": a slip, but of those.
-    let beside = |q: &&Quantity| {
-        parsed.tokens[q.token].sentence == sentence && q.token + BESIDE >= figure.token && is_countable(q)
-    };
-    let whole = whole.or_else(|| earlier.last().filter(beside));
-    let hurt = |whole: Option<&Quantity>| {
-        let is_of_people = whole.is_some_and(|q| q.measure.starts_with("people"));
-        people::of_words_after(parsed, last + 2).filter(|_| is_of_people)
-    };
-    match pronoun {
-        "us" | "you" => Some(of_people("")),
-        "whom" => {
-            Some(whole.filter(|q| q.measure.starts_with("people")).map_or_else(|| of_people(""), part_of))
-        }
-        "them" | "these" | "those" | "which" if hurt(whole).is_some() => {
-            let key = people::of_words_after(parsed, last + 2)?;
-            Some(Inherited { measure: key.to_owned(), ..of_people(whole.map_or("", |q| q.of.as_str())) })
-        }
-        "them" | "these" | "those" | "which" if is_verbless(parsed, last + 2) => whole.map(of_quantity),
-        "them" | "these" | "those" | "which" => {
-            whole.map(part_of).or_else(|| people_before(parsed, figure.token).map(|of| of_people(&of)))
-        }
-        _ => None,
-    }
-}
-
-/// The persons spoken of in the sentence: "The mutineers lost the camp when 112 of them surrendered".
-fn people_before(parsed: &ParsedArticle, token: usize) -> Option<String> {
-    let first = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
-    let persons = |t: &usize| parsed.tokens[*t].tag == "NNS" && people::is_person(&parsed.tokens[*t].lemma);
-    (first..token).rev().find(persons).map(|t| parsed.word(t).to_owned())
-}
-
-/// "nine of them seriously", "28 of them in the capital": what follows says nothing new of the part.
-fn is_verbless(parsed: &ParsedArticle, after: usize) -> bool {
-    let Some(sentence) = parsed.tokens.get(after).map(|t| t.sentence) else { return true };
-    let ends =
-        |t: &&Token| t.sentence == sentence && !matches!(t.lower.as_str(), "," | ";" | "." | ":" | ")");
-    !parsed.tokens[after..].iter().take_while(ends).any(|t| matches!(t.pos, "VERB" | "AUX"))
-}
-
-/// "31 people had died, 26 in Oran and five in Bechar": parts of the people just counted, place by place.
-fn by_place(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let last = earlier.last().filter(|q| q.measure.starts_with("people.") && is_larger(q, figure));
-    let sentence = parsed.tokens[figure.token].sentence;
-    let at = |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence);
-    let before = figure.token.checked_sub(1).and_then(at)?;
-    let end = time_end(parsed, figure);
-    let is_in = at(end).is_some_and(|t| matches!(t.lower.as_str(), "in" | "at" | "near"));
-    let is_name = at(end + 1).is_some_and(|t| t.tag.starts_with("NNP"));
-    let is_listed = matches!(before.lower.as_str(), "," | "and" | ":" | ";");
-    let whole = if is_listed && is_in && is_name {
-        last.or_else(|| whole_here(parsed, earlier, sentence))
-    } else {
-        None
-    };
-    whole.filter(|q| parsed.tokens[q.token].sentence == sentence).map(of_quantity)
-}
-
-/// The largest count of people in the sentence so far.
-fn whole_here<'q>(parsed: &ParsedArticle, earlier: &'q [Quantity], sentence: usize) -> Option<&'q Quantity> {
-    let here = earlier.iter().rev().take_while(|q| parsed.tokens[q.token].sentence == sentence);
-    here.filter(|q| q.measure.starts_with("people."))
-        .max_by(|a, b| a.value.or(a.low).partial_cmp(&b.value.or(b.low)).unwrap_or(std::cmp::Ordering::Equal))
 }
 
 /// The token after the numeric words of a figure.
@@ -359,57 +213,6 @@ fn time_end(parsed: &ParsedArticle, figure: &Figure) -> usize {
 
 pub(super) fn is_countable(q: &Quantity) -> bool {
     ["people", "count.", "territory.districts", "votes", "seats"].iter().any(|m| q.measure.starts_with(m))
-}
-
-fn is_larger(q: &Quantity, figure: &Figure) -> bool {
-    let whole = q.value.or(q.low).or(q.high);
-    matches!((whole, figure.value), (Some(whole), Some(part)) if part <= whole)
-}
-
-/// "of the 36 treated, four are critical": some of the people just counted in the sentence.
-fn subset(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let word = &parsed.tokens[figure.token];
-    let is_of_things = |q: &Quantity| q.measure.starts_with("count.") && follows_of(parsed, q);
-    let last = earlier
-        .last()
-        .filter(|q| (q.measure.starts_with("people") || is_of_things(q)) && is_larger(q, figure))?;
-    let is_here = parsed.tokens[last.token].sentence == word.sentence;
-    let is_subject = matches!(word.dep, "nsubj" | "nsubjpass");
-    // "Of the 1,300 who work there 1,150 stayed away": the parser may hang it elsewhere.
-    let is_followed = || {
-        let next = parsed.tokens.get(figure.token + 1).filter(|t| t.sentence == word.sentence);
-        follows_of(parsed, last) && next.is_some_and(|t| matches!(t.tag, "VBD" | "VBP"))
-    };
-    (is_here && word.tag == "CD" && (is_subject || is_followed())).then(|| part_of(last))
-}
-
-/// "Of the twelve pumps, nine …": the whole opens the sentence.
-fn follows_of(parsed: &ParsedArticle, whole: &Quantity) -> bool {
-    let start = parsed.sentences[parsed.tokens[whole.token].sentence].tokens.start;
-    parsed.tokens[start].lower == "of" && whole.token <= start + 3
-}
-
-/// "31 bodies, among them seven recovered on farms": some of those just counted.
-fn among_them(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let sentence = parsed.tokens[figure.token].sentence;
-    let at =
-        |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence).map_or("", |t| t.lower.as_str());
-    let before = |n: usize| figure.token.checked_sub(n).map_or("", at);
-    let is_part = before(2) == "among" && before(1) == "them" || before(1) == "including";
-    let end = time_end(parsed, figure);
-    let is_participle = parsed.tokens.get(end).is_some_and(|t| t.sentence == sentence && t.tag == "VBN");
-    let last =
-        earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence && is_larger(q, figure))?;
-    (is_part && is_participle && is_countable(last)).then(|| of_quantity(last))
-}
-
-/// "Nine of the 22 miners were brought up; the other 13 are still below": people of whom the first is not said.
-fn the_rest(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let before = parsed.tokens.get(figure.token.checked_sub(1)?)?;
-    let is_rest = matches!(before.lower.as_str(), "other" | "remaining") && before.head == figure.token;
-    let last = earlier.last().filter(|q| q.measure.starts_with("people"))?;
-    let is_near = parsed.tokens[last.token].sentence + 1 >= parsed.tokens[figure.token].sentence;
-    (is_rest && is_near).then(|| part_of(last))
 }
 
 /// "Of the 60, 31 were Kenyan citizens": what they were tells what is counted, be the whole a figure or not.
@@ -466,98 +269,6 @@ fn is_listed_name(parsed: &ParsedArticle, number: usize) -> bool {
     let start = (0..number).rev().take_while(is_of_name).last();
     let before = start.and_then(|s| parsed.tokens.get(s.checked_sub(1)?));
     before.is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | ";" | "with"))
-}
-
-/// "The organisers speak of 20,000 people, the police of 12,000".
-fn anothers(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let giver = gapping::giver(parsed, figure.token)?;
-    let sentence = parsed.tokens[giver].sentence;
-    let is_it =
-        |q: &&Quantity| parsed.tokens[q.token].sentence == sentence && q.token < giver && is_countable(q);
-    let last = earlier.iter().rev().find(is_it)?;
-    ratio(last, figure).is_some_and(|r| r <= RATIO_MAX).then(|| of_quantity(last))
-}
-
-/// "The number of seats was given as 4. It was 3.", "We wrote that 450 jobs would go. The number is 45.", "… that six men had
-/// drowned. Five did."
-fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let sentence = parsed.tokens[figure.token].sentence;
-    let is_set_off = |q: &Quantity| {
-        let between = q.token + 1..figure.token;
-        parsed.tokens[q.token].sentence == sentence
-            && between.start < between.end
-            && parsed.tokens[between].iter().any(|t| t.lower == ";")
-    };
-    // No share is of more than a hundred.
-    let fits = |q: &&Quantity| q.measure != "share" || figure.value.is_none_or(|v| v <= 100.0);
-    let last = earlier.iter().rev().find(fits);
-    let last = last.filter(|q| parsed.tokens[q.token].sentence + 1 == sentence || is_set_off(q))?;
-    // "It was three in the morning."
-    let ends = parsed.tokens.get(figure.token + 1).is_none_or(|t| t.pos == "PUNCT" || t.sentence != sentence);
-    let is_other = (is_it(parsed, figure.token) || are_there(parsed, figure.token)) && ends
-        || is_the_number(parsed, figure.token)
-        || last.measure.starts_with("people") && only_so_many(parsed, figure.token);
-    let is_one_word = figure.number.len() == 1 || time_end(parsed, figure) == figure.token + 1;
-    (is_other && last.value.is_some() && is_one_word).then(|| of_quantity(last))
-}
-
-/// "Five were;", "Five did.": a clause of a number and an auxiliary.
-fn only_so_many(parsed: &ParsedArticle, token: usize) -> bool {
-    let at = |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == parsed.tokens[token].sentence);
-    let start = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
-    // "Only five were."
-    let is_first = start == token
-        || start + 1 == token && matches!(parsed.tokens[start].lower.as_str(), "only" | "just");
-    let is_auxiliary = at(token + 1)
-        .is_some_and(|t| matches!(t.lower.as_str(), "were" | "did" | "had" | "was" | "have" | "are"));
-    is_first && is_auxiliary && at(token + 2).is_none_or(|t| matches!(t.lower.as_str(), "." | ";" | ":"))
-}
-
-/// "Treated 231 injured people, not 312": the number in whose place another is put.
-fn taken_back(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let sentence = parsed.tokens[figure.token].sentence;
-    let last = earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence)?;
-    (is_taken_back(parsed, figure.token) && last.value.is_some()).then(|| of_quantity(last))
-}
-
-/// Whether a bare number stands between ", not" and the end of its clause.
-pub(super) fn is_taken_back(parsed: &ParsedArticle, token: usize) -> bool {
-    let sentence = parsed.tokens[token].sentence;
-    let lower = |t: Option<usize>| {
-        let word = t.and_then(|t| parsed.tokens.get(t)).filter(|w| w.sentence == sentence);
-        word.map_or("", |w| w.lower.as_str())
-    };
-    let is_set_off = lower(token.checked_sub(2)) == ","
-        || matches!(lower(token.checked_sub(2)), "and" | "but") && lower(token.checked_sub(3)) == ",";
-    lower(token.checked_sub(1)) == "not"
-        && is_set_off
-        && matches!(lower(Some(token + 1)), "," | "." | ";" | "" | "as" | ")")
-}
-
-/// "There were four;": so many and no more.
-fn are_there(parsed: &ParsedArticle, token: usize) -> bool {
-    let word = &parsed.tokens[token];
-    let starts = parsed.sentences[word.sentence].tokens.start;
-    word.dep == "attr" && parsed.child(word.head, &["expl"]) == Some(starts)
-}
-
-/// Whether a figure is what "it" was.
-pub(super) fn is_it(parsed: &ParsedArticle, token: usize) -> bool {
-    let word = &parsed.tokens[token];
-    let verb = word.head;
-    let subject = parsed.child(verb, &["nsubj"]).filter(|_| parsed.tokens[verb].lemma == "be");
-    subject.is_some_and(|s| parsed.tokens[s].lower == "it") && matches!(word.dep, "attr" | "acomp")
-}
-
-/// "The number is 45", "the correct figure was nine": of what, the sentence before says.
-fn is_the_number(parsed: &ParsedArticle, token: usize) -> bool {
-    let word = &parsed.tokens[token];
-    let subject = parsed.child(word.head, &["nsubj"]).filter(|_| parsed.tokens[word.head].lemma == "be");
-    let is_bare = |s: usize| {
-        parsed.children(s).iter().all(|&c| matches!(parsed.tokens[c].dep, "det" | "amod" | "punct"))
-            && measure::is_figure_noun(&parsed.tokens[s].lemma)
-    };
-    matches!(word.dep, "attr" | "acomp") && subject.is_some_and(is_bare)
 }
 
 /// "The seats are distributed as follows:".
@@ -677,43 +388,4 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
         key if key.starts_with("count.") => is_whole && GIVING.contains(&verb) && q.value != Some(1.0),
         _ => is_whole,
     }
-}
-
-/// "How many ships are waiting?" or "The number of ships …": where, and what is asked for.
-fn question(parsed: &ParsedArticle, sentence: usize, before: usize) -> Option<(usize, Inherited)> {
-    let first = sentence.saturating_sub(SENTENCES_BACK);
-    let from = parsed.sentences[first].tokens.start;
-    (from..before).rev().find_map(|t| {
-        if let Some(crowd) = asked_how_big(parsed, t, sentence) {
-            return Some((t, of_people(parsed.word(crowd))));
-        }
-        let is_how = parsed.tokens[t].lower == "how"
-            && parsed.tokens.get(t + 1).is_some_and(|n| n.lower == "many")
-            && near_block(parsed, parsed.tokens[t].sentence, sentence);
-        // "How many were hurt depends on whom you ask."
-        if let Some(key) = is_how.then(|| people::asked_after(parsed, t + 2)).flatten() {
-            return Some((t, Inherited { measure: key.to_owned(), ..of_people("") }));
-        }
-        let noun = is_how.then(|| noun_after(parsed, t + 2)).flatten()?;
-        let Measure { key, .. } = measure::counted(parsed, noun)?;
-        let of = parsed.word(noun).to_owned();
-        Some((t, Inherited { measure: key, of, unit: None }))
-    })
-}
-
-/// "How big was the march?", "The march was the largest in years. How large depends on whom one asks.": the crowd.
-fn asked_how_big(parsed: &ParsedArticle, how: usize, sentence: usize) -> Option<usize> {
-    let own = parsed.tokens[how].sentence;
-    let is_size = parsed.tokens.get(how + 1).is_some_and(|n| matches!(n.lower.as_str(), "big" | "large"));
-    if parsed.tokens[how].lower != "how" || !is_size || !near_block(parsed, own, sentence) {
-        return None;
-    }
-    let here = parsed.sentences[own].tokens.clone();
-    let before = parsed.sentences[own.saturating_sub(1)].tokens.start;
-    let is_gathering = |&t: &usize| measure::is_gathering(&parsed.tokens[t].lemma);
-    here.clone().find(is_gathering).or_else(|| (before..here.start).rev().find(is_gathering))
-}
-
-fn noun_after(parsed: &ParsedArticle, token: usize) -> Option<usize> {
-    (token..(token + 4).min(parsed.tokens.len())).find(|&t| matches!(parsed.tokens[t].tag, "NNS" | "NNPS"))
 }

@@ -1,7 +1,7 @@
 //! Which role the subject and the object of a kind of event have.
 
 use super::Collector;
-use crate::claim::{EventType, ParticipantRole, typing};
+use crate::claim::{EventType, ParticipantRole, things};
 
 impl Collector<'_, '_> {
     pub(super) fn subject_role(&self) -> ParticipantRole {
@@ -40,7 +40,7 @@ impl Collector<'_, '_> {
     /// Grenades are thrown, not attacked.
     pub(super) fn role_of_object(&self, object: usize) -> ParticipantRole {
         let is_thrown =
-            self.trigger.kind == EventType::Assault && typing::is_missile(&self.token(object).lemma);
+            self.trigger.kind == EventType::Assault && things::is_missile(&self.token(object).lemma);
         if is_thrown || self.blamed_on().is_some() {
             ParticipantRole::Theme
         } else if self.trigger.kind == EventType::Request && self.is_agentive(object) {

@@ -1,7 +1,7 @@
 //! Whose act a verb tells of, also where its subject stands elsewhere in the sentence or the parser hung it there.
 
 use super::{Collector, SUBJECTS};
-use crate::claim::{EventType, lexicon, typing};
+use crate::claim::{EventType, lexicon, things};
 use crate::quotation;
 
 /// Governors climbed in search of a missing subject.
@@ -94,7 +94,7 @@ impl Collector<'_, '_> {
                 "acl" if self.is_agentive(h) && !self.is_operation(h) => return vec![(h, false)],
                 "acl" => {
                     // "Intercepted a boat carrying migrants": the boat carried them.
-                    if typing::is_carrier(&self.token(h).lemma) {
+                    if things::is_carrier(&self.token(h).lemma) {
                         return vec![(h, false)];
                     }
                     let owner = self.owner(h);

@@ -1,0 +1,142 @@
+//! Some of those just counted: "120 of them", "among them seven", "the other 13", "26 in Oran and five in Bechar".
+
+use super::{Inherited, is_countable, of_people, of_quantity, time_end};
+use crate::ParsedArticle;
+use crate::parsed::Token;
+use crate::quantity::figure::Figure;
+use crate::quantity::{Quantity, people};
+
+/// What a part of the people or things of `q` is: people of whom something else is said, the same things.
+fn part_of(q: &Quantity) -> Inherited {
+    if q.measure.starts_with("people") { of_people(&q.of) } else { of_quantity(q) }
+}
+
+/// "120 of them", "five of whom", "all 64 of us".
+pub(super) fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    /// Sentences back in which "them" is looked for.
+    const BACK: usize = 2;
+    /// Tokens back to a smaller number that they can only be of.
+    const BESIDE: usize = 4;
+    let last = time_end(parsed, figure);
+    let is_of = parsed.tokens.get(last)?.lower == "of";
+    let pronoun = parsed.tokens.get(last + 1).filter(|_| is_of)?.lower.as_str();
+    let sentence = parsed.tokens[figure.token].sentence;
+    let whole = earlier.iter().rev().find(|q| {
+        parsed.tokens[q.token].sentence + BACK >= sentence && is_larger(q, figure) && is_countable(q)
+    });
+    // "Injured 38 people, 41 of them badly": a slip, but of those.
+    let beside = |q: &&Quantity| {
+        parsed.tokens[q.token].sentence == sentence && q.token + BESIDE >= figure.token && is_countable(q)
+    };
+    let whole = whole.or_else(|| earlier.last().filter(beside));
+    let hurt = |whole: Option<&Quantity>| {
+        let is_of_people = whole.is_some_and(|q| q.measure.starts_with("people"));
+        people::of_words_after(parsed, last + 2).filter(|_| is_of_people)
+    };
+    match pronoun {
+        "us" | "you" => Some(of_people("")),
+        "whom" => {
+            Some(whole.filter(|q| q.measure.starts_with("people")).map_or_else(|| of_people(""), part_of))
+        }
+        "them" | "these" | "those" | "which" if hurt(whole).is_some() => {
+            let key = people::of_words_after(parsed, last + 2)?;
+            Some(Inherited { measure: key.to_owned(), ..of_people(whole.map_or("", |q| q.of.as_str())) })
+        }
+        "them" | "these" | "those" | "which" if is_verbless(parsed, last + 2) => whole.map(of_quantity),
+        "them" | "these" | "those" | "which" => {
+            whole.map(part_of).or_else(|| people_before(parsed, figure.token).map(|of| of_people(&of)))
+        }
+        _ => None,
+    }
+}
+
+/// The persons spoken of in the sentence: "The mutineers lost the camp when 112 of them surrendered".
+fn people_before(parsed: &ParsedArticle, token: usize) -> Option<String> {
+    let first = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
+    let persons = |t: &usize| parsed.tokens[*t].tag == "NNS" && people::is_person(&parsed.tokens[*t].lemma);
+    (first..token).rev().find(persons).map(|t| parsed.word(t).to_owned())
+}
+
+/// "nine of them seriously", "28 of them in the capital": what follows says nothing new of the part.
+fn is_verbless(parsed: &ParsedArticle, after: usize) -> bool {
+    let Some(sentence) = parsed.tokens.get(after).map(|t| t.sentence) else { return true };
+    let ends =
+        |t: &&Token| t.sentence == sentence && !matches!(t.lower.as_str(), "," | ";" | "." | ":" | ")");
+    !parsed.tokens[after..].iter().take_while(ends).any(|t| matches!(t.pos, "VERB" | "AUX"))
+}
+
+/// "31 people had died, 26 in Oran and five in Bechar": parts of the people just counted, place by place.
+pub(super) fn by_place(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let last = earlier.last().filter(|q| q.measure.starts_with("people.") && is_larger(q, figure));
+    let sentence = parsed.tokens[figure.token].sentence;
+    let at = |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence);
+    let before = figure.token.checked_sub(1).and_then(at)?;
+    let end = time_end(parsed, figure);
+    let is_in = at(end).is_some_and(|t| matches!(t.lower.as_str(), "in" | "at" | "near"));
+    let is_name = at(end + 1).is_some_and(|t| t.tag.starts_with("NNP"));
+    let is_listed = matches!(before.lower.as_str(), "," | "and" | ":" | ";");
+    let whole = if is_listed && is_in && is_name {
+        last.or_else(|| whole_here(parsed, earlier, sentence))
+    } else {
+        None
+    };
+    whole.filter(|q| parsed.tokens[q.token].sentence == sentence).map(of_quantity)
+}
+
+/// The largest count of people in the sentence so far.
+fn whole_here<'q>(parsed: &ParsedArticle, earlier: &'q [Quantity], sentence: usize) -> Option<&'q Quantity> {
+    let here = earlier.iter().rev().take_while(|q| parsed.tokens[q.token].sentence == sentence);
+    here.filter(|q| q.measure.starts_with("people."))
+        .max_by(|a, b| a.value.or(a.low).partial_cmp(&b.value.or(b.low)).unwrap_or(std::cmp::Ordering::Equal))
+}
+
+fn is_larger(q: &Quantity, figure: &Figure) -> bool {
+    let whole = q.value.or(q.low).or(q.high);
+    matches!((whole, figure.value), (Some(whole), Some(part)) if part <= whole)
+}
+
+/// "of the 36 treated, four are critical": some of the people just counted in the sentence.
+pub(super) fn subset(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let word = &parsed.tokens[figure.token];
+    let is_of_things = |q: &Quantity| q.measure.starts_with("count.") && follows_of(parsed, q);
+    let last = earlier
+        .last()
+        .filter(|q| (q.measure.starts_with("people") || is_of_things(q)) && is_larger(q, figure))?;
+    let is_here = parsed.tokens[last.token].sentence == word.sentence;
+    let is_subject = matches!(word.dep, "nsubj" | "nsubjpass");
+    // "Of the 1,300 who work there 1,150 stayed away": the parser may hang it elsewhere.
+    let is_followed = || {
+        let next = parsed.tokens.get(figure.token + 1).filter(|t| t.sentence == word.sentence);
+        follows_of(parsed, last) && next.is_some_and(|t| matches!(t.tag, "VBD" | "VBP"))
+    };
+    (is_here && word.tag == "CD" && (is_subject || is_followed())).then(|| part_of(last))
+}
+
+/// "Of the twelve pumps, nine …": the whole opens the sentence.
+fn follows_of(parsed: &ParsedArticle, whole: &Quantity) -> bool {
+    let start = parsed.sentences[parsed.tokens[whole.token].sentence].tokens.start;
+    parsed.tokens[start].lower == "of" && whole.token <= start + 3
+}
+
+/// "31 bodies, among them seven recovered on farms": some of those just counted.
+pub(super) fn among_them(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let at =
+        |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence).map_or("", |t| t.lower.as_str());
+    let before = |n: usize| figure.token.checked_sub(n).map_or("", at);
+    let is_part = before(2) == "among" && before(1) == "them" || before(1) == "including";
+    let end = time_end(parsed, figure);
+    let is_participle = parsed.tokens.get(end).is_some_and(|t| t.sentence == sentence && t.tag == "VBN");
+    let last =
+        earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence && is_larger(q, figure))?;
+    (is_part && is_participle && is_countable(last)).then(|| of_quantity(last))
+}
+
+/// "Nine of the 22 miners were brought up; the other 13 are still below": people of whom the first is not said.
+pub(super) fn the_rest(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let before = parsed.tokens.get(figure.token.checked_sub(1)?)?;
+    let is_rest = matches!(before.lower.as_str(), "other" | "remaining") && before.head == figure.token;
+    let last = earlier.last().filter(|q| q.measure.starts_with("people"))?;
+    let is_near = parsed.tokens[last.token].sentence + 1 >= parsed.tokens[figure.token].sentence;
+    (is_rest && is_near).then(|| part_of(last))
+}
