@@ -82,6 +82,11 @@ fn attach(
     if is_compared(parsed, time) {
         return None;
     }
+    // "Who had been missing since Saturday were rescued": the parser makes the day a subject.
+    if time.bound == Bound::Since && matches!(parsed.tokens[last].dep, "nsubj" | "nsubjpass") {
+        let start = parsed.sentences[parsed.tokens[last].sentence].tokens.start;
+        return (start..time.tokens.start).rev().find(|&t| parsed.tokens[t].pos == "VERB" || is_trigger(t));
+    }
     let inside = |t: usize| time.tokens.contains(&t);
     let top = time.tokens.clone().find(|&t| !inside(parsed.tokens[t].head) || parsed.tokens[t].head == t)?;
     let is_clock = time.kind == TimexType::Time

@@ -1,5 +1,6 @@
 //! Claims of short texts of our own.
 
+mod acts;
 mod times;
 
 use crate::modality::Polarity;

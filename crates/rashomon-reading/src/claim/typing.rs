@@ -233,6 +233,17 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         {
             typed(EventType::Vote, "pass")
         }
+        // "Approved the budget by 61 votes to 48", whatever is approved.
+        (lemma, _) if counted_out(parsed, t, lemma).is_some() => {
+            typed(EventType::Vote, counted_out(parsed, t, lemma).unwrap_or_default())
+        }
+        // "Survived the motion by two votes".
+        ("survive", "") if is_put_to_vote(object) => typed(EventType::Vote, "defeat"),
+        ("stop" | "down", "")
+            if object.or(complement(parsed, t)).is_some_and(|o| matches!(o, "work" | "tool")) =>
+        {
+            typed(EventType::Protest, "strike")
+        }
         ("strike", "down") if !object.is_some_and(is_law) => typed(EventType::Assault, ""),
         ("throw", "out") | ("vote", "down") | ("defeat" | "lose", "") if is_put_to_vote(object) => {
             typed(EventType::Vote, "defeat")
@@ -335,6 +346,32 @@ pub(super) fn antecedent(parsed: &ParsedArticle, t: usize, participant: usize) -
 /// Whether one of these words stands right below the verb.
 fn goes(parsed: &ParsedArticle, t: usize, whither: &[&str]) -> bool {
     parsed.children(t).iter().any(|&c| whither.contains(&parsed.tokens[c].lower.as_str()))
+}
+
+/// What a body did by so many votes to so many.
+fn counted_out(parsed: &ParsedArticle, t: usize, lemma: &str) -> Option<&'static str> {
+    let by = |&&c: &&usize| {
+        matches!(parsed.tokens[c].lower.as_str(), "by" | "with") && parsed.tokens[c].dep != "prt"
+    };
+    let is_count = |&c: &usize| {
+        let votes = parsed.child(c, &["pobj"]).filter(|&o| parsed.tokens[o].lemma == "vote");
+        votes.is_some_and(|v| parsed.child(v, &["nummod"]).is_some())
+    };
+    parsed.children(t).iter().filter(by).copied().find(is_count)?;
+    match lemma {
+        "approve" | "adopt" | "pass" | "accept" | "back" | "endorse" | "ratify" | "agree" | "decide"
+        | "resolve" | "set" | "establish" | "create" => Some("pass"),
+        "reject" | "refuse" | "oppose" | "defeat" => Some("defeat"),
+        _ => None,
+    }
+}
+
+/// "Stop work" may be read as two verbs.
+fn complement<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p str> {
+    parsed
+        .child(t, &["xcomp"])
+        .filter(|&x| parsed.tokens[x].tag == "VB")
+        .map(|x| parsed.tokens[x].lemma.as_str())
 }
 
 /// Who does it, a relative pronoun's noun for the pronoun.

@@ -440,6 +440,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let token = &self.parsed.tokens[t];
             t == phrase.head + 1
                 && token.dep == "prep"
+                && !self.is_of_verb(phrase.head, t)
                 && (matches!(&*token.lower, "of" | "from" | "at" | "with" | "for")
                     || token.lower == "to"
                         && matches!(&*phrase.noun, "ambassador" | "envoy" | "representative"))
@@ -460,6 +461,32 @@ impl<'r, 'a> Resolver<'r, 'a> {
             end -= 1;
         }
         start.min(phrase.head)..end
+    }
+
+    /// "Acquitted the banker of fraud", "accused the minister of lying": what the verb says of them.
+    fn is_of_verb(&self, noun: usize, preposition: usize) -> bool {
+        let verb = self.parsed.tokens[self.parsed.tokens[noun].head].lemma.as_str();
+        let takes_of = matches!(
+            verb,
+            "accuse"
+                | "acquit"
+                | "convict"
+                | "suspect"
+                | "clear"
+                | "rob"
+                | "strip"
+                | "deprive"
+                | "relieve"
+                | "inform"
+                | "notify"
+                | "warn"
+                | "remind"
+                | "assure"
+                | "cure"
+                | "rid"
+        );
+        self.parsed.tokens[preposition].lower == "of"
+            && (takes_of || self.parsed.child(preposition, &["pcomp"]).is_some())
     }
 }
 

@@ -307,7 +307,9 @@ pub(crate) fn is_declared(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool
 
 /// "was due to vote later Wednesday", "set for Wednesday", "invited both sides for Thursday": after the verb.
 fn is_prospective(parsed: &ParsedArticle, verb: usize, expression: usize) -> bool {
-    let is_ahead = |t: usize| lemma_in(&parsed.tokens[t], PROSPECTIVE) && t < expression;
+    // "Had set out on Saturday" is done.
+    let is_other = |t: usize| parsed.tokens[t].lemma == "set" && parsed.child(t, &["prt"]).is_some();
+    let is_ahead = |t: usize| lemma_in(&parsed.tokens[t], PROSPECTIVE) && t < expression && !is_other(t);
     let complement = parsed.child(verb, &["acomp", "attr", "xcomp"]);
     is_ahead(verb) || complement.is_some_and(|c| parsed.tokens[c].pos == "ADJ" && is_ahead(c))
 }

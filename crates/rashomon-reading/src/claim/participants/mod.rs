@@ -93,6 +93,8 @@ impl Collector<'_, '_> {
                         self.add(held, self.object_role());
                     }
                 }
+                // "Capsized off Cape Varo": read as a verb with a particle.
+                "dobj" if self.is_where_it_went_down(v, c) => self.add_if_place(c),
                 "dobj" => self.add_object(c),
                 "dative" => {
                     if self.token(c).pos == "ADP" {
@@ -116,6 +118,14 @@ impl Collector<'_, '_> {
         {
             self.add(object, self.role_of_object(object));
         }
+    }
+
+    fn is_where_it_went_down(&self, v: usize, object: usize) -> bool {
+        let before = self.parsed.edges(object).start.checked_sub(1);
+        matches!(
+            self.token(v).lemma.as_str(),
+            "capsize" | "sink" | "founder" | "anchor" | "overturn" | "drown" | "drift"
+        ) && before.is_some_and(|b| self.token(b).lower == "off" && self.token(b).head == v)
     }
 
     fn add_object(&mut self, object: usize) {

@@ -140,6 +140,10 @@ impl Collector<'_, '_> {
                     }) {
                         return vec![(object, false)];
                     }
+                    // "Upheld the sentence against the governor for taking bribes".
+                    if let Some(punished) = self.punished(g).filter(|_| self.token(h).lower == "for") {
+                        return vec![(punished, false)];
+                    }
                     // "is at fault for blocking".
                     let over = self.token(self.token(g).head).head;
                     let blamed = self.token(g).dep == "pobj" && self.token(over).lemma == "be";
@@ -157,6 +161,27 @@ impl Collector<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// "Overturned the sentence against the governor", "the conviction of two officers": who is punished.
+    fn punished(&self, verb: usize) -> Option<usize> {
+        let penalty = self.parsed.child(verb, &["dobj", "nsubjpass"]).filter(|&o| {
+            matches!(
+                self.token(o).lemma.as_str(),
+                "sentence"
+                    | "conviction"
+                    | "charge"
+                    | "fine"
+                    | "verdict"
+                    | "warrant"
+                    | "ban"
+                    | "sanction"
+                    | "indictment"
+            )
+        })?;
+        let over = |&c: &usize| matches!(self.token(c).lower.as_str(), "against" | "of" | "on");
+        let preposition = self.parsed.children(penalty).iter().copied().find(over)?;
+        self.parsed.child(preposition, &["pobj"]).filter(|&o| self.is_agentive(o))
     }
 
     /// "Only for the mayor, Ana Ruiz, to turn it down": whom the parser hangs on the verb before.

@@ -45,7 +45,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let open = other("");
-        (!lexicon::is_stative(lemma) && self.is_plain_narration(t)).then(|| {
+        // "Extended the truce until Monday", not "the road extends to the sea".
+        let prolongs = lemma == "extend"
+            && self.parsed.child(t, &["dobj"]).is_some_and(|o| self.token(o).pos == "NOUN")
+            && self.parsed.child(t, &["nsubj", "nsubjpass"]).is_some_and(|s| self.is_animate(s));
+        ((prolongs || !lexicon::is_stative(lemma)) && self.is_plain_narration(t)).then(|| {
             let sense = typing::verb(self.parsed, t, "", open);
             (sense, named(sense, &[lemma]))
         })

@@ -109,14 +109,22 @@ impl Finder<'_, '_> {
             // "Failed to agree": they did not agree.
             "fail" if child(&["xcomp"]).is_some() => true,
             "begin" | "start" | "stop" | "cease" | "finish" | "resume" => {
-                child(&["xcomp"]).is_some() && child(&["dobj"]).is_none()
+                // "Will stop work": the parser may read a verb.
+                child(&["xcomp"]).is_some_and(|x| self.token(x).tag != "VB" || self.token(x).lower != "work")
+                    && child(&["dobj"]).is_none()
             }
             "give" | "put" => self.is_rated(t),
             "announce" | "declare" | "confirm" | "reveal" | "disclose" | "acknowledge" | "admit" => {
                 child(&["ccomp"]).is_some_and(|c| c < t) || self.is_aside(t)
             }
             "find" | "discover" => {
-                child(&["ccomp", "oprd", "acomp"]).is_some_and(|c| self.token(c).lower != "guilty")
+                let is_news = |c: usize| {
+                    matches!(
+                        self.token(c).lower.as_str(),
+                        "guilty" | "alive" | "safe" | "unharmed" | "unhurt"
+                    )
+                };
+                child(&["ccomp", "oprd", "acomp"]).is_some_and(|c| !is_news(c))
             }
             "come" | "go" => {
                 let whither = self.parsed.children(t).iter().any(|&c| {

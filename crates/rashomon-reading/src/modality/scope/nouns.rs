@@ -145,6 +145,10 @@ impl Scope<'_, '_> {
                 && !(lemma == "call" && self.token(c).lower == "up")
         });
         let mut operator = words::over_object(lemma, particle);
+        // "Ordered the closure of 14 schools": it is for others to do.
+        if lemma == "order" && self.is_event(t) && words::is_done_by_others(&token.lemma) {
+            operator = Operator::Demanded;
+        }
         let is_speech = words::is_speech_noun(&token.lemma);
         let exempt = matches!(
             operator,

@@ -8,7 +8,9 @@ mod nouns;
 mod verbs;
 
 pub(super) use adjectives::{over_adjective, over_modified};
-pub(super) use nouns::{is_inquiry_noun, is_news_noun, is_speech_noun, over_compound, over_noun_complement};
+pub(super) use nouns::{
+    is_done_by_others, is_inquiry_noun, is_news_noun, is_speech_noun, over_compound, over_noun_complement,
+};
 pub(super) use verbs::{
     is_factive, is_light, is_report, over_clause, over_infinitive, over_object, over_prepositional,
 };

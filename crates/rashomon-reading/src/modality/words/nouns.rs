@@ -201,6 +201,29 @@ const SPEECH_NOUNS: &[&str] = &[
     "decision",
 ];
 
+/// Acts that are no more than ordered where somebody orders them.
+pub(in crate::modality) fn is_done_by_others(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "evacuation"
+            | "closure"
+            | "release"
+            | "arrest"
+            | "withdrawal"
+            | "deportation"
+            | "expulsion"
+            | "demolition"
+            | "destruction"
+            | "retreat"
+            | "attack"
+            | "raid"
+            | "strike"
+            | "assault"
+            | "shutdown"
+            | "return"
+    )
+}
+
 /// Operator of a noun over its infinitive, "that"-clause or prepositional complement.
 pub(in crate::modality) fn over_noun_complement(lemma: &str, preposition: Option<&str>) -> Operator {
     match preposition {

@@ -23,6 +23,8 @@ impl Scan<'_> {
         let next = at + 2;
         let sign = match self.lower(at + 1) {
             "before" => -1,
+            // "For 48 hours from Friday" begins on Friday.
+            "from" if self.preceded_by(i, &["for"]) => return None,
             "after" | "from" => 1,
             _ => return None,
         };

@@ -1,0 +1,93 @@
+//! What is decided, ordered, stopped and extended.
+
+use super::check;
+
+#[test]
+fn what_is_decided_by_so_many_votes_is_a_vote() {
+    check(
+        "Staff rejected the offer by 4,112 votes to 1,207.",
+        &["reject [rejected] VOTE defeat +happened (actor=Staff, theme=the offer) @"],
+    );
+    check(
+        "The council set up an inquiry by 12 votes to 8.",
+        &["set [set] VOTE pass +happened (actor=The council, theme=an inquiry) @"],
+    );
+    check(
+        "The premier survived the motion.",
+        &["survive [survived] VOTE defeat +happened (actor=The premier, theme=the motion) @"],
+    );
+    check(
+        "The premier survived the crash.",
+        &["survive [survived] OTHER +happened (actor=The premier, theme=the crash) @"],
+    );
+}
+
+#[test]
+fn what_is_ordered_is_not_yet_done() {
+    check(
+        "The ministry ordered the closure of 14 schools.",
+        &[
+            "order [ordered] RULING +happened (actor=The ministry, theme=the closure of 14 schools) @",
+            "closure [closure] COMPANY close +demanded (theme=14 schools) @",
+        ],
+    );
+    check(
+        "The court ordered an inquiry into the closure of the school.",
+        &[
+            "order [ordered] RULING +happened (actor=The court, theme=an inquiry) @",
+            "closure [closure] COMPANY close +possible (theme=the school) @",
+        ],
+    );
+}
+
+#[test]
+fn who_stops_work_strikes() {
+    check(
+        "Nurses will stop work on Monday.",
+        &["stop work [stop] PROTEST strike +planned (actor=Nurses) @Monday"],
+    );
+    check("The nurses stopped talking on Monday.", &[]);
+}
+
+#[test]
+fn what_is_extended_by_somebody() {
+    check(
+        "The government extended the truce until 30 June.",
+        &["extend [extended] OTHER +happened (actor=The government, theme=the truce) @"],
+    );
+    check("The road extends to the sea.", &[]);
+}
+
+#[test]
+fn times_of_a_clause_beside_the_subject_stay_there() {
+    check(
+        "Two climbers who had been missing since Saturday were rescued.",
+        &[
+            "miss [missing] CASUALTY missing +ongoing (victim=Two climbers) @Saturday",
+            "rescue [rescued] AID +happened (recipient=Two climbers) @",
+        ],
+    );
+    check(
+        "The boys were found alive on Monday.",
+        &["find [found] OTHER act +happened (theme=The boys) @Monday"],
+    );
+    check(
+        "The men, who had set out on Saturday, were found guilty on Monday.",
+        &[
+            "set [set] OTHER +happened (actor=The men) @Saturday",
+            "convict [found] RULING +happened (theme=The men) @Monday",
+        ],
+    );
+}
+
+#[test]
+fn who_is_punished_did_it() {
+    check(
+        "The court upheld a 12-year sentence against the former governor for taking bribes.",
+        &[
+            "uphold [upheld] RULING +happened (actor=The court, theme=a 12-year sentence) @",
+            "sentence [sentence] RULING +happened (theme=the former governor) @",
+            "take [taking] OTHER act +happened (theme=bribes) @",
+        ],
+    );
+}
