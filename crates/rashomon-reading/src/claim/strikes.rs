@@ -26,7 +26,13 @@ pub(super) fn is_armed_strike(parsed: &ParsedArticle, t: usize) -> bool {
 
 /// Who strikes, also by a verb above: "the union threatened to strike".
 fn striker<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate::Token> {
-    let above = || (parsed.tokens[t].dep == "xcomp").then(|| actor(parsed, parsed.tokens[t].head)).flatten();
+    let head = parsed.tokens[t].head;
+    let above = || match parsed.tokens[t].dep {
+        "xcomp" => actor(parsed, head),
+        // "Has shelved plans to strike".
+        "acl" => actor(parsed, parsed.tokens[head].head),
+        _ => None,
+    };
     actor(parsed, t).or_else(above)
 }
 

@@ -106,6 +106,8 @@ impl Scope<'_, '_> {
                 // "A no-confidence motion".
                 let is_hyphened = self.next_is(c, &["-", "‑", "–"]);
                 self.token(c).dep == "det" && NEGATIVE_DETERMINERS.contains(&word) && !is_hyphened
+                    // "Neither the dam nor the bridge".
+                    || self.token(c).dep == "preconj" && word == "neither"
                     || self.token(c).dep == "compound"
                         && c < t
                         && self.has_child(c, |d| self.token(d).lower == "no" && !self.next_is(d, &["-"]))

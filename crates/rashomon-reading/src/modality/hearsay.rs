@@ -226,9 +226,9 @@ impl Scope<'_, '_> {
     }
 
     /// "An account with 40,000 followers wrote", "a voice message said", "anonymous posts", "unconfirmed reports".
-    fn is_post_of_nobody(&self, t: usize) -> bool {
-        const POSTED: [&str; 11] = [
-            "message", "post", "tweet", "clip", "account", "voice", "leaflet", "flyer", "pamphlet",
+    pub(super) fn is_post_of_nobody(&self, t: usize) -> bool {
+        const POSTED: [&str; 12] = [
+            "message", "post", "video", "tweet", "clip", "account", "voice", "leaflet", "flyer", "pamphlet",
             "graffiti", "user",
         ];
         const UNSIGNED: [&str; 6] =

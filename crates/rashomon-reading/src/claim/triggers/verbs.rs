@@ -101,6 +101,13 @@ impl Finder<'_, '_> {
                 .iter()
                 .any(|&c| matches!(self.token(c).lower.as_str(), "short" | "behind" | "asleep")),
             "miss" => self.token(self.token(t).head).lemma == "go",
+            // "Word spread that the dam had burst".
+            "spread" => subject.is_some_and(|s| {
+                matches!(
+                    self.token(s).lemma.as_str(),
+                    "word" | "news" | "rumour" | "rumor" | "fear" | "panic" | "talk"
+                )
+            }),
             "recall" => child(&["ccomp"]).is_some() || child(&["xcomp"]).is_some(),
             "leave" => {
                 child(&["ccomp", "xcomp", "acomp", "oprd", "auxpass"]).is_some()

@@ -72,7 +72,7 @@ impl Scope<'_, '_> {
         is_past
             && match self.token(mark).lower.as_str() {
                 "because" | "although" | "though" | "whereas" => true,
-                "after" | "since" => is_perfect() || befalls(),
+                "after" | "since" | "when" | "as" => is_perfect() || befalls(),
                 _ => false,
             }
     }

@@ -12,8 +12,15 @@ impl Scope<'_, '_> {
         let is_that =
             |dep: &str| self.has_child(t, |c| self.token(c).dep == dep && self.token(c).lower == "that");
         // "a rumour that the bank had failed": the parser may take it for a relative clause.
-        let tells =
-            words::is_news_noun(&self.token(noun).lemma) && is_that("dobj") && !self.handles_stories(t);
+        // "Rumours that she had offered to go": "that" may hang farther down.
+        let opens_with_that = || {
+            let first = self.parsed.subtree(t).into_iter().min();
+            first.is_some_and(|f| self.token(f).lower == "that" && self.token(f).head != t)
+                && self.parsed.child(t, &["nsubj", "nsubjpass"]).is_some()
+        };
+        let tells = words::is_news_noun(&self.token(noun).lemma)
+            && (is_that("dobj") || opens_with_that())
+            && !self.handles_stories(t);
         let that = is_that("mark") || tells;
         // "Was the first minister to resign": as much as what is said of her.
         if self.is_infinitive(t) && self.is_one_of_row(noun) {

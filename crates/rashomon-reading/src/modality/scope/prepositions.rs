@@ -109,6 +109,10 @@ impl Scope<'_, '_> {
             "VERB" | "AUX" if matches!(preposition, "on" | "about" | "over") && self.talks_before(p, g) => {
                 Operator::Possible
             }
+            // "Posts on social media tell of an explosion", "speak" read as a noun.
+            "VERB" | "AUX" | "NOUN" if preposition == "of" && self.is_told_by_posts(g) => {
+                Operator::ReportedOnly
+            }
             "VERB" | "AUX" => words::over_prepositional(lemma, preposition),
             "NOUN" | "PROPN" if preposition == "of" && self.is_accused(g) => Operator::Possible,
             "NOUN" | "PROPN" => words::over_noun_complement(lemma, Some(preposition)),
@@ -121,6 +125,23 @@ impl Scope<'_, '_> {
             && matches!(operator, Operator::Possible | Operator::Negative | Operator::ReportedOnly);
         let adjective = matches!(self.token(g).pos, "ADJ" | "ADV");
         if exempt && weak && !adjective || figure { Operator::Transparent } else { operator }
+    }
+
+    /// Whether what nobody signs speaks or tells of something.
+    fn is_told_by_posts(&self, teller: usize) -> bool {
+        if !matches!(
+            self.token(teller).lower.as_str(),
+            "speak" | "spoke" | "tell" | "told" | "talk" | "talked" | "warn" | "warned"
+        ) {
+            return false;
+        }
+        let start = self.parsed.sentences[self.token(teller).sentence].tokens.start;
+        let subject = self.parsed.child(teller, &["nsubj"]);
+        let posts = subject.or_else(|| {
+            let root = (start..teller).find(|&t| self.token(t).head == t);
+            root.filter(|_| self.token(teller).pos == "NOUN")
+        });
+        posts.is_some_and(|s| self.is_hearsay_subject(s) || self.is_post_of_nobody(s))
     }
 
     /// Whether the object of a verb, before a preposition, is talks.
