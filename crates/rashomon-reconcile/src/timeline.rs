@@ -5,7 +5,7 @@ use crate::record::{
     Claim, Disagreement, DisagreementKind, Event, Record, Relation, Status, TextSpan, TimelineEntry,
 };
 use rashomon_reading::claim::Standing;
-use rashomon_text::{DateTime, Precision};
+use rashomon_text::{BlockKind, DateTime, Precision};
 
 /// One row for each day or interval on which something happened, earliest first; the most supported event of
 /// the row comes first and gives its words. What was only planned, conditional or denied has no row.
@@ -21,8 +21,36 @@ fn entry(record: &Record, row: &[usize]) -> Option<TimelineEntry> {
     let mut labels = row.iter().map(|&e| record.events[e].label);
     // What lies far back is not told anew: an outvoted telling of it opens no row.
     let is_past = first.claims.iter().all(|&c| is_history(record, &record.claims[c]));
-    let text = labels.find(|l| !holds_outvoted_figure(record, *l)).or((!is_past).then_some(first.label))?;
+    let is_sound = |l: TextSpan| !is_taken_back(record, l);
+    let text = labels
+        .find(|l| is_sound(*l) && !holds_outvoted_figure(record, *l))
+        .or((!is_past && is_sound(first.label)).then_some(first.label))?;
     Some(TimelineEntry { time: first.time.clone()?, events: row.to_vec(), text })
+}
+
+/// Whether a sentence gives a figure that a notice of correction takes back, in whichever account, or is such a notice.
+pub(crate) fn is_taken_back(record: &Record, sentence: TextSpan) -> bool {
+    let kind = |article: usize, sentence: usize| record.articles[article].sentences[sentence].kind;
+    let is_notice = |q: usize| {
+        let figure = &record.quantities[q];
+        kind(figure.span.article, figure.sentence) == BlockKind::Correction
+    };
+    let is_here = |q: usize| {
+        let figure = record.quantities[q].span;
+        figure.article == sentence.article && sentence.span.contains(figure.span)
+    };
+    let sentences = &record.articles[sentence.article].sentences;
+    let is_of_notice =
+        sentences.iter().any(|s| s.kind == BlockKind::Correction && s.span.contains(sentence.span));
+    is_of_notice
+        || record.disagreements.iter().any(|d| {
+            let is_correction = d.kind == DisagreementKind::Value
+                && d.relation == Relation::Evolves
+                && d.positions.len() == 2
+                && d.positions.iter().any(|p| p.quantities.iter().any(|&q| is_notice(q)));
+            // The wrong figure first, then the right one.
+            is_correction && d.positions[0].quantities.iter().any(|&q| is_here(q))
+        })
 }
 
 /// Whether a sentence gives a figure against which more accounts stand than for it: no words to open a row with.
@@ -103,6 +131,21 @@ mod tests {
                 "2023-05-16: Divers found the wreck on Tuesday.",
             ],
         );
+    }
+
+    #[test]
+    fn a_figure_that_a_notice_takes_back_opens_no_row() {
+        let pile = [
+            ("north", "2023-05-17", "The tanker Sola spilled 12,000 tonnes of oil off Bergen in March 1996."),
+            (
+                "south",
+                "2023-05-18",
+                "Heavy seas hit Bergen on Monday.\n! Correction: we gave the oil that the tanker Sola spilled in 1996 as 12,000 \
+                 tonnes. It was 21,000 tonnes.",
+            ),
+        ];
+        assert_lines(&timeline(&record_of(&pile)), &["2023-05-15: Heavy seas hit Bergen on Monday."], "");
+        assert_eq!(timeline(&record_of(&pile[..1])).len(), 1);
     }
 
     #[test]

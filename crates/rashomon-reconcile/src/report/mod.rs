@@ -134,7 +134,8 @@ impl Shown<'_> {
         let mut spans: Vec<TextSpan> =
             // A machine-spun copy is no evidence where its original is at hand.
             told.claims.iter().map(|&c| &record.claims[c]).filter(|c| !is_spun(record, c)).map(|c| sentence(record, c)).collect();
-        spans.retain(|s| *s != text);
+        // A question is no evidence.
+        spans.retain(|s| *s != text && !record.articles[s.article].article.slice(s.span).ends_with('?'));
         spans.dedup();
         spans.insert(0, text);
         let flags = flags(record, event, claim, &spans);
