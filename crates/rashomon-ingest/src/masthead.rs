@@ -437,6 +437,13 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_below_the_name_of_a_story_is_no_headline() {
+        let (name, advisory) = ("NNA2204 3 GEN 0398 /FERRY-TOLL", "(union, shipping line)");
+        check(&format!("{name}\n{advisory}\n\n{TITLE}"), "", TITLE, "", &[name, advisory]);
+        check(&format!("{name}\n\n{TITLE}"), "", TITLE, "", &[name]);
+    }
+
+    #[test]
     fn columns_of_corrections_have_a_headline() {
         check(
             "FOLHA DO CABO — FOREIGN PAGE\nTromsø, Monday 3 June 2019\n\nCorrections and clarifications: the ferry\n\nFrom the editors",

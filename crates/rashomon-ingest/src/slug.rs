@@ -105,9 +105,10 @@ fn is_loose(words: &str, shape: &Shape) -> bool {
 
 /// Whether the line above, in the same group, is a slug.
 fn is_below_slug(lines: &Lines<'_>, i: usize) -> bool {
-    i > 0
-        && lines.drafts[i - 1].group == lines.drafts[i].group
-        && SLUG.is_match(lines.drafts[i - 1].span.slice(lines.text))
+    i > 0 && lines.drafts[i - 1].group == lines.drafts[i].group && {
+        let above = lines.drafts[i - 1].span.slice(lines.text);
+        SLUG.is_match(above) || names_a_story(above)
+    }
 }
 
 #[cfg(test)]
