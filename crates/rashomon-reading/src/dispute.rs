@@ -2,8 +2,8 @@
 //!
 //! One place for the lists that reading ([`crate::rebuttal`]) and comparing accounts share.
 
-/// Verbs of denial, as lemmas.
-pub const DENY: [&str; 12] = [
+/// Verbs of denial, as lemmas. What each operator of [`crate::modality`] does to its complement is said there.
+pub const DENY: [&str; 14] = [
     "deny",
     "dispute",
     "reject",
@@ -16,7 +16,12 @@ pub const DENY: [&str; 12] = [
     "disagree",
     "debunk",
     "rubbish",
+    "scotch",
+    "repudiate",
 ];
+
+/// Words for what goes round with nobody behind it, as lemmas.
+pub const RUMOURS: [&str; 6] = ["rumour", "rumor", "gossip", "whisper", "talk", "speculation"];
 
 /// Words by which a statement is called untrue; not "lie", which is a verb of place too.
 pub const UNTRUE: [&str; 41] = [

@@ -133,25 +133,11 @@ fn attach(
     None
 }
 
-/// "The deadliest attack since 2014", "its first strike in ten years": the time of what it is compared with.
+/// "The deadliest attack since 2014": the time of what it is compared with.
 fn is_compared(parsed: &ParsedArticle, time: &TimeExpression) -> bool {
-    const BEFORE: usize = 6;
     let start = time.tokens.start;
-    let is_superlative = |t: &Token| {
-        matches!(t.tag, "JJS" | "RBS") && t.lower != "least" || matches!(t.lower.as_str(), "first" | "worst")
-    };
-    let between = start.saturating_sub(BEFORE)..start;
     let is_since = time.bound == Bound::Since || start > 0 && parsed.tokens[start - 1].lower == "since";
-    let superlative = between.clone().rev().find(|&i| is_superlative(&parsed.tokens[i]));
-    is_since
-        && superlative.is_some_and(|s| {
-            parsed.tokens[s].sentence == parsed.tokens[start].sentence
-                && (s..start).all(|i| {
-                    let word = &parsed.tokens[i];
-                    // "The first bank to collapse since 2008".
-                    (word.pos != "VERB" || word.tag == "VB") && word.lower != ","
-                })
-        })
+    is_since && time::is_of_superlative(parsed, start)
 }
 
 /// "Rule on the appeal on 9 May", "voted on the ceasefire on Monday": the day that the parser hangs on the matter.

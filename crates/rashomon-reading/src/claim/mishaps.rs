@@ -185,7 +185,8 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
             Some(what) if is_any(parsed, what, OVERHEAD) || is_facility(parsed, what) => {
                 Sense { kind: EventType::Accident, mode: "collapse", ..sense }
             }
-            _ => Sense { kind: EventType::Other, mode: "visit", ..sense },
+            _ if is_animate_actor(parsed, t) => Sense { kind: EventType::Other, mode: "visit", ..sense },
+            _ => Sense { kind: EventType::Other, mode: "act", ..sense },
         }),
         // Oil and bodies are washed ashore; storms make landfall, and people land.
         ("come", "ashore") => Some(match sufferer(parsed, t).map(|w| parsed.tokens[w].lemma.as_str()) {
@@ -380,7 +381,7 @@ mod tests {
         check_kinds("Part of the cliff came down on Sunday.", &["come down ACCIDENT collapse"]);
         check_kinds("A crane came down on a school on Monday.", &["come down ACCIDENT collapse"]);
         check_kinds("The bishop came down from the hills on Monday.", &["come down OTHER visit"]);
-        check_kinds("Prices came down on Monday.", &["come down OTHER visit"]);
+        check_kinds("Prices came down on Monday.", &["come down OTHER act"]);
     }
 
     #[test]

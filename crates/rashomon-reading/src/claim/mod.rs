@@ -26,7 +26,7 @@ mod tests;
 use crate::attribution::{self, Attribution};
 use crate::modality::{Modality, Polarity};
 use crate::rebuttal::Rebuttal;
-use crate::time::TimeExpression;
+use crate::time::{TimeExpression, is_weekday};
 use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
 pub use confidence::Form;
@@ -35,6 +35,7 @@ use rashomon_text::Span;
 use smol_str::SmolStr;
 pub use standing::Standing;
 pub use tense::Tense;
+pub use things::is_way;
 use triggers::Trigger;
 
 /// The kind of happening: PLOVER's categories and a short extension for news at large.
@@ -394,7 +395,5 @@ fn time_word(token: &Token) -> bool {
         "dawn",
         "weekend",
     ];
-    WORDS.contains(&token.lemma.as_str())
-        || ["seconds", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-            .contains(&token.lower.as_str())
+    WORDS.contains(&token.lemma.as_str()) || token.lower == "seconds" || is_weekday(&token.lower)
 }

@@ -211,6 +211,13 @@ fn who_is_accused_is_the_recipient() {
 }
 
 #[test]
+fn what_somebody_calls_it_is_no_act() {
+    check_kinds("The union called a strike for Monday.", &["strike PROTEST strike"]);
+    check_kinds("The march was branded a strike by the minister.", &["march PROTEST"]);
+    check_kinds("The court called the shooting a strike.", &["shoot ASSAULT attack"]);
+}
+
+#[test]
 fn a_strike_may_be_an_attack() {
     check(
         "An air strike on the village killed six people.",

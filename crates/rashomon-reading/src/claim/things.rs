@@ -2,28 +2,32 @@
 
 use crate::mention;
 
-/// Roads and bridges are blocked by people who protest.
-pub(super) fn is_way(object: Option<&str>) -> bool {
-    object.is_some_and(|o| {
-        matches!(
-            o,
-            "road"
-                | "street"
-                | "bridge"
-                | "highway"
-                | "motorway"
-                | "railway"
-                | "track"
-                | "crossing"
-                | "port"
-                | "entrance"
-                | "gate"
-                | "junction"
-                | "roundabout"
-                | "runway"
-                | "square"
-        )
-    })
+/// Whether this noun (a lemma) is a way or an entrance: roads and bridges are blocked by people who protest.
+#[must_use]
+pub fn is_way(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "road"
+            | "street"
+            | "bridge"
+            | "highway"
+            | "motorway"
+            | "railway"
+            | "track"
+            | "crossing"
+            | "port"
+            | "entrance"
+            | "gate"
+            | "junction"
+            | "roundabout"
+            | "runway"
+            | "square"
+            | "traffic"
+            | "tunnel"
+            | "door"
+            | "exit"
+            | "line"
+    )
 }
 
 pub(super) fn is_person(lemma: Option<&str>) -> bool {

@@ -10,6 +10,7 @@ use super::things::{
 };
 use super::triggers::is_calendar_word;
 use super::{EventType, departures, mishaps, rescues};
+use crate::quantity::number::is_vague_plural;
 use crate::{ParsedArticle, mention};
 
 /// Compound parts that make fire an attack.
@@ -160,7 +161,7 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
     }
     match (lemma, particle) {
         ("call", "on") if !asks_to_act(parsed, t) => typed(EventType::Consult, "visit"),
-        ("block", "") if is_way(object) => match is_animate_actor(parsed, t) {
+        ("block", "") if object.is_some_and(is_way) => match is_animate_actor(parsed, t) {
             true => typed(EventType::Protest, "obstruct"),
             false => typed(EventType::Other, "obstruct"),
         },
@@ -450,10 +451,8 @@ pub(super) fn actor<'p>(parsed: &'p ParsedArticle, t: usize) -> Option<&'p crate
 pub(super) fn is_animate_actor(parsed: &ParsedArticle, t: usize) -> bool {
     actor(parsed, t).is_some_and(|s| {
         s.pos == "PROPN"
-            || matches!(
-                s.lower.as_str(),
-                "he" | "she" | "they" | "we" | "who" | "people" | "hundreds" | "thousands" | "dozens"
-            )
+            || matches!(s.lower.as_str(), "he" | "she" | "they" | "we" | "who" | "people")
+            || is_vague_plural(&s.lower)
             || is_person(Some(&s.lemma))
             || mention::is_organisation_noun(&s.lemma)
     })

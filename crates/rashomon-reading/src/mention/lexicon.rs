@@ -43,6 +43,29 @@ pub fn is_armed_group_noun(lemma: &str) -> bool {
     has(lemma, ARMED)
 }
 
+/// Whether this noun (a lemma) denotes one who fights, in an army or against one: `soldier`, `rebel`.
+#[must_use]
+pub fn is_fighter_noun(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "soldier"
+            | "serviceman"
+            | "servicewoman"
+            | "trooper"
+            | "troop"
+            | "conscript"
+            | "marine"
+            | "fighter"
+            | "militant"
+            | "militiaman"
+            | "rebel"
+            | "insurgent"
+            | "guerrilla"
+            | "gunman"
+            | "jihadist"
+    )
+}
+
 /// Whether this noun (a lemma) denotes a building or works: `bridge`, `hospital`.
 #[must_use]
 pub fn is_facility_noun(lemma: &str) -> bool {

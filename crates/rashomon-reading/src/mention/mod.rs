@@ -27,8 +27,8 @@ pub use countries::{
 pub use gazetteer::{Town, gender_of_first_name, international_body, towns};
 pub(crate) use lexicon::is_common as is_common_word;
 pub use lexicon::{
-    Gender, gender_of_word, is_armed_group_noun, is_facility_noun, is_office_noun, is_organisation_noun,
-    is_outlet_noun, is_person_noun, is_place_noun, is_ship_noun, is_title,
+    Gender, gender_of_word, is_armed_group_noun, is_facility_noun, is_fighter_noun, is_office_noun,
+    is_organisation_noun, is_outlet_noun, is_person_noun, is_place_noun, is_ship_noun, is_title,
 };
 
 use crate::ParsedArticle;

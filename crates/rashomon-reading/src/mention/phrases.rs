@@ -287,11 +287,7 @@ fn class_of(noun: &str, token: &Token) -> Option<(Class, bool)> {
     let class = match noun {
         "government" | "regime" if !is_plural => Class::Government,
         "force" if lower != "forces" => return None,
-        "troop" | "soldier" | "fighter" | "rebel" | "militant" | "insurgent"
-            if !is_plural && noun != "troop" =>
-        {
-            Class::Person
-        }
+        _ if !is_plural && noun != "troop" && lexicon::is_fighter_noun(noun) => Class::Person,
         "guard" | "gang" | "cartel" | "commando" if noun == "guard" => return None,
         _ if has(noun, lexicon::ARMED) || has(lower, lexicon::ARMED) => Class::ArmedGroup,
         _ if lexicon::is_organisation_noun(noun) => Class::Organisation,

@@ -1,11 +1,11 @@
 //! Hearsay: what is told with nobody standing behind it.
 
 use super::{Scope, words};
+use crate::dispute::RUMOURS;
 use crate::mention::{is_organisation_noun, is_outlet_noun};
 
-/// Words for what goes round.
-const TALK: [&str; 10] =
-    ["word", "talk", "story", "tale", "gossip", "rumour", "rumor", "whisper", "legend", "speculation"];
+/// Words for what goes round, beside [`RUMOURS`].
+const TALES: [&str; 4] = ["word", "story", "tale", "legend"];
 /// How it goes.
 const GO_ROUND: [&str; 7] = ["go", "run", "get", "spread", "circulate", "pass", "do"];
 /// What goes round only where its verb says so.
@@ -78,8 +78,7 @@ impl Scope<'_, '_> {
         let is_quoted = self.parsed.tokens.get(colon + 1).is_some_and(|n| matches!(n.tag, "``" | "''"));
         let is_rumour = |i: usize| {
             let lemma = self.token(i).lemma.as_str();
-            let is_talk = matches!(lemma, "rumour" | "rumor" | "gossip" | "whisper" | "talk")
-                && !self.has_child(i, |c| self.token(c).dep == "poss");
+            let is_talk = RUMOURS.contains(&lemma) && !self.has_child(i, |c| self.token(c).dep == "poss");
             matches!(self.token(i).dep, "nsubj" | "nsubjpass") && (is_talk || self.is_post_of_nobody(i))
         };
         // Who is quoted behind the colon may be somebody else; not where the message itself went round.
@@ -202,7 +201,7 @@ impl Scope<'_, '_> {
         let object = || self.parsed.child(v, &["dobj"]).map(|o| self.token(o).lemma.as_str());
         let lemma = self.token(v).lemma.as_str();
         let noun = self.token(subject).lemma.to_lowercase();
-        let is_talk = TALK.contains(&noun.as_str());
+        let is_talk = RUMOURS.contains(&noun.as_str()) || TALES.contains(&noun.as_str());
         let goes_round = || {
             matches!(lemma, "circulate" | "spread")
                 || self.has_child(v, |c| matches!(self.token(c).lower.as_str(), "round" | "around" | "about"))

@@ -64,10 +64,16 @@ fn of_its_topic(parsed: &ParsedArticle, noun: usize) -> Option<Inherited> {
 fn given_before(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     /// Smaller numbers are met by chance.
     const VALUE_MIN: f64 = 100.0;
-    let is_same = |q: &&Quantity| q.value == figure.value && q.unit.as_deref() != Some("%");
+    /// Sentences back: further off, a number that returns is rather of something else.
+    const BACK: usize = 20;
+    let sentence = parsed.tokens[figure.token].sentence;
+    let is_same = |q: &&Quantity| {
+        q.value == figure.value
+            && q.unit.as_deref() != Some("%")
+            && parsed.tokens[q.token].sentence + BACK >= sentence
+    };
     let is_telling = figure.value.is_some_and(|v| v >= VALUE_MIN);
     let same = earlier.iter().rev().find(is_same).filter(|_| is_telling);
-    let sentence = parsed.tokens[figure.token].sentence;
     // "Put it at 5,800 to 7,200 tonnes. The charity has withdrawn its figure of 9,000.": of what is measured there.
     let is_measured = |q: &&Quantity| {
         let there = parsed.tokens[q.token].sentence;

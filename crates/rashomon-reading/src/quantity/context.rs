@@ -5,7 +5,9 @@ use crate::attribution::{self, Attribution};
 use crate::mention::{EntityKind, MentionKind};
 use crate::quotation;
 use crate::quotation::speaker::{self, Scene};
-use crate::time::{Bound, DayForm, TimeExpression, Unit, is_compared_with, tense_verb, time_head};
+use crate::time::{
+    Bound, DayForm, TimeExpression, Unit, is_compared_with, is_of_superlative, tense_verb, time_head,
+};
 use crate::{ParsedArticle, Reading};
 use std::ops::Range;
 
@@ -313,7 +315,7 @@ impl Times<'_> {
             time.is_point()
                 && time.bound == Bound::Since
                 && !quantity.span.overlaps(time.span)
-                && !self.is_of_superlative(time.tokens.start)
+                && !is_of_superlative(self.parsed, time.tokens.start)
         };
         let mut verb = tense_verb(self.parsed, head);
         for _ in 0..VERBS_MAX {
@@ -328,16 +330,6 @@ impl Times<'_> {
         }
         let inside = candidates.clone().find(|t| is_scope(t) && self.parsed.is_within(self.head(*t), head));
         inside.or_else(|| self.length_after(quantity))
-    }
-
-    /// "Their lowest since 2016", "the worst flood since 1974": how rare it is, and no span of counting.
-    fn is_of_superlative(&self, time: usize) -> bool {
-        /// Words between the adjective and the time.
-        const N_WORDS: usize = 4;
-        let sentence = self.parsed.tokens[time].sentence;
-        let before = (time.saturating_sub(N_WORDS)..time).rev().map(|t| &self.parsed.tokens[t]);
-        let mut near = before.take_while(|t| t.sentence == sentence && t.lower != ",");
-        near.any(|t| matches!(t.tag, "JJS" | "RBS") || t.lower == "first")
     }
 
     /// The verb that a since-phrase hangs on.

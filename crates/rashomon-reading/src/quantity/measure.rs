@@ -3,7 +3,7 @@
 use super::ellipsis::is_it;
 use super::figure::Figure;
 use super::level;
-use super::number::Kind;
+use super::number::{Kind, is_vague_plural};
 use super::people;
 use super::unit::FigureUnit;
 use super::votes;
@@ -244,10 +244,7 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
 fn dozens_over(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
     let of = parsed.tokens[noun].head;
     let over = parsed.tokens[of].head;
-    let is_vague = matches!(
-        parsed.tokens[over].lower.as_str(),
-        "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "tens"
-    );
+    let is_vague = is_vague_plural(&parsed.tokens[over].lower);
     (parsed.tokens[noun].dep == "pobj" && parsed.tokens[of].lower == "of" && is_vague).then_some(over)
 }
 

@@ -21,6 +21,7 @@ mod votes;
 mod zero;
 
 use crate::attribution::Attribution;
+use crate::dispute::{DENY, RUMOURS};
 use crate::modality::{self, Modality, Polarity};
 use crate::time::{DayForm, TimeExpression};
 use crate::words::{Word, words_by_block};
@@ -298,14 +299,9 @@ fn is_of_denied_report(parsed: &ParsedArticle, head: usize) -> bool {
     let mut below = head;
     for at in parsed.ancestors(head).take(STEPS_MAX) {
         let word = &parsed.tokens[at];
-        let is_said = matches!(
-            word.lemma.as_str(),
-            "report" | "rumour" | "rumor" | "claim" | "suggestion" | "allegation" | "speculation" | "talk"
-        );
-        let denies = matches!(
-            parsed.tokens[word.head].lemma.as_str(),
-            "deny" | "dismiss" | "refute" | "rebut" | "reject"
-        );
+        let is_said = RUMOURS.contains(&word.lemma.as_str())
+            || matches!(word.lemma.as_str(), "report" | "claim" | "suggestion" | "allegation");
+        let denies = DENY.contains(&parsed.tokens[word.head].lemma.as_str());
         if is_said && word.pos == "NOUN" && word.dep == "dobj" && denies && below > at {
             return parsed.child(word.head, &["neg"]).is_none();
         }

@@ -11,6 +11,7 @@ use digits::{in_digits, is_digits, leading_point, sign_alone};
 use fraction::fraction;
 use ordinal::ordinal_number;
 use spelled::in_words;
+pub(crate) use vague::is_vague_plural;
 use vague::vague;
 
 pub(super) use digits::powers;

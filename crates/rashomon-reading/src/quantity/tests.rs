@@ -116,6 +116,8 @@ fn currencies_that_no_list_has() {
     );
     check("The council approved a pay rise of 10-15 per cent.", &["10-15 per cent | share | 10..15"]);
     check("The fire cost 12 lives.", &["12 lives | people.killed | 12"]);
+    check("The court fined the firm K150,000.", &["K150,000 | money | 150000"]);
+    check("The clinic ran out of N95 masks, and gate K12 was shut.", &[]);
 }
 
 #[test]

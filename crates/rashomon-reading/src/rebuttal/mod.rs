@@ -9,6 +9,7 @@
 mod contrary;
 mod signs;
 
+use crate::dispute::RUMOURS;
 use crate::mention::Mention;
 use crate::modality::{self, Modality};
 use crate::quotation::{CueClass, Quotation};
@@ -139,10 +140,10 @@ impl Reader<'_, '_> {
 
     /// "The authority calls the messages untrue": the sentence before that tells what goes round.
     fn rumour_named(&self, by: usize) -> Option<usize> {
-        const TALK: [&str; 8] =
-            ["message", "rumour", "rumor", "post", "talk", "gossip", "whisper", "speculation"];
         const REACH_RUMOUR: usize = 5;
-        let is_talk = |t: usize| self.parsed.tokens[t].pos == "NOUN" && TALK.contains(&self.lemma(t));
+        let is_named =
+            |t: usize| RUMOURS.contains(&self.lemma(t)) || matches!(self.lemma(t), "message" | "post");
+        let is_talk = |t: usize| self.parsed.tokens[t].pos == "NOUN" && is_named(t);
         self.words(by).find(|&t| is_talk(t))?;
         let is_rumour = |&told: &usize| {
             let mut verbs =

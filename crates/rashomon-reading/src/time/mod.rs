@@ -7,6 +7,7 @@ mod grammar;
 mod holiday;
 pub(crate) mod lexicon;
 mod live;
+mod superlative;
 mod tense;
 
 pub use form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit};
@@ -19,6 +20,7 @@ pub(crate) use live::hours;
 use live::is_alone;
 use rashomon_text::{Date, Precision, Span, Time};
 use std::ops::Range;
+pub(crate) use superlative::is_of_superlative;
 
 /// TIMEX3 type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,6 @@
 //! Clauses that are said, thought or known: "said that", "rumours that", "it is not true that".
 
+use crate::dispute::DENY;
 use crate::modality::state::State;
 use crate::modality::words::{self, Operator};
 use crate::modality::{Modality, Scope};
@@ -121,20 +122,9 @@ impl Scope<'_, '_> {
     /// "Denied reports that", "dismissed as nonsense a claim that".
     fn is_refused(&self, noun: usize) -> bool {
         let over = self.token(noun).head;
-        let refuses = matches!(
-            self.token(over).lemma.as_str(),
-            "deny"
-                | "dismiss"
-                | "reject"
-                | "refute"
-                | "rebut"
-                | "rubbish"
-                | "debunk"
-                | "scotch"
-                | "contradict"
-                | "repudiate"
-        );
-        refuses && matches!(self.token(noun).dep, "dobj" | "nsubjpass") && !self.is_negated(over)
+        DENY.contains(&self.token(over).lemma.as_str())
+            && matches!(self.token(noun).dep, "dobj" | "nsubjpass")
+            && !self.is_negated(over)
     }
 
     /// "Wrongly reported".

@@ -22,6 +22,11 @@ const VAGUE_LOW: &[(&str, f64)] = &[
 /// What stands before "thousands of" multiplies it: tens of thousands are at least 20,000.
 const VAGUE_TIMES: &[(&str, f64)] = &[("tens", 10.0), ("dozens", 12.0), ("hundreds", 100.0)];
 
+/// Whether a word stands for a number that is not said, of people or of things: "dozens", "tens" of thousands.
+pub(crate) fn is_vague_plural(lower: &str) -> bool {
+    looked_up(VAGUE_TIMES, lower).is_some() || looked_up(VAGUE_LOW, lower).is_some_and(|low| low >= 10.0)
+}
+
 fn looked_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
     table.iter().find(|(w, _)| *w == word).map(|(_, v)| *v)
 }

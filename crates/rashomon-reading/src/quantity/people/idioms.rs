@@ -2,7 +2,7 @@
 
 use super::words::{is_healer, of_adjective};
 use super::{ABOARD, DISPLACED, KILLED, MISSING, RESCUED, WOUNDED, of_complement, on_board};
-use crate::ParsedArticle;
+use crate::{ParsedArticle, mention};
 
 /// "forced from their homes", "driven from their villages", "left homeless".
 pub(super) fn of_homes(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
@@ -58,19 +58,8 @@ pub(super) fn of_left_place(parsed: &ParsedArticle, token: usize, verb: usize) -
 
 /// "Fourteen servicemen have fallen since 7 September"; no fall over, ill or off something.
 pub(super) fn of_fallen(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
-    let is_soldier = matches!(
-        parsed.tokens[token].lemma.as_str(),
-        "soldier"
-            | "serviceman"
-            | "servicemen"
-            | "fighter"
-            | "conscript"
-            | "guard"
-            | "trooper"
-            | "rebel"
-            | "marine"
-            | "comrade"
-    );
+    let lemma = parsed.tokens[token].lemma.as_str();
+    let is_soldier = mention::is_fighter_noun(lemma) || matches!(lemma, "servicemen" | "guard" | "comrade");
     let is_bare = parsed.children(verb).iter().all(|&c| match parsed.tokens[c].dep {
         "prep" => matches!(
             parsed.tokens[c].lower.as_str(),

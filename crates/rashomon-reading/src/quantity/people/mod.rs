@@ -5,7 +5,7 @@ mod idioms;
 mod implied;
 mod words;
 
-use crate::ParsedArticle;
+use crate::{ParsedArticle, mention};
 pub(super) use beside::{asked_after, is_left_behind, of_part, of_words_after, said_after};
 use beside::{of_living, of_some, of_state_after};
 use idioms::{
@@ -87,23 +87,7 @@ fn of_happening(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
 /// "The loss of nine fighters", "lost 40 men".
 fn is_fighter(parsed: &ParsedArticle, token: usize) -> bool {
     let lemma = parsed.tokens[token].lemma.as_str();
-    matches!(
-        lemma,
-        "soldier"
-            | "fighter"
-            | "man"
-            | "troop"
-            | "serviceman"
-            | "marine"
-            | "policeman"
-            | "officer"
-            | "militant"
-            | "guard"
-            | "rebel"
-            | "insurgent"
-            | "guerrilla"
-            | "gunman"
-    )
+    mention::is_fighter_noun(lemma) || matches!(lemma, "man" | "policeman" | "officer" | "guard")
 }
 
 /// "claimed 40 lives", "lost their lives".

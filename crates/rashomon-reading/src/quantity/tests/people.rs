@@ -134,6 +134,8 @@ fn people_lost_and_listed() {
     check("The school lists 12 pupils as members.", &["12 pupils | people | 12"]);
     check("The yard confirms the death of six of its welders.", &["six of its welders | people.killed | 6"]);
     check("The rebels admitted the loss of nine fighters.", &["nine fighters | people.killed | 9"]);
+    check("The airline lost 40 passengers to a rival.", &["40 passengers | people | 40"]);
+    check("The bank admitted the loss of nine customers.", &["nine customers | people | 9"]);
     check("The town mourns the loss of nine shops.", &["nine shops | count.shop | 9"]);
 }
 

@@ -3,7 +3,7 @@
 use super::Who;
 use super::verbs::has_have;
 use crate::ParsedArticle;
-use crate::quotation::cues::cue_noun;
+use crate::quotation::relation::is_paper;
 
 /// "…, the agency said" where the parser has hung the agency on the clause before: the nouns between the last
 /// comma and the verb. Gives their head and where they begin.
@@ -113,10 +113,9 @@ pub(super) fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
 /// "The union issued a statement saying that": who put out what speaks.
 pub(in crate::quotation) fn issuer(parsed: &ParsedArticle, v: usize) -> Option<usize> {
     const ISSUING: &[&str] = &["issue", "post", "publish", "release", "send", "sign", "write"];
-    const PAPERS: &[&str] = &["email", "letter", "memo", "message", "note", "post", "tweet"];
     let t = &parsed.tokens[v];
     let noun = &parsed.tokens[t.head];
-    let told = cue_noun(&noun.lemma).is_some() || PAPERS.contains(&noun.lemma.as_str());
+    let told = is_paper(&noun.lemma);
     let put_out = ISSUING.contains(&parsed.tokens[noun.head].lemma.as_str());
     let fits = t.tag == "VBG" && t.dep == "acl" && noun.dep == "dobj" && told && put_out;
     let subject = parsed.child(noun.head, &["nsubj"]).filter(|&s| fits && can_speak(parsed, s))?;

@@ -31,6 +31,19 @@ pub(super) struct Complement {
 }
 
 impl Complement {
+    /// A clause that `speaker` states outright.
+    pub(super) fn stated(cue: usize, kind: AttributionType, speaker: usize, content: Vec<usize>) -> Self {
+        Self {
+            cue,
+            kind,
+            speaker: Some(speaker),
+            is_bidding: false,
+            is_negated: false,
+            content,
+            form: AttributionForm::Clause,
+        }
+    }
+
     pub(super) fn into_relation(self, parsed: &ParsedArticle) -> AttributionRelation {
         AttributionRelation {
             content: without_edges(parsed, &self.content),
@@ -119,7 +132,7 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     })
 }
 
-/// Verbs that, negated, leave standing what they would deny: "does not dispute that".
+/// Verbs that, negated, leave standing what they would deny: "does not dispute that". "Did not reject" leaves it open.
 pub(super) fn denies(lemma: &str) -> bool {
     matches!(lemma, "contest" | "deny" | "dispute" | "doubt" | "question")
 }
@@ -202,15 +215,7 @@ fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
         top.filter(|&top| NEVER_NOUNS.contains(&stem) || parsed.tokens[top].head == top)
     })?;
     let content = line::after_that(parsed, token)?;
-    Some(Complement {
-        cue: token,
-        kind,
-        speaker: Some(speaker),
-        is_bidding: false,
-        is_negated: false,
-        content,
-        form: AttributionForm::Clause,
-    })
+    Some(Complement::stated(token, kind, speaker, content))
 }
 
 /// The subject that the parser gives a clause before the "that" which opens it: it is another verb's.
@@ -273,15 +278,7 @@ fn participle(parsed: &ParsedArticle, token: usize) -> Option<Complement> {
     if content.first().is_none_or(|&first| first < token) || is_in_bracket(parsed, token, &content) {
         return None;
     }
-    Some(Complement {
-        cue: token,
-        kind,
-        speaker: Some(speaker),
-        is_bidding: false,
-        is_negated: false,
-        content,
-        form: AttributionForm::Clause,
-    })
+    Some(Complement::stated(token, kind, speaker, content))
 }
 
 /// Head of the phrase that names whom it is ascribed to: the subject, also of the clause above.

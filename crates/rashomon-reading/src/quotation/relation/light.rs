@@ -5,7 +5,7 @@
 //! clause of their own. Known misses: nouns that nobody's name stands beside ("the fear is that").
 
 use super::complement::{Complement, denies, is_expletive, is_finite, is_negated, speaker};
-use super::{AttributionForm, AttributionType, cues, extent};
+use super::{AttributionType, cues, extent};
 use crate::ParsedArticle;
 use crate::quotation::cues::cue_noun;
 use crate::quotation::frame::{clause_of_noun, maker};
@@ -47,15 +47,7 @@ pub(super) fn at(parsed: &ParsedArticle, noun: usize) -> Option<Complement> {
         None => as_fact(parsed, noun)?,
     };
     let content = extent::widened(parsed, noun, parsed.subtree(clause));
-    Some(Complement {
-        cue,
-        kind,
-        speaker: Some(speaker),
-        is_bidding: false,
-        is_negated: false,
-        content,
-        form: AttributionForm::Clause,
-    })
+    Some(Complement::stated(cue, kind, speaker, content))
 }
 
 /// "Denied the fact that she left": the verb, and the clause as its own.

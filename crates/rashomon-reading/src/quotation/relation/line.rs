@@ -19,7 +19,7 @@ pub(super) fn bidden(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     (opens && bids && is_finite(parsed, t.head)).then(|| (cue + 1..sentence.end).collect())
 }
 
-/// In what one says something: "said in a letter that"; the reporting nouns too.
+/// In what one says something: "said in a letter that".
 const PAPERS: &[&str] = &[
     "article",
     "blog",
@@ -43,6 +43,11 @@ const PAPERS: &[&str] = &[
     "tweet",
 ];
 
+/// Whether a noun is what something is said in: a paper, or a reporting noun.
+pub(in crate::quotation) fn is_paper(lemma: &str) -> bool {
+    cue_noun(lemma).is_some() || PAPERS.contains(&lemma)
+}
+
 /// What a cue without a clause below it says.
 pub(super) fn content(parsed: &ParsedArticle, cue: usize) -> Option<Vec<usize>> {
     after_that(parsed, cue)
@@ -61,7 +66,7 @@ pub(in crate::quotation) fn after_that(parsed: &ParsedArticle, cue: usize) -> Op
     let end = parsed.sentences[parsed.tokens[cue].sentence].tokens.end;
     let that = that_behind(parsed, cue, end)?;
     let before = &parsed.tokens[that - 1];
-    let paper = cue_noun(&before.lemma).is_some() || PAPERS.contains(&before.lemma.as_str());
+    let paper = is_paper(&before.lemma);
     let of_noun = that - 1 > cue
         && matches!(before.pos, "NOUN" | "PROPN" | "PRON")
         && matches!(before.dep, "dobj" | "pobj" | "attr")

@@ -18,7 +18,7 @@ mod line;
 mod matter;
 mod phrase;
 
-pub(super) use line::after_that;
+pub(super) use line::{after_that, is_paper};
 
 use super::aside;
 use super::compose::start_of_spans;

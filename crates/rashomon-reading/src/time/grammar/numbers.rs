@@ -1,7 +1,7 @@
 //! Numbers before units of time, and years in words.
 
 use super::Scan;
-use crate::quantity::number::{Kind, number};
+use crate::quantity::number::{Kind, is_vague_plural, number};
 use crate::time::lexicon;
 
 impl Scan<'_> {
@@ -25,7 +25,7 @@ impl Scan<'_> {
             _ if word.digits.is_some() && self.any(i + 1, &["quarters"]) => {
                 return Some((i + 1, word.digits.map(f64::from)));
             }
-            "hundreds" | "thousands" | "dozens" | "tens" if self.is(i + 1, "of") => {
+            lower if is_vague_plural(lower) && self.is(i + 1, "of") => {
                 return Some((i + 2, None));
             }
             _ => {}
