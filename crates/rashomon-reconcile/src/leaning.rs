@@ -1,5 +1,7 @@
 //! Sentences that say what they mean only beside their neighbours: "He resigned", "In return, the army freed twenty".
 
+use rashomon_reading::time::is_weekday;
+
 /// Words that open a sentence whose meaning hangs on the one before.
 const LEANING: [&str; 22] = [
     "he",
@@ -33,7 +35,7 @@ pub(crate) fn opens_leaning(text: &str) -> bool {
 }
 
 /// Words of a time or condition before the subject.
-const OPENING_WORDS: [&str; 44] = [
+const OPENING_WORDS: [&str; 37] = [
     "if",
     "unless",
     "should",
@@ -63,13 +65,6 @@ const OPENING_WORDS: [&str; 44] = [
     "ago",
     "later",
     "earlier",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "yesterday",
     "today",
     "then",
@@ -105,7 +100,7 @@ pub(crate) fn leans(text: &str) -> bool {
     let is_own = !text.contains(['"', '\u{201c}', '\u{2018}'])
         && words.iter().take(N_WORDS_OWN).any(|w| matches!(w.as_str(), "i" | "my" | "we" | "our" | "us"));
     // "A week ago it was still burning", "If she does, the road …".
-    let opening = words.iter().take_while(|w| OPENING_WORDS.contains(&w.as_str())).count();
+    let opening = words.iter().take_while(|w| OPENING_WORDS.contains(&w.as_str()) || is_weekday(w)).count();
     let is_late = opening > 0 && matches!(word(opening), "it" | "he" | "she" | "they");
     // "In 2016 the same motion had won", "Some 900 of them were allowed to return".
     let of_others = words.windows(2).take(N_WORDS_OPENING).any(|w| {

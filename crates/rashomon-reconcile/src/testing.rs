@@ -21,6 +21,14 @@ pub(crate) fn record_of(pile: &[Told]) -> Record {
     reconcile(accounts(pile), Options::default())
 }
 
+/// Whether two accounts, a day apart, are noted to disagree in some words.
+#[track_caller]
+pub(crate) fn assert_noted(first: &str, second: &str, words: &str, expected: bool) {
+    let record = record_of(&[("north", "2023-05-17", first), ("south", "2023-05-18", second)]);
+    let notes: Vec<&str> = record.disagreements.iter().map(|d| d.note.as_str()).collect();
+    assert_eq!(notes.iter().any(|n| n.contains(words)), expected, "{first} {second}: {notes:?}");
+}
+
 /// The readings of a pile.
 pub(crate) fn accounts(pile: &[Told]) -> Vec<Account> {
     pile.iter().map(account).collect()

@@ -54,9 +54,6 @@ const EVERYBODY: [&str; 26] = [
     "figure",
     "total",
 ];
-/// Words for those who fight in no army.
-const IRREGULARS: [&str; 8] =
-    ["fighters", "rebels", "insurgents", "militants", "guerrillas", "gunmen", "jihadists", "militiamen"];
 /// Words that make people those of the other side.
 const FOES: [&str; 4] = ["enemy", "opposing", "rival", "hostile"];
 /// Parts of a place: a share of one is not a share of the whole.
@@ -347,7 +344,7 @@ fn population(q: &Quantity, sentence: &str, side: &str) -> SmolStr {
             true if of.split(' ').any(|w| w == "civilian") => SmolStr::new_static("civilians"),
             true => SmolStr::default(),
             // One side's rebels are the other side's fighters.
-            false if IRREGULARS.contains(&head) => SmolStr::new_static("fighters"),
+            false if whose::IRREGULARS.contains(&head) => SmolStr::new_static("fighters"),
             false => head.into(),
         };
     }

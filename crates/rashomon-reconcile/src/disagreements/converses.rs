@@ -2,7 +2,7 @@
 //!
 //! In one account the next sentences are read together ([`rashomon_reading::rebuttal`]); here accounts are compared.
 
-use super::pile::{Mode, Pile};
+use super::pile::{Mode, Pile, has_telling_head};
 use super::tellings::is_negated_in_words;
 use super::{Builder, Side};
 use crate::record::{Claim, DisagreementKind, Participant, Relation};
@@ -11,8 +11,6 @@ use rashomon_reading::dispute::{GET, GIVE};
 use rashomon_reading::modality::Polarity;
 use rashomon_text::{BlockKind, Time};
 
-/// Shorter heads are pronouns.
-const N_LETTERS_MIN: usize = 4;
 /// What has not come may come later than this, in days.
 const N_DAYS_MAX: i32 = 7;
 
@@ -48,7 +46,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
 
 /// What is given or got.
 fn what(claim: &Claim) -> Option<&Participant> {
-    claim.participants.iter().find(|p| p.role == ParticipantRole::Theme && p.head.len() >= N_LETTERS_MIN)
+    claim.participants.iter().find(|p| p.role == ParticipantRole::Theme && has_telling_head(p))
 }
 
 /// Whether two speak of one thing, in the same days, on other words.
@@ -72,13 +70,11 @@ fn is_contrary(pile: &Pile, sent: &Claim, missing: &Claim) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::record_of;
+    use crate::testing::assert_noted;
 
     #[track_caller]
     fn check(first: &str, second: &str, expected: bool) {
-        let record = record_of(&[("north", "2023-05-15", first), ("south", "2023-05-16", second)]);
-        let notes: Vec<&str> = record.disagreements.iter().map(|d| d.note.as_str()).collect();
-        assert_eq!(notes.iter().any(|n| n.contains("did not come")), expected, "{first} {second}: {notes:?}");
+        assert_noted(first, second, "did not come", expected);
     }
 
     #[test]

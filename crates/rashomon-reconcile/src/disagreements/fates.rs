@@ -12,36 +12,52 @@ use rashomon_reading::mention::EntityKind;
 use rashomon_text::{BlockKind, Date};
 use std::collections::BTreeMap;
 
-/// Verbs of one fate, and the part that the one who suffers it plays.
-const FATES: [(&[&str], &[ParticipantRole]); 3] = [
-    (
-        &[
-            "kill",
-            "shoot",
-            "execute",
-            "murder",
-            "assassinate",
-            "slay",
-            "die",
-            "dead",
-            "perish",
-            "hang",
-            "behead",
-        ],
-        &[Victim, Theme],
-    ),
-    (&["arrest", "detain", "jail", "imprison", "seize", "capture"], &[Victim, Theme]),
-    (&["resign", "quit", "step down", "stand down", "resignation"], &[Actor, Theme]),
-];
-
-/// One name for the acts of one fate: "step down" is to resign.
-pub(super) fn act(predicate: &str) -> &str {
-    let (verbs, _) = FATES[FATES.len() - 1];
-    if verbs.contains(&predicate) { verbs[0] } else { predicate }
+/// What becomes of somebody.
+struct Fate {
+    name: &'static str,
+    verbs: &'static [&'static str],
+    /// The part that the one who meets it plays.
+    roles: &'static [ParticipantRole],
 }
 
-/// Who is told to have met a fate, and who not: by fate, person and story.
-type Told = BTreeMap<(usize, usize, usize), (Vec<usize>, Vec<usize>)>;
+const DEATH: Fate = Fate {
+    name: "death",
+    verbs: &[
+        "kill",
+        "shoot",
+        "execute",
+        "murder",
+        "assassinate",
+        "slay",
+        "die",
+        "dead",
+        "perish",
+        "hang",
+        "behead",
+    ],
+    roles: &[Victim, Theme],
+};
+const ARREST: Fate = Fate {
+    name: "detention",
+    verbs: &["arrest", "detain", "jail", "imprison", "seize", "capture"],
+    roles: &[Victim, Theme],
+};
+const RESIGNATION: Fate = Fate {
+    name: "resignation",
+    verbs: &["resign", "quit", "step down", "stand down", "resignation"],
+    roles: &[Actor, Theme],
+};
+
+/// In any order: no verb is of two.
+const FATES: [Fate; 3] = [DEATH, ARREST, RESIGNATION];
+
+/// One name for the acts of a resignation: "step down" is to resign. Those of a death are several: shot is not hanged.
+pub(super) fn act(predicate: &str) -> &str {
+    if RESIGNATION.verbs.contains(&predicate) { RESIGNATION.name } else { predicate }
+}
+
+/// Who is told to have met a fate, and who not: by name of the fate, person and story.
+type Told = BTreeMap<(&'static str, usize, usize), (Vec<usize>, Vec<usize>)>;
 
 /// Fates that some affirm and others deny.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
@@ -64,16 +80,16 @@ fn told(pile: &Pile) -> Told {
     let mut told = Told::new();
     for (c, claim) in pile.record.claims.iter().enumerate() {
         let article = claim.span.article;
-        let fate = FATES.iter().position(|(verbs, _)| verbs.contains(&claim.predicate.as_str()));
+        let fate = FATES.iter().find(|fate| fate.verbs.contains(&claim.predicate.as_str()));
         let Some(fate) = fate.filter(|_| {
             pile.block(article, claim.sentence) != BlockKind::Correction
                 && !pile.record.ties.is_copied(article, claim.trigger)
         }) else {
             continue;
         };
-        let Some(person) = person(pile, claim, FATES[fate].1) else { continue };
+        let Some(person) = person(pile, claim, fate.roles) else { continue };
         let story = pile.record.articles[article].story;
-        let (affirmed, denied) = told.entry((fate, person, story)).or_default();
+        let (affirmed, denied) = told.entry((fate.name, person, story)).or_default();
         match Mode::of(claim) {
             Mode::Done | Mode::Rumoured => affirmed.push(c),
             Mode::Denied if is_negated_in_words(pile, claim) && !is_not_yet(pile, claim) => denied.push(c),
@@ -117,4 +133,24 @@ fn contradicts(pile: &Pile, affirmed: usize, denied: usize) -> bool {
         && times_meet
         && !is_anothers_act
         && (Mode::of(a) == Mode::Rumoured || a.span.article == d.span.article || !is_overtaken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FATES, act};
+
+    #[test]
+    fn no_verb_is_of_two_fates() {
+        let mut verbs: Vec<&str> = FATES.iter().flat_map(|fate| fate.verbs).copied().collect();
+        let n_verbs = verbs.len();
+        verbs.sort_unstable();
+        verbs.dedup();
+        assert_eq!(verbs.len(), n_verbs);
+    }
+
+    #[test]
+    fn resignations_are_one_act_and_deaths_are_not() {
+        assert_eq!(act("step down"), act("quit"));
+        assert_ne!(act("shoot"), act("hang"));
+    }
 }

@@ -2,7 +2,7 @@
 //! resigns, no inquiry opened and then one; a town that one side took and then the other.
 
 use super::fates::act;
-use super::pile::{Mode, Pile, Voice};
+use super::pile::{Mode, Pile, Voice, has_telling_head, is_one};
 use super::tellings::is_negated_in_words;
 use super::{Builder, Side};
 use crate::record::{Claim, DisagreementKind, Participant, Relation};
@@ -12,8 +12,6 @@ use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::{BlockKind, Date};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Shorter heads are pronouns.
-const N_LETTERS_MIN: usize = 4;
 /// Claims of one predicate beyond which it tells nothing.
 const N_BEARERS_MAX: usize = 200;
 /// Verbs by which a side takes a place.
@@ -107,13 +105,10 @@ fn came_true(pile: &Pile, denied: usize, done: usize) -> bool {
 /// Who and what, speakers, places and times aside.
 fn cast(claim: &Claim) -> impl Iterator<Item = &Participant> {
     use ParticipantRole::{Actor, Theme, Victim};
-    claim.participants.iter().filter(|p| {
-        matches!(p.role, Actor | Theme | Victim) && (p.entity.is_some() || p.head.len() >= N_LETTERS_MIN)
-    })
-}
-
-fn is_one(p: &Participant, q: &Participant) -> bool {
-    p.entity.is_some() && p.entity == q.entity || p.head.len() >= N_LETTERS_MIN && p.head == q.head
+    claim
+        .participants
+        .iter()
+        .filter(|p| matches!(p.role, Actor | Theme | Victim) && (p.entity.is_some() || has_telling_head(p)))
 }
 
 fn published(pile: &Pile, claim: &Claim) -> Option<Date> {

@@ -11,7 +11,7 @@ use rashomon_reading::quantity::RECENT_DAYS_MAX;
 use rashomon_reading::time::is_weekday;
 use rashomon_reuse::ReuseKind;
 use rashomon_text::{BlockKind, Date, Span};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 use std::cell::OnceCell;
 
@@ -54,7 +54,7 @@ fn without_day(name: &str) -> &str {
     name
 }
 
-/// "Their lowest since 2016": how rare it is.
+/// "Their lowest since 2016": how rare it is. Reading knows superlatives by their tags; the record has the words alone.
 fn is_of_superlative(text: &str, time: usize) -> bool {
     let mut before = text.get(..time).unwrap_or_default().split_whitespace().rev();
     let is_no_degree = |w: &str| {
@@ -91,8 +91,8 @@ pub(crate) fn unify<'v>(voices: impl Iterator<Item = &'v mut Voice>) {
 /// Look-ups that the detectors share.
 pub(crate) struct Pile<'a> {
     pub(crate) record: &'a Record,
-    claims: FxHashMap<(usize, usize), Vec<usize>>,
-    figures: FxHashMap<(usize, usize), Vec<usize>>,
+    /// The numbers from 0 on, of which the claims and the figures of a sentence are a stretch.
+    positions: Vec<usize>,
     times: Vec<Vec<usize>>,
     event_of: Vec<Option<usize>>,
     /// For each article, the stems of the names in it.
@@ -112,14 +112,6 @@ pub(crate) struct Pile<'a> {
 
 impl<'a> Pile<'a> {
     pub(crate) fn new(record: &'a Record) -> Self {
-        let mut claims: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
-        for (c, claim) in record.claims.iter().enumerate() {
-            claims.entry((claim.span.article, claim.sentence)).or_default().push(c);
-        }
-        let mut figures: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
-        for (q, quantity) in record.quantities.iter().enumerate() {
-            figures.entry((quantity.span.article, quantity.sentence)).or_default().push(q);
-        }
         let mut times = vec![Vec::new(); record.articles.len()];
         for (t, time) in record.times.iter().enumerate() {
             times[time.span.article].push(t);
@@ -147,8 +139,7 @@ impl<'a> Pile<'a> {
         let compared = record.quantities.iter().map(|_| OnceCell::new()).collect();
         Self {
             record,
-            claims,
-            figures,
+            positions: (0..record.claims.len().max(record.quantities.len())).collect(),
             times,
             event_of,
             names,
@@ -163,12 +154,12 @@ impl<'a> Pile<'a> {
 
     /// Claims of a sentence.
     pub(crate) fn claims_in(&self, article: usize, sentence: usize) -> &[usize] {
-        self.claims.get(&(article, sentence)).map_or(&[], Vec::as_slice)
+        &self.positions[self.record.claims_in(article, sentence)]
     }
 
     /// Figures of a sentence.
     pub(crate) fn figures_in(&self, article: usize, sentence: usize) -> &[usize] {
-        self.figures.get(&(article, sentence)).map_or(&[], Vec::as_slice)
+        &self.positions[self.record.quantities_in(article, sentence)]
     }
 
     /// A figure with what is needed to compare it; `None` for one that says nothing.
@@ -345,13 +336,19 @@ impl Mode {
     }
 }
 
+/// Whether the word for a participant tells what it is: shorter ones are pronouns.
+pub(crate) fn has_telling_head(participant: &Participant) -> bool {
+    const N_LETTERS_MIN: usize = 4;
+    participant.head.chars().count() >= N_LETTERS_MIN
+}
+
+/// Whether two participants are one: the same entity, or the same word where it tells.
+pub(crate) fn is_one(p: &Participant, q: &Participant) -> bool {
+    p.entity.is_some() && p.entity == q.entity || has_telling_head(p) && p.head == q.head
+}
+
 /// Whether two claims name the same participant, places aside.
 pub(crate) fn share_participants(a: &Claim, b: &Claim) -> bool {
-    /// Shorter heads are pronouns.
-    const N_LETTERS_MIN: usize = 4;
-    let is_one = |p: &Participant, q: &Participant| {
-        p.entity.is_some() && p.entity == q.entity || p.head.len() >= N_LETTERS_MIN && p.head == q.head
-    };
     let cast = |p: &&Participant| p.role != ParticipantRole::Location;
     a.participants.iter().filter(cast).any(|p| b.participants.iter().filter(cast).any(|q| is_one(p, q)))
 }

@@ -53,7 +53,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
         let (demands, refusals) = asked.entry(key).or_default();
         match claim.polarity {
             Polarity::Positive if is_demand(pile, claim) => demands.push(c),
-            Polarity::Negative if is_refusal(pile, claim) => refusals.push(c),
+            Polarity::Negative if is_refusal(pile, claim, who) => refusals.push(c),
             _ => {}
         }
     }
@@ -89,13 +89,15 @@ fn is_demand(pile: &Pile, claim: &Claim) -> bool {
     claim.modality == Modality::Demanded && has_any(text, &DEMANDS)
 }
 
-/// "Ruled out stepping down", "would not resign": in words, and of what lies ahead or has been asked for.
-fn is_refusal(pile: &Pile, claim: &Claim) -> bool {
+/// "Ruled out stepping down", "would not resign": in words, and of what lies ahead or has been asked for; `who` is to do it
+/// and refuses. What somebody else rejects in the sentence is another matter.
+fn is_refusal(pile: &Pile, claim: &Claim, who: usize) -> bool {
     let rules_out = || {
         let here = pile.claims_in(claim.span.article, claim.sentence);
         here.iter().any(|&r| {
             let other = &pile.record.claims[r];
-            other.kind == EventType::Reject && other.trigger.end() <= claim.trigger.start()
+            let is_own = other.participants.iter().any(|p| p.role == Actor && p.entity == Some(who));
+            other.kind == EventType::Reject && is_own && other.trigger.end() <= claim.trigger.start()
         })
     };
     let is_ahead = matches!(claim.modality, Modality::Planned | Modality::Conditional);
@@ -117,13 +119,11 @@ fn unique(mut claims: Vec<usize>) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::record_of;
+    use crate::testing::assert_noted;
 
     #[track_caller]
     fn check(first: &str, second: &str, expected: bool) {
-        let record = record_of(&[("north", "2023-05-15", first), ("south", "2023-05-16", second)]);
-        let notes: Vec<&str> = record.disagreements.iter().map(|d| d.note.as_str()).collect();
-        assert_eq!(notes.iter().any(|n| n.contains("asked of")), expected, "{first} {second}: {notes:?}");
+        assert_noted(first, second, "asked of", expected);
     }
 
     #[test]
@@ -134,5 +134,8 @@ mod tests {
         let hope = "Mayor Anna Roth was expected to offer her resignation over the flood, officials said.";
         check(hope, "Mayor Anna Roth ruled out stepping down over the flood.", false);
         check(demand, "Treasurer Paul Stern ruled out stepping down over the flood.", false);
+        let others =
+            "Olaf Berg rejected the plan for the flood and said that Mayor Anna Roth had not stepped down.";
+        check(demand, others, false);
     }
 }

@@ -8,23 +8,22 @@ use smol_str::SmolStr;
 
 /// Counts of what the sides do to each other.
 const LOSSES: [&str; 3] = ["people.killed", "people.wounded", "people.missing"];
-/// Those who fight.
-const FIGHTERS: [&str; 14] = [
+/// Those who fight, beside [`IRREGULARS`].
+const FIGHTERS: [&str; 10] = [
     "soldiers",
     "soldier",
     "servicemen",
     "troops",
-    "fighters",
     "men",
     "martyrs",
     "martyr",
-    "militants",
-    "militiamen",
     "conscripts",
-    "rebels",
     "guards",
     "policemen",
 ];
+/// Those who fight in no army.
+pub(super) const IRREGULARS: [&str; 8] =
+    ["fighters", "rebels", "insurgents", "militants", "guerrillas", "gunmen", "jihadists", "militiamen"];
 /// Nouns of what a side has lost.
 const LOST: [&str; 10] = [
     "losses",
@@ -66,7 +65,7 @@ pub(super) fn side(pile: &Pile, q: &Quantity, before: &str, after: &str) -> Smol
         return SmolStr::default();
     }
     let head = fold(&q.of).rsplit(' ').next().unwrap_or_default().to_owned();
-    let is_fighters = FIGHTERS.contains(&head.as_str());
+    let is_fighters = fights(&head);
     let voice = || {
         let voice = pile.voice(q.span.article, &q.attribution);
         if voice.is_cited { key(&voice.name) } else { SmolStr::default() }
@@ -107,7 +106,11 @@ pub(super) fn is_own_count(voice: &str, side: &str) -> bool {
 
 /// Whether a word only says that people fight.
 pub(super) fn is_fighter(head: &str) -> bool {
-    FIGHTERS.contains(&head) || LOST.contains(&head)
+    fights(head) || LOST.contains(&head)
+}
+
+fn fights(head: &str) -> bool {
+    FIGHTERS.contains(&head) || IRREGULARS.contains(&head)
 }
 
 enum Owner {

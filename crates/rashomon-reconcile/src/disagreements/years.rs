@@ -97,13 +97,11 @@ fn shares_a_word(pile: &Pile, a: &Figure, b: &Figure) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::record_of;
+    use crate::testing::assert_noted;
 
     #[track_caller]
     fn check(first: &str, second: &str, expected: bool) {
-        let record = record_of(&[("north", "2023-05-17", first), ("south", "2023-05-18", second)]);
-        let notes: Vec<&str> = record.disagreements.iter().map(|d| d.note.as_str()).collect();
-        assert_eq!(notes.iter().any(|n| n.contains("another year")), expected, "{second}: {notes:?}");
+        assert_noted(first, second, "another year", expected);
     }
 
     #[test]

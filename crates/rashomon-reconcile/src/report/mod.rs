@@ -69,11 +69,8 @@ pub fn telling(record: &Record, event: usize) -> Option<TextSpan> {
 fn is_worth_telling(record: &Record, event: usize) -> bool {
     let told = &record.events[event];
     let has_denied = |denial: &Claim| {
-        record.claims.iter().any(|c| {
-            c.span.article == denial.span.article
-                && c.sentence == denial.sentence
-                && c.modality == Modality::Denied
-        })
+        let mut beside = record.claims_in(denial.span.article, denial.sentence);
+        beside.any(|c| record.claims[c].modality == Modality::Denied)
     };
     let is_denial = |&c: &usize| record.claims[c].predicate == "deny" && has_denied(&record.claims[c]);
     told.status != Status::SingleSource || !told.claims.iter().all(is_denial)

@@ -3,7 +3,7 @@
 use crate::entities::fold;
 use crate::events::{is_copied, sentence};
 use crate::record::{ActorPosition, Claim, Participant, Record, Stance, TextSpan};
-use rashomon_reading::claim::{EventType, ParticipantRole};
+use rashomon_reading::claim::{EventType, ParticipantRole, is_way};
 use rashomon_reading::mention::{EntityKind, is_person_noun};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Span;
@@ -89,28 +89,6 @@ fn is_of_somebody(record: &Record, claim: &Claim) -> bool {
         "block" | "obstruct" => done_to.any(|p| is_way(&p.head)),
         _ => false,
     }
-}
-
-fn is_way(head: &str) -> bool {
-    matches!(
-        head,
-        "road"
-            | "street"
-            | "highway"
-            | "motorway"
-            | "bridge"
-            | "square"
-            | "entrance"
-            | "gate"
-            | "railway"
-            | "track"
-            | "traffic"
-            | "tunnel"
-            | "door"
-            | "exit"
-            | "crossing"
-            | "line"
-    )
 }
 
 /// The predicates that tell a stance by themselves.
