@@ -214,14 +214,21 @@ fn join_taggings(nodes: &[Node], sets: &mut Sets) {
     for (i, node) in nodes.iter().enumerate().filter(|(_, n)| is_open(n)) {
         bearers.entry(node.keys.first().map_or("", String::as_str)).or_default().push(i);
         if node.kind == EntityKind::Person {
-            of_persons.extend(node.keys.iter().filter(|k| k.contains(' ')).flat_map(|k| k.split(' ')));
+            // "A technician from Sola" is no name of hers.
+            let is_full = |k: &&String| {
+                k.contains(' ') && !k.split(' ').any(|w| matches!(w, "of" | "from" | "at" | "for" | "the"))
+            };
+            of_persons.extend(node.keys.iter().filter(is_full).flat_map(|k| k.split(' ')));
         }
     }
     for (name, all) in bearers.into_iter().filter(|(name, _)| !name.is_empty()) {
         let is_one_word = !name.contains(' ');
         let is_person = |&i: &usize| nodes[i].kind == EntityKind::Person;
-        // Nodes stand by account.
-        let is_told_apart = all.windows(2).any(|pair| nodes[pair[0]].account == nodes[pair[1]].account);
+        // Nodes stand by account. Nobody who never has a full name is a person beside a body of that name.
+        let mut is_told_apart = false;
+        for pair in all.windows(2).filter(|p| nodes[p[0]].account == nodes[p[1]].account) {
+            is_told_apart |= !pair.iter().any(is_person) && sets.find(pair[0]) != sets.find(pair[1]);
+        }
         if is_one_word && (of_persons.contains(name) || all.iter().all(is_person) || is_told_apart) {
             continue;
         }
@@ -450,6 +457,22 @@ mod tests {
         check(&[full, short], "Berg", &["person Anna Berg: north south"]);
         let mrs = ("south", "2023-05-17", "Ms. Berg left Lyon on Wednesday.");
         check(&[full, mrs], "Berg", &["person Anna Berg: north south"]);
+    }
+
+    #[test]
+    fn a_body_taken_for_a_person_in_one_account_is_the_body() {
+        let pile = [
+            ("north", "2023-05-17", "The grid operator Solamar said on Tuesday that power was back."),
+            (
+                "south",
+                "2023-05-18",
+                "Solamar admitted on Wednesday that it was wrong. A man from Solamar came.",
+            ),
+        ];
+        check(&pile, "Solamar", &["organisation Solamar: north south"]);
+        // Somebody has the name in full.
+        let named = [pile[0], ("south", "2023-05-18", "Ana Solamar sang on Tuesday. Solamar sang well.")];
+        check(&named, "Solamar", &["organisation Solamar: north", "person Ana Solamar: south"]);
     }
 
     #[test]

@@ -294,7 +294,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let modified = phrase.core(self.parsed).len() > 1;
         let mut candidates = self.with_noun(&phrase.noun);
-        candidates.retain(|&d| self.fits(p, d));
+        candidates.retain(|&d| self.fits(p, d) && !(self.drafts[d].is_named && self.is_of_one_person(p)));
         let before: Vec<usize> =
             candidates.iter().copied().filter(|&d| self.starts_before(d, phrase.tokens.start)).collect();
         let mut chosen = if before.is_empty() { candidates } else { before };
@@ -306,6 +306,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
             [] if phrase.class == Class::Organisation => self.company(p),
             _ => None,
         }
+    }
+
+    /// "His office said": the people around somebody, no body that bears the noun in its name.
+    fn is_of_one_person(&self, p: usize) -> bool {
+        let phrase = &self.phrases[p];
+        let owner = self.parsed.tokens[phrase.tokens.start].lower.as_str();
+        matches!(owner, "his" | "her" | "my")
+            && matches!(phrase.noun.as_str(), "office" | "bureau" | "staff" | "cabinet" | "team" | "family")
     }
 
     fn starts_before(&self, draft: usize, token: usize) -> bool {

@@ -165,6 +165,9 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
         let surname = suffix && (personal || doubtful) && (later || !gazetteer);
         return surname && no_particle_cut(l, s) || given;
     }
+    if suffix && is_part_of(&l.words, s.words.len()) {
+        return false;
+    }
     let initial = s.words.len() == 1
         && initials(&l.words) == s.words[0]
         && is_acronym(parsed.word(first_name.tokens.start));
@@ -189,6 +192,24 @@ fn shortens(parsed: &ParsedArticle, names: &[Name], groups: &[Group], short: usi
     let alike = matches!(s_kind, EntityKind::Organisation | EntityKind::Other | EntityKind::Product);
     let long_enough = s.words.len() >= 2 || alike || prefix && is_company_name(l);
     noun || (prefix || suffix) && long_enough
+}
+
+/// "The supervisory board of Sola": the board of a body is not the body; `n` words name that.
+fn is_part_of(words: &[String], n: usize) -> bool {
+    const PARTS: [&str; 9] = [
+        "board",
+        "trustees",
+        "management",
+        "shareholders",
+        "friends",
+        "supporters",
+        "executive",
+        "branch",
+        "chairman",
+    ];
+    let Some(before) = words.len().checked_sub(n + 1).map(|at| &words[..=at]) else { return false };
+    let of = before.iter().rev().take(2).any(|w| matches!(w.as_str(), "of" | "for"));
+    of && before.iter().any(|w| PARTS.contains(&w.as_str()))
 }
 
 fn in_heading(parsed: &ParsedArticle, name: &Name) -> bool {

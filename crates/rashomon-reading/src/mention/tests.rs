@@ -365,3 +365,33 @@ fn a_treaty_is_no_place() {
         assert!(!entities.iter().any(|e| is_actor(e) && e.name.contains("Treaty")), "{entities:#?}");
     });
 }
+
+#[test]
+fn the_board_of_a_body_is_not_the_body() {
+    check(
+        "The Supervisory Board of Solamar met. Solamar said on Friday that its ships would sail.",
+        &[("Solamar", "Solamar"), ("Supervisory Board of Solamar", "Supervisory Board of Solamar")],
+    );
+    check(
+        "The Red Cross of Lund came. The Red Cross said that it was late.",
+        &[("Red Cross", "Red Cross of Lund")],
+    );
+}
+
+#[test]
+fn his_office_is_no_body_of_that_name() {
+    check(
+        "The National Security Office found no attack. Premier Jan Roe will come on Friday, his office said.",
+        &[("his office", "his office")],
+    );
+    check(
+        "The National Security Office found no attack. Premier Jan Roe will come on Friday, the office said.",
+        &[("the office", "National Security Office")],
+    );
+}
+
+#[test]
+fn a_name_ends_before_what_the_verb_says() {
+    check("The jury acquitted the banker of fraud.", &[("the banker", "banker")]);
+    check("The teachers met the minister of transport.", &[("the minister", "minister of transport")]);
+}
