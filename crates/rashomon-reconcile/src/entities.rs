@@ -469,7 +469,7 @@ mod tests {
                 "Solamar admitted on Wednesday that it was wrong. A man from Solamar came.",
             ),
         ];
-        check(&pile, "Solamar", &["organisation Solamar: north south"]);
+        check(&pile, "Solamar", &["organisation Solamar: north south", "person a man from Solamar: south"]);
         // Somebody has the name in full.
         let named = [pile[0], ("south", "2023-05-18", "Ana Solamar sang on Tuesday. Solamar sang well.")];
         check(&named, "Solamar", &["organisation Solamar: north", "person Ana Solamar: south"]);
