@@ -1,5 +1,7 @@
 //! Coreference within a document: clusters (`gum`, `meantime`), and which of two names a pronoun means (`gap`).
 
+mod conventions;
+
 use crate::bench::{GoldSet, Record, range};
 use crate::engine::{self, Engine, Read};
 use crate::errors::{Fault, marked};
@@ -117,7 +119,8 @@ impl Folds {
             fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
         };
         let fold = |k: usize| -> Result<Weights, String> {
-            Ok(Weights::from_bytes(&bytes(format!("pronouns{k}.bin"))?, &bytes(format!("nominals{k}.bin"))?))
+            let of = |ranker: &str| bytes(format!("{ranker}{k}.bin"));
+            Ok(Weights::from_bytes(&of("pronouns")?, &of("speakers")?, &of("nominals")?))
         };
         (0..Self::COUNT).map(fold).collect::<Result<_, _>>().map(Self)
     }
@@ -180,6 +183,12 @@ impl Extent {
         while end > mention.end && parsed.tokens[end - 1].pos == "PUNCT" && !(start..end - 1).any(opens) {
             end -= 1;
         }
+        let count = |marks: &[&str]| (start..end).filter(|&t| marks.contains(&parsed.word(t))).count();
+        let is_open = count(&["\""]) % 2 == 1 || count(&["“"]) > count(&["”"]);
+        let is_closed_next = end < parsed.tokens.len() && matches!(parsed.word(end), "\"" | "”");
+        if self == Self::Phrase && is_open && is_closed_next {
+            end += 1;
+        }
         parsed.span_of(start..end)
     }
 
@@ -188,7 +197,7 @@ impl Extent {
         match parsed.tokens[child].dep {
             "conj" | "cc" | "preconj" => !is_top,
             "punct" | "parataxis" => false,
-            "appos" => self == Self::WithApposition || !is_top,
+            "appos" => self == Self::WithApposition || !is_top || is_whereabouts(parsed, child),
             "case" => self == Self::Phrase || !is_top,
             _ => true,
         }
@@ -209,6 +218,15 @@ impl Extent {
         }
         end
     }
+}
+
+/// "Lund, Sweden": a place that says where the place before it lies.
+fn is_whereabouts(parsed: &ParsedArticle, child: usize) -> bool {
+    let is_place = |t: usize| {
+        let mut names = parsed.entities.iter().filter(|e| e.tokens.contains(&t));
+        parsed.tokens[t].tag == "NNP" && names.any(|e| matches!(e.label, "GPE" | "LOC"))
+    };
+    is_place(child) && is_place(parsed.tokens[child].head)
 }
 
 /// Whether a phrase that is spoken of only once is a mention.
@@ -252,8 +270,8 @@ fn spans(read: &Read, link: &Link, extent: Extent) -> Vec<(usize, usize)> {
 fn clusters(read: &Read, chains: &[Chain], extent: Extent) -> Vec<Vec<[usize; 2]>> {
     let mut taken = BTreeSet::new();
     let mut found: Vec<Vec<[usize; 2]>> = Vec::new();
-    let with_predicates = (extent == Extent::Phrase).then(|| join_predicates(read.parsed, chains));
-    for chain in with_predicates.as_deref().unwrap_or(chains) {
+    let chains = conventions::of_set(read, chains, extent);
+    for chain in &chains {
         if let [link] = chain.links.as_slice()
             && !counts_alone(read, link, extent)
         {
@@ -271,37 +289,6 @@ fn clusters(read: &Read, chains: &[Chain], extent: Extent) -> Vec<Vec<[usize; 2]
 fn is_before_name(parsed: &ParsedArticle, chain: &Chain, link: &Link) -> bool {
     let token = &parsed.tokens[link.head];
     matches!(token.dep, "compound" | "nmod") && chain.links.iter().any(|l| l.head == token.head)
-}
-
-/// The chains with what a subject is said to be in the subject's chain ("it is a harbour"), as GUM has them.
-fn join_predicates(parsed: &ParsedArticle, chains: &[Chain]) -> Vec<Chain> {
-    let of_head: BTreeMap<usize, usize> =
-        chains.iter().enumerate().flat_map(|(i, c)| c.links.iter().map(move |l| (l.head, i))).collect();
-    let mut found = chains.to_vec();
-    for (i, chain) in chains.iter().enumerate() {
-        let subject = chain.links.iter().find_map(|l| {
-            let subject = subject_of_predicate(parsed, l.head)?;
-            of_head.get(&subject).copied().filter(|&j| j != i)
-        });
-        if let Some(j) = subject
-            && !found[j].links.is_empty()
-        {
-            let links = std::mem::take(&mut found[i].links);
-            found[j].links.extend(links);
-            found[j].links.sort_by_key(|l| l.head);
-        }
-    }
-    found.retain(|c| !c.links.is_empty());
-    found
-}
-
-/// The subject of a clause that says what it is.
-fn subject_of_predicate(parsed: &ParsedArticle, head: usize) -> Option<usize> {
-    let token = &parsed.tokens[head];
-    let verb = token.head;
-    let is_said = token.dep == "attr" && parsed.tokens[verb].lemma == "be" && verb < head;
-    let is_denied = parsed.child(verb, &["neg"]).is_some();
-    parsed.child(verb, &["nsubj"]).filter(|&s| is_said && !is_denied && s < verb)
 }
 
 fn read_clusters(value: &Value) -> Vec<Vec<At>> {

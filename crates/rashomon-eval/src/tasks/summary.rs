@@ -1,9 +1,12 @@
-//! Summaries of single documents: the headline and the sentences that the report puts first, in the order of the text.
+//! Summaries of single documents: the head of the report (headline and day) and the sentences that it puts first, in the
+//! order of the text.
 
 use crate::bench::{GoldSet, Record};
 use crate::engine::Engine;
 use crate::task::{Run, Standard, Task};
 use rashomon::{Input, Settings};
+use rashomon_reading::Sentence;
+use rashomon_text::{BlockKind, Span, Time};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
@@ -55,34 +58,34 @@ impl Task for Summary {
     }
 }
 
-/// The headline and the first sentences of the report that fit, filled up with those that open the document.
+/// The head of the report and its first sentences that fit, filled up with those that open the document.
 fn summary(engine: &rashomon::Engine, document: &Record) -> Vec<String> {
-    let listed: Vec<&str> = document.list("sents").iter().filter_map(Value::as_str).collect();
     let title = document.str("title");
-    let body: Vec<&str> = listed.iter().copied().filter(|s| *s != title).collect();
+    let listed = document.list("sents").iter().filter_map(Value::as_str);
+    let body: Vec<&str> = listed.filter(|s| *s != title).collect();
     let line = json!({"title": title, "published": document.str("date"), "text": body.join("\n\n")});
     let record =
         engine.record(vec![Input::new("document.jsonl", line.to_string().as_bytes())], &Settings::default());
-    let slice = |r: &rashomon_reconcile::ReportSentence| {
-        let words = record.articles[r.text.article].article.slice(r.text.span);
-        (r.text.span.start(), words.to_owned())
+    let Some(article) = record.articles.first() else { return vec![title.to_owned()] };
+    let reported = record.report.sections.iter().flat_map(|s| &s.sentences).map(|s| s.text.span);
+    let is_told = |s: &&Sentence| {
+        let words = article.article.slice(s.span);
+        s.kind == BlockKind::Paragraph && words.ends_with(['.', '!', '?', '"', '”'])
     };
-    let reported = record.report.sections.iter().flat_map(|s| &s.sentences).map(slice).take(N_REPORTED);
-    let opening = body
-        .iter()
-        .filter(|s| s.ends_with(['.', '!', '?', '"', '”']))
-        .map(|s| (0, (*s).to_owned()))
-        .take(N_OPENING);
-    let mut chosen = vec![(0, title.to_owned())];
+    let opening = article.sentences.iter().filter(is_told).map(|s| s.span).take(N_OPENING);
+    let mut chosen: Vec<Span> = Vec::new();
     let mut n_characters = title.chars().count();
-    for sentence in reported.chain(opening) {
-        let n = sentence.1.chars().count();
-        let fits = n_characters + n <= N_CHARACTERS_MAX || chosen.len() == 1;
-        if fits && !chosen.iter().any(|(_, c)| *c == sentence.1) {
+    for sentence in reported.take(N_REPORTED).chain(opening) {
+        let n = article.article.slice(sentence).chars().count();
+        let fits = n_characters + n <= N_CHARACTERS_MAX || chosen.is_empty();
+        if fits && !chosen.contains(&sentence) {
             n_characters += n;
             chosen.push(sentence);
         }
     }
-    chosen.sort_by_key(|(start, _)| *start);
-    chosen.into_iter().map(|(_, words)| words).collect()
+    chosen.sort_unstable();
+    let sentences = chosen.into_iter().map(|s| article.article.slice(s).to_owned());
+    let as_of = record.report.as_of.as_ref().and_then(Time::single_day);
+    let as_of = as_of.map(|day| day.strftime("%-d %B %Y").to_string());
+    std::iter::once(title.to_owned()).chain(as_of).chain(sentences).collect()
 }

@@ -116,6 +116,7 @@ templates! { Template:
     VerbSort = 2 * CLASSES * SORTS;
     NewVerbClass = 4 * CLASSES;
     Groups = 4 * 3;
+    Turns = TURNS * 5;
 }
 
 templates! { Nominal:
@@ -163,6 +164,9 @@ templates! { Nominal:
     NewComplement = COMPLEMENTS * SIMILARITIES;
     NewBest = 4 * FORMS;
 }
+
+/// Pairs of "I", "we" and "you", in and out of quotation marks together or not.
+pub(super) const TURNS: usize = 3 * 3 * 2;
 
 /// How the words behind two heads compare: nothing behind either, the later only, the earlier only, the same, others.
 pub(super) const COMPLEMENTS: usize = 5;

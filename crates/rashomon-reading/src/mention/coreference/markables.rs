@@ -43,6 +43,13 @@ pub(super) enum Pronoun {
 
 pub(super) const PRONOUNS: usize = 9;
 
+impl Pronoun {
+    /// "I", "we", "you": those who speak or are spoken to.
+    pub(super) fn is_of_speaker(self) -> bool {
+        matches!(self, Self::I | Self::We | Self::You)
+    }
+}
+
 /// What a phrase denotes, as far as its words tell. The order is part of the trained weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {

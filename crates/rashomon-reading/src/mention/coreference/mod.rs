@@ -217,8 +217,9 @@ type Spread = Vec<(usize, f32)>;
 /// What a pronoun stands for: along pronouns that it takes up, the sum over all ways.
 fn spread_of(pairs: &Pairs, i: usize, known: &[Option<Spread>], weights: &Weights) -> Spread {
     let (new, candidates) = pairs.judge(i);
-    let mut scores: Vec<f32> = candidates.iter().map(|c| weights.pronouns.score(&c.features)).collect();
-    scores.push(weights.pronouns.score(&new));
+    let ranker = weights.of_pronoun(pairs.pronoun(i));
+    let mut scores: Vec<f32> = candidates.iter().map(|c| ranker.score(&c.features)).collect();
+    scores.push(ranker.score(&new));
     softmax(&mut scores);
     let mut all = vec![(pairs.nodes[i], scores[candidates.len()])];
     for (candidate, &share) in candidates.iter().zip(&scores) {

@@ -89,7 +89,7 @@ impl<'p, 'a> Pairs<'p, 'a> {
         let mut found: Vec<usize> =
             (0..i).rev().take_while(|&j| self.near(m, &self.markables[j])).filter(may).collect();
         found.truncate(CANDIDATES_MAX);
-        if found.is_empty() && matches!(p, Pronoun::I | Pronoun::We | Pronoun::You) {
+        if found.is_empty() && p.is_of_speaker() {
             found.extend((0..i).rev().find(|&j| self.markables[j].pronoun == Some(p)));
         }
         if !matches!(p, Pronoun::I | Pronoun::We | Pronoun::You | Pronoun::This) {
@@ -150,7 +150,7 @@ impl<'p, 'a> Pairs<'p, 'a> {
         }
     }
 
-    fn pronoun(&self, i: usize) -> Pronoun {
+    pub(super) fn pronoun(&self, i: usize) -> Pronoun {
         self.markables[i].pronoun.unwrap_or(Pronoun::It)
     }
 
@@ -433,8 +433,26 @@ impl<'p, 'a> Pairs<'p, 'a> {
         f.put(Template::Class, group * CLASSES + markables::coarse(c.class));
         let side = usize::from(is_subject(m.role));
         f.put(Template::VerbSort, (self.above[i] * SORTS + c.sort as usize) * 2 + side);
+        if let Some(turns) = self.turns(m, p, c) {
+            f.put(Template::Turns, turns);
+        }
         let in_group = usize::from(c.is_conjunct) + 2 * usize::from(c.form == Form::Group);
         f.put(Template::Groups, group * 3 + in_group.min(2));
+    }
+
+    /// Two words for those who speak ("I", "you"), and how many paragraphs lie between: who speaks changes with them.
+    fn turns(&self, m: &Markable, p: Pronoun, c: &Markable) -> Option<usize> {
+        let speaker = |p: Pronoun| match p {
+            Pronoun::I => Some(0),
+            Pronoun::We => Some(1),
+            Pronoun::You => Some(2),
+            _ => None,
+        };
+        let (a, b) = speaker(p).zip(c.pronoun.and_then(speaker))?;
+        let block = |m: &Markable| self.parsed.sentences[m.sentence].block;
+        let between = block(m).abs_diff(block(c)).min(4);
+        let pair = (a * 3 + b) * 2 + usize::from(m.is_quoted == c.is_quoted);
+        Some(pair * 5 + between)
     }
 
     /// A subject and an object of one verb are two: 1; of a reflexive they are one: 2.

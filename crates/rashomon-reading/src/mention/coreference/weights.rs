@@ -1,5 +1,6 @@
 //! A small perceptron over sparse binary features, with trained weights.
 
+use super::markables::Pronoun;
 use std::sync::LazyLock;
 
 /// Hidden units.
@@ -7,18 +8,29 @@ pub(super) const HIDDEN: usize = 24;
 /// Stored weights are whole numbers of this size.
 const STEP: f32 = 1.0 / 512.0;
 
-/// The weights of both rankers, as `data/coreference` trains them.
+/// The weights of the rankers, as `data/coreference` trains them.
 #[derive(Debug)]
 pub struct Weights {
-    pub(super) pronouns: Network,
+    pronouns: Network,
+    /// For "I", "we" and "you".
+    speakers: Network,
     pub(super) nominals: Network,
 }
 
 impl Weights {
-    /// Reads the two files of weights.
+    /// Reads the three files of weights.
     #[must_use]
-    pub fn from_bytes(pronouns: &[u8], nominals: &[u8]) -> Self {
-        Self { pronouns: Network::from_bytes(pronouns), nominals: Network::from_bytes(nominals) }
+    pub fn from_bytes(pronouns: &[u8], speakers: &[u8], nominals: &[u8]) -> Self {
+        Self {
+            pronouns: Network::from_bytes(pronouns),
+            speakers: Network::from_bytes(speakers),
+            nominals: Network::from_bytes(nominals),
+        }
+    }
+
+    /// The ranker of what a pronoun takes up.
+    pub(super) fn of_pronoun(&self, pronoun: Pronoun) -> &Network {
+        if pronoun.is_of_speaker() { &self.speakers } else { &self.pronouns }
     }
 
     /// The weights that the record is made with.
@@ -26,6 +38,7 @@ impl Weights {
         static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
             Weights::from_bytes(
                 include_bytes!("../../../../../data/coreference/pronouns.bin"),
+                include_bytes!("../../../../../data/coreference/speakers.bin"),
                 include_bytes!("../../../../../data/coreference/nominals.bin"),
             )
         });
