@@ -106,7 +106,22 @@ pub(crate) fn leans(text: &str) -> bool {
     let of_others = words.windows(2).take(N_WORDS_OPENING).any(|w| {
         matches!((w[0].as_str(), w[1].as_str()), ("the", "same") | ("of", "them" | "these" | "those"))
     });
-    is_bare_both || is_short || is_own || is_late || of_others || opens_with_bare_this(text)
+    // "The Austrian operator, Sola, denied it."
+    let points_back = words.len() > 1
+        && matches!(word(words.len() - 1), "it" | "this" | "that")
+        && matches!(
+            word(words.len() - 2),
+            "denied"
+                | "denies"
+                | "rejected"
+                | "rejects"
+                | "dismissed"
+                | "disputed"
+                | "disputes"
+                | "confirmed"
+                | "confirms"
+        );
+    points_back || is_bare_both || is_short || is_own || is_late || of_others || opens_with_bare_this(text)
 }
 
 /// Whether a sentence goes on from another, so that one that tells the same afresh is better: "In return, the army freed
@@ -186,6 +201,7 @@ mod tests {
         for text in [
             "Both were found on Sunday.",
             "The minister denied it.",
+            "The Austrian operator, Solamar, denied it.",
             "On Monday we walked to the ministry.",
             "A week ago it was still burning.",
             "If she does, the road will have to be cleared.",
@@ -211,6 +227,7 @@ mod tests {
         for text in [
             "Both houses were found on Sunday.",
             "The minister denied that it had rained.",
+            "The minister of the interior, Ana Ruiz, said it.",
             "“We walked,” said Ana Ruiz.",
             "A week ago the mill was still burning.",
             "After that fire the mill was closed for good.",
