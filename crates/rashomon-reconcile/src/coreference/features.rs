@@ -8,7 +8,7 @@ const N_SAME_LETTERS: usize = 5;
 /// Stems of the commonest words of saying: the same word tells little.
 const SAYING: &[&str] = &["sa", "tell", "report", "announc"];
 
-fn cosine(a: &Vector, b: &Vector) -> f64 {
+pub(super) fn cosine(a: &Vector, b: &Vector) -> f64 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
     while i < a.len() && j < b.len() {
         match a[i].0.cmp(&b[j].0) {

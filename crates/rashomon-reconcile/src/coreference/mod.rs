@@ -80,14 +80,21 @@ impl<'a> Happenings<'a> {
         Self { viewer: Viewer::new(Kind::Happening, &sentences), sentences, mentions, views }
     }
 
+    /// How much of the other words of their sentences is in common, the rare ones most, 0 to 1.
+    #[must_use]
+    pub fn surroundings(&self, a: usize, b: usize) -> f64 {
+        self.view(a).zip(self.view(b)).map_or(0.0, |(a, b)| features::cosine(&a.whole, &b.whole))
+    }
+
     /// How likely two of them are to be one, as [`cluster`] compares them, 0 to 1.
     #[must_use]
     pub fn likeness(&self, a: usize, b: usize) -> f64 {
-        let view = |i: usize| {
-            let mention = self.mentions.get(i)?;
-            self.views.get(i)?.get_or_init(|| self.viewer.view(&self.sentences, mention)).as_ref()
-        };
-        view(a).zip(view(b)).map_or(0.0, |(a, b)| likeness(Kind::Happening, a, b))
+        self.view(a).zip(self.view(b)).map_or(0.0, |(a, b)| likeness(Kind::Happening, a, b))
+    }
+
+    fn view(&self, i: usize) -> Option<&View> {
+        let mention = self.mentions.get(i)?;
+        self.views.get(i)?.get_or_init(|| self.viewer.view(&self.sentences, mention)).as_ref()
     }
 }
 

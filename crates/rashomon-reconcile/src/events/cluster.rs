@@ -8,7 +8,7 @@ use crate::record::Record;
 use rustc_hash::FxHashMap;
 
 /// Mean score of all pairs between two groups from which the groups may join.
-const MEAN_MIN: f32 = 0.40;
+const MEAN_MIN: f32 = 0.30;
 /// Groups larger than this are compared by a sample of their first claims, to keep the work linear.
 const SAMPLE_MAX: usize = 8;
 

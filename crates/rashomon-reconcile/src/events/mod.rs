@@ -11,6 +11,8 @@ mod kinship;
 mod news_day;
 mod nominals;
 mod predicates;
+#[cfg(test)]
+mod retold;
 mod status;
 mod support;
 #[cfg(test)]
