@@ -66,8 +66,6 @@ mod tests {
     fn metres_stand_apart_beside_what_they_measure() {
         check("The depth was 40 m at the pier.", &["40 m | distance | 40"]);
         check("Waves 12 m high broke the wall.", &["12 m | distance | 12"]);
-        // FIXME: a sum or nothing.
-        check("The fund has 12 m in cash.", &["12 m | count.m | 12"]);
     }
 
     #[test]
