@@ -98,6 +98,12 @@ impl Collector<'_, '_> {
                         return vec![(h, false)];
                     }
                     let owner = self.owner(h);
+                    // "A war which began with protests calling for his ouster": those who protest call for it.
+                    let is_protest =
+                        lexicon::noun(&self.token(h).lemma).is_some_and(|s| s.kind == EventType::Protest);
+                    if is_protest && owner.is_empty() && self.token(h).dep == "pobj" {
+                        return owner;
+                    }
                     let g = self.token(h).head;
                     // "Marched through the capital demanding": no town demands.
                     let over = self.token(g).head;

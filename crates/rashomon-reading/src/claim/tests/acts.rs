@@ -91,3 +91,23 @@ fn who_is_punished_did_it() {
         ],
     );
 }
+
+#[test]
+fn those_who_protest_call_for_it_and_no_war_does() {
+    check(
+        "Kenya's war, which erupted in 2011 with protests calling for the ouster of Lund, goes on.",
+        &[
+            "war [war] OTHER act +happened (actor=Kenya) @",
+            "erupt [erupted] DISASTER erupt +happened (theme=Kenya's war, recipient=Kenya) @2011",
+            "call for [calling] REQUEST +happened () @",
+        ],
+    );
+    check(
+        "Residents staged a protest demanding the release of Lund.",
+        &[
+            "protest [protest] PROTEST +happened (actor=Residents) @",
+            "demand [demanding] REQUEST +happened (actor=Residents, theme=the release of Lund, recipient=Lund) @",
+            "release [release] CONCEDE +demanded (theme=Lund) @",
+        ],
+    );
+}
