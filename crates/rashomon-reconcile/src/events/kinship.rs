@@ -31,7 +31,7 @@ const WEIGHT_SURROUNDINGS: f32 = 0.3;
 /// So much of it lets two claims join that have little else in common.
 const SURROUNDINGS_ALONE_MIN: f32 = 0.2;
 /// From so much on, what is told barely or by the way is told of the same.
-const SURROUNDINGS_MIN: f32 = 0.15;
+const SURROUNDINGS_MIN: f32 = 0.12;
 /// Taken off where there is little to tell one happening from another of its kind: see [`Shared::is_little`].
 const MALUS_LITTLE: f32 = 0.16;
 /// Added for two disasters, accidents, votes or rulings of one kind on one day.
@@ -65,6 +65,14 @@ const BONUS_SAME_FIGURE: f32 = 0.12;
 /// Added where words of another mode or kind that may mean one thing are said of one day: of the pairs of 29 dossiers that score
 /// .44 to .60 all 47 such pairs are one event, and half of all.
 const BONUS_SAME_DAY_OTHER_WORDS: f32 = 0.08;
+/// Words in common from which two claims of one day and with somebody in common are one happening, whatever their predicates.
+/// Of the pairs of groups of 33 dossiers that [`Shared::makes_one_of_other_words`] finds, the gold names 19, all of them one.
+const WORDS_OF_ONE_DAY_MIN: f32 = 0.4;
+/// The same where so much of the cast is in common ...
+const CAST_OF_ONE_DAY_MIN: f32 = 0.8;
+/// ... and where a figure is.
+const WORDS_BESIDE_CAST_MIN: f32 = 0.3;
+const WORDS_BESIDE_FIGURE_MIN: f32 = 0.1;
 /// What words are worth that are one, or of one mode.
 const ONE_WORD_MIN: f32 = 0.85;
 /// Taken off where one is said by the way only and has no day: "rebels fighting the army" may be of any day.
@@ -113,8 +121,8 @@ impl<'a> Kinship<'a> {
     /// All pairs of claims that score at least `score_min`: (score, smaller, larger), sorted by claims.
     ///
     /// Only claims of aligned passages, and those that share a word, a participant or a day which few claims of their kinds
-    /// have, are scored, and of other kinds those whose predicates may mean one thing: the work grows with the number of
-    /// claims, not with its square.
+    /// have, are scored, and of other kinds those whose predicates may mean one thing or that are of one day: the work grows
+    /// with the number of claims, not with its square.
     pub(crate) fn pairs(&self, score_min: f32) -> Vec<(f32, usize, usize)> {
         let mut in_family: FxHashMap<(u8, Key), Vec<usize>> = FxHashMap::default();
         let mut anywhere: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
@@ -149,7 +157,11 @@ impl<'a> Kinship<'a> {
             }
             distant.sort_unstable();
             distant.dedup();
-            near.extend(distant.drain(..).filter(|&c| self.predicates.worth(c, claim) > 0.0));
+            let is_near = |&c: &usize| {
+                self.predicates.worth(c, claim) > 0.0
+                    || same_day(&self.record.claims[c], &self.record.claims[claim])
+            };
+            near.extend(distant.drain(..).filter(is_near));
             near.sort_unstable();
             near.dedup();
             let score = |&other: &usize| Some((self.score(other, claim)?, other, claim));
@@ -169,7 +181,8 @@ impl<'a> Kinship<'a> {
         words.chain(entities).chain(day.map(Key::Day)).collect()
     }
 
-    /// From 0 (nothing in common) to about 1.4 (the same words in a copied passage); `None` = cannot be the same.
+    /// From 0 (nothing in common, or predicates that are no kin) to about 1.4 (the same words in a copied passage); `None` =
+    /// cannot be the same.
     pub(crate) fn score(&self, a: usize, b: usize) -> Option<f32> {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
@@ -185,7 +198,11 @@ impl<'a> Kinship<'a> {
         }
         let by_lexicon = predicates(x, y);
         let predicate = by_lexicon.max(self.predicates.worth(a, b));
-        if !is_aligned && (predicate == 0.0 || are_other_counts(self.record, x, y)) {
+        let is_other_word = !is_aligned && predicate == 0.0;
+        if is_other_word && (x.span.article == y.span.article || self.predicates.are_told_apart(a, b)) {
+            return None;
+        }
+        if !is_aligned && are_other_counts(self.record, x, y) {
             return None;
         }
         let strangeness = self.casts[a].strangeness(&self.casts[b])?;
@@ -198,7 +215,10 @@ impl<'a> Kinship<'a> {
         let surroundings = if is_aligned { 0.0 } else { self.surroundings(a, b) };
         let has_figure = share_a_figure(self.record, x, y);
         let shared = Shared { cast, words, time, surroundings, has_figure };
-        if !is_aligned && !shared.suffices(self.record, x, y, by_lexicon) {
+        if is_other_word && (self.is_told_beside(a, b) || !shared.makes_one_of_other_words(x, y)) {
+            return Some(0.0);
+        }
+        if !is_aligned && !is_other_word && !shared.suffices(self.record, x, y, by_lexicon) {
             return None;
         }
         let is_old = is_history(self.record, x) != is_history(self.record, y);
@@ -291,6 +311,17 @@ impl Shared {
         is_cast_known || is_same_day || !(is_bare(x) && is_bare(y))
     }
 
+    /// Whether two claims whose predicates are no kin are one happening all the same: of one day, with one figure, or with who
+    /// or what takes part and much of the other words in common. "Police took the baker, 58, from his home on Tuesday" retells
+    /// that they arrested him.
+    fn makes_one_of_other_words(&self, x: &Claim, y: &Claim) -> bool {
+        let has_figure =
+            self.has_figure && (self.words > WORDS_BESIDE_FIGURE_MIN || self.cast > CAST_UNKNOWN);
+        let is_alike = self.words >= WORDS_OF_ONE_DAY_MIN && self.cast > CAST_UNKNOWN
+            || self.words >= WORDS_BESIDE_CAST_MIN && self.cast >= CAST_OF_ONE_DAY_MIN;
+        same_day(x, y) && is_open(x) == is_open(y) && x.polarity == y.polarity && (has_figure || is_alike)
+    }
+
     fn worth(&self, x: &Claim, y: &Claim, is_aligned: bool, is_old: bool) -> f32 {
         let mut worth = WEIGHT_PARTICIPANTS * self.cast
             + WEIGHT_WORDS * self.words
@@ -313,6 +344,11 @@ impl Shared {
 }
 
 impl Kinship<'_> {
+    /// Whether a sentence of the two says with another word what the other one says.
+    fn is_told_beside(&self, a: usize, b: usize) -> bool {
+        self.predicates.is_told_beside(a, b) || self.predicates.is_told_beside(b, a)
+    }
+
     /// How much two words of one kind may stand for one happening, by their surroundings too.
     fn other_words(&self, a: usize, b: usize) -> f32 {
         let likeness = self.happenings().likeness(a, b) as f32;

@@ -24,6 +24,8 @@ pub(super) struct Predicates<'a> {
     senses: Vec<Senses>,
     /// Two predicates of one sentence: a writer who uses both means two happenings.
     told_apart: FxHashSet<(usize, usize)>,
+    /// The claims of each sentence, by article and sentence.
+    of_sentence: FxHashMap<(usize, usize), Vec<usize>>,
 }
 
 impl<'a> Predicates<'a> {
@@ -38,12 +40,13 @@ impl<'a> Predicates<'a> {
         }
         let mut told_apart = FxHashSet::default();
         let mut of_sentence: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
-        for (claim, &number) in record.claims.iter().zip(&number) {
+        for (c, claim) in record.claims.iter().enumerate() {
             let others = of_sentence.entry((claim.span.article, claim.sentence)).or_default();
-            told_apart.extend(others.iter().map(|&other| (other.min(number), other.max(number))));
-            others.push(number);
+            let pair = |other: &usize| (number[*other].min(number[c]), number[*other].max(number[c]));
+            told_apart.extend(others.iter().map(pair));
+            others.push(c);
         }
-        Self { claims: &record.claims, number, senses, told_apart }
+        Self { claims: &record.claims, number, senses, told_apart, of_sentence }
     }
 
     /// Whether one of two words is made from the other: "dismiss", "dismissal".
@@ -54,6 +57,21 @@ impl<'a> Predicates<'a> {
             && self.senses[x].kinship(&self.senses[y]) >= KIN_MIN
     }
 
+    /// Whether some writer uses both words in one sentence, of two happenings.
+    pub(super) fn are_told_apart(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (self.number[a], self.number[b]);
+        self.told_apart.contains(&(x.min(y), x.max(y))) && !self.is_derived(a, b)
+    }
+
+    /// Whether another claim of `a`'s sentence has `b`'s word or one kin to it: that one tells what `b` tells.
+    pub(super) fn is_told_beside(&self, a: usize, b: usize) -> bool {
+        let beside = self.of_sentence.get(&(self.claims[a].span.article, self.claims[a].sentence));
+        let is_kin = |&c: &usize| {
+            c != a && (self.number[c] == self.number[b] || self.is_derived(c, b) || self.worth(c, b) > 0.0)
+        };
+        beside.is_some_and(|claims| claims.iter().any(is_kin))
+    }
+
     /// What the words of two claims are worth by their senses: 0 where they are one word or no kin.
     pub(super) fn worth(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (self.number[a], self.number[b]);
@@ -61,7 +79,7 @@ impl<'a> Predicates<'a> {
             return 0.0;
         }
         let kinship = self.senses[x].kinship(&self.senses[y]);
-        if kinship < KIN_MIN || self.told_apart.contains(&(x.min(y), x.max(y))) && !self.is_derived(a, b) {
+        if kinship < KIN_MIN || self.are_told_apart(a, b) {
             return 0.0;
         }
         let (a, b) = (&self.claims[a], &self.claims[b]);

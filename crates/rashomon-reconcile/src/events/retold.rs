@@ -90,3 +90,32 @@ fn what_is_planned_is_not_what_was_done_however_alike_it_is_worded() {
         &["2023-05-15 north x1 single-source", "2023-05-22 south x1 planned"],
     );
 }
+
+#[test]
+fn one_day_and_the_same_people_are_one_happening_in_other_words() {
+    check(
+        "Customs officers arrested a 61-year-old beekeeper in Sliven at dawn on Tuesday.",
+        "The 61-year-old beekeeper was taken from his farm in Sliven on Tuesday, neighbours say.",
+        "arrest",
+        &["2023-05-16TMO north south x2 corroborated"],
+    );
+    check(
+        "Mali and the rebels exchanged 83 prisoners in Gao on Monday.",
+        "On Monday 83 prisoners went home to Gao.",
+        "exchange",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+    // Another day, and a writer who tells one after the other.
+    check(
+        "Mali and the rebels exchanged 83 prisoners in Gao on Monday.",
+        "On Wednesday 83 prisoners went home to Gao.",
+        "exchange",
+        &["2023-05-15 north x1 single-source"],
+    );
+    check(
+        "Customs officers questioned a 61-year-old beekeeper in Sliven on Tuesday.",
+        "Officers questioned the 61-year-old beekeeper on Tuesday and took him from his farm in Sliven.",
+        "take",
+        &["2023-05-16 south x1 single-source"],
+    );
+}
