@@ -3,7 +3,7 @@
 //! One place for the lists that reading ([`crate::rebuttal`]) and comparing accounts share.
 
 /// Verbs of denial, as lemmas. What each operator of [`crate::modality`] does to its complement is said there.
-pub const DENY: [&str; 14] = [
+pub const DENY: [&str; 20] = [
     "deny",
     "dispute",
     "reject",
@@ -18,6 +18,12 @@ pub const DENY: [&str; 14] = [
     "rubbish",
     "scotch",
     "repudiate",
+    "retract",
+    "quash",
+    "quell",
+    "discount",
+    "belie",
+    "discredit",
 ];
 
 /// Words for what goes round with nobody behind it, as lemmas.

@@ -4,10 +4,11 @@ use smol_str::SmolStr;
 
 /// The dictionary form of a verb, given as it stands (lower case) and as the model has it; other words keep theirs.
 pub(crate) fn mended(lower: &str, tag: &str, lemma: &str) -> SmolStr {
-    if !matches!(tag, "VBD" | "VBN" | "VBG") {
+    if !matches!(tag, "VBD" | "VBN" | "VBG" | "VBZ") {
         return lemma.into();
     }
     let right = match lower {
+        "hopes" => "hope",
         "axed" | "axing" => "axe",
         "blogged" | "blogging" => "blog",
         "cordoned" | "cordoning" => "cordon",
@@ -38,6 +39,8 @@ mod tests {
     fn verbs_get_their_own_form() {
         assert_eq!(mended("staged", "VBD", "stag"), "stage");
         assert_eq!(mended("hopping", "VBG", "hop"), "hop");
+        assert_eq!(mended("hopes", "VBZ", "hop"), "hope");
+        assert_eq!(mended("hops", "VBZ", "hop"), "hop");
         assert_eq!(mended("hoped", "JJ", "hoped"), "hoped");
         assert_eq!(mended("gheraoed", "VBD", "gheraoe"), "gherao");
         assert_eq!(mended("argued", "VBD", "argue"), "argue");

@@ -25,6 +25,9 @@ impl Scope<'_, '_> {
     /// The state that the clause of the verb `t` has by itself.
     pub(super) fn clause(&self, t: usize) -> State {
         let mut state = State::of(self.auxiliaries(t));
+        if self.is_undone_in_thought(t) {
+            return State::default();
+        }
         if self.depends_on_condition(t) && !self.is_plain_past(t) {
             state = state.in_mode_of(State::of(Modality::Conditional));
         }
@@ -53,7 +56,7 @@ impl Scope<'_, '_> {
     }
 
     /// "All but resigned".
-    fn is_barely_not(&self, t: usize) -> bool {
+    pub(super) fn is_barely_not(&self, t: usize) -> bool {
         self.previous_is(t, &["but"]) && self.previous_is(t - 1, &["all"])
     }
 
@@ -76,14 +79,24 @@ impl Scope<'_, '_> {
 
     /// Negated by "not", "never", "no longer", or by a negative subject or object.
     pub(super) fn is_negated(&self, t: usize) -> bool {
-        self.has_child(t, |c| self.negates(t, c))
+        self.has_child(t, |c| self.negates(t, c)) || self.follows_nor(t)
+    }
+
+    /// "Did not reply, nor has it offered to": the word hangs on the clause before.
+    fn follows_nor(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let start = self.parsed.edges(t).start;
+        token.dep == "conj" && start > token.head && self.previous_is(start, &["nor"])
     }
 
     fn negates(&self, t: usize, c: usize) -> bool {
         let token = self.token(c);
         match token.dep {
             // "91 names, not the 88 of the list": what is set against a noun stands after it.
-            "neg" => (c < t || self.is_verb(t)) && !self.next_is(c, &["only", "just", "merely", "least"]),
+            "neg" => {
+                (c < t || self.is_verb(t))
+                    && !self.next_is(c, &["only", "just", "merely", "least", "until", "till"])
+            }
             "advmod" => match token.lower.as_str() {
                 "never" | "hardly" | "scarcely" => true,
                 "longer" => self.has_child(c, |n| self.token(n).lower == "no"),
@@ -262,10 +275,30 @@ impl Scope<'_, '_> {
         self.is_inverted_condition(t)
             || self.has_child(t, |c| {
                 let token = self.token(c);
+                // "Even if it failed" may have failed; "even if it fails" has not.
+                let is_conceded = self.previous_is(c, &["even"]) && self.is_plain_past(t);
                 token.dep == "mark"
                     && words::CONDITION_MARKS.contains(&token.lower.as_str())
-                    && !(c > 0 && matches!(self.token(c - 1).lower.as_str(), "as" | "even"))
+                    && !self.previous_is(c, &["as"])
+                    && !is_conceded
             })
+    }
+
+    /// "Had the driver not braked, the tram would have hit them": he did.
+    pub(super) fn is_undone_in_thought(&self, t: usize) -> bool {
+        let words = self.parsed.sentences[self.token(t).sentence].tokens.clone();
+        let is_unreal = || {
+            words.clone().any(|m| {
+                matches!(self.token(m).lower.as_str(), "would" | "could" | "might")
+                    && self.next_is(m, &["have", "'ve", "never", "not", "n't", "also", "surely"])
+            })
+        };
+        let had = |c: usize| self.token(c).lower == "had";
+        // The parser may take the "had" of a condition without "if" for its verb.
+        let is_inverted = had(self.token(t).head) && self.token(t).head == words.start;
+        self.has_child(t, |c| self.token(c).dep == "neg")
+            && (is_inverted || self.is_condition(t) && self.has_child(t, had))
+            && is_unreal()
     }
 
     /// "should the dam fail", "were it to fail", "had it failed".

@@ -39,7 +39,8 @@ const DEPTH_MAX: usize = 6;
 impl Scope<'_, '_> {
     /// "according to some in the market".
     pub(super) fn rests_on_hearsay(&self, t: usize) -> bool {
-        if self.is_going_round(t)
+        if self.is_done_by_the_web(t)
+            || self.is_going_round(t)
             || self.follows_rumour(t)
             || self.is_put_so_by_a_paper(t)
             || self.is_so_it_is_said(t)
@@ -56,6 +57,18 @@ impl Scope<'_, '_> {
                     .iter()
                     .any(|&i| self.token(i).dep == "pobj" && self.is_hearsay_subject(i))
         })
+    }
+
+    /// "The signalman whom the internet killed at eight".
+    fn is_done_by_the_web(&self, t: usize) -> bool {
+        let is_web = |s: usize| {
+            matches!(self.token(s).lemma.as_str(), "internet" | "grapevine")
+                || self.token(s).lower == "media" && self.previous_is(s, &["social"])
+                || self.token(s).lower == "mill" && self.previous_is(s, &["rumour", "rumor"])
+        };
+        !words::is_report(&self.token(t).lemma)
+            && self.parsed.child(t, &["nsubj"]).is_some_and(is_web)
+            && self.has_child(t, |c| self.token(c).dep == "dobj")
     }
 
     /// "Word went round that …", "a website has it that …", "half the town tells the story that …".
@@ -172,8 +185,21 @@ impl Scope<'_, '_> {
             "news",
             "assertion",
         ];
+        // "Was without foundation", "has no basis in fact".
+        let is_without = |verb: usize| {
+            const GROUNDS: [&str; 6] = ["foundation", "basis", "substance", "merit", "truth", "ground"];
+            self.parsed.subtree(verb).iter().any(|&g| {
+                let over = self.token(g).head;
+                GROUNDS.contains(&self.token(g).lemma.as_str())
+                    && (self.token(over).lower == "without" && self.token(over).head == verb
+                        || self.token(verb).lemma == "have" && over == verb && self.is_negative_phrase(g))
+            })
+        };
         let is_told_false = |noun: usize| {
             let verb = self.token(noun).head;
+            if self.token(noun).dep == "nsubj" && is_without(verb) {
+                return true;
+            }
             let is_subject = self.token(noun).dep == "nsubj" && self.token(verb).lemma == "be";
             let verdict = self.parsed.child(verb, &["acomp", "attr"]).filter(|_| is_subject);
             verdict.is_some_and(|v| {
@@ -250,6 +276,15 @@ impl Scope<'_, '_> {
     /// Whether the phrase headed by `t` stands for nobody in particular.
     pub(super) fn is_hearsay_subject(&self, t: usize) -> bool {
         let lemma = self.token(t).lemma.as_str();
+        // "Two websites claim": whoever they are.
+        let is_named = || self.has_child(t, |c| matches!(self.token(c).pos, "PROPN" | "DET" | "PRON"));
+        if matches!(
+            self.token(t).lower.as_str(),
+            "websites" | "sites" | "blogs" | "tabloids" | "bloggers" | "accounts"
+        ) && !is_named()
+        {
+            return true;
+        }
         if self.has_child(t, |c| matches!(self.token(c).dep, "poss" | "nummod")) {
             return false;
         }

@@ -13,6 +13,12 @@ impl Scope<'_, '_> {
             return State::default();
         }
         let above = self.outer(h, depth + 1);
+        if self.is_undone_in_thought(t) || self.is_met_by(t) {
+            return State::default().in_strong_mode_of(State { negative: false, ..above });
+        }
+        if self.is_before_anybody(t) {
+            return State::NEGATIVE.in_mode_of(above);
+        }
         if self.is_condition(t) {
             return State::of(Modality::Conditional).in_mode_of(above);
         }
@@ -30,6 +36,10 @@ impl Scope<'_, '_> {
         match mark.map(|m| self.token(m).lower.as_str()) {
             Some("as") if mark.is_some_and(|m| self.next_is(m, &["if", "though"])) => {
                 above.in_mode_of(State::of(Modality::Conditional))
+            }
+            // "No ship may leave until it has been searched", "could not open till it had been".
+            Some("until" | "till") if self.has_child(h, |c| self.token(c).tag == "MD") => {
+                State { negative: false, ..ahead(above) }
             }
             Some("until" | "till" | "before")
                 if present && (!main.is_actual() || self.token(t).tag != "VBG") =>
@@ -51,8 +61,30 @@ impl Scope<'_, '_> {
             // "Having lost its licence, the firm would close": what came before is done.
             None if self.is_done_before(t) => State { negative: false, modality: above.modality },
             // Participles run along with the main verb; its negation stops before them.
+            None if self.is_barely_not(h) => State { negative: false, ..above },
             None => State { negative: false, modality: main.modality }.in_mode_of(above),
         }
+    }
+
+    /// "Collapsed before a single investor signed", "before anyone was hurt": nobody did.
+    fn is_before_anybody(&self, t: usize) -> bool {
+        let is_single = |s: usize| {
+            matches!(self.token(s).lower.as_str(), "anyone" | "anybody" | "anything" | "any")
+                || self.has_child(s, |c| matches!(self.token(c).lower.as_str(), "single" | "any"))
+        };
+        self.has_child(t, |c| self.token(c).lower == "before" && self.token(c).dep == "mark")
+            && self
+                .has_child(t, |c| matches!(self.token(c).dep, "nsubj" | "nsubjpass" | "dobj") && is_single(c))
+    }
+
+    /// "Not until the roof fell did the police come", "no sooner had he spoken than she left": both happened.
+    fn is_met_by(&self, t: usize) -> bool {
+        let h = self.token(t).head;
+        let until = |c: usize| self.token(c).lower == "until" && self.previous_is(c, &["not"]);
+        let start = self.parsed.sentences[self.token(t).sentence].tokens.start;
+        let is_sooner = |c: usize| self.token(c).lower == "sooner" && self.previous_is(c, &["no"]);
+        let sooner = || self.has_child(t, |c| self.token(c).lower == "than") && (start..h).any(is_sooner);
+        self.has_child(t, until) || sooner()
     }
 
     /// A clause in the past that gives a reason or, set apart or before the past of its governor, a time: it does not lie
@@ -71,8 +103,8 @@ impl Scope<'_, '_> {
         };
         is_past
             && match self.token(mark).lower.as_str() {
-                "because" | "although" | "though" | "whereas" => true,
-                "after" | "since" | "when" | "as" => is_perfect() || befalls(),
+                "because" | "although" | "though" | "whereas" | "since" => true,
+                "after" | "when" | "as" => is_perfect() || befalls(),
                 _ => false,
             }
     }

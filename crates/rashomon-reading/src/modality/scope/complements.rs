@@ -20,6 +20,10 @@ impl Scope<'_, '_> {
         let yet = self.has_child(h, |c| self.token(c).lower == "yet");
         match lemma {
             _ if self.is_ruled_out(t) => above.through(Operator::Negative),
+            // The tagger may take a verb for a noun: "the warrant obliges states to arrest him".
+            _ if !self.is_verb(h) && words::over_adjective(lemma) == Operator::Transparent => {
+                above.through(words::over_infinitive(lemma))
+            }
             _ if !self.is_verb(h) => above.through(words::over_adjective(lemma)),
             // "Has leave to appeal": the parser takes the noun for a verb.
             "leave" if self.token(h).tag == "VB" && self.has_child(h, |c| self.token(c).lemma == "have") => {
@@ -40,6 +44,13 @@ impl Scope<'_, '_> {
             "set" | "stop" | "work" | "fight" | "look" | "race" | "rush" if !self.is_infinitive(t) => above,
             "decide" if self.is_done_by_deciding(t) => above,
             "vote" if !self.is_done_by_voting(t) => above.through(Operator::Planned),
+            // What a verb does to its infinitive is known, or the infinitive is left open: "clamoured to be let in".
+            _ if self.is_infinitive(t)
+                && words::over_infinitive(lemma) == Operator::Transparent
+                && !words::is_implicative(lemma) =>
+            {
+                above.through(Operator::Possible)
+            }
             _ => above.through(words::over_infinitive(lemma)),
         }
     }

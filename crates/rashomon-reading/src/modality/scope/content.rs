@@ -6,6 +6,9 @@ use crate::modality::words::{self, Operator};
 use crate::modality::{Modality, Scope};
 use rashomon_text::BlockKind;
 
+/// How what is not so is said or thought.
+const FALSELY: [&str; 5] = ["wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"];
+
 impl Scope<'_, '_> {
     /// "somebody shouted that the dam had gone and the camp ran": the simple past after a past perfect with "that" is the
     /// narrator's again.
@@ -19,8 +22,29 @@ impl Scope<'_, '_> {
             && had
             && mark(first)
             && !mark(t)
-            && subject(t).is_some()
+            && (subject(t).is_some() || self.is_said_of_others(t))
             && !self.has_child(t, |c| self.token(c).dep == "aux")
+    }
+
+    /// "denied that its troops had fired and accused the rebels": who denies accuses.
+    fn is_said_of_others(&self, t: usize) -> bool {
+        matches!(
+            self.token(t).lemma.as_str(),
+            "accuse"
+                | "blame"
+                | "urge"
+                | "warn"
+                | "call"
+                | "demand"
+                | "insist"
+                | "add"
+                | "threaten"
+                | "vow"
+                | "promise"
+                | "thank"
+                | "criticise"
+                | "criticize"
+        )
     }
 
     /// "said that ...", "denied that ...", "it is possible that ...".
@@ -55,6 +79,17 @@ impl Scope<'_, '_> {
         }
         if self.is_set_off(t, h) {
             return State::default();
+        }
+        if self.is_said_falsely(h) || self.is_of_a_lie(h) || self.is_wrongly_thought(t) {
+            return State::of(Modality::Denied);
+        }
+        // "Debunked a report doing the rounds that", "trending on the networks that".
+        let of = self.token(h).head;
+        if self.token(h).dep == "acl"
+            && words::is_news_noun(&self.token(of).lemma)
+            && !words::is_report(&self.token(h).lemma)
+        {
+            return self.content_of_noun(t, of).join(self.outer(of, depth + 1));
         }
         let copular = self.token(h).lemma == "be";
         if copular && self.is_untrue(h) {
@@ -122,17 +157,60 @@ impl Scope<'_, '_> {
     /// "Denied reports that", "dismissed as nonsense a claim that".
     fn is_refused(&self, noun: usize) -> bool {
         let over = self.token(noun).head;
-        DENY.contains(&self.token(over).lemma.as_str())
-            && matches!(self.token(noun).dep, "dobj" | "nsubjpass")
+        let lemma = self.token(over).lemma.as_str();
+        // "Walked back an announcement that", "rowed back on a claim that": the parser may take the noun for a measure.
+        let is_taken_back = matches!(lemma, "walk" | "take" | "row" | "pull")
+            && self.has_child(over, |c| self.token(c).lower == "back" && c < noun);
+        (DENY.contains(&lemma) || matches!(lemma, "withdraw" | "correct" | "recant") || is_taken_back)
+            && (matches!(self.token(noun).dep, "dobj" | "nsubjpass")
+                || is_taken_back && self.token(noun).dep == "npadvmod")
             && !self.is_negated(over)
+    }
+
+    /// "Convinced, wrongly, that".
+    fn is_wrongly_thought(&self, t: usize) -> bool {
+        let start = self.parsed.edges(t).start;
+        let before = |n: usize| start.checked_sub(n).map(|i| self.token(i).lower.as_str());
+        let adverb = if before(1) == Some(",") { before(2) } else { before(1) };
+        adverb.is_some_and(|a| FALSELY.contains(&a))
     }
 
     /// "Wrongly reported".
     pub(super) fn is_said_falsely(&self, report: usize) -> bool {
-        const FALSELY: [&str; 5] = ["wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"];
         self.has_child(report, |c| {
             self.token(c).dep == "advmod" && FALSELY.contains(&self.token(c).lower.as_str())
         })
+    }
+
+    /// "Exaggerated when he told the court that", "was wrong to say that".
+    fn is_of_a_lie(&self, report: usize) -> bool {
+        let over = self.token(report).head;
+        let is_wrong = |p: usize| {
+            let lemma = self.token(p).lemma.as_str();
+            words::over_adjective(lemma) == Operator::Denied || lemma == "mistaken"
+        };
+        let errs = || {
+            matches!(
+                self.token(over).lemma.as_str(),
+                "lie"
+                    | "exaggerate"
+                    | "overexaggerate"
+                    | "embellish"
+                    | "misspeak"
+                    | "invent"
+                    | "fabricate"
+                    | "err"
+            ) && !self.is_negated(over)
+        };
+        let is_in_it = || match self.token(report).dep {
+            "advcl" => self.has_child(report, |c| self.token(c).lower == "when"),
+            "pcomp" => self.token(self.token(report).head).lower == "in",
+            _ => false,
+        };
+        let beyond = |w: usize| self.parsed.child(w, &["acomp", "attr"]).is_some_and(is_wrong);
+        words::is_report(&self.token(report).lemma)
+            && (is_in_it() && (errs() || beyond(over))
+                || self.is_infinitive(report) && (is_wrong(over) || beyond(over)))
     }
 
     /// "It is not true that", "it was never the case that".

@@ -1,5 +1,6 @@
 //! What a later clause or sentence says is not so: "He had not.", "The ministry denied it."
 
+use crate::dispute::UNTRUE;
 use crate::modality::state::State;
 use crate::modality::{Modality, Scope, words};
 
@@ -32,8 +33,65 @@ impl Scope<'_, '_> {
             .collect();
         let is_denied = self.is_elliptical_denial(&words)
             || self.ends_in_denial(next.tokens.clone())
-            || (hearsay || alleged) && self.is_denial_of_it(&words);
-        if is_denied { State::of(Modality::Denied) } else { state }
+            || (hearsay || alleged) && self.is_denial_of_it(&words)
+            || hearsay && self.is_called_untrue(next.tokens.clone());
+        if is_denied {
+            State::of(Modality::Denied)
+        } else if !hearsay && self.is_passed_on(t) && self.is_left_unconfirmed(next.tokens.clone()) {
+            State::of(Modality::ReportedOnly)
+        } else {
+            state
+        }
+    }
+
+    /// "Her office called this invented from the first word to the last."
+    fn is_called_untrue(&self, sentence: std::ops::Range<usize>) -> bool {
+        let names = |v: usize| {
+            matches!(
+                self.token(v).lemma.as_str(),
+                "call" | "brand" | "label" | "term" | "describe" | "dismiss" | "denounce" | "reject"
+            )
+        };
+        let is_it = |o: usize| {
+            matches!(
+                self.token(o).lemma.as_str(),
+                "it" | "this" | "that" | "rumour" | "rumor" | "report" | "claim" | "story" | "allegation"
+            )
+        };
+        sentence.clone().filter(|&v| names(v)).any(|v| {
+            let mut after = v + 1..sentence.end.min(v + DENIAL_WORDS_MAX);
+            let object = after.clone().find(|&o| is_it(o));
+            object.is_some() && after.any(|w| UNTRUE.contains(&self.token(w).lower.as_str()))
+        })
+    }
+
+    /// "Channel 9 reports that": what an outlet has from another, or from nobody named.
+    fn is_passed_on(&self, t: usize) -> bool {
+        std::iter::once(t)
+            .chain(self.parsed.ancestors(t))
+            .any(|a| self.token(a).dep == "ccomp" && self.token(self.token(a).head).lemma == "report")
+    }
+
+    /// "We have not been able to confirm this.", "The report could not be verified."
+    fn is_left_unconfirmed(&self, sentence: std::ops::Range<usize>) -> bool {
+        let confirms = |&v: &usize| {
+            matches!(self.token(v).lemma.as_str(), "confirm" | "verify" | "corroborate" | "substantiate")
+        };
+        let is_short = sentence.len() <= 2 * DENIAL_WORDS_MAX;
+        let is_it = |o: usize| {
+            matches!(
+                self.token(o).lemma.as_str(),
+                "it" | "this" | "that" | "report" | "claim" | "story" | "information"
+            )
+        };
+        is_short
+            && sentence.clone().find(confirms).is_some_and(|v| {
+                let denies = |w: usize| {
+                    self.token(w).dep == "neg"
+                        || matches!(self.token(w).lower.as_str(), "unable" | "nobody" | "yet")
+                };
+                sentence.clone().any(denies) && self.has_child(v, is_it)
+            })
     }
 
     /// Whether the word stands in reported content of its sentence.

@@ -19,7 +19,7 @@ impl Scope<'_, '_> {
                 && self.parsed.child(t, &["nsubj", "nsubjpass"]).is_some()
         };
         let tells = words::is_news_noun(&self.token(noun).lemma)
-            && (is_that("dobj") || opens_with_that())
+            && (is_that("dobj") || is_that("advmod") || opens_with_that())
             && !self.handles_stories(t);
         let that = is_that("mark") || tells;
         // "Was the first minister to resign": as much as what is said of her.

@@ -39,8 +39,12 @@ impl Scope<'_, '_> {
         {
             return State::default().in_strong_mode_of(State { negative: false, ..self.outer(g, depth + 1) });
         }
-        if preposition == "of" && self.follows_verge(p) {
+        if preposition == "of" && self.follows_verge(p) || self.is_nearly_there(t, p) {
             return above.through(Operator::Possible);
+        }
+        // "Far from shutting the plant, the owner has hired".
+        if preposition == "from" && self.previous_is(p, &["far"]) && self.is_verb(t) {
+            return State::NEGATIVE.in_strong_mode_of(self.outer(g, depth + 1));
         }
         // "Instead of closing it", "stopped short of closing it".
         let is_left_undone =
@@ -149,6 +153,43 @@ impl Scope<'_, '_> {
         self.parsed.child(verb, &["dobj", "nsubjpass"]).is_some_and(|o| {
             o < p && lexicon::noun(&self.token(o).lemma).is_some_and(|s| s.kind == EventType::Consult)
         })
+    }
+
+    /// "The towers were within minutes of falling", "came a vote short of losing", "was inches from drowning".
+    fn is_nearly_there(&self, t: usize, p: usize) -> bool {
+        let g = self.token(p).head;
+        let is_measure = |n: usize| {
+            matches!(
+                self.token(n).lemma.as_str(),
+                "second"
+                    | "minute"
+                    | "moment"
+                    | "hour"
+                    | "day"
+                    | "week"
+                    | "inch"
+                    | "foot"
+                    | "yard"
+                    | "metre"
+                    | "meter"
+                    | "mile"
+                    | "vote"
+                    | "seat"
+                    | "point"
+                    | "whisker"
+                    | "step"
+                    | "breath"
+                    | "away"
+                    | "short"
+                    | "close"
+            )
+        };
+        let is_or_comes = |v: usize| matches!(self.token(v).lemma.as_str(), "be" | "come" | "get" | "stand");
+        self.token(t).tag == "VBG"
+            && self.token(t).dep == "pcomp"
+            && matches!(self.token(p).lower.as_str(), "of" | "from")
+            && is_measure(g)
+            && self.parsed.ancestors(g).take(3).any(is_or_comes)
     }
 
     /// "the bank" in "accused the bank of".

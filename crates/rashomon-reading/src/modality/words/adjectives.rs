@@ -62,6 +62,8 @@ const POSSIBLE_ADJECTIVES: &[&str] = &[
     "unclear",
     "uncertain",
     "responsible",
+    "convinced",
+    "persuaded",
 ];
 
 /// Adjectives that deny their complement.

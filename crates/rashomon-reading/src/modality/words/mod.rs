@@ -12,7 +12,8 @@ pub(super) use nouns::{
     is_done_by_others, is_inquiry_noun, is_news_noun, is_speech_noun, over_compound, over_noun_complement,
 };
 pub(super) use verbs::{
-    is_factive, is_light, is_report, over_clause, over_infinitive, over_object, over_prepositional,
+    is_factive, is_implicative, is_light, is_report, over_clause, over_infinitive, over_object,
+    over_prepositional,
 };
 
 /// What a governing word does to the content below it.

@@ -144,6 +144,46 @@ const POSSIBLE_NOUNS: &[&str] = &[
 const HEARSAY_NOUNS: &[&str] =
     &["rumour", "rumor", "allegation", "gossip", "claim", "hearsay", "whisper", "report"];
 
+/// Nouns whose "that"-clause is told or thought by somebody, never the account's own.
+const TALE_NOUNS: &[&str] = &[
+    "story",
+    "tale",
+    "theory",
+    "hypothesis",
+    "notion",
+    "belief",
+    "impression",
+    "assumption",
+    "perception",
+    "insinuation",
+    "innuendo",
+    "assertion",
+    "contention",
+    "conjecture",
+    "supposition",
+    "hint",
+    "pretext",
+    "pretence",
+    "pretense",
+];
+
+/// Nouns by which a "that"-clause is called untrue.
+const FALSE_NOUNS: &[&str] = &[
+    "lie",
+    "myth",
+    "falsehood",
+    "hoax",
+    "fiction",
+    "fabrication",
+    "misconception",
+    "illusion",
+    "canard",
+    "delusion",
+    "fallacy",
+    "untruth",
+    "fantasy",
+];
+
 /// Nouns whose complement is said not to be so, or did not come about.
 const NEGATE_NOUNS: &[&str] = &[
     "lack",
@@ -260,7 +300,8 @@ pub(in crate::modality) fn over_noun_complement(lemma: &str, preposition: Option
         _ if has(POSSIBLE_NOUNS, lemma) => Possible,
         _ if has(HEARSAY_NOUNS, lemma) => ReportedOnly,
         _ if has(NEGATE_NOUNS, lemma) => Negative,
-        _ if lemma == "denial" => Denied,
+        _ if lemma == "denial" || preposition.is_none() && has(FALSE_NOUNS, lemma) => Denied,
+        _ if preposition.is_none() && has(TALE_NOUNS, lemma) => ReportedOnly,
         _ => Transparent,
     }
 }
