@@ -90,6 +90,17 @@ pub(crate) fn known_agency(name: &str) -> Option<&'static str> {
         .map(|&(short, _)| short)
 }
 
+/// Whether a name by itself, in a byline or above a date line, is an agency's: one of the table, or one that calls itself
+/// a press, a wire or an agency.
+pub(crate) fn is_agency_like(name: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:The )?(?:\p{Lu}[\p{L}’'-]* ){1,3}(?:Press|Presse|Agency|Newswire|Wire|News Service|News Agency|Press Agency)$",
+        )
+    });
+    known_agency(name).is_some() || NAME.is_match(name.trim())
+}
+
 struct Patterns {
     credit: Regex,
     generic: Regex,

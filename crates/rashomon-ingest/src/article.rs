@@ -1,6 +1,6 @@
 //! Puts one [`Article`] together from its text, its layout and the metadata that came with it.
 
-use crate::agencies::{find_credits, known_agency};
+use crate::agencies::{find_credits, is_agency_like, known_agency};
 use crate::classify::{Layout, classify};
 use crate::layout::Draft;
 use crate::publication::{self, DateSpot};
@@ -51,6 +51,15 @@ pub(crate) fn build(
         Some(value) => Some(Labelled { value, span: None }),
         None => publisher(&text, &layout),
     };
+    let mut agency_credits = credits(&text, &layout);
+    // A byline that is an agency's, on another's page.
+    if let Some(credit) = byline.as_ref().filter(|b| is_agency_like(&b.value)) {
+        let is_own = outlet.as_ref().is_some_and(|o| o.value == credit.value);
+        let value = known_agency(&credit.value).unwrap_or(&credit.value).to_owned();
+        if !is_own && !agency_credits.iter().any(|c| c.value == value) {
+            agency_credits.insert(0, Labelled { value, span: credit.span });
+        }
+    }
     let published = match known.published {
         Some(dating) => dating,
         None => publication::stated(origin.path, &text, &date_spots(&layout), diagnostics),
@@ -75,7 +84,7 @@ pub(crate) fn build(
         publisher: outlet,
         title,
         byline,
-        agency_credits: credits(&text, &layout),
+        agency_credits,
         published,
         blocks: layout.blocks,
         text,

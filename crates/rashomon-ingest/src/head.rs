@@ -9,6 +9,7 @@
 //! # Known misses
 //! A headline of two or three capitalised words above a subhead may be taken for a section label.
 
+use crate::agencies::is_agency_like;
 use crate::byline::{self, Byline};
 use crate::classify::{Lines, is_clock_head, is_post_head};
 use crate::cues::SCORE_MIN;
@@ -286,6 +287,9 @@ fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Hea
         } else if head.title.is_some_and(|title| title.slice(lines.text) == words) {
             // The headline again, for a picture or a share button.
             kinds[i] = Some(BlockKind::Furniture(FurnitureKind::Other));
+        } else if is_source_line(lines, kinds, head, i) {
+            head.masthead = Some(line);
+            kinds[i] = Some(BlockKind::Masthead);
         } else if is_heading_of_body(lines, i, head.end) {
             kinds[i] = Some(BlockKind::Heading);
         } else if let Some(byline) = byline::under_headline(lines.text, line, shape)
@@ -302,6 +306,16 @@ fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Hea
             kinds[i] = Some(BlockKind::Subhead);
         }
     }
+}
+
+/// "Harbour Press" between the headline and the line with place and date, where nothing else says who publishes it.
+fn is_source_line(lines: &Lines<'_>, kinds: &[Option<BlockKind>], head: &Head, i: usize) -> bool {
+    let words = lines.drafts[i].span.slice(lines.text);
+    head.masthead.is_none()
+        && lines.drafts[i].hint == Hint::None
+        && is_agency_like(words)
+        && kinds.get(i + 1) == Some(&Some(BlockKind::PublicationLine))
+        && lines.drafts[i].group == lines.drafts[i + 1].group
 }
 
 /// A line without a blank line below it that stands on top of the first paragraph.
@@ -427,6 +441,14 @@ mod tests {
             ),
             Some("Ostren Lines reports on its ferry"),
             Some("OSTREN LINES p.l.c."),
+            None,
+        );
+        check(
+            &format!(
+                "OST-FERRY/LEAD 2\n\nFerry sinks in the strait, nobody hurt\n\nOstren Press\nPORT LUND, Ostren, Monday 3 June 2019{BODY}"
+            ),
+            Some("Ferry sinks in the strait, nobody hurt"),
+            Some("Ostren Press"),
             None,
         );
         check(

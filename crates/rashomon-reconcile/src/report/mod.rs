@@ -5,8 +5,8 @@ mod fitness;
 
 use crate::events::{is_copied, is_spun, sentence};
 use crate::record::{
-    About, Claim, DisagreementKind, Record, Report, ReportSection, ReportSentence, Status, TextSpan,
-    is_unsure,
+    About, Claim, DisagreementKind, Record, Relation, Report, ReportSection, ReportSentence, Status,
+    TextSpan, is_unsure,
 };
 use crate::timeline::rank;
 use fitness::{agrees_with_status, is_what_is_said, stands_alone, words_of, worth};
@@ -192,7 +192,8 @@ fn flags(record: &Record, event: usize, claim: usize, spans: &[TextSpan]) -> Vec
     flags
 }
 
-/// The headline of the account that tells most of the best-supported events, copies left out.
+/// The headline of the account that tells most of the best-supported events, copies left out, and none that others dispute
+/// where there is another.
 fn title(record: &Record) -> Option<TextSpan> {
     let headline = |a: usize| {
         let found = record.articles[a].sentences.iter().find(|s| s.kind == BlockKind::Title)?;
@@ -205,10 +206,21 @@ fn title(record: &Record) -> Option<TextSpan> {
         record.events.iter().filter(tells).map(|e| e.support.articles - 1).sum()
     };
     let articles = 0..record.articles.len();
-    let best = articles
-        .filter(|&a| headline(a).is_some())
-        .max_by_key(|&a| (!is_copy(a), weight(a), std::cmp::Reverse(a)))?;
+    let best = articles.filter(|&a| headline(a).is_some()).max_by_key(|&a| {
+        let is_disputed = headline(a).is_some_and(|h| is_disputed(record, h));
+        (!is_disputed, !is_copy(a), weight(a), std::cmp::Reverse(a))
+    })?;
     headline(best)
+}
+
+/// Whether accounts are in conflict over a figure or an event of these words.
+fn is_disputed(record: &Record, words: TextSpan) -> bool {
+    let holds = |s: TextSpan| s.article == words.article && words.span.contains(s.span);
+    let conflicts = record.disagreements.iter().filter(|d| d.relation == Relation::Conflict);
+    conflicts.flat_map(|d| &d.positions).any(|p| {
+        p.quantities.iter().any(|&q| holds(record.quantities[q].span))
+            || p.claims.iter().any(|&c| holds(record.claims[c].span))
+    })
 }
 
 fn whole_block(record: &Record, article: usize, block: usize) -> rashomon_text::Span {
