@@ -30,9 +30,10 @@ const APPOSITION_MAX: usize = 6;
 /// The aside around a reporting verb.
 pub(super) fn at(parsed: &ParsedArticle, v: usize) -> Option<Aside> {
     let whole = parsed.sentences[parsed.tokens[v].sentence].tokens.clone();
+    let start = (whole.start..v).rev().find(|&t| parts_clauses(parsed, t)).map_or(whole.start, |t| t + 1);
     let end = (v..whole.end).find(|&t| is_mark(parsed, t)).unwrap_or(whole.end);
-    let sentence = whole.start..end;
-    if !says(parsed, v) || (whole.start..v).any(|t| is_mark(parsed, t)) {
+    let mut sentence = start..end;
+    if !says(parsed, v) || (start..v).any(|t| is_mark(parsed, t)) {
         return None;
     }
     let (words, speaker) = with_speaker_before(parsed, v, &sentence)
@@ -45,6 +46,10 @@ pub(super) fn at(parsed: &ParsedArticle, v: usize) -> Option<Aside> {
         .is_some_and(|t| words.end < whole.end && matches!(t.lower.as_str(), "—" | "–" | "-" | "--"));
     if breaks_off || comma.checked_sub(1).is_some_and(|b| opens_clause(parsed, b)) {
         return None;
+    }
+    if is_unfinished(parsed, &(sentence.start..comma)) {
+        // "There was, she stressed, “no evidence”": the clause goes on, through marks too.
+        sentence.end = (v..whole.end).find(|&t| parts_clauses(parsed, t)).unwrap_or(whole.end);
     }
     let mut content: Vec<usize> = (sentence.start..comma).collect();
     let ends = (words.end..sentence.end).all(|t| parsed.tokens[t].pos == "PUNCT");
@@ -64,6 +69,24 @@ pub(super) fn at(parsed: &ParsedArticle, v: usize) -> Option<Aside> {
     let is_closed = next(0).is_some_and(|t| t.lower == ";")
         || next(0).is_some_and(|t| t.lower == ",") && next(1).is_some_and(|t| t.tag == "CC");
     content.iter().any(finite).then_some(Aside { speaker, words, content, is_closed })
+}
+
+/// "There was, …", "The search, …": a clause that the aside interrupts before its verb, or between "be" and the rest.
+fn is_unfinished(parsed: &ParsedArticle, before: &Range<usize>) -> bool {
+    let is_finite = |t: usize| {
+        matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP" | "MD")
+            && !parsed.ancestors(t).chain([t]).take(APPOSITION_MAX).any(|a| parsed.tokens[a].dep == "relcl")
+    };
+    let mut finite = before.clone().filter(|&t| is_finite(t));
+    match finite.next() {
+        None => !before.is_empty(),
+        Some(verb) => verb + 1 == before.end && parsed.tokens[verb].pos == "AUX",
+    }
+}
+
+/// A semicolon or a colon.
+fn parts_clauses(parsed: &ParsedArticle, t: usize) -> bool {
+    matches!(parsed.tokens[t].lower.as_str(), ";" | ":")
 }
 
 /// "The mayor, who, she said, had left", "because, she said, it rained": the aside stands in the middle of a clause.

@@ -202,7 +202,7 @@ impl Reader<'_> {
         let end = zone.clone().find(|&t| is_stop(parsed, t)).unwrap_or(zone.end);
         let zone = zone.start..end;
         let Some(cue) = self.cue_in(zone.clone()) else {
-            return self.in_passing(index, zone);
+            return self.in_passing(index, zone.clone()).or_else(|| self.inverted(index, zone));
         };
         // Another clause before the cue means that the quoted words belong to that one.
         let clear = (zone.start..cue).all(|t| !is_finite_clause(parsed, t) || in_relative(parsed, t));
@@ -230,6 +230,20 @@ impl Reader<'_> {
             .then(|| read_off(verb, CueClass::Neutral, subject))
     }
 
+    /// "“Of course,” shrugs Ada Berg": the verb right behind the comma within the marks, and a person right behind the verb.
+    fn inverted(&self, index: usize, zone: Range<usize>) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let is_handed_over =
+            self.is_whole(index) && self.marks[index].inner.slice(self.text()).ends_with(',');
+        let verb = zone.clone().find(|&t| parsed.tokens[t].pos != "PUNCT")?;
+        let is_finite = matches!(parsed.tokens[verb].tag, "VBD" | "VBZ" | "NNS")
+            && parsed.word(verb).starts_with(char::is_lowercase);
+        let name = (verb + 1..zone.end).find(|&t| parsed.tokens[t].pos != "DET")?;
+        let head = phrase_head(parsed, name, &zone);
+        (is_handed_over && is_finite && self.scene.is_person(head))
+            .then(|| read_off(verb, CueClass::Neutral, head))
+    }
+
     /// X said: "…".
     fn before(&self, index: usize) -> Option<By> {
         let parsed = self.scene.parsed;
@@ -241,7 +255,11 @@ impl Reader<'_> {
             let cue = zone.clone().rev().find_map(|t| self.cue_at(t));
             let cue = cue.and_then(|c| self.by_cue(c, zone.clone()));
             let owner = || self.owner_of_words(zone.clone());
-            return cue.or_else(owner).or_else(|| self.label(zone.clone())).or_else(|| self.subject_of(zone));
+            return cue
+                .or_else(owner)
+                .or_else(|| self.label(zone.clone()))
+                .or_else(|| self.introduction(index, zone.clone()))
+                .or_else(|| self.subject_of(zone));
         }
         // How far before the marks a cue may stand when no colon announces them.
         const REACH: usize = 7;
@@ -347,6 +365,30 @@ impl Reader<'_> {
         let speaks =
             parsed.tokens[head].pos == "PROPN" || crate::mention::is_person_noun(&parsed.tokens[head].lemma);
         (verbless && speaks && (verb || zone.len() <= LONGEST)).then_some(By::Subject(head))
+    }
+
+    /// "Ada Berg of the Harbour Union, minutes ago, outside the gates: “…”", "From the coroner's office, in one line: “…”":
+    /// words without a verb that open their paragraph and say whose the quotation is.
+    fn introduction(&self, index: usize, zone: Range<usize>) -> Option<By> {
+        /// Longer stretches tell something.
+        const LONGEST: usize = 28;
+        let parsed = self.scene.parsed;
+        let block = self.block_span(index).start();
+        let opens = zone.clone().next().is_some_and(|t| parsed.tokens[t].span.start() == block);
+        let verbless = zone
+            .clone()
+            .all(|t| !matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP" | "MD" | "WDT" | "WP"));
+        if !opens || !verbless || zone.len() > LONGEST {
+            return None;
+        }
+        let comma = zone.clone().find(|&t| parsed.tokens[t].lower == ",").unwrap_or(zone.end);
+        let is_from = parsed.tokens[zone.start].lower == "from";
+        let words = zone.start + usize::from(is_from)..comma;
+        let name = words.clone().find(|&t| matches!(parsed.tokens[t].pos, "NOUN" | "PROPN"))?;
+        let head = phrase_head(parsed, name, &words);
+        let is_body = || crate::mention::is_organisation_noun(&parsed.tokens[head].lemma);
+        let is_named = || self.scene.mention_at(head).is_some() || self.scene.mention_over(head).is_some();
+        (self.scene.is_person(head) || is_from && (is_body() || is_named())).then_some(By::Subject(head))
     }
 
     /// Whether a token stands in marks that a cue does not stand in.

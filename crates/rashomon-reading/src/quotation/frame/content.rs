@@ -24,11 +24,14 @@ fn clauses_said(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize
             r > v || parsed.subtree(r).iter().any(|&t| matches!(parsed.tokens[t].tag, "``" | "''"))
         });
     }
+    roots.retain(|&r| !is_beside_the_saying(parsed, v, r));
     if matches!(class, CueClass::Promise | CueClass::Demand | CueClass::Deny) {
         roots.extend(children.iter().copied().filter(|&c| dep(c) == "xcomp"));
     }
     if roots.is_empty() {
-        roots.extend(clause_of_paper(parsed, v));
+        let takes_clause = class.states() && parsed.tokens[v].lemma != "speak";
+        let adjunct = || takes_clause.then(|| clause_behind_adjunct(parsed, v)).flatten();
+        roots.extend(clause_of_paper(parsed, v).or_else(adjunct));
     }
     (roots, had_occasion)
 }
@@ -125,6 +128,35 @@ fn is_occasion(parsed: &ParsedArticle, clause: usize) -> bool {
         && cue_class(parsed.tokens[clause].lemma.as_str()).is_some()
         && parsed.child(clause, &["nsubj"]).is_some_and(|s| parsed.tokens[s].pos != "PRON")
         && parsed.child(clause, &["ccomp"]).is_some()
+}
+
+/// "Denied that he had ordered it, as the toll rose to 38": what goes on while it is said, which the parser takes for a
+/// second clause of the verb.
+fn is_beside_the_saying(parsed: &ParsedArticle, v: usize, clause: usize) -> bool {
+    let start = parsed.edges(clause).start;
+    let opens = matches!(parsed.tokens[start].lower.as_str(), "as" | "while")
+        && start.checked_sub(1).is_some_and(|c| parsed.tokens[c].lower == ",");
+    let has_other = || {
+        parsed.children(v).iter().any(|&c| {
+            c < start && c > v && parsed.tokens[c].dep == "ccomp" && parsed.child(c, &["mark"]).is_some()
+        })
+    };
+    opens && has_other()
+}
+
+/// "Said on the second day of the strike that it cost millions": the clause that the parser has hung on the noun before it.
+fn clause_behind_adjunct(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let is_adjunct = |&c: &usize| parsed.tokens[c].dep == "prep" && c > v;
+    let end = parsed.children(v).iter().copied().filter(is_adjunct).map(|p| parsed.edges(p).end).max()?;
+    (v + 1..end).find(|&c| {
+        let t = &parsed.tokens[c];
+        let noun = t.head;
+        matches!(t.dep, "relcl" | "acl")
+            && noun < c
+            && cue_noun(parsed.tokens[noun].lemma.as_str()).is_none()
+            && parsed.child(c, &["mark"]).is_some_and(|m| parsed.tokens[m].lower == "that")
+            && parsed.child(c, &["nsubj", "nsubjpass"]).is_some()
+    })
 }
 
 /// "Said in a statement that the mine was closed": the clause that the parser has hung on the paper.

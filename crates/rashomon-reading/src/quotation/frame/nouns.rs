@@ -57,7 +57,7 @@ pub(in crate::quotation) fn clause_of_noun(parsed: &ParsedArticle, noun: usize) 
     let clause = parsed.child(noun, &["acl", "ccomp", "relcl"])?;
     let that = parsed.child(clause, &["mark", "dobj"]).filter(|&m| parsed.tokens[m].lower == "that")?;
     let relative = parsed.tokens[clause].dep == "relcl" && !is_full_clause(parsed, noun, that, clause);
-    (that > noun && !relative).then_some(clause)
+    (that > noun && !relative && !is_missing_object(parsed, clause)).then_some(clause)
 }
 
 /// Whose a claim is: possessor, after "by", "from", "of", "among", or who makes it.
@@ -76,6 +76,18 @@ fn is_full_clause(parsed: &ParsedArticle, noun: usize, that: usize, clause: usiz
     that == noun + 1
         && parsed.child(clause, &["nsubj", "nsubjpass"]).is_some_and(|s| s != that)
         && !OF_WORDS.contains(&parsed.tokens[clause].lemma.as_str())
+}
+
+/// "A claim that Oslo dismissed as fantasy": the noun is what the verb is missing, whatever the parser calls "that".
+fn is_missing_object(parsed: &ParsedArticle, clause: usize) -> bool {
+    matches!(
+        parsed.tokens[clause].lemma.as_str(),
+        "dismiss" | "reject" | "describe" | "denounce" | "brand" | "call" | "label" | "condemn" | "portray"
+    ) && parsed.child(clause, &["dobj", "ccomp", "nsubjpass"]).is_none()
+        && parsed
+            .children(clause)
+            .iter()
+            .any(|&c| parsed.tokens[c].lower == "as" || parsed.tokens[c].dep == "oprd")
 }
 
 /// "The minister made the claim that", "voiced fears that", "has a suspicion that".

@@ -131,10 +131,18 @@ pub(in crate::quotation) fn can_speak(parsed: &ParsedArticle, t: usize) -> bool 
     let in_date = parsed.entities.get(next).is_some_and(|e| e.tokens.contains(&t) && date(e));
     let part =
         parsed.tokens[t].pos == "NUM" || matches!(parsed.tokens[t].lower.as_str(), "percent" | "cent" | "%");
-    let one_of = part && parsed.child(t, &["prep"]).is_some();
+    // "One of them said", "all four deny it", "seven say that".
+    let is_all =
+        || parsed.child(t, &["det"]).is_some() || parsed.tokens[t].dep == "nsubj" && is_word(parsed, t);
+    let one_of = part && (parsed.child(t, &["prep"]).is_some() || is_all());
     // "The judges found by two votes to one that": how, not who.
     let is_score = matches!(parsed.tokens[t].lemma.as_str(), "vote" | "majority" | "margin");
     (!in_date || one_of) && !is_score && parsed.tokens[t].tag != "EX"
+}
+
+/// Whether a number is written in letters.
+fn is_word(parsed: &ParsedArticle, t: usize) -> bool {
+    parsed.tokens[t].lower.chars().all(char::is_alphabetic)
 }
 
 /// "who", "which", "that" stand for the noun their clause depends on.
