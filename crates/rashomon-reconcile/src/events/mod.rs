@@ -13,6 +13,7 @@ mod nominals;
 mod predicates;
 #[cfg(test)]
 mod retold;
+mod speakers;
 mod status;
 mod support;
 #[cfg(test)]
@@ -86,7 +87,8 @@ pub(crate) fn link(record: &mut Record) {
     }
 }
 
-/// Sets what depends on the disagreements: an event that others say did not happen is disputed.
+/// Sets what depends on the disagreements: an event that others say did not happen is disputed. Then all know how they stand,
+/// and what is only said gets its speakers.
 pub(crate) fn settle(record: &mut Record) {
     for disagreement in &record.disagreements {
         let About::Event(event) = disagreement.about else { continue };
@@ -96,6 +98,7 @@ pub(crate) fn settle(record: &mut Record) {
             record.events[event].status = Status::Disputed;
         }
     }
+    speakers::add(record);
 }
 
 fn order(event: &Event) -> (bool, Option<rashomon_text::DateTime>, usize) {
