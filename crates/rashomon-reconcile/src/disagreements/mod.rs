@@ -8,7 +8,7 @@
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
 //! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), blame that is
 //! denied ([`blamed`]), versions that an account sets apart itself ([`versions`]),
-//! what became of somebody in other words ([`fates`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]). What differs because it is later, coarser or counted otherwise is
+//! what became of somebody in other words ([`fates`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]), the hours of one act ([`hours`]). What differs because it is later, coarser or counted otherwise is
 //! said to be so, not called a conflict.
 
 mod arithmetic;
@@ -22,6 +22,7 @@ mod denials;
 mod elliptic;
 mod fates;
 mod figures;
+mod hours;
 mod lists;
 mod order;
 mod overtaken;
@@ -74,6 +75,7 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     refused::disagreements(&pile, &mut out);
     converses::disagreements(&pile, &mut out);
     order::disagreements(&pile, &mut out);
+    hours::disagreements(&pile, &mut out);
     out.found
 }
 
