@@ -96,6 +96,7 @@ fn parties_and_hands() {
         &[
             "shooting [shooting] ASSAULT attack +happened (victim=a teenager, actor=an officer) @",
             "spark [sparked] OTHER act +happened (actor=The shooting of a teenager, theme=riots) @",
+            "riot [riots] PROTEST +happened () @",
         ],
     );
     check(

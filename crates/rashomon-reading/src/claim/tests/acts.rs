@@ -1,6 +1,6 @@
 //! What is decided, ordered, stopped and extended.
 
-use super::check;
+use super::{check, check_kinds};
 
 #[test]
 fn what_is_decided_by_so_many_votes_is_a_vote() {
@@ -110,4 +110,26 @@ fn those_who_protest_call_for_it_and_no_war_does() {
             "release [release] CONCEDE +demanded (theme=Lund) @",
         ],
     );
+}
+
+#[test]
+fn what_is_done_along_with_or_after_the_main_act_is_told_too() {
+    check_kinds("Two guards rammed the van and hauled him out.", &["ram ACCIDENT", "haul OTHER"]);
+    check_kinds(
+        "The crowd stormed the bank, smashing two counters.",
+        &["storm ASSAULT attack", "smash OTHER"],
+    );
+    check_kinds("The crowd stood before the bank, chewing gum.", &[]);
+    check_kinds("Corvel has snapped up its rival Hald.", &["snap OTHER"]);
+    check_kinds("The coach snapped at two reporters.", &[]);
+}
+
+#[test]
+fn what_an_act_brings_about_has_come_about() {
+    check_kinds(
+        "The sacking of two editors prompted a walkout by the staff.",
+        &["sacking COMPANY", "prompt OTHER act", "walkout PROTEST strike"],
+    );
+    check_kinds("The sacking of editors is no sport.", &[]);
+    check_kinds("The ministry ordered the culling of 900 hens.", &["order RULING"]);
 }

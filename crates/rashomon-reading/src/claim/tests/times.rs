@@ -55,7 +55,7 @@ fn when_it_was_by_the_noun_or_the_verb_beside_it() {
     );
     check_times(
         "A tanker struck the pier on Monday and tore a hole in the wall, killing two fishermen.",
-        &["struck @Monday", "killing @Monday"],
+        &["struck @Monday", "tore @Monday", "killing @Monday"],
     );
     check_times(
         "Ana Ruiz was arrested on Wednesday, a day after an explosion at the mill.",

@@ -164,8 +164,11 @@ impl Finder<'_, '_> {
             || self.is_deadly(t, typing::noun(self.parsed, t, sense).kind)
             || self.is_looked_into(t)
             || self.is_document_that_provides(t, sense.kind);
-        let enough =
-            if sense.needs_support { supported } else { supported || !actual || self.is_prominent(t) };
+        let enough = if sense.needs_support {
+            supported || actual && self.is_done_to_whom(t)
+        } else {
+            supported || !actual || self.is_prominent(t) || self.is_brought_about(t)
+        };
         let verb_tells = actual && carrier.is_none() && self.is_told_by_verb(t);
         if !enough || verb_tells || self.is_generic(t) {
             return None;
@@ -181,6 +184,61 @@ impl Finder<'_, '_> {
             polarity,
             modality,
         })
+    }
+
+    /// "The sacking of three editors prompted a walkout": one of its kind, and whom it was done to.
+    fn is_done_to_whom(&self, t: usize) -> bool {
+        const TO_PERSONS: [&str; 12] = [
+            "sacking",
+            "dismissal",
+            "round-up",
+            "roundup",
+            "rape",
+            "hanging",
+            "culling",
+            "cull",
+            "slaughter",
+            "penalty",
+            "theft",
+            "demise",
+        ];
+        let of = |&c: &usize| self.token(c).dep == "prep" && self.token(c).lower == "of";
+        let whom =
+            self.parsed.children(t).iter().copied().find(of).and_then(|p| self.parsed.child(p, &["pobj"]));
+        TO_PERSONS.contains(&self.token(t).lemma.as_str())
+            && whom
+                .is_some_and(|w| self.token(w).pos == "PROPN" || self.parsed.child(w, &["nummod"]).is_some())
+    }
+
+    /// "Prompted a walkout", "triggered a landslide", "ended in a brawl": what is brought about has come about.
+    fn is_brought_about(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let causes = |v: usize| {
+            matches!(
+                self.token(v).lemma.as_str(),
+                "prompt"
+                    | "trigger"
+                    | "cause"
+                    | "spark"
+                    | "provoke"
+                    | "ignite"
+                    | "unleash"
+                    | "precipitate"
+                    | "spur"
+            )
+        };
+        let ends_in = |p: usize| {
+            matches!(self.token(p).lower.as_str(), "in" | "to")
+                && matches!(
+                    self.token(self.token(p).head).lemma.as_str(),
+                    "end" | "result" | "lead" | "culminate"
+                )
+        };
+        match token.dep {
+            "dobj" => causes(token.head),
+            "pobj" => ends_in(token.head),
+            _ => false,
+        }
     }
 
     /// "Not the first escape", "not the only strike": that there were others, and not that there was none.

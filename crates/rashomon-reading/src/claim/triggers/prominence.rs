@@ -76,6 +76,8 @@ impl Finder<'_, '_> {
             "vote" => self.parsed.child(t, &["nummod"]).is_some(),
             "call" => child_is(&["roll", "phone", "telephone", "conference", "video"]),
             "talk" => self.token(t).tag == "NN",
+            // "Swamped 80 settlements": places.
+            "settlement" => self.token(t).tag == "NNS" && self.parsed.child(t, &["nummod"]).is_some(),
             // "A ministry release said".
             "release" => {
                 child_is(&["press", "news", "media"])

@@ -41,7 +41,10 @@ impl Finder<'_, '_> {
             let sense = typing::verb(self.parsed, t, "", sense);
             return Some((sense, named(sense, &[lemma])));
         }
-        if quotation::cue_class(lemma).is_some() {
+        // "Snapped up a rival", "barked off" is no speech.
+        let is_deed = self.parsed.child(t, &["prt"]).is_some_and(|p| self.token(p).lower != "out")
+            && self.parsed.child(t, &["dobj"]).is_some_and(|o| self.token(o).pos != "PRON");
+        if quotation::cue_class(lemma).is_some() && !is_deed {
             return None;
         }
         let open = other("");

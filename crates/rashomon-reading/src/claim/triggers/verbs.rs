@@ -235,7 +235,10 @@ impl Finder<'_, '_> {
     /// Verbs outside the lexicon count where the article itself tells in the past, with a subject.
     pub(super) fn is_plain_narration(&self, t: usize) -> bool {
         let token = self.token(t);
-        let subject = self.parsed.child(t, &["nsubj", "nsubjpass"]);
+        if self.is_running_along(t) {
+            return true;
+        }
+        let subject = self.parsed.child(t, &["nsubj", "nsubjpass"]).or_else(|| self.shared_subject(t));
         let perfect = |tag| tag == "VBN" && self.parsed.child(t, &["aux", "auxpass"]).is_some();
         let told = token.tag == "VBD" || perfect(token.tag);
         // "It was switched off at noon" tells of a thing; "it turned out" does not.
@@ -253,6 +256,35 @@ impl Finder<'_, '_> {
             && !(self.is_quoted)(t)
             && token.lemma.len() > 2
             && self.parsed.child(t, &["dobj", "prep", "prt", "nsubjpass"]).is_some()
+    }
+
+    /// "Two officers rammed his car and hauled him out": the subject of the first verb is the second's too.
+    fn shared_subject(&self, t: usize) -> Option<usize> {
+        let token = self.token(t);
+        let first = token.head;
+        let shares = token.dep == "conj"
+            && self.is_verb_form(first)
+            && matches!(self.token(first).tag, "VBD" | "VBN")
+            && token.tag == self.token(first).tag
+            && self.parsed.child(t, &["dobj"]).is_some();
+        shares.then(|| self.parsed.child(first, &["nsubj", "nsubjpass"])).flatten()
+    }
+
+    /// "They overran the palace, smashing windows": what is done along with the main act, set off by a comma.
+    fn is_running_along(&self, t: usize) -> bool {
+        let token = self.token(t);
+        let main = token.head;
+        let opens = self.parsed.edges(t).start;
+        let is_set_off = opens > main && opens.checked_sub(1).is_some_and(|c| self.token(c).lower == ",");
+        let is_told =
+            matches!(self.token(main).tag, "VBD" | "VBN") && self.parsed.child(main, &["nsubj"]).is_some();
+        token.tag == "VBG"
+            && token.dep == "advcl"
+            && is_set_off
+            && is_told
+            && !(self.is_quoted)(t)
+            && self.parsed.child(t, &["mark", "aux"]).is_none()
+            && self.parsed.child(t, &["dobj"]).is_some_and(|o| matches!(self.token(o).pos, "NOUN" | "PROPN"))
     }
 
     /// Whether an event noun beside the verb carries the claim instead.
