@@ -25,7 +25,7 @@ impl Scope<'_, '_> {
     /// The state that the clause of the verb `t` has by itself.
     pub(super) fn clause(&self, t: usize) -> State {
         let mut state = State::of(self.auxiliaries(t));
-        if self.is_undone_in_thought(t) {
+        if self.is_undone_in_thought(t) || self.is_regretted(t) {
             return State::default();
         }
         if self.depends_on_condition(t) && !self.is_plain_past(t) {
@@ -102,6 +102,21 @@ impl Scope<'_, '_> {
                 "longer" => self.has_child(c, |n| self.token(n).lower == "no"),
                 _ => false,
             },
+            // "Has at no stage tabled a bid".
+            "prep" if c < t => self.parsed.child(c, &["pobj"]).is_some_and(|o| {
+                matches!(
+                    self.token(o).lemma.as_str(),
+                    "stage"
+                        | "time"
+                        | "point"
+                        | "moment"
+                        | "way"
+                        | "circumstance"
+                        | "account"
+                        | "sense"
+                        | "event"
+                ) && self.has_child(o, |n| self.token(n).lower == "no")
+            }),
             "preconj" => token.lower == "neither",
             "nsubj" | "nsubjpass" | "dobj" => self.is_negative_phrase(c),
             "cc" => token.lower == "nor" && c < t,
@@ -192,11 +207,14 @@ impl Scope<'_, '_> {
         let first = token.head;
         let same_form = self.token(first).tag == token.tag
             || token.tag == "VB" && self.has_child(first, |c| self.token(c).tag == "MD");
-        (token.dep == "conj"
-            && self.is_verb(first)
-            && same_form
-            && !self.has_child(t, |c| SUBJECTS.contains(&self.token(c).dep)))
-        .then_some(first)
+        let has_subject = self.has_child(t, |c| SUBJECTS.contains(&self.token(c).dep));
+        // "The crane will have been dismantled and the cordon lifted".
+        let is_gapped = matches!(token.tag, "VBN" | "VBD")
+            && self.has_child(first, |c| self.token(c).dep == "auxpass")
+            && self.has_child(first, |c| self.token(c).tag == "MD")
+            && !self.has_child(t, |c| self.token(c).dep.starts_with("aux") || self.token(c).dep == "dobj");
+        (token.dep == "conj" && self.is_verb(first) && (same_form && !has_subject || is_gapped))
+            .then_some(first)
     }
 
     fn modal(&self, verb: usize, modal: usize) -> Modality {
@@ -282,6 +300,17 @@ impl Scope<'_, '_> {
                     && !self.previous_is(c, &["as"])
                     && !is_conceded
             })
+    }
+
+    /// "Should never have been released", "ought not to have sailed": it was, and it did.
+    fn is_regretted(&self, t: usize) -> bool {
+        let is_aux = |c: usize, words: &[&str]| {
+            self.token(c).dep.starts_with("aux") && words.contains(&self.token(c).lower.as_str())
+        };
+        let ought = || self.token(self.token(t).head).lower == "ought" && self.token(t).dep == "xcomp";
+        self.is_negated(t)
+            && self.has_child(t, |c| is_aux(c, &["have"]))
+            && (self.has_child(t, |c| is_aux(c, &["should", "ought"])) || ought())
     }
 
     /// "Had the driver not braked, the tram would have hit them": he did.

@@ -22,6 +22,18 @@ impl Scope<'_, '_> {
         if self.is_condition(t) {
             return State::of(Modality::Conditional).in_mode_of(above);
         }
+        // "Once ratified by both chambers, the treaty ends the war".
+        let is_bare = self.token(t).tag == "VBN"
+            && !self.has_child(t, |c| {
+                self.token(c).dep.starts_with("aux") || self.token(c).dep.starts_with("nsubj")
+            });
+        if is_bare
+            && !self.is_in_the_past(h)
+            && self
+                .has_child(t, |c| matches!(self.token(c).lower.as_str(), "once" | "when" | "until" | "till"))
+        {
+            return State { negative: false, ..above.through(Operator::Planned) };
+        }
         let main = self.clause_like(h).in_mode_of(above);
         if self.is_ruled_out(t) {
             return main.through(Operator::Negative);

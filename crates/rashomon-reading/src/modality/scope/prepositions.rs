@@ -188,8 +188,10 @@ impl Scope<'_, '_> {
         self.token(t).tag == "VBG"
             && self.token(t).dep == "pcomp"
             && matches!(self.token(p).lower.as_str(), "of" | "from")
-            && is_measure(g)
-            && self.parsed.ancestors(g).take(3).any(is_or_comes)
+            && (is_measure(g) && self.parsed.ancestors(g).take(3).any(is_or_comes)
+                || is_or_comes(g)
+                    && (self.has_child(p, |c| self.token(c).dep == "npadvmod" && is_measure(c))
+                        || self.has_child(g, |c| self.token(c).dep == "attr" && is_measure(c))))
     }
 
     /// "the bank" in "accused the bank of".

@@ -64,6 +64,12 @@ const POSSIBLE_ADJECTIVES: &[&str] = &[
     "responsible",
     "convinced",
     "persuaded",
+    "frightened",
+    "terrified",
+    "scared",
+    "wary",
+    "apprehensive",
+    "nervous",
 ];
 
 /// Adjectives that deny their complement.

@@ -179,6 +179,8 @@ const POSSIBLE: &[&str] = &[
     "clamour",
     "dare",
     "venture",
+    "dread",
+    "envision",
 ];
 
 /// Verbs whose complement did not come about.
@@ -440,6 +442,8 @@ pub(in crate::modality) fn over_prepositional(lemma: &str, preposition: &str) ->
             "for",
         ) => Possible,
         ("work" | "move" | "head" | "edge" | "push" | "inch", "toward" | "towards") => Possible,
+        ("toy" | "flirt" | "dally" | "wrestle", "with") => Possible,
+        ("look", "to") => Planned,
         (
             "warn" | "talk" | "speak" | "think" | "accuse" | "suspect" | "dream" | "speculate",
             "of" | "about",
