@@ -158,7 +158,9 @@ impl Times<'_> {
     fn candidates(&self, token: usize) -> Range<usize> {
         let mut tokens = self.parsed.sentences[self.parsed.tokens[token].sentence].tokens.clone();
         // "2,600 have left their homes: the 1,900 moved on Sunday and another 700": the day of the part.
-        if let Some(colon) = (token..tokens.end).find(|&t| self.parsed.tokens[t].lower == ":") {
+        // "The mayor's list has 33 names; the army had 31 yesterday": the day of the other half.
+        let is_break = |&t: &usize| matches!(self.parsed.tokens[t].lower.as_str(), ":" | ";");
+        if let Some(colon) = (token..tokens.end).find(is_break) {
             tokens.end = colon;
         }
         let first = self.times.partition_point(|t| t.tokens.start < tokens.start);
@@ -441,9 +443,12 @@ fn had_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity) -> Option<
         quantity.measure.as_str(),
         super::people::KILLED | super::people::MISSING | super::people::WOUNDED | super::people::DETAINED
     );
-    let verb = parsed.tokens[token].head;
-    let has = parsed.tokens[verb].lemma == "have" && parsed.tokens[token].dep == "dobj" && verb < token;
-    let is_bare = quantity.span == quantity.figure;
+    // "Has 71 names on its list".
+    let names = parsed.tokens_in(quantity.span).last().filter(|&t| parsed.tokens[t].lemma == "name");
+    let object = names.unwrap_or(token);
+    let verb = parsed.tokens[object].head;
+    let has = parsed.tokens[verb].lemma == "have" && parsed.tokens[object].dep == "dobj" && verb < token;
+    let is_bare = quantity.span == quantity.figure || names.is_some();
     let subject = parsed.child(verb, &["nsubj"]).filter(|_| is_toll && has && is_bare)?;
     let links = speaker::of_phrase(scene, subject).links;
     Some(links).filter(|l| !l.is_empty() && is_authority(parsed, scene, subject))

@@ -1,8 +1,10 @@
 //! Figures without a noun: "The port authority says 27".
 
+mod another_time;
 mod another_word;
 mod asked;
 mod parts;
+mod spoken_of;
 
 use super::answering::answering;
 use super::changed_count::of_count;
@@ -12,9 +14,12 @@ use super::unit::FigureUnit;
 use super::{Quantity, people, votes};
 use crate::ParsedArticle;
 use crate::time::tense_verb;
-use another_word::{another_word, anothers, it_was, taken_back};
+use another_time::{corrected, given_before_by_him, on_another_day};
+use another_word::{another_word, anothers, by_reckoning, it_was, taken_back};
 use asked::question;
 use parts::{among_them, by_place, partitive, subset, the_rest};
+pub(super) use spoken_of::names_on_list;
+use spoken_of::spoken_of;
 
 pub(super) use another_word::{is_it, is_taken_back};
 
@@ -71,6 +76,11 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
         .or_else(|| anothers(parsed, earlier, figure))
+        .or_else(|| by_reckoning(parsed, earlier, figure))
+        .or_else(|| corrected(parsed, figure))
+        .or_else(|| given_before_by_him(parsed, earlier, figure))
+        .or_else(|| on_another_day(parsed, earlier, figure))
+        .or_else(|| spoken_of(parsed, earlier, figure))
         .or_else(|| it_was(parsed, earlier, figure))
         .or_else(|| taken_back(parsed, earlier, figure))
         .or_else(|| among_them(parsed, earlier, figure))
@@ -164,7 +174,7 @@ pub(super) fn money_again(
     /// Smaller numbers are written with a magnitude word of another kind.
     const MILLION: f64 = 1e6;
     let size = figure.value.or(figure.high).or(figure.low)?;
-    let is_bare = figure.unit == FigureUnit::None && figure.rate.is_none() && figure.number.len() > 1;
+    let is_bare = figure.unit == FigureUnit::None && figure.number.len() > 1;
     if !is_bare || size < MILLION {
         return None;
     }
@@ -321,10 +331,10 @@ fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
         "conj" => true,
         _ => figure.rate.is_some(),
     };
-    let next_is_noun = parsed
-        .tokens
-        .get(token + 1)
-        .is_some_and(|n| n.sentence == word.sentence && (n.tag.starts_with("NN") || n.lower == "-"));
+    let next_is_noun = parsed.tokens.get(token + 1).is_some_and(|n| {
+        let is_when = matches!(n.lower.as_str(), "yesterday" | "today" | "tonight");
+        n.sentence == word.sentence && (n.tag.starts_with("NN") && !is_when || n.lower == "-")
+    });
     is_free && (!next_is_noun || figure.number.len() > 1)
 }
 

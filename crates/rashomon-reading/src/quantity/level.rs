@@ -2,6 +2,7 @@
 
 use super::Quantity;
 use super::measure::{self, Measure};
+use super::people;
 use crate::ParsedArticle;
 
 /// Verbs after which a bare number says how many their subjects are.
@@ -55,7 +56,43 @@ const MEASURED: &[&str] = &[
 pub(super) fn of_subject(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
     let verb = level_verb(parsed, token)?;
     let subject = parsed.child(verb, &["nsubj", "nsubjpass"])?;
-    of_plural(parsed, subject)
+    of_plural(parsed, subject).or_else(|| of_count_before(parsed, subject))
+}
+
+/// "Keeps the count of the dead birds on a blackboard. It stood at 742": what a count is of, told in the sentence before.
+fn of_count_before(parsed: &ParsedArticle, it: usize) -> Option<Measure> {
+    let before = parsed.tokens[it].sentence.checked_sub(1).filter(|_| parsed.tokens[it].lower == "it")?;
+    let tokens = parsed.sentences[before].tokens.clone();
+    let count = tokens.rev().find(|&t| measure::is_figure_noun(&parsed.tokens[t].lemma))?;
+    let is_of = |&&c: &&usize| parsed.tokens[c].lower == "of";
+    let of = parsed.children(count).iter().find(is_of)?;
+    let noun = parsed.child(*of, &["pobj"]).filter(|&n| parsed.tokens[n].tag == "NNS")?;
+    measure::counted(parsed, noun).map(|m| Measure { of: Some(noun), ..m })
+}
+
+/// "The number of bodies pulled from the mud at Carrow rose to 38", "Quarry dead reach 12": by the words alone, as long
+/// subjects and headlines are misparsed.
+pub(super) fn of_words_before(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    /// Words of the subject.
+    const N_SUBJECT_MAX: usize = 16;
+    let start = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
+    let lemma = |t: usize| parsed.tokens[t].lemma.as_str();
+    let before = token.checked_sub(1).filter(|&t| t > start)?;
+    let is_to = parsed.tokens[before].lower == "to";
+    let verb = if is_to { before - 1 } else { before };
+    let is_level = if is_to { MOVING.contains(&lemma(verb)) } else { NUMBERING.contains(&lemma(verb)) };
+    if !is_level || verb <= start {
+        return None;
+    }
+    let is_now = |t: usize| matches!(parsed.tokens[t].lower.as_str(), "now" | "already");
+    let last = if is_now(verb - 1) { verb.checked_sub(2)? } else { verb - 1 };
+    if let Some(key) = people::of_state(&parsed.tokens[last].lower).filter(|_| last > start) {
+        return Some(Measure { key: key.to_owned(), of: Some(last) });
+    }
+    let first = start.max(verb.saturating_sub(N_SUBJECT_MAX));
+    let count = (first..verb).rev().find(|&t| lemma(t) == "number")?;
+    let is_free = parsed.tokens[count..verb].iter().all(|t| t.tag != "CD" && t.pos != "PUNCT");
+    measure::of_topic(parsed, count).filter(|_| is_free)
 }
 
 /// The verb by which a number is a level: "number 14", "stood at 90", "rose from 12 to 40".

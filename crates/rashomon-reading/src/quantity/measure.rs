@@ -2,6 +2,7 @@
 
 use super::ellipsis::is_it;
 use super::figure::Figure;
+use super::label;
 use super::level;
 use super::number::{Kind, is_vague_plural};
 use super::people;
@@ -133,7 +134,8 @@ const UNCOUNTED: &[&str] = &[
     "second",
 ];
 /// Nouns that stand for a figure that follows: "the toll rose to 12".
-const FIGURE_NOUNS: &[&str] = &["number", "count", "figure", "total", "tally", "estimate", "sum", "quantity"];
+const FIGURE_NOUNS: &[&str] =
+    &["number", "count", "figure", "total", "tally", "estimate", "sum", "quantity", "reckoning"];
 /// Nouns for how many people there are.
 const CROWDS: &[&str] = &[
     "attendance",
@@ -185,6 +187,9 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
     if let Some(side) = votes::in_tally(parsed, figure.token) {
         return Some(Measure::new(side));
     }
+    if let Some((kind, key)) = people::kind_of_part(parsed, figure.token) {
+        return Some(Measure { key: key.to_owned(), of: Some(kind) });
+    }
     if let Some(part) = people::of_part(parsed, figure.token) {
         return Some(Measure::new(part));
     }
@@ -195,6 +200,9 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
             .map(Measure::new)
             .or_else(|| topic(parsed, figure.token))
             .or_else(|| level::of_subject(parsed, figure.token))
+            .or_else(|| level::of_words_before(parsed, figure.token))
+            .or_else(|| label::of_label(parsed, figure))
+            .or_else(|| votes_told(parsed, figure.token))
             .or_else(|| is_own_age(parsed, figure).then(|| Measure::new("age")))
             .or_else(|| people::implied(parsed, figure.token).then(|| Measure::new("people"))),
     }
@@ -417,6 +425,15 @@ pub(super) fn topic(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
         .or_else(|| number_it_was(parsed, token))
         .or_else(|| crowd(parsed, token))
         .or_else(|| apposed_state(parsed, token))
+}
+
+/// "Gave the votes in favour as 116".
+fn votes_told(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let is_as = token.checked_sub(1).is_some_and(|b| matches!(parsed.tokens[b].lower.as_str(), "as" | "at"));
+    let nouns = topic_nouns(parsed, token);
+    let found = nouns.into_iter().find_map(|n| votes::side_named(parsed, n).map(|key| (n, key)));
+    let (noun, key) = found.filter(|_| is_as)?;
+    Some(Measure { key: key.to_owned(), of: Some(noun) })
 }
 
 /// "70 was the number on board".

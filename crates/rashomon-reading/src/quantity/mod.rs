@@ -10,6 +10,7 @@ mod ellipsis;
 mod figure;
 mod gapping;
 mod holder;
+mod label;
 mod level;
 mod measure;
 mod noun;
@@ -18,6 +19,7 @@ mod parts;
 mod people;
 mod unit;
 mod votes;
+mod wholes;
 mod zero;
 
 use crate::attribution::Attribution;
@@ -28,6 +30,7 @@ use crate::words::{Word, words_by_block};
 use crate::{ParsedArticle, Reading};
 pub use confidence::Basis;
 use figure::{Figure, figures};
+use measure::Measure;
 use rashomon_text::Span;
 use std::ops::Range;
 use unit::FigureUnit;
@@ -127,12 +130,18 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
             let found = quantity(parsed, &words, figure, &quantities)
                 .or_else(|| shared_noun(parsed, &words, figure, figures.get(at + 1)?));
             if let Some((quantity, noun)) = found {
-                if !add_whole(parsed, &words, figure, &mut quantities) {
+                // "118 are missing out of 186 boarders": the whole has a noun of its own.
+                if !wholes::add_whole(parsed, &words, figure, &mut quantities) || noun.is_some() {
+                    let whole = wholes::counted_whole(parsed, &words, figure, &quantity, noun);
                     quantities.push(quantity);
                     nouns.push(noun);
+                    if let Some(whole) = whole {
+                        quantities.push(whole);
+                        nouns.push(noun);
+                    }
                 }
             } else {
-                add_whole(parsed, &words, figure, &mut quantities);
+                wholes::add_whole(parsed, &words, figure, &mut quantities);
             }
         }
     }
@@ -368,13 +377,22 @@ fn quantity(
         .filter(|_| money.is_none())
         .or_else(|| ellipsis::left_behind(parsed, earlier, figure).filter(|_| noun.is_none()))
         .or_else(|| level::beside_level(parsed, earlier, figure.token).filter(|_| noun.is_none()));
+    let measured = measured.map(|m| match ellipsis::names_on_list(parsed, earlier, figure.token) {
+        Some(key) if m.key == "count.name" => Measure { key, ..m },
+        _ => m,
+    });
     let is_side = || votes::other_side(parsed, earlier, figure.token).is_some();
     if is_single(figure, measured.as_ref().map(|m| m.key.as_str())) && !is_side() {
         return None;
     }
     let (basis, measure, of, unit) = match (measured, noun) {
         (Some(m), _) => {
-            let of = of_words(parsed, words, figure, noun, m.of);
+            // "Four of the dead were pupils": pupils are counted.
+            let counted = noun.filter(|&n| m.of.is_none_or(|of| of < n));
+            let is_name =
+                m.key.starts_with("people.") && counted.is_some_and(|n| parsed.tokens[n].lemma == "name");
+            let counted = counted.filter(|_| !is_name);
+            let of = of_words(parsed, words, figure, counted, m.of);
             let unit = unit_of(figure, &m.key);
             (confidence::basis(parsed, figure, &m.key, noun), m.key, of, unit)
         }
@@ -578,21 +596,6 @@ fn unit_of(figure: &Figure, key: &str) -> Option<String> {
         FigureUnit::None => key.strip_prefix("count.").unwrap_or(key).split('.').next_back()?,
     };
     Some(unit.to_owned())
-}
-
-/// "32 have been freed out of an original 40": a figure after "out of" is the whole of the one before it.
-fn add_whole(parsed: &ParsedArticle, words: &[Word], figure: &Figure, earlier: &mut [Quantity]) -> bool {
-    let out_of =
-        words[..figure.number.start].windows(2).rev().take(4).any(|p| p[0].is("out") && p[1].is("of"));
-    let Some(last) = earlier.last_mut().filter(|_| out_of && figure.whole.is_none()) else { return false };
-    let same_sentence = parsed.tokens[last.token].sentence == parsed.tokens[figure.token].sentence;
-    if let (true, None, Some(whole), Some(part)) = (same_sentence, last.whole, figure.value, last.value)
-        && part < whole
-    {
-        last.whole = Some(whole);
-        return true;
-    }
-    false
 }
 
 #[cfg(test)]

@@ -28,7 +28,15 @@ pub(super) fn counted_noun(parsed: &ParsedArticle, w: &[Word], figure: &Figure) 
     if parsed.tokens.get(after).is_some_and(|t| t.lower == "the") {
         return None;
     }
-    tree_noun(parsed, figure.token).or_else(|| of_object(parsed, after)).or_else(|| noun_from(parsed, after))
+    // "The 30 given yesterday", "had 31 last night": when, not what.
+    let is_when = |&n: &usize| {
+        let lower = parsed.tokens[n].lower.as_str();
+        matches!(lower, "yesterday" | "today" | "tomorrow" | "tonight") || is_calendar(lower)
+    };
+    tree_noun(parsed, figure.token)
+        .or_else(|| of_object(parsed, after))
+        .or_else(|| noun_from(parsed, after))
+        .filter(|n| !is_when(n))
 }
 
 /// The parser token after the figure (and its whole), in the same sentence.

@@ -5,6 +5,7 @@ mod context;
 mod elided;
 mod givers;
 mod people;
+mod spoken_of;
 mod votes;
 
 use super::*;
@@ -150,7 +151,10 @@ fn money_and_measures() {
 
 #[test]
 fn things() {
-    check("The blast destroyed 32 of the 40 schools.", &["32 of the 40 schools | count.school | 32"]);
+    check(
+        "The blast destroyed 32 of the 40 schools.",
+        &["32 of the 40 schools | count.school | 32", "40 schools | count.school | 40"],
+    );
     check("About 4,600 houses have been destroyed.", &["About 4,600 houses | count.house | 4600"]);
     check("How many ships are waiting? The port authority says 27.", &["27 | count.ship | 27"]);
     check(
@@ -270,4 +274,16 @@ fn what_the_number_is_of() {
 fn lengths_and_falls() {
     check("Payments are suspended for a period of ten working days.", &["ten working days | duration | 10"]);
     check("Trading was halted after a further fall of 17 per cent.", &["17 per cent | share | 17"]);
+}
+
+#[test]
+fn how_exact() {
+    let exact = |text: &str, figure: &str, expect: Qualifier| {
+        with_quantity(text, figure, |q, _| assert_eq!(q.qualifier, expect, "{text}"))
+    };
+    exact("The fine can be as high as 120 million euros.", "120 million", Qualifier::AtMost);
+    exact("The sum was no greater than 45 million euros.", "45 million", Qualifier::AtMost);
+    exact("The true cost was nearer 600 million euros.", "600 million", Qualifier::About);
+    exact("They are to hand over 120 prisoners.", "120", Qualifier::Exactly);
+    exact("They hold over 120 prisoners.", "120", Qualifier::MoreThan);
 }

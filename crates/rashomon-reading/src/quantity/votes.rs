@@ -44,6 +44,9 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
     let word = &parsed.tokens[token];
     match word.lemma.as_str() {
         "abstention" => return Some("votes.abstain"),
+        lemma if is_elected(lemma) && is_in_score(parsed, token) => {
+            return Some(side_of_score(parsed, token).unwrap_or("votes"));
+        }
         "vote" => {
             let side = side_of_score(parsed, token)
                 .or_else(|| direction_after(parsed, token))
@@ -66,7 +69,9 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
     match parsed.tokens[verb].lemma.as_str() {
         "vote" => {
             if argument == token || numeral.is_some() {
-                direction_below(parsed, verb)
+                // "Thirty members voted to bring down the cabinet": on which side depends on the motion.
+                let has_aim = is_voter && is_elected(&word.lemma) && parsed.child(verb, &["xcomp"]).is_some();
+                direction_below(parsed, verb).or(has_aim.then_some("votes"))
             } else {
                 direction_after(parsed, token)
             }
@@ -79,6 +84,15 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         "oppose" | "reject" if is_voter && is_elected(&word.lemma) => Some("votes.against"),
         _ => None,
     }
+}
+
+/// "By four judges to one".
+fn is_in_score(parsed: &ParsedArticle, voters: usize) -> bool {
+    let lower = |t: usize| parsed.tokens.get(t).map_or("", |n| n.lower.as_str());
+    let is_by = parsed.tokens[voters].dep == "pobj" && lower(parsed.tokens[voters].head) == "by";
+    let is_number =
+        parsed.tokens.get(voters + 2).is_some_and(|n| n.tag == "CD") || is_nought(lower(voters + 2));
+    is_by && lower(voters + 1) == "to" && is_number
 }
 
 /// "71 million votes were cast for lifting the cap".
@@ -173,8 +187,16 @@ fn is_carried_by(parsed: &ParsedArticle, verb: usize) -> Option<bool> {
             let is_lost = parsed.children(verb).iter().any(rejects);
             // The parser may hang "to set up an inquiry" as a purpose.
             let is_to = |c: usize| parsed.children(c).iter().any(|&t| parsed.tokens[t].tag == "TO");
+            // "By 34 votes to 27, with two abstentions, to set up a fund": it may hang on the tally.
+            let here = parsed.sentences[parsed.tokens[verb].sentence].tokens.clone();
+            let is_of_tally = |t: usize| {
+                let over = &parsed.tokens[parsed.tokens[t].head];
+                parsed.tokens[t].dep == "acl"
+                    && (matches!(over.lemma.as_str(), "abstention" | "vote") || over.tag == "CD")
+            };
             let has_aim = parsed.child(verb, &["dobj", "xcomp"]).is_some()
-                || parsed.child(verb, &["advcl"]).is_some_and(is_to);
+                || parsed.child(verb, &["advcl"]).is_some_and(is_to)
+                || (verb + 1..here.end).any(|t| is_of_tally(t) && is_to(t));
             (is_lost || has_aim).then_some(!is_lost)
         }
         "reject" | "defeat" | "throw" | "oppose" | "fall" | "fail" | "lose" | "strike" => Some(false),
@@ -320,6 +342,13 @@ fn is_one_bloc(parsed: &ParsedArticle, noun: usize) -> bool {
         parsed.children(noun).iter().any(|&c| words.contains(&parsed.tokens[c].lower.as_str()))
     };
     has(&["the", "all"]) && !has(&["remaining", "other"])
+}
+
+/// "Votes for the draft", "the votes in favour", "votes against": the side that the noun names.
+pub(super) fn side_named(parsed: &ParsedArticle, vote: usize) -> Option<&'static str> {
+    let next = parsed.tokens.get(vote + 1).filter(|t| t.sentence == parsed.tokens[vote].sentence)?;
+    let is_noun = parsed.tokens[vote].lower == "votes" && next.pos != "PUNCT";
+    if is_noun { side(parsed, vote + 1) } else { None }
 }
 
 /// "for", "against", "in favour" under a verb.
@@ -488,6 +517,12 @@ pub(super) fn other_side(parsed: &ParsedArticle, earlier: &[Quantity], token: us
     }
     let is_against = token.checked_sub(1).is_some_and(|b| parsed.tokens[b].lower == "against")
         && (last.token + 2..=last.token + 3).contains(&token);
+    // "32 voted to bring her down and 34 to keep her".
+    let next = |n: usize| parsed.tokens.get(token + n).filter(|t| t.sentence == word.sentence);
+    let has_aim = next(1).is_some_and(|t| t.lower == "to") && next(2).is_some_and(|t| t.tag == "VB");
+    if has_aim && last.measure == "votes" {
+        return of("votes");
+    }
     let after_to = follows_to(parsed, token);
     let opposite = match last.measure.as_str() {
         "votes.for" => "votes.against",

@@ -11,6 +11,7 @@ pub(super) fn add(parsed: &ParsedArticle, quantities: &mut Vec<Quantity>, nouns:
     for token in 0..parsed.tokens.len() {
         let at = quantities.partition_point(|q| q.span.start() < parsed.tokens[token].span.start());
         let found = no_deaths(parsed, token)
+            .or_else(|| nobody(parsed, token).map(|q| (q, None)))
             .or_else(|| none(parsed, &quantities[..at], token).map(|q| (q, None)))
             .or_else(|| {
                 no_votes(parsed, token)
@@ -42,6 +43,26 @@ fn no_deaths(parsed: &ParsedArticle, token: usize) -> Option<(Quantity, Option<u
     };
     let span = word.span.cover(parsed.tokens[noun].span);
     is_said.then(|| (zero(span, word.span, token, measure, parsed.word(noun)), Some(noun)))
+}
+
+/// "Nobody was injured", "no one has died": so many as nought.
+fn nobody(parsed: &ParsedArticle, token: usize) -> Option<Quantity> {
+    let word = &parsed.tokens[token];
+    let is_no_one = matches!(word.lower.as_str(), "one" | "-one")
+        && token.checked_sub(1).is_some_and(|t| parsed.tokens[t].lower == "no");
+    if !(word.lower == "nobody" || is_no_one) || !matches!(word.dep, "nsubj" | "nsubjpass") {
+        return None;
+    }
+    // "If nobody is hurt", "nobody would have died".
+    let is_open = |&c: &usize| {
+        parsed.tokens[c].tag == "MD" || matches!(parsed.tokens[c].lower.as_str(), "if" | "unless")
+    };
+    let verb = word.head;
+    let is_told = parsed.tokens[verb].tag.starts_with("VB") && !parsed.children(verb).iter().any(is_open);
+    let measure = people::of_predicate(parsed, token).filter(|_| is_told)?;
+    let first = if is_no_one { token - 1 } else { token };
+    let span = parsed.tokens[first].span.cover(word.span);
+    Some(zero(span, span, token, measure, ""))
 }
 
 /// "nine voted for, none against and no countries abstained".

@@ -1,6 +1,7 @@
 //! Figures that cannot be right together: parts that do not make their total, a part larger than its whole, a share
 //! that its counts do not give.
 
+use super::comparable::is_whole;
 use super::pile::Pile;
 use super::{Builder, Side};
 use crate::record::{DisagreementKind, Quantity, Relation};
@@ -22,7 +23,7 @@ const THAT_IS: [&str; 5] = ["that is ", "that was ", "this is ", "or ", "equal t
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (q, quantity) in pile.record.quantities.iter().enumerate() {
-        if is_exact(quantity) {
+        if is_exact(quantity) && !is_whole(pile, q, quantity.value.unwrap_or_default()) {
             by_article.entry(quantity.span.article).or_default().push(q);
         }
     }

@@ -177,6 +177,7 @@ impl Figure {
         let after = sentence.get(to..).unwrap_or_default().to_lowercase();
         let whole = sentence.to_lowercase();
         if is_difference(&before, &after)
+            || is_whole(pile, quantity, point)
             || q.measure.starts_with("people") && (is_increment(q, &before) || is_by_how_many(pile, q, point))
         {
             return None;
@@ -361,6 +362,13 @@ fn population(q: &Quantity, sentence: &str, side: &str) -> SmolStr {
 /// Whether people are counted at large, and nobody narrower.
 pub(crate) fn is_of_everybody(of: &str) -> bool {
     EVERYBODY.contains(&fold(of).rsplit(' ').next().unwrap_or_default())
+}
+
+/// "309 of the 823 prisoners", "118 of 186": the whole that another figure is a part of is no rival of it.
+pub(super) fn is_whole(pile: &Pile, quantity: usize, point: f64) -> bool {
+    let q = &pile.record.quantities[quantity];
+    let mut others = pile.figures_in(q.span.article, q.sentence).iter().filter(|&&o| o != quantity);
+    others.any(|&o| pile.record.quantities[o].whole == Some(point))
 }
 
 /// "Two more than the 131 names", "the dead, the missing and the rescued came to 133": no count of what is named.

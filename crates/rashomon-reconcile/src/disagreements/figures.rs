@@ -275,7 +275,7 @@ fn drop_shares(pile: &Pile, told: &mut Vec<Told>) {
     let is_share = |t: &Told| {
         let beside = |o: &&Told| {
             place(pile, o) == place(pile, t)
-                && (o.day, &o.voice) == (t.day, &t.voice)
+                && ((o.day, &o.voice) == (t.day, &t.voice) || is_left(pile, t))
                 && o.figure.point > t.figure.point
                 && !is_turn(o)
         };
@@ -288,19 +288,24 @@ fn drop_shares(pile: &Pile, told: &mut Vec<Told>) {
 
 /// "Of the 41 bodies eight were soldiers. That leaves 33": a count that its account takes others out of.
 fn is_reduced(pile: &Pile, t: &Told, all: &[Told]) -> bool {
-    const LEAVES: [&str; 3] = ["leaves", "leaving", "left"];
     let (article, sentence) = place(pile, t);
-    let text = pile.record.articles[article].article.text.as_str();
     let is_rest = |o: &&Told| {
         let (there, next) = place(pile, o);
-        let start = pile.record.quantities[o.figure.quantity].span.span.start();
-        let before = || text.get(..start).unwrap_or_default();
         there == article
             && (sentence..=sentence + 1).contains(&next)
             && o.figure.point < t.figure.point
-            && before().split_whitespace().next_back().is_some_and(|w| LEAVES.contains(&w))
+            && is_left(pile, o)
     };
     all.iter().any(|o| is_rest(&o))
+}
+
+/// "Which leaves 44".
+fn is_left(pile: &Pile, t: &Told) -> bool {
+    const LEAVES: [&str; 3] = ["leaves", "leaving", "left"];
+    let span = pile.record.quantities[t.figure.quantity].span;
+    let text = pile.record.articles[span.article].article.text.as_str();
+    let before = text.get(..span.span.start()).unwrap_or_default();
+    before.split_whitespace().next_back().is_some_and(|w| LEAVES.contains(&w))
 }
 
 /// Positions of figures with the same number, in the order given.

@@ -41,7 +41,8 @@ fn is_list(pile: &Pile, quantity: usize) -> bool {
     let says =
         |s: usize| super::copies::has_any(pile.sentence(q.span.article, s), &["list", "lists", "register"]);
     let is_here = says(q.sentence) || q.sentence > 0 && says(q.sentence - 1);
-    q.measure == "count.name" && is_given(pile, quantity) && is_here && is_of_the_count(pile, q)
+    let are_names = q.measure == "count.name" || pile.words(q.span).ends_with("names");
+    are_names && is_given(pile, quantity) && is_here && is_of_the_count(pile, q)
 }
 
 /// "Her own list", a list of the missing: not one for a concert.

@@ -80,6 +80,37 @@ fn says_soon(parsed: &ParsedArticle, from: usize, sentence: usize) -> bool {
     here.any(|t| t.pos == "VERB" && matches!(t.lemma.as_str(), "say" | "claim" | "maintain" | "insist"))
 }
 
+/// "The job cuts, 1,150 by the company's count", "1,214 dead, by the wardens' count; about 3,400, by the charity's reckoning".
+pub(super) fn by_reckoning(
+    parsed: &ParsedArticle,
+    earlier: &[Quantity],
+    figure: &Figure,
+) -> Option<Inherited> {
+    /// Words of whose count it is.
+    const N_WHOSE_MAX: usize = 6;
+    let sentence = parsed.tokens[figure.token].sentence;
+    let end = time_end(parsed, figure);
+    let lower =
+        |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence).map_or("", |w| w.lower.as_str());
+    let by = end + usize::from(lower(end) == ",");
+    let is_by = matches!(lower(by), "by" | "on") && figure.unit == FigureUnit::None;
+    let mut whose =
+        (by + 1..by + 1 + N_WHOSE_MAX).take_while(|&t| lower(t) != "" && lower(t) != "," && lower(t) != ";");
+    let of_same = lower(by + 1) == "that" && lower(by + 2) == "of";
+    let is_count = |t: usize| measure::is_figure_noun(&parsed.tokens[t].lemma);
+    if !is_by || !(of_same || whose.any(is_count)) {
+        return None;
+    }
+    let over = parsed.tokens[figure.token].head;
+    let is_apposed = parsed.tokens[figure.token].dep == "appos" && parsed.tokens[over].tag == "NNS";
+    if let Some(m) = measure::counted(parsed, over).filter(|_| is_apposed) {
+        let unit = m.key.starts_with("people").then(|| "people".to_owned());
+        return Some(Inherited { measure: m.key, of: parsed.word(over).to_owned(), unit });
+    }
+    let is_here = |q: &&Quantity| parsed.tokens[q.token].sentence == sentence && is_countable(q);
+    earlier.last().filter(is_here).map(of_quantity)
+}
+
 /// "The organisers speak of 20,000 people, the police of 12,000".
 pub(super) fn anothers(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     let giver = gapping::giver(parsed, figure.token)?;

@@ -138,5 +138,15 @@ pub(super) fn the_rest(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Fi
     let is_rest = matches!(before.lower.as_str(), "other" | "remaining") && before.head == figure.token;
     let last = earlier.last().filter(|q| q.measure.starts_with("people"))?;
     let is_near = parsed.tokens[last.token].sentence + 1 >= parsed.tokens[figure.token].sentence;
-    (is_rest && is_near).then(|| part_of(last))
+    // "Took 41 of the survivors, the patrol boat the remaining 22": what is said of the first holds for the rest.
+    let is_gapped = parsed.tokens[last.token].sentence == parsed.tokens[figure.token].sentence
+        && !matches!(parsed.tokens[figure.token].dep, "nsubj" | "nsubjpass")
+        && ends_clause(parsed, figure);
+    (is_rest && is_near).then(|| if is_gapped { of_quantity(last) } else { part_of(last) })
+}
+
+/// Whether the clause ends with the number.
+fn ends_clause(parsed: &ParsedArticle, figure: &Figure) -> bool {
+    let sentence = parsed.tokens[figure.token].sentence;
+    parsed.tokens.get(time_end(parsed, figure)).is_none_or(|t| t.sentence != sentence || t.pos == "PUNCT")
 }

@@ -23,6 +23,9 @@ impl Scan<'_> {
             if is_length_of_time && matches!(*phrase, "over" | "under" | "below" | "above" | "in excess of") {
                 return (i, Qualifier::Exactly);
             }
+            if *phrase == "over" && self.is_handed_over(start) {
+                return (i, Qualifier::Exactly);
+            }
             if matches!(*phrase, "above" | "below" | "under") && self.is_locative(start, amount) {
                 return (i, Qualifier::Exactly);
             }
@@ -35,6 +38,17 @@ impl Scan<'_> {
     fn is_locative(&self, at: usize, amount: &Amount) -> bool {
         let token = &self.parsed.tokens[self.w[at].token];
         token.dep == "prep" && amount.unit == FigureUnit::None && self.tag(amount.end).starts_with("NN")
+    }
+
+    /// "Hand over 120 prisoners", "turned over nine documents": the verb's own word.
+    fn is_handed_over(&self, at: usize) -> bool {
+        let token = self.w[at].token;
+        let before = token.checked_sub(1).map(|t| &self.parsed.tokens[t]);
+        before.is_some_and(|verb| {
+            verb.sentence == self.parsed.tokens[token].sentence
+                && matches!(verb.lemma.as_str(), "hand" | "turn")
+                && verb.pos == "VERB"
+        })
     }
 
     /// "or more", "or so" after the number.
@@ -64,9 +78,16 @@ const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("no less than", Qualifier::AtLeast),
     ("not less than", Qualifier::AtLeast),
     ("not fewer than", Qualifier::AtLeast),
+    ("no greater than", Qualifier::AtMost),
+    ("no higher than", Qualifier::AtMost),
+    ("not greater than", Qualifier::AtMost),
     ("a maximum of", Qualifier::AtMost),
     ("no more than", Qualifier::AtMost),
     ("not more than", Qualifier::AtMost),
+    ("not over", Qualifier::AtMost),
+    ("not above", Qualifier::AtMost),
+    ("not exceeding", Qualifier::AtMost),
+    ("as high as", Qualifier::AtMost),
     ("as many as", Qualifier::AtMost),
     ("as much as", Qualifier::AtMost),
     ("in excess of", Qualifier::MoreThan),
@@ -94,6 +115,9 @@ const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("fewer than", Qualifier::LessThan),
     ("lower than", Qualifier::LessThan),
     ("close to", Qualifier::About),
+    ("closer to", Qualifier::About),
+    ("nearer to", Qualifier::About),
+    ("nearer", Qualifier::About),
     ("an estimated", Qualifier::About),
     ("something like", Qualifier::About),
     ("in the region of", Qualifier::About),

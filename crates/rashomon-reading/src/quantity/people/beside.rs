@@ -134,3 +134,31 @@ pub(in crate::quantity) fn of_part(parsed: &ParsedArticle, token: usize) -> Opti
         .filter(|_| is_definite && !is_counted && parsed.tokens[token].tag == "CD")?;
     Some(of_predicate(parsed, token).unwrap_or("people"))
 }
+
+/// "Six children were among the dead": what became of those of one kind.
+pub(super) fn of_being_among(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_among = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "among" | "amongst");
+    let is_state = parsed.tokens[verb].lemma == "be";
+    let among = parsed.children(verb).iter().copied().find(is_among).filter(|_| is_state)?;
+    let fate = among + 1 + usize::from(parsed.tokens.get(among + 1)?.lower == "the");
+    let word = parsed.tokens.get(fate).filter(|t| t.sentence == parsed.tokens[verb].sentence)?;
+    of_noun(&word.lower).or_else(|| of_adjective(&word.lower))
+}
+
+/// "Four of the dead were pupils": the noun that tells of which kind they were.
+pub(in crate::quantity) fn kind_of_part(
+    parsed: &ParsedArticle,
+    token: usize,
+) -> Option<(usize, &'static str)> {
+    let word = &parsed.tokens[token];
+    let of = parsed.child(token, &["prep"]).filter(|&p| parsed.tokens[p].lower == "of")?;
+    let whole = parsed.child(of, &["pobj"])?;
+    let key = of_noun(&parsed.tokens[whole].lower).or_else(|| of_adjective(&parsed.tokens[whole].lower))?;
+    let is_subject = word.dep == "nsubj" && parsed.tokens[word.head].lemma == "be";
+    let kind = parsed.child(word.head, &["attr"]).filter(|_| is_subject)?;
+    // "Three of the dead were members of one family": no kind of people.
+    let is_kind = parsed.tokens[kind].tag == "NNS"
+        && is_person(&parsed.tokens[kind].lemma)
+        && parsed.child(kind, &["prep", "relcl", "acl"]).is_none();
+    is_kind.then_some((kind, key))
+}

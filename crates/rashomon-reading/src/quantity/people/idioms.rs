@@ -1,7 +1,7 @@
 //! Verbs that say it only with another word: "lost their lives", "left their homes", "went missing".
 
 use super::words::{is_healer, of_adjective};
-use super::{ABOARD, DISPLACED, KILLED, MISSING, RESCUED, WOUNDED, of_complement, on_board};
+use super::{ABOARD, DISPLACED, KILLED, MISSING, RESCUED, WOUNDED, first_conjunct, of_complement, on_board};
 use crate::{ParsedArticle, mention};
 
 /// "forced from their homes", "driven from their villages", "left homeless".
@@ -260,11 +260,14 @@ pub(super) fn of_landed(parsed: &ParsedArticle, verb: usize) -> Option<&'static 
         return None;
     }
     let below = parsed.subtree(verb);
+    // "Lifted off 19 of them", "winched 12 off the deck".
+    let by_air = matches!(parsed.tokens[verb].lemma.as_str(), "lift" | "winch" | "pluck" | "airlift");
     let safe = |t: usize| {
         let word = &parsed.tokens[t];
         let after = |preposition: &str| parsed.tokens[word.head].lower == preposition;
         match word.lower.as_str() {
             "ashore" => true,
+            "off" => by_air && word.head == verb,
             "safety" | "land" | "shore" => word.dep == "pobj" && after("to"),
             "water" | "sea" | "waves" | "rubble" | "wreckage" | "debris" => {
                 word.dep == "pobj" && (after("of") || after("from"))
@@ -324,4 +327,24 @@ pub(super) fn of_lost(parsed: &ParsedArticle, verb: usize) -> Option<&'static st
 pub(super) fn of_go_missing(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     matches!(parsed.tokens[verb].lemma.as_str(), "go" | "remain" | "be" | "lie" | "sit")
         .then(|| of_complement(parsed, verb))?
+}
+
+/// "46 victims have been recovered", "recovered four more victims": from the water or the ruins, and dead; whoever has
+/// recovered is well.
+pub(super) fn of_recovered(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
+    let is_body = matches!(parsed.tokens[verb].lemma.as_str(), "recover" | "retrieve" | "bury" | "exhume");
+    (is_body && parsed.tokens[token].lemma == "victim").then_some(KILLED)
+}
+
+/// "Took 41 of the survivors on board", "picked up nine castaways": people in distress, taken out of it.
+pub(super) fn of_survivors(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    const TAKING: [&str; 10] =
+        ["take", "pick", "pull", "haul", "bring", "lift", "land", "winch", "pluck", "collect"];
+    let word = &parsed.tokens[token];
+    let of = &parsed.tokens[word.head];
+    let argument = if of.lower == "of" && parsed.tokens[of.head].tag == "CD" { of.head } else { token };
+    let argument = &parsed.tokens[first_conjunct(parsed, argument)];
+    let is_taken = matches!(argument.dep, "dobj" | "nsubjpass")
+        && TAKING.contains(&parsed.tokens[argument.head].lemma.as_str());
+    (is_taken && matches!(word.lemma.as_str(), "survivor" | "castaway")).then_some(RESCUED)
 }

@@ -20,6 +20,9 @@ pub(in crate::quantity) fn implied(parsed: &ParsedArticle, token: usize) -> bool
     let activities = ["work", "live", "stay", "study", "serve", "shelter", "wait", "queue", "sleep"];
     let word = &parsed.tokens[token];
     let verb = word.head;
+    if is_kept(parsed, token) {
+        return true;
+    }
     if word.dep == "nsubj" || word.dep == "nsubjpass" {
         let is_state = parsed.children(verb).iter().any(|&c| {
             matches!(parsed.tokens[c].dep, "acomp" | "oprd" | "attr")
@@ -45,6 +48,38 @@ pub(in crate::quantity) fn implied(parsed: &ParsedArticle, token: usize) -> bool
     works || we_were || who || is_strength(parsed, token)
 }
 
+/// "246 were still at large", "538 of the 796 are back in custody": where only people are.
+fn is_kept(parsed: &ParsedArticle, token: usize) -> bool {
+    /// Words from the verb to the place.
+    const NEAR: usize = 4;
+    const PLACES: [[&str; 2]; 10] = [
+        ["at", "large"],
+        ["in", "custody"],
+        ["in", "detention"],
+        ["in", "hospital"],
+        ["in", "jail"],
+        ["in", "prison"],
+        ["behind", "bars"],
+        ["on", "remand"],
+        ["in", "quarantine"],
+        ["under", "arrest"],
+    ];
+    let word = &parsed.tokens[token];
+    // "538 of the 796 were": whatever the parser hangs the number on.
+    let is_verb = |&v: &usize| {
+        let verb = &parsed.tokens[v];
+        verb.sentence == word.sentence
+            && matches!(verb.lemma.as_str(), "be" | "remain" | "stay")
+            && matches!(verb.tag, "VBD" | "VBP")
+    };
+    let is_of = |v: usize| v == token + 1 || word.dep == "nsubj" && word.head == v;
+    let verb = (token + 1..parsed.tokens.len().min(token + 5)).find(is_verb);
+    let Some(verb) = verb.filter(|&v| is_of(v)) else { return false };
+    let end = parsed.sentences[word.sentence].tokens.end.min(verb + 2 + NEAR);
+    let here = &parsed.tokens[verb + 1..end];
+    here.windows(2).any(|p| PLACES.iter().any(|place| p[0].lower == place[0] && p[1].lower == place[1]))
+}
+
 /// "a force of 3,000", "a crowd of some 200".
 fn is_strength(parsed: &ParsedArticle, token: usize) -> bool {
     let of = &parsed.tokens[parsed.tokens[token].head];
@@ -61,6 +96,11 @@ fn is_strength(parsed: &ParsedArticle, token: usize) -> bool {
         "audience",
         "membership",
         "congregation",
+        "group",
+        "party",
+        "band",
+        "gang",
+        "delegation",
     ];
     parsed.tokens[token].dep == "pobj"
         && of.lower == "of"

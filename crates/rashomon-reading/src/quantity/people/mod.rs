@@ -6,15 +6,16 @@ mod implied;
 mod words;
 
 use crate::{ParsedArticle, mention};
-pub(super) use beside::{asked_after, is_left_behind, of_part, of_words_after, said_after};
-use beside::{of_living, of_some, of_state_after};
+pub(super) use beside::{asked_after, is_left_behind, kind_of_part, of_part, of_words_after, said_after};
+use beside::{of_being_among, of_living, of_some, of_state_after};
 use idioms::{
     of_being_aboard, of_fallen, of_go_missing, of_homes, of_landed, of_left, of_left_home, of_left_place,
     of_living_in_camps, of_lost, of_manner_of_death, of_moved_out, of_no_account, of_no_return, of_not_found,
-    of_passed_away, of_patients, of_pulled, of_shelter, of_shot_dead, of_treatment, of_yet_to_be_found,
+    of_passed_away, of_patients, of_pulled, of_recovered, of_shelter, of_shot_dead, of_survivors,
+    of_treatment, of_yet_to_be_found,
 };
 pub(super) use implied::implied;
-pub(super) use words::{is_person, of_noun};
+pub(super) use words::{is_person, of_adjective as of_state, of_noun};
 use words::{of_adjective, of_object, of_subject};
 
 /// Killed.
@@ -52,9 +53,10 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         .or_else(|| of_price(parsed, token))
         .or_else(|| of_state_after(parsed, token))
         .or_else(|| of_living(parsed, token))
+        .or_else(|| of_survivors(parsed, token))
         .or_else(|| match of_modifiers(parsed, token) {
             // "All 34 people on board died": the news is what became of them.
-            Some(ABOARD) => of_predicate(parsed, token).or(Some(ABOARD)),
+            Some(ABOARD) => of_predicate(parsed, token).or_else(|| of_some(parsed, token)).or(Some(ABOARD)),
             found => found,
         })
         .or_else(|| of_predicate(parsed, token))
@@ -111,7 +113,7 @@ fn of_price(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     (is_paid && matches!(parsed.tokens[of.head].lemma.as_str(), "price" | "cost" | "loss")).then_some(KILLED)
 }
 
-fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+pub(super) fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     parsed.children(token).iter().find_map(|&c| {
         let word = &parsed.tokens[c];
         match word.dep {
@@ -149,14 +151,30 @@ fn on_board(parsed: &ParsedArticle, prep: usize) -> Option<&'static str> {
     if parsed.tokens[prep].lower == "aboard" {
         return Some(ABOARD);
     }
+    const CRAFT: [&str; 14] = [
+        "board",
+        "boat",
+        "ship",
+        "ferry",
+        "vessel",
+        "plane",
+        "aircraft",
+        "flight",
+        "jet",
+        "train",
+        "bus",
+        "trawler",
+        "helicopter",
+        "raft",
+    ];
     let object = parsed.child(prep, &["pobj"])?;
-    (parsed.tokens[object].lemma == "board").then_some(ABOARD)
+    CRAFT.contains(&parsed.tokens[object].lemma.as_str()).then_some(ABOARD)
 }
 
 /// The predicate over a noun or figure, through coordination.
-fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let argument = behind_name(parsed, first_conjunct(parsed, token));
-    let (verb, dep) = hung_on_verb(parsed, argument)
+    let (verb, dep) = hung_on_verb(parsed, token)
         .unwrap_or_else(|| (parsed.tokens[argument].head, parsed.tokens[argument].dep));
     if verb == argument {
         return None;
@@ -164,6 +182,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let word = &parsed.tokens[verb];
     match dep {
         "nsubjpass" => of_object(&word.lemma)
+            .or_else(|| of_recovered(parsed, token, verb))
             .or_else(|| of_not_found(parsed, verb))
             .or_else(|| of_no_account(parsed, verb))
             .or_else(|| of_no_return(parsed, verb))
@@ -175,6 +194,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_complement(parsed, verb)),
         "dobj" => of_object(&word.lemma)
+            .or_else(|| of_recovered(parsed, token, verb))
             .or_else(|| of_landed(parsed, verb))
             .or_else(|| of_patients(parsed, verb))
             .or_else(|| of_homes(parsed, verb))
@@ -192,6 +212,7 @@ fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
         "nsubj" => of_subject(&word.lemma)
             .or_else(|| of_passed_away(parsed, verb))
             .or_else(|| of_being_aboard(parsed, verb))
+            .or_else(|| of_being_among(parsed, verb))
             .or_else(|| of_lost(parsed, verb))
             .or_else(|| of_left_home(parsed, verb))
             .or_else(|| of_left_place(parsed, token, verb))
@@ -224,9 +245,22 @@ pub(super) fn first_conjunct(parsed: &ParsedArticle, token: usize) -> usize {
 /// "At the hospital in Lyon eight have died": the parser hangs the number on the verb or on the name before it.
 fn hung_on_verb(parsed: &ParsedArticle, number: usize) -> Option<(usize, &'static str)> {
     let word = &parsed.tokens[number];
-    let next = parsed.tokens.get(number + 1).filter(|t| t.sentence == word.sentence && t.dep == "aux")?;
-    let is_perfect = matches!(next.lower.as_str(), "have" | "had");
-    if word.dep != "nummod" || word.tag != "CD" || !is_perfect || parsed.tokens[next.head].pos != "VERB" {
+    let next = parsed
+        .tokens
+        .get(number + 1)
+        .filter(|t| t.sentence == word.sentence && matches!(t.dep, "aux" | "auxpass"))?;
+    let is_plural = matches!(next.lower.as_str(), "have" | "had" | "were" | "are");
+    let is_number = word.tag == "CD" || number > 1 && parsed.tokens[number - 1].tag == "HYPH";
+    let is_torn = word.dep == "nummod" || word.dep == "conj" && parsed.tokens[word.head].pos != "NUM";
+    let has_own = || {
+        parsed.child(next.head, &["nsubj", "nsubjpass"]).is_some_and(|s| s > word.head || word.dep == "conj")
+    };
+    if !is_torn
+        || !is_number
+        || !is_plural
+        || parsed.tokens[next.head].pos != "VERB"
+        || word.dep == "conj" && has_own()
+    {
         return None;
     }
     let is_passive = parsed.child(next.head, &["auxpass"]).is_some();

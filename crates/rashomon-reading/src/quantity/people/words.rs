@@ -29,7 +29,7 @@ pub(super) fn of_subject(verb: &str) -> Option<&'static str> {
 }
 
 /// What an adjective or participle says of its noun.
-pub(super) fn of_adjective(word: &str) -> Option<&'static str> {
+pub(in crate::quantity) fn of_adjective(word: &str) -> Option<&'static str> {
     Some(match word {
         "dead" | "killed" | "drowned" | "deceased" | "slain" => KILLED,
         "wounded" | "injured" | "hurt" => WOUNDED,

@@ -174,7 +174,7 @@ fn what_others_make_it() {
 fn the_rest_and_shares_of_a_population() {
     check(
         "Nine of the 22 miners were brought up alive; the other 13 are still below.",
-        &["Nine of the 22 miners | people.rescued | 9", "13 | people | 13"],
+        &["Nine of the 22 miners | people.rescued | 9", "22 miners | people | 22", "13 | people | 13"],
     );
     check("Three in five voters backed the plan.", &["Three in five | share | 60"]);
     check("Prices have risen by a third since January.", &["a third | share | 33.33"]);

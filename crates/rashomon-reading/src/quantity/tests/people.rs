@@ -155,3 +155,18 @@ fn people_by_what_is_said_of_their_number() {
     check(text, &["23 | people.wounded | 23"]);
     check("Six people died. “Somebody pays 35,” she said.", &["Six people | people.killed | 6"]);
 }
+
+#[test]
+fn among_the_dead_and_taken_on_board() {
+    check("Six nuns were among the dead.", &["Six nuns | people.killed | 6"]);
+    check("Four of the dead were pupils.", &["Four of the dead | people.killed | 4"]);
+    check("Six nuns were among the guests.", &["Six nuns | people | 6"]);
+    check("Seventeen victims have been recovered.", &["Seventeen victims | people.killed | 17"]);
+    check("Seventeen victims have recovered.", &["Seventeen victims | people | 17"]);
+    check("The tug took 12 of the survivors on board.", &["12 of the survivors | people.rescued | 12"]);
+    check("The tug took 12 passengers on board.", &["12 passengers | people | 12"]);
+    check("There were 90 people on that ferry.", &["90 people | people.aboard | 90"]);
+    check("There were 90 people on that street.", &["90 people | people | 90"]);
+    check("Of the runaways 24 were still at large.", &["24 | people | 24"]);
+    check("A second group of 20 is to be handed over.", &["20 | people | 20"]);
+}

@@ -163,3 +163,20 @@ fn votes_cast_resolved_and_missing() {
     check("Five members were absent.", &["Five members | votes.absent | 5"]);
     check("Five pupils were absent.", &["Five pupils | people | 5"]);
 }
+
+#[test]
+fn aims_and_judges() {
+    check(
+        "The assembly voted by 34 votes to 27, with two abstentions, to set up a fund.",
+        &["34 votes | votes.for | 34", "27 | votes.against | 27", "two abstentions | votes.abstain | 2"],
+    );
+    check(
+        "The court threw out the plea, by four judges to two.",
+        &["four judges | votes.against | 4", "two | votes.for | 2"],
+    );
+    check(
+        "Thirty-two members voted to bring down the cabinet and 34 to keep it.",
+        &["Thirty-two members | votes | 32", "34 | votes | 34"],
+    );
+    check("Four judges came to one session.", &["Four judges | people | 4"]);
+}
