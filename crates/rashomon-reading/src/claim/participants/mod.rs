@@ -1,6 +1,7 @@
 //! Who and what takes part in a claim, and in which role.
 
 mod groups;
+mod lists;
 mod nations;
 mod phrases;
 mod roles;
@@ -82,7 +83,13 @@ impl Collector<'_, '_> {
             let role = if is_object || passive { self.role_of_object(head) } else { self.subject_role() };
             self.add(head, role);
         }
+        for too in self.joined(v).into_iter().chain(self.who_did_too(v)) {
+            self.add(too, self.subject_role());
+        }
         let parsed = self.parsed;
+        if let Some(by) = self.torn_agent(v).filter(|_| passive) {
+            self.add_objects(by, self.subject_role());
+        }
         for &c in parsed.children(v) {
             match self.token(c).dep {
                 "agent" if !self.is_margin(c) => self.add_objects(c, self.subject_role()),
@@ -118,6 +125,16 @@ impl Collector<'_, '_> {
         {
             self.add(object, self.role_of_object(object));
         }
+    }
+
+    /// "Was fined 3 million by the authority": the parser hangs the "by" on the sum.
+    fn torn_agent(&self, v: usize) -> Option<usize> {
+        let object = self.parsed.child(v, &["dobj"])?;
+        let is_by = |&c: &usize| self.token(c).lower == "by" && self.token(c).dep == "prep";
+        let by = self.parsed.children(object).iter().copied().find(is_by)?;
+        let is_whole = self.parsed.child(v, &["agent"]).is_some();
+        let agent = self.parsed.child(by, &["pobj"]).filter(|&a| !is_whole && self.is_agentive(a));
+        agent.map(|_| by)
     }
 
     fn is_where_it_went_down(&self, v: usize, object: usize) -> bool {
@@ -315,6 +332,9 @@ impl Collector<'_, '_> {
             let named = || self.entity(object).is_some() || self.entity_of_parts(object).is_some();
             if self.token(object).dep == "pobj" && (own && !self.is_measure(object) || named()) {
                 self.add(object, role);
+            } else if self.token(object).dep == "pobj" && !noun {
+                // "Voted for the Greens' motion".
+                self.add_named_parts(object, role);
             }
         }
     }

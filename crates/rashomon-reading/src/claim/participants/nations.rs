@@ -53,7 +53,8 @@ impl Collector<'_, '_> {
     /// The place whose people or state an adjective names: "Kelmeti" of Kelmet, "Dzorian" of Dzoria.
     pub(super) fn nation_of(&self, adjective: usize) -> Option<usize> {
         let word = self.parsed.word(adjective);
-        if self.token(adjective).dep != "amod" || !word.starts_with(char::is_uppercase) {
+        if !matches!(self.token(adjective).dep, "amod" | "compound") || !word.starts_with(char::is_uppercase)
+        {
             return None;
         }
         let is_of = |e: &LocalEntity| {

@@ -23,6 +23,8 @@ impl Collector<'_, '_> {
             });
             heads.extend(more);
             heads.extend(self.listed(heads[next]));
+            heads.extend(self.beside_apposed(heads[next]));
+            heads.extend(self.explained(heads[next]));
             heads.extend(self.beside_country(heads[next]));
             next += 1;
         }
@@ -30,38 +32,6 @@ impl Collector<'_, '_> {
             self.add_one(head, role);
             self.add_named_parts(head, role);
         }
-    }
-
-    /// What the parser takes to explain a name and is the next of a list: "the Reds, the Greens and the Blues voted",
-    /// "Lind, the mayor, and Ruiz, her deputy, were".
-    fn listed(&self, name: usize) -> Vec<usize> {
-        let named =
-            |t: usize| self.entity(t).filter(|&e| self.token(t).pos == "PROPN" && self.entities[e].is_named);
-        let Some(known) = named(name) else { return Vec::new() };
-        let Some(apposed) = self.parsed.child(name, &["appos"]) else { return Vec::new() };
-        let is_other = |&t: &usize| named(t).is_some_and(|e| e != known);
-        let Some(next) = self.parsed.child(apposed, &["conj"]) else { return Vec::new() };
-        if is_other(&apposed) {
-            // "Lund, Norway," says where; a list ends with its last name.
-            let end = self.parsed.edges(next).end;
-            let is_closed = self.parsed.tokens.get(end).is_none_or(|t| t.lower != ",");
-            return if is_closed && is_other(&next) { vec![apposed] } else { Vec::new() };
-        }
-        let and = (apposed..next).find(|&t| self.token(t).dep == "cc");
-        let is_set_off = and.is_some_and(|t| self.token(t - 1).lower == ",");
-        [next].into_iter().filter(|t| is_set_off && named(apposed).is_none() && is_other(t)).collect()
-    }
-
-    /// "The government of Kenya and the World Bank agreed": a body that the parser joins to the country.
-    fn beside_country(&self, head: usize) -> Option<usize> {
-        let kind = |t: usize| self.entity(t).map(|e| self.entities[e].kind);
-        let of = |&c: &usize| self.token(c).dep == "prep" && self.token(c).lower == "of";
-        let of = self.parsed.children(head).iter().copied().find(of)?;
-        let country = self.parsed.child(of, &["pobj"])?;
-        let is_country = matches!(kind(country), Some(EntityKind::Place | EntityKind::Government));
-        let other = self.parsed.child(country, &["conj"])?;
-        let is_body = matches!(kind(other), Some(EntityKind::Organisation | EntityKind::ArmedGroup));
-        (is_country && is_body).then_some(other)
     }
 
     /// Who an unnamed group is made of: "the sponsors, Norway and Chile", "ministers, including Ms Diaz",
@@ -124,8 +94,12 @@ impl Collector<'_, '_> {
                     self.add_named_object(c, role);
                 }
                 "poss" if !named => self.add_named_owner(c),
-                // "A drone operated by the Front", "a bomb planted by the Front".
-                "acl" if token.tag == "VBN" && is_wielding(&token.lemma) => {
+                // "A drone operated by the Front", "a bomb planted by the Front", "a motion tabled by the Greens".
+                "acl"
+                    if token.tag == "VBN"
+                        && c != self.trigger.carrier
+                        && (is_wielding(&token.lemma) || is_heading(&token.lemma)) =>
+                {
                     if let Some(agent) = parsed.child(c, &["agent"]) {
                         let role =
                             if role == ParticipantRole::Actor { role } else { ParticipantRole::Recipient };
@@ -181,7 +155,19 @@ impl Collector<'_, '_> {
                 }
                 Some((_, true)) if self.token(object).dep == "pobj" => {
                     let role = if role == ParticipantRole::Theme { ParticipantRole::Recipient } else { role };
-                    self.add_one(object, role);
+                    self.add_entities(object, role);
+                }
+                // "The appeal by the company", "a warehouse of the union"; but what the shooting of a man brings about is not his doing.
+                Some((kind, false))
+                    if is_somebody(kind)
+                        && self.token(object).pos == "NOUN"
+                        && !self.is_any(object)
+                        && matches!(self.token(preposition).lower.as_str(), "of" | "by" | "against") =>
+                {
+                    let is_theirs = self.is_amount(self.token(preposition).head);
+                    if is_theirs || role != ParticipantRole::Actor {
+                        self.add_one(object, if is_theirs { role } else { ParticipantRole::Recipient });
+                    }
                 }
                 // "Trading in the bank's shares", "queues before branches of the bank".
                 None if self.token(object).dep == "pobj" => self.add_named_parts(object, role),
@@ -190,27 +176,44 @@ impl Collector<'_, '_> {
         }
     }
 
+    /// "Thousands of workers", "a pair of colonels": those themselves, where "the families of the students" are others.
+    fn is_amount(&self, noun: usize) -> bool {
+        let token = self.token(noun);
+        token.tag == "CD"
+            || matches!(
+                token.lemma.as_str(),
+                "hundred"
+                    | "thousand"
+                    | "million"
+                    | "dozen"
+                    | "score"
+                    | "pair"
+                    | "couple"
+                    | "group"
+                    | "crowd"
+                    | "handful"
+            )
+    }
+
+    /// "A porter's trolley", "the wall of a quarry": nobody in particular.
+    fn is_any(&self, noun: usize) -> bool {
+        self.parsed.child(noun, &["det"]).is_some_and(|d| matches!(self.token(d).lower.as_str(), "a" | "an"))
+    }
+
+    /// "Nordline's ferry", "the union's office": whose it is.
     fn add_named_owner(&mut self, owner: usize) {
-        let named = |e: usize| {
-            self.entities[e].is_named
-                && !matches!(self.entities[e].kind, EntityKind::Place | EntityKind::Facility)
+        let is_noun = self.token(owner).pos == "NOUN";
+        let is_known = |e: usize| match self.entities[e].kind {
+            EntityKind::Place | EntityKind::Facility => false,
+            kind => self.entities[e].is_named || is_noun && !self.is_any(owner) && is_somebody(kind),
         };
-        if self.entity(owner).is_some_and(named) {
+        if self.entity(owner).is_some_and(is_known) {
             self.add_one(owner, ParticipantRole::Recipient);
         }
     }
 
     fn add_owner(&mut self, owner: usize, role: ParticipantRole) {
-        let group = |e: usize| {
-            matches!(
-                self.entities[e].kind,
-                EntityKind::Person
-                    | EntityKind::Organisation
-                    | EntityKind::Government
-                    | EntityKind::ArmedGroup
-            )
-        };
-        match self.entity(owner).filter(|&e| group(e)) {
+        match self.entity(owner).filter(|&e| is_somebody(self.entities[e].kind)) {
             Some(_) => {
                 let role = if role == ParticipantRole::Theme { ParticipantRole::Recipient } else { role };
                 self.add_one(owner, role);
@@ -230,15 +233,18 @@ impl Collector<'_, '_> {
         }
     }
 
-    /// The phrases coordinated with `head` that have an entity.
+    /// The phrases coordinated with `head` or explaining it that have an entity.
     fn add_entities(&mut self, head: usize, role: ParticipantRole) {
-        let mut next = Some(head);
-        for _ in 0..PARTICIPANTS_MAX {
-            let Some(t) = next else { return };
+        let mut all = vec![head];
+        let mut next = 0;
+        while next < all.len() && all.len() < PARTICIPANTS_MAX {
+            let t = all[next];
             if self.entity(t).is_some() {
                 self.add_one(t, role);
             }
-            next = self.parsed.child(t, &["conj", "appos"]);
+            let is_more = |&c: &usize| matches!(self.token(c).dep, "conj" | "appos");
+            all.extend(self.parsed.children(t).iter().copied().filter(is_more));
+            next += 1;
         }
     }
 
@@ -345,6 +351,33 @@ impl Collector<'_, '_> {
         self.token(self.token(c).head).tag == "NNP"
             && (is_month_and_number || after_on || next.is_some_and(is_month))
     }
+}
+
+/// Verbs of those whom a body has at its head, and of those who bring in what others decide on.
+fn is_heading(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "head"
+            | "lead"
+            | "chair"
+            | "move"
+            | "table"
+            | "submit"
+            | "propose"
+            | "draft"
+            | "sponsor"
+            | "introduce"
+            | "issue"
+            | "sign"
+    )
+}
+
+/// Persons and bodies.
+fn is_somebody(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Person | EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup
+    )
 }
 
 /// Verbs of those in whose hands a thing acts.

@@ -124,3 +124,59 @@ fn who_is_asked_and_told() {
         &["become [became] OTHER become +happened (actor=Ana Lind) @1 May 2019"],
     );
 }
+
+#[test]
+fn whose_a_thing_is_takes_part_too() {
+    check(
+        "The company's warehouse burned down on Monday.",
+        &[
+            "burn down [burned] ACCIDENT fire +happened (theme=The company's warehouse, recipient=The company) @Monday",
+        ],
+    );
+    check(
+        "Nobody pushed a porter's trolley into the canal.",
+        &["push into [pushed] ASSAULT advance -happened (victim=a porter's trolley) @"],
+    );
+}
+
+#[test]
+fn who_is_told_beside_the_subject_takes_part() {
+    check(
+        "The harbour master, Karl Lund, and the chief pilot, Ida Holm, were detained.",
+        &["detain [detained] COERCE arrest +happened (victim=The harbour master, victim=the chief pilot) @"],
+    );
+    check(
+        "Sweden joined Chile in voting against the draft.",
+        &[
+            "join [joined] COOPERATE +happened (actor=Sweden, theme=Chile) @",
+            "vote [voting] VOTE +happened (actor=Sweden, actor=Chile, theme=the draft) @",
+        ],
+    );
+    check(
+        "Sweden abstained, as did Chile and Ghana.",
+        &["abstain [abstained] VOTE +happened (actor=Sweden, actor=Chile, actor=Ghana) @"],
+    );
+    check(
+        "The firm was fined 3 million euros by the Energy Authority.",
+        &[
+            "fine [fined] RULING +happened (theme=The firm, actor=the Energy Authority, theme=3 million euros) @",
+        ],
+    );
+    check(
+        "The senate rejected an amendment moved by the Greens.",
+        &[
+            "reject [rejected] REJECT +happened (actor=The senate, theme=an amendment, recipient=the Greens) @",
+            "move [moved] OTHER act +happened (theme=an amendment, actor=the Greens) @",
+        ],
+    );
+    check(
+        "Deputies from the Reform Union, the Green League and the Farmers' Party voted.",
+        &[
+            "vote [voted] VOTE +happened (actor=Deputies, actor=the Reform Union, actor=the Green League, actor=the Farmers' Party) @",
+        ],
+    );
+    check(
+        "Sweden met Chile in Rome.",
+        &["meet [met] CONSULT meet +happened (actor=Sweden, recipient=Chile, location=Rome) @"],
+    );
+}

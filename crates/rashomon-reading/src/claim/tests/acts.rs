@@ -85,7 +85,7 @@ fn who_is_punished_did_it() {
     check(
         "The court upheld a 12-year sentence against the former governor for taking bribes.",
         &[
-            "uphold [upheld] RULING +happened (actor=The court, theme=a 12-year sentence) @",
+            "uphold [upheld] RULING +happened (actor=The court, theme=a 12-year sentence, recipient=the former governor) @",
             "sentence [sentence] RULING +happened (theme=the former governor) @",
             "take [taking] OTHER act +happened (theme=bribes) @",
         ],
@@ -99,7 +99,7 @@ fn those_who_protest_call_for_it_and_no_war_does() {
         &[
             "war [war] OTHER act +happened (actor=Kenya) @",
             "erupt [erupted] DISASTER erupt +happened (theme=Kenya's war, recipient=Kenya) @2011",
-            "call for [calling] REQUEST +happened () @",
+            "call for [calling] REQUEST +happened (recipient=Lund) @",
         ],
     );
     check(
