@@ -14,6 +14,7 @@ use rashomon_text::{BlockKind, Date, Span};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// Who stands behind a statement: the body that a named authority speaks for, or the outlet itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,6 +94,8 @@ pub(crate) struct Pile<'a> {
     pub(crate) record: &'a Record,
     /// The numbers from 0 on, of which the claims and the figures of a sentence are a stretch.
     positions: Vec<usize>,
+    /// For each article and sentence, the stretch of its figures: they are asked for again and again.
+    figures: Vec<Vec<Range<usize>>>,
     times: Vec<Vec<usize>>,
     event_of: Vec<Option<usize>>,
     /// For each article, the stems of the names in it.
@@ -136,10 +139,14 @@ impl<'a> Pile<'a> {
         places.iter_mut().for_each(|all| all.sort_unstable());
         let (echoes, echo_of) = echoes(record);
         let own_body = own_bodies(record);
+        let figures = |(a, article): (usize, &crate::record::RecordArticle)| {
+            (0..=article.sentences.len()).map(|s| record.quantities_in(a, s)).collect()
+        };
         let compared = record.quantities.iter().map(|_| OnceCell::new()).collect();
         Self {
             record,
             positions: (0..record.claims.len().max(record.quantities.len())).collect(),
+            figures: record.articles.iter().enumerate().map(figures).collect(),
             times,
             event_of,
             names,
@@ -159,7 +166,8 @@ impl<'a> Pile<'a> {
 
     /// Figures of a sentence.
     pub(crate) fn figures_in(&self, article: usize, sentence: usize) -> &[usize] {
-        &self.positions[self.record.quantities_in(article, sentence)]
+        let stretch = self.figures[article].get(sentence);
+        stretch.map_or(&[], |stretch| &self.positions[stretch.clone()])
     }
 
     /// A figure with what is needed to compare it; `None` for one that says nothing.
