@@ -48,6 +48,7 @@ mod gather;
 mod leaning;
 mod likeness;
 mod origins;
+mod own_word;
 mod places;
 mod report;
 mod senses;

@@ -4,8 +4,8 @@ use crate::record::Record;
 use crate::ties::Ties;
 use crate::utterances;
 use crate::{
-    dating, disagreements, entities, events, gather, origins, places, report, settling, situation, stories,
-    timeline, weekdays,
+    dating, disagreements, entities, events, gather, origins, own_word, places, report, settling, situation,
+    stories, timeline, weekdays,
 };
 use rashomon_reading::{Reading, resolve_times};
 use rashomon_reuse::{Reuse, Text, find_reuse};
@@ -83,6 +83,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     stories::assign(&mut record, options.is_one_story);
     record.disagreements = disagreements::disagreements(&record);
     events::settle(&mut record);
+    own_word::vouch(&mut record);
     record.situation = situation::situation(&record);
     record.timeline = timeline::timeline(&record);
     record.report = report::report(&record);
