@@ -119,3 +119,19 @@ fn one_day_and_the_same_people_are_one_happening_in_other_words() {
         &["2023-05-16 south x1 single-source"],
     );
 }
+
+#[test]
+fn one_storm_strikes_many_villages() {
+    check(
+        "The cyclone struck Velhama on Monday night.",
+        "The storm reached Ostrivna on Monday with winds of 190 kilometres an hour.",
+        "storm",
+        &["2023-05-15TNI north south x2 corroborated"],
+    );
+    check(
+        "An explosion shook Velhama on Monday night.",
+        "A blast shook Ostrivna on Monday.",
+        "blast",
+        &["2023-05-15 south x1 single-source"],
+    );
+}

@@ -2,6 +2,7 @@
 
 use crate::entities::fold;
 use crate::record::{Claim, Entity, Record};
+use rashomon_reading::claim::EventType;
 use rashomon_reading::mention::{EntityKind, Town, towns};
 
 /// Towns nearer than this may be one scene: a crash "near Essen" is "near Dortmund" in another account.
@@ -28,7 +29,8 @@ impl Whereabouts {
     }
 
     /// Whether no town that one claim's place may be lies near one that the other's may be, or both are places too
-    /// small for the gazetteer, of other names. A state or province and what may lie in it are not apart.
+    /// small for the gazetteer, of other names. A state or province and what may lie in it are not apart, nor are the villages
+    /// that one storm or earthquake strikes.
     pub(super) fn are_apart(&self, a: &Claim, b: &Claim) -> bool {
         let (Some(x), Some(y)) = (a.place, b.place) else { return false };
         if x == y {
@@ -38,10 +40,17 @@ impl Whereabouts {
             (Place::Towns(x), Place::Towns(y)) => {
                 x.iter().all(|&p| y.iter().all(|&q| distance_km(p, q) >= APART_KM_MIN))
             }
-            (Place::Village(x), Place::Village(y)) => !x.iter().any(|w| y.contains(w)),
+            (Place::Village(x), Place::Village(y)) => {
+                !(strikes_at_large(a) && strikes_at_large(b)) && !x.iter().any(|w| y.contains(w))
+            }
             _ => false,
         }
     }
+}
+
+/// Whether it is felt over a whole region.
+fn strikes_at_large(claim: &Claim) -> bool {
+    claim.kind == EventType::Disaster && matches!(claim.mode.as_str(), "storm" | "earthquake")
 }
 
 impl Place {
