@@ -279,7 +279,7 @@ fn lengths_and_falls() {
 #[test]
 fn how_exact() {
     let exact = |text: &str, figure: &str, expect: Qualifier| {
-        with_quantity(text, figure, |q, _| assert_eq!(q.qualifier, expect, "{text}"))
+        with_quantity(text, figure, |q, _| assert_eq!(q.qualifier, expect, "{text}"));
     };
     exact("The fine can be as high as 120 million euros.", "120 million", Qualifier::AtMost);
     exact("The sum was no greater than 45 million euros.", "45 million", Qualifier::AtMost);

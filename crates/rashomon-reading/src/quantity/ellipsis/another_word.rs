@@ -94,8 +94,8 @@ pub(super) fn by_reckoning(
         |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence).map_or("", |w| w.lower.as_str());
     let by = end + usize::from(lower(end) == ",");
     let is_by = matches!(lower(by), "by" | "on") && figure.unit == FigureUnit::None;
-    let mut whose =
-        (by + 1..by + 1 + N_WHOSE_MAX).take_while(|&t| lower(t) != "" && lower(t) != "," && lower(t) != ";");
+    let mut whose = (by + 1..by + 1 + N_WHOSE_MAX)
+        .take_while(|&t| !lower(t).is_empty() && lower(t) != "," && lower(t) != ";");
     let of_same = lower(by + 1) == "that" && lower(by + 2) == "of";
     let is_count = |t: usize| measure::is_figure_noun(&parsed.tokens[t].lemma);
     if !is_by || !(of_same || whose.any(is_count)) {
