@@ -41,7 +41,8 @@ impl Whereabouts {
                 x.iter().all(|&p| y.iter().all(|&q| distance_km(p, q) >= APART_KM_MIN))
             }
             (Place::Village(x), Place::Village(y)) => {
-                !(strikes_at_large(a) && strikes_at_large(b)) && !x.iter().any(|w| y.contains(w))
+                let is_one_scene = strikes_at_large(a) && strikes_at_large(b);
+                !(is_one_scene || x.iter().any(|w| y.contains(w)))
             }
             _ => false,
         }
