@@ -170,7 +170,35 @@ fn is_about(lines: &Lines<'_>, i: usize) -> bool {
     if header(i) {
         return i * 2 > lines.drafts.len() || i >= 3 && names_its_subject(lines, i);
     }
-    i > 0 && header(i - 1) && names_its_subject(lines, i - 1)
+    i > 0 && header(i - 1) && names_its_subject(lines, i - 1) || introduces_issuer(lines, i)
+}
+
+static INTRODUCTION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?x)^(?:The\s)?(?P<name>\p{Lu}[\p{L}&.'’-]+(?:\s\p{Lu}[\p{L}&.'’-]+){0,5})(?:\s\([A-Z]{2,6}\))?,?\s
+          (?: (?:was\s)?(?:founded|established|set\sup|created)\sin\s\d{4}
+            | is\s(?:a|an|the|one)\b[^.]{0,100}\b(?:producer|company|operator|group|charity|organisation|organization|airline|manufacturer|provider|association|bank|insurer|retailer|supplier)\b
+            | (?:employs|operates|serves|runs)\s(?:about\s|some\s|more\sthan\s|over\s)?\d
+            | works\sin\s(?:about\s|some\s|more\sthan\s|over\s)?\d )",
+    )
+});
+
+/// "Acme, founded in 1903, serves 27 ports": the standing paragraph at the end of a release, about the body whose name stands
+/// in its head.
+fn introduces_issuer(lines: &Lines<'_>, i: usize) -> bool {
+    /// Drafts of the head, and drafts from the end, that are looked at.
+    const NEAR: usize = 5;
+    const WORDS_MAX: usize = 45;
+    let n = lines.drafts.len();
+    let words = |j: usize| lines.drafts[j].span.slice(lines.text);
+    let Some(found) = INTRODUCTION.captures(words(i)) else { return false };
+    let first = found["name"].split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_in_head = (0..n.min(NEAR).min(i)).any(|j| {
+        lines.shapes[j].n_words <= WORDS_MAX / 3
+            && words(j).to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|w| w == first)
+    });
+    let prose_after = (i + 1..n).filter(|&j| lines.shapes[j].is_prose()).count();
+    is_in_head && i * 2 > n && prose_after <= 1 && lines.shapes[i].n_words <= WORDS_MAX
 }
 
 /// Whether the paragraph under the header "About Acme" begins with Acme.
@@ -419,6 +447,16 @@ mod tests {
             "Acme buys ferry\n\nAcme has bought a ferry, it said on Monday in a letter to its owners.\n\nThe price was not given by either side.\n\n\
              Correction: On Sunday we gave the wrong name of the ship.\n\nAbout Acme: Acme operates ships and is proud of them.\nMedia contact: press@acme.example",
             "TPPCff",
+        );
+        check(
+            "ACME LINES\n\nAcme buys ferry\n\nAcme has bought a ferry, it said on Monday in a letter to its owners.\n\nThe price was not given by either side.\n\n\
+             Acme Lines, founded in 1903, serves 27 ports with 14 ships.",
+            "MTPPf",
+        );
+        check(
+            "Acme buys ferry\n\nAcme has bought a ferry, it said on Monday in a letter to its owners.\n\nThe price was not given by either side.\n\n\
+             Bolt Shipping, founded in 1903, had made a bid as well.",
+            "TPPP",
         );
     }
 

@@ -341,6 +341,8 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         4,
         r"^(photo(graph)?s?|picture|pictures|image|images|file photo|photo credit|photo by|image source|image credit|pictured|caption|illustration|graphic|map|credit|video|source|getty images|reuters photo|handout)( (by|credit|courtesy|source|:|of|caption|from))?\s*[:|/(]",
     ),
+    // "Divers at the wreck. Photo: Example archive".
+    (Caption, 6, r"\S[.,)]?\s(photo(graph)?s?|pictures?)(\s(credit|by))?:\s\S.{0,60}$"),
     (
         Caption,
         3,
@@ -618,6 +620,7 @@ mod tests {
         check("We use cookies to improve your experience.", Some(Cookie));
         check("(Reporting by A. Example; Editing by B. Sample)", Some(Other));
         check("Photo: A. Example/Getty Images", Some(Caption));
+        check("Divers at the wreck, November. Photo: Navy of Examplia", Some(Caption));
         check("The author teaches in Oslo. Views are her own.", Some(Disclaimer));
         check("The writer is a retired judge.", Some(Disclaimer));
         check("We do not take money from any party. Donate: account on request.", Some(Paywall));

@@ -265,7 +265,12 @@ fn is_menu(words: &str) -> bool {
         .iter()
         .filter(|part| is_section_name(part) || matches!(**part, "home" | "forum" | "forum index" | "index"))
         .count();
-    parts.len() >= 3 && known * 2 >= parts.len()
+    // "World › Europe": what an arrow parts is a way through the site.
+    let is_path = parts.len() == 2
+        && lower.contains(['>', '›', '»'])
+        && is_section_name(parts[0])
+        && parts.iter().all(|part| part.split_whitespace().count() <= 3);
+    is_path || parts.len() >= 3 && known * 2 >= parts.len()
 }
 
 fn take_title(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>], head: &mut Head, open: &[usize]) {

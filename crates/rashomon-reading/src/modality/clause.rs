@@ -28,6 +28,9 @@ impl Scope<'_, '_> {
         if self.is_undone_in_thought(t) || self.is_regretted(t) {
             return State::default();
         }
+        if self.is_unreal_condition(t) {
+            state = state.in_mode_of(State::of(Modality::Conditional));
+        }
         if self.depends_on_condition(t) && !self.is_plain_past(t) {
             state = state.in_mode_of(State::of(Modality::Conditional));
         }
@@ -299,6 +302,18 @@ impl Scope<'_, '_> {
                     && words::CONDITION_MARKS.contains(&token.lower.as_str())
                     && !self.previous_is(c, &["as"])
                     && !is_conceded
+            })
+    }
+
+    /// "Had we taken the usual road we'd have met them", wherever the parser hangs it.
+    fn is_unreal_condition(&self, t: usize) -> bool {
+        let words = self.parsed.sentences[self.token(t).sentence].tokens.clone();
+        let first = words.clone().find(|&w| self.token(w).pos != "PUNCT");
+        let opens = |c: usize| Some(c) == first && self.token(c).lower == "had" && self.token(c).dep == "aux";
+        self.has_child(t, opens)
+            && (t..words.end).any(|m| {
+                matches!(self.token(m).lower.as_str(), "would" | "could" | "might" | "'d" | "’d" | "d")
+                    && self.next_is(m, &["have", "never", "not", "still"])
             })
     }
 

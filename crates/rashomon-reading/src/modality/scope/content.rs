@@ -1,6 +1,6 @@
 //! Clauses that are said, thought or known: "said that", "rumours that", "it is not true that".
 
-use crate::dispute::DENY;
+use crate::dispute::{DENY, PROOF};
 use crate::modality::state::State;
 use crate::modality::words::{self, Operator};
 use crate::modality::{Modality, Scope};
@@ -56,6 +56,10 @@ impl Scope<'_, '_> {
         }
         if self.is_infinitive(t) && self.is_verb(h) && !words::is_report(&self.token(h).lemma) {
             return self.outer_of_complement(t, depth);
+        }
+        // "Whether it was hijacked remains a mystery".
+        if self.token(t).dep.starts_with("csubj") && self.is_open_question(t) {
+            return State::of(Modality::Possible);
         }
         if self.token(t).dep != "ccomp" {
             return self.state_at(h, depth + 1);
@@ -148,10 +152,20 @@ impl Scope<'_, '_> {
             return State::of(Modality::Denied);
         }
         match words::over_noun_complement(&self.token(noun).lemma, None) {
+            // "No evidence that a child was trapped": nobody says that one was.
+            Operator::Transparent if that && self.is_wanting_proof(noun) => State::of(Modality::Possible),
             Operator::Transparent if that => State::default(),
             Operator::Transparent => State::of(Modality::Planned),
             operator => above.through(operator),
         }
+    }
+
+    /// "No evidence", "found no sign", "had not seen any indication".
+    fn is_wanting_proof(&self, noun: usize) -> bool {
+        let verb = self.token(noun).head;
+        let is_object = matches!(self.token(noun).dep, "dobj" | "attr" | "nsubj" | "nsubjpass");
+        PROOF.contains(&self.token(noun).lemma.as_str())
+            && (self.is_negative_phrase(noun) || is_object && self.is_verb(verb) && self.is_negated(verb))
     }
 
     /// "Denied reports that", "dismissed as nonsense a claim that".
