@@ -341,6 +341,10 @@ const CUES: &[(FurnitureKind, i32, &str)] = &[
         4,
         r"^(photo(graph)?s?|picture|pictures|image|images|file photo|photo credit|photo by|image source|image credit|pictured|caption|illustration|graphic|map|credit|video|source|getty images|reuters photo|handout)( (by|credit|courtesy|source|:|of|caption|from))?\s*[:|/(]",
     ),
+    // Buttons of video sites, on any site.
+    (Share, 6, r"\bsmash (that|the|this) (like|share|subscribe|follow|bell)\b"),
+    (Related, 6, r"^(most read|most popular|read this|also on this site):\s\S|^more:\s[^.!]{8,90}$"),
+    (Other, 6, r"^(press|media) (enquiries|inquiries|desk|office)\s*:\s"),
     // "Divers at the wreck. Photo: Example archive".
     (Caption, 6, r"\S[.,)]?\s(photo(graph)?s?|pictures?)(\s(credit|by))?:\s\S.{0,60}$"),
     (
@@ -619,6 +623,12 @@ mod tests {
         check("Terms of use | Privacy | Contact", Some(Disclaimer));
         check("We use cookies to improve your experience.", Some(Cookie));
         check("(Reporting by A. Example; Editing by B. Sample)", Some(Other));
+        check("Most read: Hotel breakfasts ranked", Some(Related));
+        check("MORE: Nine killed in bus crash", Some(Related));
+        check("More: the council has found a second leak, it said on Monday.", None);
+        check("Enjoyed this? Smash that like button!", Some(Share));
+        check("Press enquiries: extension 4400. Visiting hours 14:00 to 16:00.", Some(Other));
+        check("Police had to smash the window of the car.", None);
         check("Photo: A. Example/Getty Images", Some(Caption));
         check("Divers at the wreck, November. Photo: Navy of Examplia", Some(Caption));
         check("The author teaches in Oslo. Views are her own.", Some(Disclaimer));

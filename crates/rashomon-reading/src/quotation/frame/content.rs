@@ -58,6 +58,8 @@ pub(super) fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) ->
             }
         }
         CueClass::Accuse => roots.extend(accusation(parsed, v)),
+        // "The hospital called them false": the text has no other words for what is said.
+        CueClass::Name if object_is_pronoun(parsed, v) => return (main_clause(parsed, v), false),
         CueClass::Name => roots.extend(name_given(parsed, v)),
         CueClass::Demand if clause => roots.extend(object),
         _ if !clause => {
@@ -247,6 +249,15 @@ fn hearsay(parsed: &ParsedArticle, v: usize) -> Option<Vec<usize>> {
     let subject = parsed.child(v, &["nsubjpass"])?;
     let told = parsed.child(v, &["xcomp"]).filter(|_| HEARD.contains(&parsed.tokens[v].lemma.as_str()))?;
     Some(subtrees(parsed, &[subject, told]))
+}
+
+/// "Calls it a forgery", also where the parser makes "it a forgery" a small clause.
+fn object_is_pronoun(parsed: &ParsedArticle, v: usize) -> bool {
+    let next = parsed.tokens.get(v + 1).filter(|n| n.sentence == parsed.tokens[v].sentence);
+    let is_marked = |t: usize| matches!(parsed.tokens[t].tag, "``" | "''");
+    let end = parsed.edges(v).end;
+    next.is_some_and(|n| matches!(n.lower.as_str(), "it" | "this" | "that" | "them" | "these" | "those"))
+        && !(v..end.min(parsed.tokens.len())).any(is_marked)
 }
 
 /// The subtree of a verb without the clauses joined to it.

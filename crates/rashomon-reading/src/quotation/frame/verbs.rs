@@ -36,7 +36,7 @@ pub(super) const FINDING: &[&str] = &["find", "show"];
 pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let lemma = parsed.tokens[v].lemma.as_str();
     if matches!(lemma, "put" | "place" | "peg") {
-        return put_at(parsed, v).or_else(|| as_put(parsed, v));
+        return put_at(parsed, v).or_else(|| as_put(parsed, v)).or_else(|| on_record(parsed, v));
     }
     if lemma == "make" {
         return made_it(parsed, v);
@@ -90,6 +90,30 @@ pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         joined_to: joined_to(parsed, v),
         content,
         only_in_marks,
+    })
+}
+
+/// "The hospital places on record that it has sent no samples".
+fn on_record(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let on = |&c: &usize| parsed.tokens[c].dep == "prep" && parsed.tokens[c].lower == "on";
+    let record = parsed.children(v).iter().copied().find(on).and_then(|p| parsed.child(p, &["pobj"]))?;
+    let clause = parsed
+        .child(v, &["ccomp"])
+        .or_else(|| parsed.child(record, &["acl", "ccomp", "relcl"]))
+        .filter(|&c| c > record && parsed.child(c, &["mark"]).is_some())?;
+    if parsed.tokens[record].lower != "record" || is_unsaid(parsed, v) {
+        return None;
+    }
+    Some(Frame {
+        cue: v,
+        cue_tokens: with_particle(parsed, v),
+        class: CueClass::Assert,
+        who: who(parsed, v)?,
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: parsed.subtree(clause),
+        only_in_marks: false,
     })
 }
 
