@@ -260,9 +260,19 @@ pub(super) fn in_tally(parsed: &ParsedArticle, token: usize) -> Option<&'static 
     let others: Vec<&str> =
         sentence.filter(|&t| t != token && is_numeral(t)).filter_map(|t| stance_after(parsed, t)).collect();
     match own {
-        Some(side) => others.iter().any(|o| *o != side).then_some(side),
+        Some(side) => (others.iter().any(|o| *o != side) || heads_names(parsed, token)).then_some(side),
         None => (others.contains(&"votes.against") && is_won(parsed, token)).then_some("votes.for"),
     }
+}
+
+/// "Six in favour: Arden, Brool and Isgard": a numeral with its side opens a list of those who voted so.
+fn heads_names(parsed: &ParsedArticle, token: usize) -> bool {
+    /// Tokens from the numeral to the colon.
+    const NEAR: usize = 4;
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let colon = (token + 1..sentence.end.min(token + 1 + NEAR)).find(|&t| parsed.tokens[t].lower == ":");
+    token == sentence.start
+        && colon.is_some_and(|c| parsed.tokens.get(c + 1).is_some_and(|n| n.pos == "PROPN"))
 }
 
 /// "The draft won nine votes, with two against".

@@ -180,3 +180,10 @@ fn aims_and_judges() {
     );
     check("Four judges came to one session.", &["Four judges | people | 4"]);
 }
+
+#[test]
+fn a_side_may_head_the_names_of_those_who_took_it() {
+    check("Six in favour: Arden, Brool and Isgard.", &["Six | votes.for | 6"]);
+    check("Two against: Tessa and Kolm.", &["Two | votes.against | 2"]);
+    check("Six in favour of silence: the organ had begun.", &[]);
+}
