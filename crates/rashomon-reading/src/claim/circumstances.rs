@@ -1,7 +1,7 @@
 //! When and where: the time expression, the place and the figures that belong to a claim.
 
 use super::triggers::{Trigger, is_calendar_word};
-use super::{EventType, Participant, ParticipantRole, lexicon};
+use super::{EventType, Participant, ParticipantRole, lexicon, shared_times};
 use crate::mention::{self, EntityKind};
 use crate::quotation;
 use crate::time::{self, Bound, TimeExpression, TimexType};
@@ -118,7 +118,7 @@ fn attach(
             }
             return Some(told_before(parsed, time, head).unwrap_or(head));
         }
-        if is_owned_thing(parsed, at, head) || is_of_what_lasts(parsed, time, head) {
+        if is_owned_thing(parsed, time, at, head) || is_of_what_lasts(parsed, time, head) {
             return None;
         }
         // "A curfew from 7 p.m. to 6 a.m. was imposed": the hours of the curfew, not of the act.
@@ -197,14 +197,17 @@ fn dated_by_blow(
 }
 
 /// "Took back yesterday's bulletin": the day of the bulletin, not of the act; but "in Sunday's election".
-fn is_owned_thing(parsed: &ParsedArticle, day: usize, thing: usize) -> bool {
+fn is_owned_thing(parsed: &ParsedArticle, time: &TimeExpression, day: usize, thing: usize) -> bool {
     let token = &parsed.tokens[thing];
     let preposition = parsed.tokens[token.head].lower.as_str();
     let is_occasion =
         matches!(preposition, "in" | "at" | "during" | "before" | "after" | "by" | "on" | "since");
+    // "A motion of no confidence on Friday": the day is not what "of" names.
+    let is_named = parsed.child(day, &["pobj"]).is_some_and(|o| time.tokens.contains(&o));
     let day = &parsed.tokens[day];
     // "The match of 21 March was cancelled".
-    (day.dep == "poss" || day.dep == "prep" && day.lower == "of" && !is_calendar_word(&token.lower))
+    (day.dep == "poss"
+        || day.dep == "prep" && day.lower == "of" && is_named && !is_calendar_word(&token.lower))
         && token.pos == "NOUN"
         && match token.dep {
             "dobj" | "nsubj" | "nsubjpass" | "attr" => true,
@@ -389,7 +392,7 @@ fn noun_time(
     if !subject || !sudden && verb.lemma != "be" {
         return None;
     }
-    own(noun.head).or_else(|| shared_time(parsed, own, noun.head))
+    own(noun.head).or_else(|| shared_times::of(parsed, own, noun.head))
 }
 
 /// "An election would have to be held by 5 May": the time of the holding.
@@ -412,7 +415,7 @@ fn verb_time(
     let head = token.head;
     if head == verb || depth > CLIMB_MAX {
         return occasion_time(parsed, own, verb)
-            .or_else(|| shared_time(parsed, own, verb))
+            .or_else(|| shared_times::of(parsed, own, verb))
             .or_else(|| occurrence_time(parsed, own, verb))
             .or_else(|| condition_time(parsed, own, verb));
     }
@@ -461,7 +464,7 @@ fn verb_time(
     };
     along
         .or_else(|| occasion_time(parsed, own, verb))
-        .or_else(|| shared_time(parsed, own, verb))
+        .or_else(|| shared_times::of(parsed, own, verb))
         .or_else(|| purpose_time(parsed, own, verb))
         .or_else(|| occurrence_time(parsed, own, verb))
         .or_else(|| condition_time(parsed, own, verb))
@@ -607,22 +610,6 @@ fn occasion_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, v
     nouns
         .filter(tells)
         .find_map(|n| own(n).or_else(|| parsed.children(n).iter().copied().filter(is_clause).find_map(own)))
-}
-
-/// A time at the end of "felled the tower and killed two on Monday" holds for both verbs.
-fn shared_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
-    // "14 people were killed and dozens wounded on Friday": the auxiliary is left out.
-    let is_gapped = |c: usize| {
-        parsed.tokens[c].tag == "VBN"
-            && parsed.child(c, &["aux", "auxpass", "dobj"]).is_none()
-            && parsed.child(verb, &["auxpass"]).is_some()
-    };
-    let same = |c: &usize| {
-        parsed.tokens[*c].dep == "conj"
-            && parsed.tokens[*c].tag == parsed.tokens[verb].tag
-            && (parsed.child(*c, &["nsubj", "nsubjpass", "aux"]).is_none() || is_gapped(*c))
-    };
-    parsed.children(verb).iter().copied().filter(same).find_map(own)
 }
 
 /// The place of a trigger: a location among its participants, else a theme that is a place.

@@ -13,6 +13,7 @@ mod narrative;
 mod participants;
 mod releases;
 mod rescues;
+mod shared_times;
 mod standing;
 mod strikes;
 mod tense;

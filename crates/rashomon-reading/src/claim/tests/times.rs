@@ -174,3 +174,12 @@ fn what_hangs_on_a_condition_comes_when_it_falls_due() {
     check_when("If no offer comes by Friday, the owners will close the mill.", "close", "Friday");
     check_when("If no offer had come by Friday, the owners would have closed the mill.", "close", "");
 }
+
+#[test]
+fn votes_behind_a_colon_were_cast_on_the_day_before_it() {
+    check_times(
+        "Lund survived a motion of no confidence on Friday: 133 members voted for it.",
+        &["survived @Friday", "voted @Friday"],
+    );
+    check_times("The match of 21 March was cancelled.", &["cancelled @"]);
+}
