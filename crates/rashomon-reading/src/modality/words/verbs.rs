@@ -562,7 +562,6 @@ const IMPLICATIVE: &[&str] = &[
     "collude",
     "be",
     "have",
-    "seem",
     "open",
     "close",
     "end",
