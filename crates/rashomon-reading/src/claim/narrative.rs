@@ -15,6 +15,8 @@ use rashomon_text::BlockKind;
 
 /// Sentences after the one that names the day over which it holds.
 const SENTENCES_MAX: usize = 4;
+/// Days before publication over which a passage that names its day may be the news itself.
+const DAYS_OF_NEWS: i32 = 14;
 
 /// Gives the claims that stand in a dated passage, and name no time, the passage's day.
 pub(super) fn carry(
@@ -111,11 +113,21 @@ fn days(
         current = match own_day(parsed, reading, attached, sudden, root) {
             Some(day) => Some((day, at)),
             None if dated || !goes_on(parsed, reading, root) => None,
-            None => current.filter(|&(_, from)| at - from <= SENTENCES_MAX),
+            None => current.filter(|&(day, from)| {
+                at - from <= SENTENCES_MAX && !is_left_behind(parsed, &reading.times[day], sentence.block)
+            }),
         };
         days.push(current.map(|(day, _)| day));
     }
     days
+}
+
+/// "The old agreement expired on December 31.", of a day long before the account: the next paragraph is of the news again.
+fn is_left_behind(parsed: &ParsedArticle, day: &TimeExpression, block: usize) -> bool {
+    let last = day.resolved.as_ref().and_then(rashomon_text::Time::last_day);
+    let published = parsed.article.published.value.as_ref().and_then(rashomon_text::Time::first_day);
+    let days = last.zip(published).and_then(|(last, out)| last.until(out).ok());
+    block != day.block && days.is_some_and(|d| d.get_days() > DAYS_OF_NEWS)
 }
 
 /// Whether a time takes the story to another day: not "until July", nor one that stands in a clause beside the main one
@@ -251,6 +263,19 @@ mod tests {
             Some("Monday"),
         );
         check("The court met on Monday. The appeal was rejected.", "reject", Some("Monday"));
+    }
+
+    #[test]
+    fn the_next_paragraph_leaves_a_day_long_past() {
+        let told_on = |text: &str| {
+            with_article(text, Some("2023-05-17".parse().expect("a date")), |parsed| {
+                let reading = crate::read(parsed);
+                reading.claims.iter().find(|c| c.predicate == "reject").expect("a claim").time.is_some()
+            })
+        };
+        assert!(!told_on("The old pact expired on December 31.\nThe minister rejected the appeal."));
+        assert!(told_on("The old pact expired on December 31. The minister rejected the appeal."));
+        assert!(told_on("The court met on May 15.\nThe judge rejected the appeal."));
     }
 
     #[test]
