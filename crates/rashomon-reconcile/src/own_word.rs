@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 /// Names the body behind its own account in the figures for which that names nobody else, where other accounts cite the body.
 pub(crate) fn vouch(record: &mut Record) {
     let bodies = cited(record);
-    let own: Vec<Option<usize>> = (0..record.articles.len()).map(|a| publishes(record, &bodies, a)).collect();
+    let publishes = |a: usize| publisher_known(record, a, |n| bodies.contains_key(n)).map(|n| bodies[n]);
+    let own: Vec<Option<usize>> = (0..record.articles.len()).map(publishes).collect();
     for quantity in &mut record.quantities {
         let Some(body) = own[quantity.span.article].filter(|_| quantity.attribution.len() == 1) else {
             continue;
@@ -22,13 +23,9 @@ pub(crate) fn vouch(record: &mut Record) {
 /// Folded names of the bodies on whose word some account gives a figure or a statement, outlets and agencies aside.
 fn cited(record: &Record) -> FxHashMap<String, usize> {
     use AttributionRole::{Agency, Outlet, OutletCited};
-    let chains = record.quantities.iter().map(|q| &q.attribution);
+    let is_voice = |l: &Link| !matches!(l.role, Agency | Outlet | OutletCited);
     let mut bodies = FxHashMap::default();
-    for chain in chains.chain(record.claims.iter().map(|c| &c.attribution)) {
-        let last =
-            chain.last().filter(|l| chain.len() > 1 && !matches!(l.role, Agency | Outlet | OutletCited));
-        let Some(entity) = last.and_then(|l| l.entity) else { continue };
-        let body = record.entities[entity].affiliation.unwrap_or(entity);
+    for body in last_words(record).filter(|(l, _)| is_voice(l)).map(|(_, body)| body) {
         let is_body = matches!(
             record.entities[body].kind,
             EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup
@@ -40,15 +37,29 @@ fn cited(record: &Record) -> FxHashMap<String, usize> {
     bodies
 }
 
-/// The body that publishes an account: "Norvik Marine Limited" is "Norvik Marine", as legal forms stand last.
-fn publishes(record: &Record, bodies: &FxHashMap<String, usize>, article: usize) -> Option<usize> {
+/// Who has the last word in the chains of figures and statements that an account has from others, and the body behind them.
+pub(crate) fn last_words(record: &Record) -> impl Iterator<Item = (&Link, usize)> {
+    let chains = record.quantities.iter().map(|q| &q.attribution);
+    let chains = chains.chain(record.claims.iter().map(|c| &c.attribution));
+    chains.filter(|chain| chain.len() > 1).filter_map(|chain| {
+        let last = chain.last()?;
+        let entity = last.entity?;
+        Some((last, record.entities[entity].affiliation.unwrap_or(entity)))
+    })
+}
+
+/// The name of the body that publishes an account, where it is known: "Norvik Marine Limited" is "Norvik Marine", as legal
+/// forms stand last.
+pub(crate) fn publisher_known<'r>(
+    record: &'r Record,
+    article: usize,
+    is_known: impl Fn(&str) -> bool,
+) -> Option<&'r str> {
     let mut name = record.ties.publisher(article)?;
-    loop {
-        if let Some(&body) = bodies.get(name) {
-            return Some(body);
-        }
+    while !is_known(name) {
         name = name.rsplit_once(' ').filter(|(rest, _)| rest.contains(' '))?.0;
     }
+    Some(name)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::comparable::Figure;
 use crate::entities::{Sets, fold};
+use crate::own_word::{last_words, publisher_known};
 use crate::record::{Claim, Link, Participant, Quantity, Record, TextSpan};
 use rashomon_reading::attribution::AttributionRole;
 use rashomon_reading::claim::ParticipantRole;
@@ -376,22 +377,9 @@ pub(crate) fn days_between(from: Date, to: Date) -> Option<i32> {
 
 /// Bodies that publish an article themselves and are cited by others (a company's release, a union's bulletin).
 fn own_bodies(record: &Record) -> Vec<Option<SmolStr>> {
-    let mut cited: FxHashSet<String> = FxHashSet::default();
-    let chains = record.quantities.iter().map(|q| &q.attribution);
-    for chain in chains.chain(record.claims.iter().map(|c| &c.attribution)) {
-        if let Some(entity) = chain.last().filter(|_| chain.len() > 1).and_then(|l| l.entity) {
-            let body = record.entities[entity].affiliation.unwrap_or(entity);
-            cited.insert(fold(&record.entities[body].name));
-        }
-    }
-    let body = |article: usize| -> Option<SmolStr> {
-        let mut name = record.ties.publisher(article)?;
-        // "Norvik Marine Limited" is "Norvik Marine": legal forms stand last.
-        while !cited.contains(name) {
-            name = name.rsplit_once(' ').filter(|(rest, _)| rest.contains(' '))?.0;
-        }
-        Some(name.into())
-    };
+    let name = |(_, body): (&Link, usize)| fold(&record.entities[body].name);
+    let cited: FxHashSet<String> = last_words(record).map(name).collect();
+    let body = |a: usize| publisher_known(record, a, |n| cited.contains(n)).map(SmolStr::from);
     (0..record.articles.len()).map(body).collect()
 }
 
