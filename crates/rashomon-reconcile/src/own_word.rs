@@ -50,11 +50,11 @@ pub(crate) fn last_words(record: &Record) -> impl Iterator<Item = (&Link, usize)
 
 /// The name of the body that publishes an account, where it is known: "Norvik Marine Limited" is "Norvik Marine", as legal
 /// forms stand last.
-pub(crate) fn publisher_known<'r>(
-    record: &'r Record,
+pub(crate) fn publisher_known(
+    record: &Record,
     article: usize,
     is_known: impl Fn(&str) -> bool,
-) -> Option<&'r str> {
+) -> Option<&str> {
     let mut name = record.ties.publisher(article)?;
     while !is_known(name) {
         name = name.rsplit_once(' ').filter(|(rest, _)| rest.contains(' '))?.0;
