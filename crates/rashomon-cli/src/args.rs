@@ -138,6 +138,9 @@ pub(crate) struct ReportArguments {
     /// Heading of the report (default: the most telling headline)
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
+    /// Take the pile as accounts of one story, however unlike they are
+    #[arg(long)]
+    pub(crate) one_story: bool,
 }
 
 #[derive(Debug, Args)]

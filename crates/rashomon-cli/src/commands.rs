@@ -72,11 +72,13 @@ fn report(arguments: &ReportArguments) -> io::Result<Exit> {
 }
 
 fn report_to_output(arguments: &ReportArguments) -> io::Result<Exit> {
-    let record = record(&arguments.inputs);
+    let (inputs, diagnostics) = collect_inputs(&arguments.inputs.paths);
+    let settings = report_settings(arguments, diagnostics);
+    let record = Engine::load().record_with(inputs, &settings, &Bar::new());
     let exit = tell(&record.diagnostics, record.articles.is_empty());
     if exit != Exit::NothingUsable {
         let format = arguments.format.first().copied().unwrap_or(Format::Md);
-        let written = written(&record, arguments.title.as_deref(), format);
+        let written = written(&record, Some(arguments), format);
         io::stdout().lock().write_all(written.as_bytes())?;
     }
     Ok(exit)
@@ -85,7 +87,7 @@ fn report_to_output(arguments: &ReportArguments) -> io::Result<Exit> {
 /// One report of all; where the pile holds several stories, an index and a report of each besides.
 fn report_to_folder(arguments: &ReportArguments, folder: &Path) -> io::Result<Exit> {
     let (inputs, diagnostics) = collect_inputs(&arguments.inputs.paths);
-    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics };
+    let settings = report_settings(arguments, diagnostics);
     let records = Engine::load().records_with(inputs, &settings, &Bar::new());
     let exit = tell(&records.whole.diagnostics, records.whole.articles.is_empty());
     if exit == Exit::NothingUsable {
@@ -94,7 +96,7 @@ fn report_to_folder(arguments: &ReportArguments, folder: &Path) -> io::Result<Ex
     let all = [Format::Html, Format::Md, Format::Json];
     let formats = if arguments.format.is_empty() { &all[..] } else { &arguments.format };
     let title = arguments.title.as_deref();
-    for path in write_formats(&records.whole, title, formats, folder)? {
+    for path in write_formats(&records.whole, Some(arguments), formats, folder)? {
         say(&format!("wrote {}", path.display()));
     }
     if records.by_story.is_empty() {
@@ -122,24 +124,26 @@ fn report_to_folder(arguments: &ReportArguments, folder: &Path) -> io::Result<Ex
 
 fn write_formats(
     record: &Record,
-    title: Option<&str>,
+    arguments: Option<&ReportArguments>,
     formats: &[Format],
     folder: &Path,
 ) -> io::Result<Vec<PathBuf>> {
     std::fs::create_dir_all(folder).map_err(|e| at_path(&e, folder))?;
     let write = |&format: &Format| -> io::Result<PathBuf> {
         let path = folder.join(format.file_name());
-        write_at(&path, &written(record, title, format))?;
+        write_at(&path, &written(record, arguments, format))?;
         Ok(path)
     };
     formats.iter().map(write).collect()
 }
 
-fn written(record: &Record, title: Option<&str>, format: Format) -> String {
+/// `arguments` are those that the user gave for this record; none for a story of the pile.
+fn written(record: &Record, arguments: Option<&ReportArguments>, format: Format) -> String {
+    let title = arguments.and_then(|a| a.title.as_deref());
     match format {
         Format::Html => views::html(record, title),
         Format::Md => views::markdown(record, title),
-        Format::Json => json::record(record, options(title)),
+        Format::Json => json::record(record, options(arguments)),
     }
 }
 
@@ -153,7 +157,7 @@ fn at_path(error: &io::Error, path: &Path) -> io::Error {
 
 fn analyze(arguments: &InputArguments) -> io::Result<Exit> {
     let (inputs, diagnostics) = collect_inputs(&arguments.paths);
-    let settings = Settings { jobs: arguments.jobs, diagnostics };
+    let settings = Settings { jobs: arguments.jobs, diagnostics, ..Settings::default() };
     let (accounts, diagnostics) = Engine::load().analyze(inputs, &settings, &Bar::new());
     let exit = tell(&diagnostics, accounts.is_empty());
     let mut out = io::stdout().lock();
@@ -172,7 +176,7 @@ fn reuse(arguments: &InputArguments) -> io::Result<Exit> {
 
 fn timeline(arguments: &TimelineArguments) -> io::Result<Exit> {
     let (inputs, diagnostics) = collect_inputs(&arguments.inputs.paths);
-    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics };
+    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics, ..Settings::default() };
     let (mut accounts, diagnostics) = Engine::load().analyze(inputs, &settings, &Bar::new());
     let exit = tell(&diagnostics, accounts.is_empty());
     if exit == Exit::NothingUsable {
@@ -196,7 +200,7 @@ fn timeline(arguments: &TimelineArguments) -> io::Result<Exit> {
 
 fn stories(arguments: &StoriesArguments) -> io::Result<Exit> {
     let (inputs, diagnostics) = collect_inputs(&arguments.inputs.paths);
-    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics };
+    let settings = Settings { jobs: arguments.inputs.jobs, diagnostics, ..Settings::default() };
     let pile = Pile::of(inputs, &settings, &Bar::new());
     let exit = tell(&pile.diagnostics, pile.articles.is_empty());
     if exit != Exit::NothingUsable {
@@ -212,13 +216,19 @@ fn stories(arguments: &StoriesArguments) -> io::Result<Exit> {
 
 fn record(arguments: &InputArguments) -> Record {
     let (inputs, diagnostics) = collect_inputs(&arguments.paths);
-    let settings = Settings { jobs: arguments.jobs, diagnostics };
+    let settings = Settings { jobs: arguments.jobs, diagnostics, ..Settings::default() };
     Engine::load().record_with(inputs, &settings, &Bar::new())
 }
 
 /// The options that the record keeps: none that depends on the machine.
-fn options(title: Option<&str>) -> serde_json::Map<String, serde_json::Value> {
-    title.map(|t| ("title".to_owned(), t.into())).into_iter().collect()
+fn options(arguments: Option<&ReportArguments>) -> serde_json::Map<String, serde_json::Value> {
+    let title = arguments.and_then(|a| a.title.as_deref()).map(|t| ("title".to_owned(), t.into()));
+    let one_story = arguments.is_some_and(|a| a.one_story).then(|| ("one_story".to_owned(), true.into()));
+    title.into_iter().chain(one_story).collect()
+}
+
+fn report_settings(arguments: &ReportArguments, diagnostics: Vec<Diagnostic>) -> Settings {
+    Settings { jobs: arguments.inputs.jobs, is_one_story: arguments.one_story, diagnostics }
 }
 
 /// Prints the diagnostics; says how the command ends.

@@ -50,6 +50,16 @@ fn a_pile_of_two_stories_has_an_index_and_a_report_of_each() {
 }
 
 #[test]
+fn what_the_user_takes_for_one_story_is_not_split() {
+    let pile = pile();
+    let output = rashomon(pile.path(), &["report", ".", "--one-story", "--out", "o"]);
+    check_exit(&output, 0);
+    assert!(!pile.path().join("o/index.html").exists());
+    let record = std::fs::read_to_string(pile.path().join("o/record.json")).expect("the record");
+    assert!(record.contains("\"one_story\": true") && !record.contains("\"s2\""));
+}
+
+#[test]
 fn a_report_inside_the_pile_is_no_account_of_the_next() {
     let pile = pile();
     let first = rashomon(pile.path(), &["report", ".", "--out", "o"]);

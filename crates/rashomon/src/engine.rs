@@ -18,6 +18,8 @@ const ARTICLES_PER_BATCH: usize = 8;
 pub struct Settings {
     /// Threads; 0 = one per core. The result does not depend on it.
     pub jobs: usize,
+    /// Takes the articles as accounts of one story, however unlike they are.
+    pub is_one_story: bool,
     /// Remarks from collecting the inputs, to be kept in the record.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -81,7 +83,7 @@ impl Engine {
             let (accounts, mut diagnostics) = self.accounts(inputs, progress);
             diagnostics.extend(settings.diagnostics.iter().cloned());
             progress.begin(Stage::Reconcile, 1);
-            let record = reconcile(accounts, Options { diagnostics, ..Options::default() });
+            let record = reconcile(accounts, Options { diagnostics, is_one_story: settings.is_one_story });
             progress.advance(1);
             record
         })
@@ -95,7 +97,7 @@ impl Engine {
             accounts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
             diagnostics.extend(settings.diagnostics.iter().cloned());
             progress.begin(Stage::Reconcile, 1);
-            let options = Options { diagnostics: diagnostics.clone(), ..Options::default() };
+            let options = Options { diagnostics: diagnostics.clone(), is_one_story: settings.is_one_story };
             let whole = reconcile(accounts.clone(), options);
             let by_story = if whole.stories.len() > 1 {
                 whole.stories.par_iter().map(|s| one_story(&accounts, &s.articles, &diagnostics)).collect()
