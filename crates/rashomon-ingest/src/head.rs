@@ -396,6 +396,22 @@ mod tests {
             None,
         );
         check(
+            &format!(
+                "OSTREN HOSPITAL\nOffice of the Director\nOstren\n\nMEDICAL BULLETIN No. 6\nIssued Monday, 3 June 2019{BODY}"
+            ),
+            Some("MEDICAL BULLETIN No. 6"),
+            Some("OSTREN HOSPITAL"),
+            None,
+        );
+        check(
+            &format!(
+                "Ostren Lines A/S\nCompany announcement No. 14/2019\nOstren, 3 June 2019\n\nFerry sinks in the strait{BODY}"
+            ),
+            Some("Ferry sinks in the strait"),
+            Some("Ostren Lines A/S"),
+            None,
+        );
+        check(
             &format!("A DAY ON THE WATER\n\nby a nurse of the lifeboat{BODY}"),
             Some("A DAY ON THE WATER"),
             None,

@@ -68,7 +68,7 @@ fn front_matter(text: &str, mut known: Known) -> (Known, &str) {
             "title" => known.title = known.title.or(Some(value)),
             "author" | "authors" | "byline" => known.byline = known.byline.or(Some(value)),
             "publisher" | "publication" | "source" | "site" | "outlet" | "organisation" | "organization"
-            | "issuer" | "newspaper" => {
+            | "issuer" | "newspaper" | "paper" | "magazine" | "journal" | "broadcaster" | "agency" => {
                 known.publisher = known.publisher.or(Some(value));
             }
             "url" | "link" | "canonical" => known.url = known.url.or(Some(value)),
@@ -133,6 +133,34 @@ mod tests {
         let article = ingest("a.md", text.as_bytes()).articles.remove(0);
         assert_eq!(article.publisher.as_ref().map(|p| p.value.as_str()), Some("The Example Post"));
         assert_eq!(article.published.value.as_ref().map(|time| time.timex.as_str()), Some("2019-05-14"));
+    }
+
+    #[track_caller]
+    fn check_head(text: &str, title: &str, publisher: Option<&str>) {
+        let text = format!(
+            "{text}\n\nA ferry sank in the strait on Sunday night, the coast guard said.\n\nNobody was hurt, it added on Monday.\n"
+        );
+        let article = ingest("a.md", text.as_bytes()).articles.remove(0);
+        assert_eq!(article.title.as_ref().map(|t| t.value.as_str()), Some(title));
+        assert_eq!(article.publisher.as_ref().map(|p| p.value.as_str()), publisher);
+    }
+
+    #[test]
+    fn the_publisher_stands_with_the_date_below_the_headline() {
+        let head = "# Ferry sinks in the strait\n\nTHE HARBOUR ECHO, Monday, 3 June 2019\n\nBy Ana Example";
+        check_head(head, "Ferry sinks in the strait", Some("The Harbour Echo"));
+        let head = "# Ferry sinks in the strait\n\nOstren, Monday, 3 June 2019\n\nBy Ana Example";
+        check_head(head, "Ferry sinks in the strait", None);
+        let head = "---\npaper: The Harbour Echo\nissue: 4\n---\n\n# Ferry sinks in the strait";
+        check_head(head, "Ferry sinks in the strait", Some("The Harbour Echo"));
+    }
+
+    #[test]
+    fn a_release_has_its_issuer_above_its_kind() {
+        let head = "# HARBOUR BOARD OF OSTREN\n\n## Situation Bulletin No. 4\n\n3 June 2019, 18:00\n\n### Casualties";
+        check_head(head, "Situation Bulletin No. 4", Some("Harbour Board of Ostren"));
+        let head = "# Ferry sinks in the strait\n\n## Bulletin\n\n3 June 2019, 18:00";
+        check_head(head, "Ferry sinks in the strait", None);
     }
 
     #[test]

@@ -102,11 +102,14 @@ fn beside_masthead(lines: &Lines<'_>, open: &[usize]) -> Option<BlockKind> {
     (short_sentence || apart).then_some(BlockKind::Furniture(FurnitureKind::Other))
 }
 
-/// The outlet's name before the date of a line at the very top: "HARBOUR RADIO, Monday 3 June 2019".
+/// The outlet's name before the date of a line at the very top or right below the headline: "HARBOUR RADIO, Monday 3 June 2019".
 pub(crate) fn dated_masthead(lines: &Lines<'_>, i: usize) -> Option<Span> {
     let line = lines.drafts[i].span;
     let words = line.slice(lines.text);
-    let date = find_dates(words, 0).into_iter().next().filter(|_| i == 0)?;
+    let date = find_dates(words, 0)
+        .into_iter()
+        .next()
+        .filter(|_| i == 0 || i == 1 && lines.drafts[0].hint == Hint::Title)?;
     let name = outlet_name(words[..date.span.start()].trim_end()).trim_end();
     let shape = Shape::of(name);
     let named = shape.is_name_like() && shape.n_words <= WORDS_MAX && !is_section_name(&name.to_lowercase());

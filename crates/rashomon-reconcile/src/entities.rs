@@ -55,6 +55,24 @@ pub(crate) fn merge(accounts: &[Account]) -> Merged {
     Merged { entities, entity_of, outlet_of }
 }
 
+/// Gives a publisher that signs with its initials ("CWS") the name by which the pile knows it.
+pub(crate) fn spell_out_publishers(accounts: &mut [Account], merged: &Merged) {
+    for (account, outlet) in accounts.iter_mut().zip(&merged.outlet_of) {
+        let name = outlet.map(|e| merged.entities[e].name.as_str());
+        let publisher = account.article.publisher.as_mut().zip(name);
+        if let Some((publisher, name)) = publisher.filter(|(p, name)| are_initials(&p.value, name)) {
+            name.clone_into(&mut publisher.value);
+        }
+    }
+}
+
+/// Whether `short` is made of the first letters of the capitalised words of `name`, three or more.
+fn are_initials(short: &str, name: &str) -> bool {
+    let words = name.split(|c: char| c.is_whitespace() || c == '-');
+    let firsts: String = words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+    firsts == short && short.chars().count() >= 3
+}
+
 /// A local entity, or the publisher of an account (`local` = `None`).
 struct Node<'a> {
     account: usize,
@@ -602,6 +620,25 @@ mod tests {
         ] {
             assert_eq!(fold(name), folded, "{name}");
         }
+    }
+
+    #[test]
+    fn a_publisher_that_signs_with_initials_has_its_name() {
+        assert!(are_initials("CWS", "Coastal Wire Service"));
+        assert!(are_initials("UBS", "United Bank of Sola"));
+        assert!(!are_initials("CWS", "Coastal Wire"));
+        assert!(!are_initials("ON", "Ostren News"));
+        let mut accounts = crate::testing::accounts(&[
+            ("CWS", "2023-05-17", "CWS. The ferry Sola sank off Bergen on Monday."),
+            ("north", "2023-05-17", "The ferry Sola sank. The Coastal Wire Service (CWS) said so on Monday."),
+        ]);
+        for publisher in accounts.iter_mut().filter_map(|a| a.article.publisher.as_mut()) {
+            publisher.span = Some(Span::new(0, publisher.value.len()));
+        }
+        let merged = merge(&accounts);
+        spell_out_publishers(&mut accounts, &merged);
+        let names = accounts.iter().filter_map(|a| a.article.publisher.as_ref());
+        assert!(names.map(|p| p.value.as_str()).any(|name| name == "Coastal Wire Service"));
     }
 
     #[test]

@@ -68,6 +68,7 @@ pub fn reconcile(mut accounts: Vec<Account>, options: Options) -> Record {
     dating::resolve_undated(&mut accounts, &reuse, &published, ground.as_ref());
     dating::hand_down(&mut accounts, &reuse, &published);
     let merged = entities::merge(&accounts);
+    entities::spell_out_publishers(&mut accounts, &merged);
     let mut record = gather::gather(accounts, published, merged);
     places::locate(&mut record);
     settling::settle(&mut record);
