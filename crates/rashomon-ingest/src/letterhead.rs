@@ -45,9 +45,10 @@ pub(crate) fn take_letterhead(
 ) -> bool {
     let words = |i: usize| lines.drafts[i].span.slice(lines.text);
     let group = |at: usize| lines.drafts[open[at]].group;
+    let Some(top) = lines.drafts.first().filter(|_| open.first() == Some(&0)) else { return false };
     // In Markdown issuer and kind are headings, each by itself.
-    let is_marked = lines.drafts[0].hint == Hint::Title;
-    if open.first() != Some(&0) || !(is_marked || lines.drafts[0].hint == Hint::None) {
+    let is_marked = top.hint == Hint::Title;
+    if !is_marked && top.hint != Hint::None {
         return false;
     }
     let Some(kind) = (1..open.len().min(N_LINES_MAX)).find(|&at| KIND.is_match(words(open[at]))) else {

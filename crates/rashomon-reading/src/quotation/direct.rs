@@ -238,7 +238,10 @@ impl Reader<'_> {
         let verb = zone.clone().find(|&t| parsed.tokens[t].pos != "PUNCT")?;
         let is_finite = matches!(parsed.tokens[verb].tag, "VBD" | "VBZ" | "NNS")
             && parsed.word(verb).starts_with(char::is_lowercase);
-        let name = (verb + 1..zone.end).find(|&t| parsed.tokens[t].pos != "DET")?;
+        // "Shot back the mayor".
+        let particle =
+            |t: usize| matches!(parsed.tokens[t].lower.as_str(), "back" | "in" | "off" | "on" | "out");
+        let name = (verb + 1..zone.end).find(|&t| parsed.tokens[t].pos != "DET" && !particle(t))?;
         let head = phrase_head(parsed, name, &zone);
         (is_handed_over && is_finite && self.scene.is_person(head))
             .then(|| read_off(verb, CueClass::Neutral, head))
@@ -404,18 +407,24 @@ impl Reader<'_> {
     /// "In the words of the keeper, “…”", "a saying by Ada Berg: “…”", "her last words, “…”": whose words they are.
     fn owner_of_words(&self, zone: Range<usize>) -> Option<By> {
         const OF_WORDS: &[&str] = &[
+            "advice",
             "answer",
             "comment",
+            "message",
             "motto",
+            "phrase",
             "question",
             "quotation",
             "quote",
+            "reaction",
             "remark",
             "reply",
             "response",
             "saying",
             "slogan",
             "statement",
+            "verdict",
+            "warning",
             "word",
         ];
         let parsed = self.scene.parsed;
@@ -425,10 +434,18 @@ impl Reader<'_> {
         let by = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "by" | "of" | "from");
         let behind =
             || parsed.children(noun).iter().copied().find(by).and_then(|p| parsed.child(p, &["pobj"]));
-        let owner = parsed.child(noun, &["poss"]).or_else(behind)?;
+        // "The phrase that her lawyer used".
+        let user = || {
+            parsed
+                .child(noun, &["relcl", "acl"])
+                .and_then(|verb| parsed.child(verb, &["nsubj"]))
+                .filter(|&s| s > noun)
+        };
+        let owner = parsed.child(noun, &["poss"]).or_else(behind).or_else(user)?;
         let speaks = self.scene.is_person(owner)
             || crate::mention::is_person_noun(&parsed.tokens[owner].lemma)
-            || parsed.tokens[owner].pos == "PRON";
+            || parsed.tokens[owner].pos == "PRON"
+            || parsed.child(owner, &["appos"]).is_some_and(|a| self.scene.is_person(a));
         let clear = (owner.max(noun) + 1..zone.end).all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX"));
         (speaks && clear && zone.contains(&owner)).then(|| read_off(noun, CueClass::Neutral, owner))
     }
@@ -447,7 +464,7 @@ impl Reader<'_> {
         };
         let first = (zone.start..end).find(|&t| parsed.tokens[t].pos != "PUNCT")?;
         let start = match lower(first) {
-            "was" | "is" | "came" => first + 1,
+            "was" | "were" | "is" | "are" | "came" => first + 1,
             _ => (zone.start..end.min(zone.start + REACH)).find(is_in_words)?,
         };
         self.owner_of_words(start..end)

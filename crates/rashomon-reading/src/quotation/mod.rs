@@ -319,6 +319,57 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn views_that_nouns_tell() {
+        check(
+            "The harbour board's version is that the gate was open.",
+            &["indirect | The harbour board | the gate was open"],
+        );
+        check(
+            "It is the view of the inspectors that the weld had failed.",
+            &["indirect | the inspectors | the weld had failed"],
+        );
+        check(
+            "The loan, in the view of Ada Berg of Norra, will never be repaid.",
+            &["indirect | Ada Berg of Norra | The loan / will never be repaid"],
+        );
+        check("The problem of the town is that the gate is open.", &[]);
+        check("The bridge, in view of the town, was blown up.", &[]);
+    }
+
+    #[test]
+    fn what_is_let_known_heard_and_held() {
+        check(
+            "An aide let it be known that the ferry would sail.",
+            &["indirect | An aide | the ferry would sail"],
+        );
+        check(
+            "He is understood to have replied that the gate was open.",
+            &["indirect | He | the gate was open"],
+        );
+        check("He was asked to reply that the gate was open.", &[]);
+        check("The court held that the ban was lawful.", &["indirect | The court | the ban was lawful"]);
+        check("The court held a hearing that was short.", &[]);
+        check(
+            "The fees, the harbour board insisted, are here to stay.",
+            &["indirect | the harbour board | The fees / are here to stay"],
+        );
+        check(
+            "Officials say a spark lit the grain; the miller denies smoking.",
+            &["indirect | Officials | a spark lit the grain", "indirect | the miller | smoking"],
+        );
+    }
+
+    #[test]
+    fn marks_whose_words_are_named_behind_them() {
+        check("“Wait for us” was the message from Ada Berg.", &["direct | Ada Berg | Wait for us"]);
+        check(
+            "“Never again,” shot back the outgoing mayor.",
+            &["direct | the outgoing mayor | Never again,"],
+        );
+        check("“Fed up,” as Ada Berg, a baker with two shops, put it.", &["direct | Ada Berg | Fed up,"]);
+    }
+
+    #[test]
     fn what_is_denied_and_what_is_said_instead() {
         check(
             "The firm denied reports that it was preparing a bid.",

@@ -25,8 +25,14 @@ pub(super) fn read_off(
             | CueClass::Demand
     );
     let nothing = content.is_empty() || only_in_marks;
-    let of_noun = matches!(parsed.tokens[v].dep, "amod" | "acl" | "relcl");
+    // Between commas a clause of a noun would begin with a pronoun: "the tariffs, the envoy insisted, stay" has none.
+    let of_noun = matches!(parsed.tokens[v].dep, "amod" | "acl");
     if takes_phrases || of_noun {
+        return None;
+    }
+    let is_relative = parsed.tokens[v].dep == "relcl";
+    if is_relative && !(nothing && aside::at(parsed, v).is_some_and(|a| !is_mark_behind(parsed, a.words.end)))
+    {
         return None;
     }
     let aside = aside::at(parsed, v).filter(|a| !is_mark_behind(parsed, a.words.end));
@@ -123,6 +129,24 @@ pub(super) fn last_part(parsed: &ParsedArticle, v: usize, mut content: Vec<usize
     let parted = content.iter().rposition(|&t| parsed.tokens[t].lower == ";");
     if let Some(at) = parted.filter(|_| before && !marked) {
         content.drain(..=at);
+    }
+    content
+}
+
+/// "The mayor said the dam had failed; the ministry denied it": behind a semicolon somebody else speaks.
+pub(super) fn before_another(parsed: &ParsedArticle, v: usize, mut content: Vec<usize>) -> Vec<usize> {
+    let speaks = |&t: &usize| {
+        let subject = parsed.child(t, &["nsubj"]).filter(|&s| s < t && s > v);
+        cue_class(&parsed.tokens[t].lemma).is_some()
+            && matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP")
+            && subject.is_some_and(|s| matches!(parsed.tokens[s].pos, "NOUN" | "PROPN"))
+    };
+    let parted = content.iter().position(|&t| t > v && parsed.tokens[t].lower == ";");
+    let Some(at) = parted else { return content };
+    let that = content.get(at + 1).is_some_and(|&t| parsed.tokens[t].lower == "that");
+    let marked = content.iter().any(|&t| matches!(parsed.tokens[t].tag, "``" | "''"));
+    if !that && !marked && content[at..].iter().any(speaks) {
+        content.truncate(at);
     }
     content
 }

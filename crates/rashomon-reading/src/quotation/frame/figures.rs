@@ -121,7 +121,13 @@ pub(super) fn as_put(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let t = &parsed.tokens[v];
     let with_as = parsed.child(v, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
     let object = parsed.child(v, &["dobj"]).is_some_and(|o| parsed.tokens[o].lower == "it");
-    let who = parsed.child(v, &["nsubj"]).filter(|_| with_as && object && t.dep == "advcl")?;
+    // "“Fed up,” as she put it": no other verb.
+    let is_top = t.head == v;
+    let who = parsed.child(v, &["nsubj"]).filter(|_| with_as && object && (is_top || t.dep == "advcl"))?;
+    let before = || {
+        let as_ = parsed.child(v, &["mark", "advmod"]).unwrap_or(v);
+        (parsed.sentences[t.sentence].tokens.start..as_).collect()
+    };
     Some(Frame {
         cue: v,
         cue_tokens: v..v + 1,
@@ -130,7 +136,7 @@ pub(super) fn as_put(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         hearer: None,
         relay: None,
         joined_to: None,
-        content: without(parsed, top_clause(parsed, t.head, v), v),
+        content: if is_top { before() } else { without(parsed, top_clause(parsed, t.head, v), v) },
         only_in_marks: false,
     })
 }

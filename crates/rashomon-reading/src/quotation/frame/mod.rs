@@ -13,6 +13,7 @@ mod figures;
 mod nouns;
 mod sayer;
 mod verbs;
+mod views;
 
 use super::cues::CueClass;
 use super::torn::beside_colon;
@@ -81,6 +82,9 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     }
     if t.lower == "per" && is_according(parsed, token) {
         return adjunct(parsed, token, token..token + 1);
+    }
+    if let Some(view) = views::held(parsed, token).or_else(|| views::in_view_of(parsed, token)) {
+        return Some(view);
     }
     if t.tag.starts_with("VB") {
         return verb(parsed, token);

@@ -2,12 +2,12 @@
 
 use super::content::verb_content;
 use super::figures::{as_put, figure, made_it, put_at};
-use super::sayer::{head_subject, subject_before, who};
+use super::sayer::{can_speak, head_subject, subject_before, who};
 use super::{Frame, Who};
 use crate::ParsedArticle;
 use crate::mention::{is_organisation_noun, is_person_noun};
 use crate::quotation::cues::{CueClass, cue_class};
-use crate::quotation::torn::{last_part, name_before, read_off, with_share};
+use crate::quotation::torn::{before_another, last_part, name_before, read_off, with_share};
 use std::ops::Range;
 
 /// "The institute measured 6.8", "police counted 2,500 people", "the ministry recognised only four deaths": a body's own
@@ -31,7 +31,7 @@ pub(super) fn is_count(parsed: &ParsedArticle, v: usize) -> bool {
 }
 
 /// Verbs that take a clause as reporting verbs do when their subject is a document or an authority.
-pub(super) const FINDING: &[&str] = &["find", "show"];
+pub(super) const FINDING: &[&str] = &["find", "hold", "show"];
 
 pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let lemma = parsed.tokens[v].lemma.as_str();
@@ -40,6 +40,9 @@ pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     }
     if lemma == "make" {
         return made_it(parsed, v);
+    }
+    if lemma == "let" {
+        return let_known(parsed, v);
     }
     let estimate = (lemma == "estimate" && parsed.child(v, &["ccomp"]).is_none()).then(|| put_at(parsed, v));
     if let Some(frame) = estimate.flatten() {
@@ -79,7 +82,11 @@ pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         return None;
     }
     let cue_tokens = with_particle(parsed, v);
-    let content = if only_in_marks { content } else { last_part(parsed, v, with_share(parsed, v, content)) };
+    let content = if only_in_marks {
+        content
+    } else {
+        before_another(parsed, v, last_part(parsed, v, with_share(parsed, v, content)))
+    };
     Some(Frame {
         cue: v,
         cue_tokens,
@@ -117,6 +124,24 @@ fn on_record(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     })
 }
 
+/// "Her office let it be known that the ferry would sail".
+fn let_known(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
+    let known = parsed.child(v, &["ccomp", "xcomp"]).filter(|&k| parsed.tokens[k].lower == "known")?;
+    let clause = parsed.child(known, &["ccomp"]).filter(|&c| parsed.child(c, &["mark"]).is_some())?;
+    let who = parsed.child(v, &["nsubj"]).filter(|&s| can_speak(parsed, s) && !is_unsaid(parsed, v))?;
+    Some(Frame {
+        cue: v,
+        cue_tokens: v..known + 1,
+        class: CueClass::Announce,
+        who: Who::Phrase(who),
+        hearer: None,
+        relay: None,
+        joined_to: None,
+        content: parsed.subtree(clause),
+        only_in_marks: false,
+    })
+}
+
 /// "…, shortly before the match between Oslo and Bergen, the hospital said.": the parser takes the match for the speaker.
 fn is_of_time_clause(parsed: &ParsedArticle, v: usize, subject: usize) -> bool {
     let first = parsed.edges(subject).start;
@@ -139,6 +164,11 @@ fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
         "show" | "find" => {
             let thing = parsed.child(v, &["nsubjpass"]).is_some_and(|s| parsed.tokens[s].lower != "it");
             !clause() || thing || parsed.tokens[v].tag == "VBG"
+        }
+        // "The court held that": no other clause is one of this verb's.
+        "hold" => {
+            let that = parsed.child(v, &["ccomp"]).and_then(|c| parsed.child(c, &["mark"]));
+            that.is_none_or(|m| parsed.tokens[m].lower != "that") || who(parsed, v).is_none()
         }
         // "The hospital admitted 40 patients" took them in.
         "admit" => {
@@ -201,6 +231,8 @@ pub(in crate::quotation) fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool 
     if infinitive {
         let head = &parsed.tokens[t.head];
         return match t.dep {
+            // "Is understood to have told them that".
+            "xcomp" if is_hearsay(parsed, v) => false,
             "xcomp" | "ccomp" => !SAYING.contains(&head.lemma.as_str()) || is_unsaid(parsed, t.head),
             "advcl" | "conj" => false,
             _ => true,
@@ -210,6 +242,27 @@ pub(in crate::quotation) fn is_unsaid(parsed: &ParsedArticle, v: usize) -> bool 
         return parsed.tokens[t.head].tag == "VB" && is_unsaid(parsed, t.head);
     }
     t.tag == "VB" && parsed.child(v, &["nsubj", "nsubjpass", "aux"]).is_none()
+}
+
+/// "Is understood to have told".
+fn is_hearsay(parsed: &ParsedArticle, v: usize) -> bool {
+    let head = parsed.tokens[v].head;
+    let past =
+        parsed.children(v).iter().any(|&c| parsed.tokens[c].dep == "aux" && parsed.tokens[c].lower == "have");
+    let heard = matches!(
+        parsed.tokens[head].lemma.as_str(),
+        "allege"
+            | "believe"
+            | "claim"
+            | "hear"
+            | "know"
+            | "report"
+            | "rumour"
+            | "say"
+            | "think"
+            | "understand"
+    );
+    past && heard && parsed.child(head, &["nsubjpass"]).is_some() && parsed.child(head, &["neg"]).is_none()
 }
 
 /// "Let's say the dam fails".

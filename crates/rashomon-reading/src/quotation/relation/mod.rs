@@ -22,6 +22,7 @@ pub(super) use line::{after_that, is_paper};
 
 use super::aside;
 use super::compose::start_of_spans;
+use super::frame::clause_of_noun;
 use super::speaker::noun_phrase;
 use super::{CueClass, Quotation};
 use crate::{ParsedArticle, Reading};
@@ -184,6 +185,8 @@ fn form(parsed: &ParsedArticle, quotation: &Quotation) -> AttributionForm {
     let token = &parsed.tokens[cue];
     let as_said = || parsed.child(cue, &["mark", "advmod"]).is_some_and(|m| parsed.tokens[m].lower == "as");
     match token.dep {
+        // "In her view".
+        "pobj" if token.pos == "NOUN" && clause_of_noun(parsed, cue).is_none() => AttributionForm::Adjunct,
         _ if token.pos == "NOUN" => AttributionForm::Noun,
         "parataxis" => AttributionForm::Clause,
         "advcl" if as_said() => AttributionForm::Clause,
