@@ -16,6 +16,8 @@ pub(crate) struct Word {
     pub(crate) token: usize,
     /// Whether white space precedes it (or it is the first).
     pub(crate) spaced: bool,
+    /// Whether that white space is one no-break or thin space, as stands between the digits of a number.
+    pub(crate) narrow: bool,
     /// Whether its first letter is a capital.
     pub(crate) capital: bool,
     /// The number, for a run of at most nine digits.
@@ -81,7 +83,7 @@ pub(crate) fn words(parsed: &ParsedArticle, tokens: std::ops::Range<usize>) -> V
     let text = whole.slice(&parsed.article.text);
     let mut found: Vec<Word> = Vec::new();
     let mut token = tokens.start;
-    let mut spaced = true;
+    let (mut spaced, mut narrow) = (true, false);
     let mut rest = text.char_indices().peekable();
     while let Some((start, c)) = rest.next() {
         let kind = class(c);
@@ -93,6 +95,8 @@ pub(crate) fn words(parsed: &ParsedArticle, tokens: std::ops::Range<usize>) -> V
         }
         if kind == Class::Space {
             spaced = true;
+            narrow =
+                matches!(&text[start..end], "\u{a0}" | "\u{202f}" | "\u{2009}" | "\u{2008}" | "\u{2007}");
             continue;
         }
         let span = Span::new(start, end).shifted(whole.start());
@@ -105,10 +109,11 @@ pub(crate) fn words(parsed: &ParsedArticle, tokens: std::ops::Range<usize>) -> V
             lower: if written == "’" { "'".into() } else { written.to_lowercase().into() },
             token,
             spaced,
+            narrow,
             capital: c.is_uppercase(),
             digits: if kind == Class::Digits && written.len() <= 9 { written.parse().ok() } else { None },
         });
-        spaced = false;
+        (spaced, narrow) = (false, false);
     }
     found
 }

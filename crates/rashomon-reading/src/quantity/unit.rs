@@ -329,6 +329,19 @@ const THINGS: &[(&[&str], &str)] = &[
     (&["cubic", "metres"], "cubic-metre"),
     (&["cubic", "meters"], "cubic-metre"),
     (&["cubic", "feet"], "cubic-foot"),
+    (&["cubic", "metre"], "cubic-metre"),
+    (&["cubic", "meter"], "cubic-metre"),
+    (&["m", "³"], "cubic-metre"),
+    (&["cubic", "kilometres"], "cubic-kilometre"),
+    (&["per", "mille"], "per-mille"),
+    (&["‰"], "per-mille"),
+    (&["parts", "per", "million"], "part-per-million"),
+    (&["ppm"], "part-per-million"),
+    (&["parts", "per", "billion"], "part-per-billion"),
+    (&["ppb"], "part-per-billion"),
+    (&["µg"], "microgram"),
+    (&["μg"], "microgram"),
+    (&["mcg"], "microgram"),
     (&["metric", "tons"], "tonne"),
     (&["metric", "tonnes"], "tonne"),
     (&["metric", "ton"], "tonne"),
@@ -474,6 +487,9 @@ pub(super) fn percent(w: &[Word], i: usize) -> Option<usize> {
 
 /// A unit of length: the end.
 pub(super) fn length(w: &[Word], i: usize) -> Option<(usize, &'static str)> {
+    if lower(w, i) == "nautical" && matches!(lower(w, i + 1), "mile" | "miles") {
+        return Some((i + 2, "nmi"));
+    }
     let word = lower(w, i);
     let unit = looked_up(LENGTHS, word).or_else(|| looked_up(LENGTHS, word.strip_suffix('s')?))?;
     // "m" and "in" alone are too short to be sure of unless glued to the number.

@@ -40,7 +40,7 @@ impl Scan<'_> {
         let minus_word = money.is_none() && matches!(self.lower(at), "minus" | "negative");
         let minus = minus || minus_word;
         let at = if minus { at + 1 } else { at };
-        let n = self.number(at)?;
+        let Some(n) = self.number(at) else { return self.one_and_a_half(at) };
         let is_share = n.kind == Kind::Fraction && self.is_lenient && money.is_none();
         if (money.is_some() || minus) && n.kind != Kind::Cardinal && !is_share {
             return None;
@@ -135,6 +135,7 @@ impl Scan<'_> {
                 (_, unit) => FigureUnit::Time(unit),
             };
             amount.end = end;
+            self.smaller_unit(amount, unit);
         }
         if n.kind == Kind::Fraction && !self.is_lenient {
             amount.unit = FigureUnit::Percent;
@@ -297,6 +298,45 @@ impl Scan<'_> {
             return Some((next + 1, true, unit));
         }
         Some((at + 1, false, unit))
+    }
+
+    /// "An hour and a half", "a minute and a quarter".
+    fn one_and_a_half(&self, i: usize) -> Option<Amount> {
+        let is_one = matches!(self.lower(i), "a" | "an");
+        let (unit, _) = calendar_words::unit(self.lower(i + 1)).filter(|_| is_one)?;
+        let part = match (self.lower(i + 2), self.lower(i + 3), self.lower(i + 4)) {
+            ("and", "a", "half") => 0.5,
+            ("and", "a", "quarter") => 0.25,
+            _ => return None,
+        };
+        let end = i + 5;
+        Some(Amount {
+            end,
+            number: i..end,
+            value: 1.0 + part,
+            kind: Kind::Cardinal,
+            unit: FigureUnit::Time(unit),
+            has_magnitude: false,
+            is_modifier: false,
+        })
+    }
+
+    /// "And ten minutes" after "one hour": all of it in the smaller unit.
+    fn smaller_unit(&self, amount: &mut Amount, unit: crate::time::Unit) {
+        use crate::time::Unit;
+        let at = amount.end + usize::from(self.lower(amount.end) == "and");
+        let Some(n) = number(self.w, at).filter(|n| n.kind == Kind::Cardinal && n.value < 60.0) else {
+            return;
+        };
+        let Some((smaller, _)) = calendar_words::unit(self.lower(n.end)) else { return };
+        let factor = match (unit, smaller) {
+            (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60.0,
+            (Unit::Day, Unit::Hour) if n.value < 24.0 => 24.0,
+            _ => return,
+        };
+        amount.value = amount.value * factor + n.value;
+        (amount.end, amount.number.end) = (n.end + 1, n.end);
+        amount.unit = FigureUnit::Time(smaller);
     }
 
     /// "hours of video": so much of it, no length of time.

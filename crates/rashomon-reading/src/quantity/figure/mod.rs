@@ -142,7 +142,7 @@ impl Scan<'_> {
         if let Some((after, found)) = self.qualifier_after(end) {
             (end, qualifier) = (after, found);
         }
-        if qualifier == Qualifier::Exactly && self.is_passed(i) {
+        if qualifier == Qualifier::Exactly && self.is_passed(i, &first) {
             qualifier = Qualifier::MoreThan;
         }
         let whole = if self.is_lenient { None } else { self.whole(&first) };

@@ -33,8 +33,11 @@ impl Scan<'_> {
         let high = second.value;
         // "6 to 8 million": the magnitude word holds for both.
         let low = self.shared_magnitude(first, &second);
-        // "Rose by 12 to 96": a step and a level.
-        let is_step = link == "to" && self.back(first.number.start, 1) == "by";
+        // "Rose by 12 to 96": a step and a level; "by one to two kilometres" is one step.
+        let is_of_length = matches!(second.unit, FigureUnit::Length(_) | FigureUnit::Time(_));
+        let is_step = link == "to"
+            && self.back(first.number.start, 1) == "by"
+            && (first.unit != FigureUnit::None || !is_of_length);
         let dashed = |at: usize| {
             matches!(self.lower(at), "-" | "/")
                 && self.w.get(at + 1).is_some_and(|n| !n.spaced && n.digits.is_some())

@@ -145,12 +145,19 @@ impl Scan<'_> {
                 && self.tag(amount.end + 1).starts_with("NN")
     }
 
-    /// "The toll passes 200", "the number of dead topped 1,000": said of a count, as "exceeded" is of anything.
-    pub(super) fn is_passed(&self, i: usize) -> bool {
+    /// "The toll passes 200", "the number of dead topped 1,000", "pledges had topped €600m", "climbed past 6,900": said of
+    /// a count or a sum, as "exceeded" is of anything.
+    pub(super) fn is_passed(&self, i: usize, amount: &Amount) -> bool {
+        const MOVING: [&str; 7] = ["climb", "rise", "go", "move", "grow", "jump", "soar"];
         let Some(before) = i.checked_sub(1).map(|b| self.w[b].token) else { return false };
+        let lemma = |t: usize| self.parsed.tokens[t].lemma.as_str();
+        if self.back(i, 1) == "past" {
+            return before > 0 && MOVING.contains(&lemma(before - 1));
+        }
         let subject = self.parsed.child(before, &["nsubj"]);
-        matches!(self.parsed.tokens[before].lemma.as_str(), "pass" | "top")
-            && subject.is_some_and(|s| measure::is_figure_noun(&self.parsed.tokens[s].lemma))
+        let is_sum = matches!(amount.unit, FigureUnit::Money(_) | FigureUnit::Percent);
+        matches!(lemma(before), "pass" | "top")
+            && subject.is_some_and(|s| is_sum || measure::is_figure_noun(lemma(s)))
     }
 
     /// "one" as article or pronoun.

@@ -89,18 +89,21 @@ fn grouped(w: &[Word], i: usize) -> (usize, String) {
     spaced_groups(w, i).unwrap_or((end, written))
 }
 
-/// "1 234 567": at least two groups of three after the first, as single groups stand beside each other by chance.
+/// "1 234 567": at least two groups of three after the first, as single groups stand beside each other by chance, unless
+/// the space is a narrow one or the group begins with a nought, as no number of its own does: "45 000".
 fn spaced_groups(w: &[Word], i: usize) -> Option<(usize, String)> {
     /// Groups after the first.
     const GROUPS_MIN: usize = 2;
     let mut digits = w[i].lower.to_string();
     let mut at = i + 1;
+    let is_bound = w.get(at).is_some_and(|n| n.narrow || n.lower.starts_with('0'));
+    let groups_min = if is_bound && !digits.starts_with('0') { 1 } else { GROUPS_MIN };
     while w.get(at).is_some_and(|n| n.spaced && n.span.len() == 3 && is_digits(n)) {
         digits.push_str(&w[at].lower);
         at += 1;
     }
     let goes_on = w.get(at).is_some_and(is_digits) || glued(w, at) && lower(w, at) == "-";
-    (at - i > GROUPS_MIN && !goes_on).then_some((at, digits))
+    (at - i > groups_min && !goes_on).then_some((at, digits))
 }
 
 /// ".5".

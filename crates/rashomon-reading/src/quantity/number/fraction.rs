@@ -12,8 +12,12 @@ pub(super) fn fraction(w: &[Word], i: usize) -> Option<Number> {
     let found = |end, share: f64| {
         Some(Number { end, value: share * 100.0, kind: Kind::Fraction, letter: None, has_magnitude: false })
     };
+    // "More than half are children."
+    let is_subject = i > 0
+        && matches!(lower(w, i - 1), "than" | "about" | "nearly" | "almost" | "roughly" | "over")
+        && matches!(lower(w, i + 1), "are" | "were" | "have" | "had" | "will");
     if lower(w, i) == "half"
-        && matches!(lower(w, i + 1), "of" | "the" | "its" | "their" | "all" | "his" | "her")
+        && (is_subject || matches!(lower(w, i + 1), "of" | "the" | "its" | "their" | "all" | "his" | "her"))
     {
         return found(i + 1, 0.5);
     }
@@ -39,6 +43,9 @@ pub(super) fn fraction(w: &[Word], i: usize) -> Option<Number> {
     {
         return found(parts.0, count / parts.1);
     }
+    if let Some((end, whole)) = things_in(w, i).filter(|(_, whole)| *whole > count) {
+        return found(end, count / whole);
+    }
     let next = if lower(w, i + 1) == "-" { i + 2 } else { i + 1 };
     let word = lower(w, next);
     let parts = match word {
@@ -52,9 +59,9 @@ pub(super) fn fraction(w: &[Word], i: usize) -> Option<Number> {
     };
     let is_of = lower(w, next + 1) == "of" || (lower(w, next + 1) == "the" && parts == 2.0);
     let is_plural = word.ends_with('s') && parts <= 4.0 && count > 1.0;
-    // "Rose by a third".
+    // "Rose by a third", "lost almost a third in the first minutes".
     let is_by = i > 0
-        && lower(w, i - 1) == "by"
+        && matches!(lower(w, i - 1), "by" | "almost" | "nearly" | "roughly" | "about" | "down" | "up")
         && lower(w, i) == "a"
         && (w.get(next + 1).is_none_or(|n| !n.is_letters())
             || matches!(
@@ -62,6 +69,24 @@ pub(super) fn fraction(w: &[Word], i: usize) -> Option<Number> {
                 "since" | "in" | "to" | "from" | "over" | "this" | "last" | "and"
             ));
     ((is_of || is_plural || is_by) && count < parts).then(|| found(next + 1, count / parts))?
+}
+
+/// "One train in ten will run", "six voters in ten": of things of one kind, and nothing is counted beyond the number.
+fn things_in(w: &[Word], i: usize) -> Option<(usize, f64)> {
+    const AFTER: [&str; 24] = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "must",
+        "did", "do", "does", "who", "now", "still", "on", "said", "says", "went", "ran",
+    ];
+    let is_spelled = |at: usize| w.get(at).is_some_and(|n| n.digits.is_none());
+    let is_thing = w.get(i + 1).is_some_and(|n| n.is_letters() && n.spaced) && lower(w, i) != "a";
+    if !is_thing || lower(w, i + 2) != "in" || !is_spelled(i) || !is_spelled(i + 3) {
+        return None;
+    }
+    let (end, whole) = small_whole(w, i + 3)?;
+    let ends = w.get(end).is_none_or(|n| {
+        !n.is_letters() && n.digits.is_none() && !n.is("-") || n.is_one_of(&AFTER) || n.lower.ends_with("ed")
+    });
+    (ends && (3.0..=100.0).contains(&whole)).then_some((end, whole))
 }
 
 /// "Three in five voters", "nine out of ten": of a population, not in so many days.
@@ -91,7 +116,9 @@ fn counts_out_of(w: &[Word], i: usize, (end, whole): (usize, f64)) -> bool {
     let is_spelled = w.get(i).is_some_and(|word| word.digits.is_none());
     // "Nine in ten hospitals ran on generators.": what opens a sentence was not done to nine.
     let opens = match i.checked_sub(1).map(|b| w[b].lower.as_str()) {
-        None | Some("." | "about" | "nearly" | "almost" | "roughly" | "that" | ",") => true,
+        None | Some("." | ";" | ":" | "—" | "about" | "nearly" | "almost" | "roughly" | "that" | ",") => {
+            true
+        }
         Some(_) => false,
     };
     let next = lower(w, end);

@@ -50,6 +50,10 @@ pub(super) fn vague(w: &[Word], i: usize) -> Option<Number> {
     if let Some((end, factor)) = several_magnitudes(w, start) {
         return found(end, 2.0 * factor);
     }
+    // "Tens of people", where no thousands follow.
+    if word == "tens" && matches!(lower(w, start + 1), "of" | "are" | "were" | "have" | "more") {
+        return found(start + 1, 20.0);
+    }
     let low = looked_up(VAGUE_LOW, word)?;
     if low < 10.0
         && let Some(factor) = times(lower(w, start + 1))
