@@ -1,6 +1,6 @@
 //! When a figure holds, over what span of time, where, and who says so.
 
-use super::{Quantity, gapping, holder};
+use super::{Quantity, gapping, holder, vouchers};
 use crate::attribution::{self, Attribution};
 use crate::mention::{EntityKind, MentionKind};
 use crate::quotation;
@@ -48,7 +48,37 @@ const MEASURING: &[&str] = &[
     "project",
     "quote",
     "cite",
-    "document",
+    "want",
+    "demand",
+    "propose",
+    "promise",
+    "pledge",
+    "vow",
+    "suspect",
+    "expect",
+    "hope",
+    "find",
+];
+/// Those of them that nothing but a speaker or a document of his does.
+const CONFIRMING: &[&str] = &[
+    "acknowledge",
+    "admit",
+    "concede",
+    "confirm",
+    "announce",
+    "certify",
+    "publish",
+    "verify",
+    "list",
+    "estimate",
+    "calculate",
+    "demand",
+    "pledge",
+    "promise",
+    "want",
+    "suspect",
+    "propose",
+    "vow",
 ];
 /// Words between a noun and the time said of it: "94 dead late on Tuesday".
 const LINKS: &[&str] = &[
@@ -69,6 +99,7 @@ pub(super) fn fill(
 ) {
     let scene = Scene::new(parsed, &reading.mentions, &reading.entities);
     let bound_to_one = exclusive_times(parsed, &reading.times, quantities);
+    let mut whole_before = None;
     for (index, quantity) in quantities.iter_mut().enumerate() {
         let head = nouns[index].unwrap_or(quantity.token);
         let finder = Times { parsed, times: &reading.times, exclusive: &bound_to_one, index };
@@ -93,8 +124,13 @@ pub(super) fn fill(
             quantity.attribution = links;
         }
         in_brackets(parsed, &scene, quantity);
+        vouchers::resolve_pronoun(parsed, &scene, &reading.quotations, quantity);
         quantity.place = place(parsed, reading, head);
-        quantity.entity = holder::holder(parsed, &scene, quantity);
+        // "24 of the 51 seats": the 51 are nobody's.
+        let is_whole = whole_before == quantity.value.filter(|_| quantity.measure == "seats");
+        quantity.entity =
+            if is_whole && whole_before.is_some() { None } else { holder::holder(parsed, &scene, quantity) };
+        whole_before = quantity.whole;
     }
     holder::hand_on(parsed, quantities);
 }
@@ -407,6 +443,8 @@ fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, toke
     }
     let links = measurer(parsed, scene, token)
         .or_else(|| count_given_by(parsed, scene, token))
+        .or_else(|| vouchers::of_list(parsed, scene, token))
+        .or_else(|| vouchers::shown_by(parsed, scene, token).filter(|_| chain.is_empty()))
         .or_else(|| count_of(parsed, scene, token).filter(|_| chain.is_empty()));
     let Some(links) = links else {
         return chain;
@@ -552,7 +590,11 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
     // "According to the monitor, which put the number at 40".
     let is_which = matches!(parsed.tokens[subject].tag, "WDT" | "WP") && parsed.tokens[verb].dep == "relcl";
     let subject = if is_which { parsed.tokens[verb].head } else { subject };
-    let is_giver = is_authority(parsed, scene, subject) || changes_its_count(parsed, verb);
+    // Only somebody confirms or announces a number, whatever noun he goes by.
+    let confirms = CONFIRMING.contains(&parsed.tokens[verb].lemma.as_str())
+        && matches!(parsed.tokens[subject].pos, "NOUN" | "PROPN")
+        && parsed.tokens[subject].tag != "CD";
+    let is_giver = is_authority(parsed, scene, subject) || changes_its_count(parsed, verb) || confirms;
     if !is_which && parsed.is_within(token, subject) || !is_giver {
         return None;
     }
@@ -568,7 +610,7 @@ fn changes_its_count(parsed: &ParsedArticle, verb: usize) -> bool {
 }
 
 /// Somebody, not something: "heavy rain raised the river by 3 metres" names no authority.
-fn is_authority(parsed: &ParsedArticle, scene: &Scene, token: usize) -> bool {
+pub(super) fn is_authority(parsed: &ParsedArticle, scene: &Scene, token: usize) -> bool {
     let word = &parsed.tokens[token];
     let entity = scene.mention_at(token).or_else(|| scene.mention_over(token)).map(|m| m.entity);
     let kind = entity.and_then(|e| scene.entities.get(e)).map(|e| e.kind);

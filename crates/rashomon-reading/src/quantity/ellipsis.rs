@@ -17,7 +17,7 @@ use crate::time::tense_verb;
 use another_time::{corrected, given_before_by_him, on_another_day};
 use another_word::{another_word, anothers, by_reckoning, it_was, taken_back};
 use asked::question;
-use parts::{among_them, by_place, partitive, subset, the_rest};
+use parts::{added, among_them, by_place, changed_from, partitive, subset, the_rest};
 pub(super) use spoken_of::names_on_list;
 use spoken_of::spoken_of;
 
@@ -72,7 +72,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| partitive(parsed, earlier, figure))
         .or_else(|| votes::other_opinion(parsed, earlier, figure.token))
         .or_else(|| by_place(parsed, earlier, figure))
-        .or_else(|| by_attribute(parsed, figure))
+        .or_else(|| by_attribute(parsed, earlier, figure))
         .or_else(|| subset(parsed, earlier, figure))
         .or_else(|| gapped(parsed, earlier, figure))
         .or_else(|| anothers(parsed, earlier, figure))
@@ -85,6 +85,8 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| taken_back(parsed, earlier, figure))
         .or_else(|| among_them(parsed, earlier, figure))
         .or_else(|| the_rest(parsed, earlier, figure))
+        .or_else(|| added(parsed, earlier, figure))
+        .or_else(|| changed_from(parsed, earlier, figure))
     {
         return Some(found);
     }
@@ -133,11 +135,15 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
 fn crowd(parsed: &ParsedArticle, figure: &Figure) -> Option<Inherited> {
     const HOSTS: [&str; 3] = ["organiser", "organizer", "steward"];
     const CROWD_MIN: f64 = 100.0;
-    let verb = parsed.tokens[figure.token].head;
+    // "Counted a maximum of 240,000".
+    let over = parsed.tokens[parsed.tokens[figure.token].head].head;
+    let is_bound = matches!(parsed.tokens[over].lower.as_str(), "maximum" | "minimum");
+    let object = if is_bound { over } else { figure.token };
+    let verb = parsed.tokens[object].head;
     let subject = parsed.child(verb, &["nsubj"])?;
     let is_host = |t: &crate::Token| HOSTS.contains(&t.lemma.as_str());
     let is_count = matches!(parsed.tokens[verb].lemma.as_str(), "count" | "estimate")
-        && parsed.tokens[figure.token].dep == "dobj"
+        && parsed.tokens[object].dep == "dobj"
         && (is_host(&parsed.tokens[subject]) || parsed.tokens[subject].lemma == "police");
     let sentence = parsed.sentences[parsed.tokens[verb].sentence].tokens.clone();
     let is_gathering = |t: &crate::Token| measure::is_gathering(&t.lemma);
@@ -175,7 +181,9 @@ pub(super) fn money_again(
     const MILLION: f64 = 1e6;
     let size = figure.value.or(figure.high).or(figure.low)?;
     let is_bare = figure.unit == FigureUnit::None && figure.number.len() > 1;
-    if !is_bare || size < MILLION {
+    // "Whose members number 1.5 million".
+    let counts = parsed.tokens[parsed.tokens[figure.token].head].lemma == "number";
+    if !is_bare || size < MILLION || counts {
         return None;
     }
     let sentence = parsed.tokens[figure.token].sentence;
@@ -226,12 +234,21 @@ pub(super) fn is_countable(q: &Quantity) -> bool {
 }
 
 /// "Of the 60, 31 were Kenyan citizens": what they were tells what is counted, be the whole a figure or not.
-fn by_attribute(parsed: &ParsedArticle, figure: &Figure) -> Option<Inherited> {
+fn by_attribute(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     let word = &parsed.tokens[figure.token];
     let is_subject = word.dep == "nsubj" && word.tag == "CD" && parsed.tokens[word.head].lemma == "be";
     let what = parsed.child(word.head, &["attr"]).filter(|_| is_subject)?;
     let is_kind = matches!(parsed.tokens[what].tag, "NNS" | "NNPS") && what > figure.token;
     let key = measure::counted(parsed, what).filter(|_| is_kind)?.key;
+    // "51 bodies were raised. Forty-six were miners": some of those.
+    let is_whole = |q: &&Quantity| {
+        let is_larger = q.value.zip(figure.value).is_some_and(|(whole, part)| whole >= part);
+        let is_before = parsed.tokens[q.token].sentence + 1 == word.sentence;
+        is_larger && is_before && q.measure.starts_with("people.")
+    };
+    let opens = parsed.sentences[word.sentence].tokens.start == figure.token;
+    let whole = earlier.last().filter(is_whole).filter(|_| opens && key == "people");
+    let key = whole.map_or(key, |q| q.measure.clone());
     let unit = key.starts_with("people").then(|| "people".to_owned());
     Some(Inherited { measure: key, of: parsed.word(what).to_owned(), unit })
 }
@@ -256,6 +273,9 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
             .filter(|q| parsed.tokens[q.token].sentence == sentence && q.measure == "seats")
             .map(of_quantity);
     }
+    if let Some(share) = earlier.last().filter(|q| ends && is_rival_share(parsed, q, figure)) {
+        return Some(of_quantity(share));
+    }
     if !ends
         || !name.tag.starts_with("NNP")
         || name.sentence != sentence
@@ -271,6 +291,18 @@ fn gapped(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Opti
                 || q.measure == "share" && figure.value <= Some(100.0) && is_listed_name(parsed, start))
     });
     last.map(of_quantity).or_else(|| seats_told(parsed, sentence))
+}
+
+/// "Gave the president 52.18 per cent, his rival 47.82": a share with as many decimals beside another one's.
+fn is_rival_share(parsed: &ParsedArticle, share: &Quantity, figure: &Figure) -> bool {
+    let before = figure.token.checked_sub(1).map(|t| &parsed.tokens[t]);
+    let is_decimal = |v: Option<f64>| v.is_some_and(|v| v.fract() != 0.0 && v < 100.0);
+    share.measure == "share"
+        && parsed.tokens[share.token].sentence == parsed.tokens[figure.token].sentence
+        && figure.unit == FigureUnit::None
+        && is_decimal(share.value)
+        && is_decimal(figure.value)
+        && before.is_some_and(|t| t.tag.starts_with("NNP") || people::is_person(&t.lemma))
 }
 
 /// Whether what stands between a comma or "and" and a number is a name alone.
@@ -326,7 +358,9 @@ fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
             let speaks = matches!(parsed.tokens[preposition.head].lemma.as_str(), "speak" | "talk");
             let is_count = measure::is_figure_noun(&parsed.tokens[preposition.head].lemma);
             PREPOSITIONS.contains(&preposition.lower.as_str())
-                || preposition.lower == "of" && (speaks || is_count)
+                || preposition.lower == "of"
+                    && (speaks || is_count || is_loss_or_gain(parsed, preposition.head))
+                || preposition.lower == "with" && is_left_with(parsed, preposition.head)
         }
         "conj" => true,
         _ => figure.rate.is_some(),
@@ -336,6 +370,16 @@ fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
         n.sentence == word.sentence && (n.tag.starts_with("NN") && !is_when || n.lower == "-")
     });
     is_free && (!next_is_noun || figure.number.len() > 1)
+}
+
+/// "Is left with 203", "ends up with 12".
+fn is_left_with(parsed: &ParsedArticle, verb: usize) -> bool {
+    matches!(parsed.tokens[verb].lemma.as_str(), "leave" | "end" | "emerge" | "finish")
+}
+
+/// "A loss of fifty", "a gain of 12".
+fn is_loss_or_gain(parsed: &ParsedArticle, noun: usize) -> bool {
+    matches!(parsed.tokens[noun].lower.as_str(), "loss" | "gain")
 }
 
 pub(super) fn ratio(q: &Quantity, figure: &Figure) -> Option<f64> {
@@ -374,7 +418,9 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     let is_near = ratio(q, figure).is_none_or(|r| r <= ratio_max);
     let verb = tense_verb(parsed, figure.token).map_or("", |v| parsed.tokens[v].lemma.as_str());
     // "19 went to the Greens".
-    let is_won = WINNING.contains(&verb) || verb == "go";
+    let above = parsed.tokens[parsed.tokens[figure.token].head].head;
+    let is_left = is_left_with(parsed, above) || is_loss_or_gain(parsed, above);
+    let is_won = WINNING.contains(&verb) || verb == "go" || is_left;
     let is_tally = is_here && matches!(q.measure.as_str(), "seats" | "votes");
     let is_small = in_words && is_whole && value < WORD_MIN;
     if PAYING.contains(&verb) && q.measure != "money" {

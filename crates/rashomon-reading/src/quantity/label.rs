@@ -6,6 +6,7 @@ use super::people;
 use super::unit::FigureUnit;
 use super::votes;
 use crate::ParsedArticle;
+use crate::quotation::cue_class;
 
 /// Most words of a label.
 const N_WORDS_MAX: usize = 6;
@@ -28,10 +29,18 @@ pub(super) fn of_label(parsed: &ParsedArticle, figure: &Figure) -> Option<Measur
     let start = (here.start..colon).rev().find(is_break).map_or(here.start, |t| t + 1);
     let is_said = |t: &crate::Token| matches!(t.tag, "VBD" | "VBZ" | "VBP" | "MD");
     let words = start..colon;
+    // "Rockets fired: 310": what was done to the things named, whatever the tagger calls it.
+    let is_said = |t: &crate::Token| is_said(t) && !(t.tag == "VBD" && is_past_of_things(parsed, start));
     if words.is_empty() || words.len() > N_WORDS_MAX || parsed.tokens[words.clone()].iter().any(is_said) {
         return None;
     }
     of_words(parsed, words)
+}
+
+/// "Rockets fired", "Tests performed in the past day": a plural noun opens the label, and its participle comes next.
+fn is_past_of_things(parsed: &ParsedArticle, start: usize) -> bool {
+    let done = parsed.tokens.get(start + 1);
+    parsed.tokens[start].tag == "NNS" && done.is_some_and(|t| t.tag == "VBD" && cue_class(&t.lemma).is_none())
 }
 
 /// What the words of a label are of: votes of a side, people of a fate, the things it names.

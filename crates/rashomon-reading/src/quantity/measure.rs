@@ -195,9 +195,11 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
     }
     match noun {
         Some(noun) => counted(parsed, noun),
-        None => votes::measure(parsed, figure.token)
+        None => fate_put_at(parsed, figure)
+            .or_else(|| votes::measure(parsed, figure.token))
             .or_else(|| people::measure(parsed, figure.token))
             .map(Measure::new)
+            .or_else(|| capacity(parsed, figure.token))
             .or_else(|| topic(parsed, figure.token))
             .or_else(|| level::of_subject(parsed, figure.token))
             .or_else(|| level::of_words_before(parsed, figure.token))
@@ -244,7 +246,9 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     if let Some(model) = model(parsed, noun) {
         return Some(Measure::new(format!("count.{model}")));
     }
-    (is_noun && is_word && !UNCOUNTED.contains(&lemma.as_str()))
+    // "43 mortar rounds" are fired, "two rounds" are held.
+    let is_fired = lemma == "round" && parsed.child(noun, &["compound"]).is_some();
+    (is_noun && is_word && (is_fired || !UNCOUNTED.contains(&lemma.as_str())))
         .then(|| Measure::new(format!("count.{lemma}")))
 }
 
@@ -427,6 +431,28 @@ pub(super) fn topic(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
         .or_else(|| apposed_state(parsed, token))
 }
 
+/// "And the injured at 1,928", "that of the missing as ten": the word for those whom the number is given for stands right
+/// before it, whatever the parser hangs it on.
+fn fate_put_at(parsed: &ParsedArticle, figure: &Figure) -> Option<&'static str> {
+    let first = parsed.sentences[parsed.tokens[figure.token].sentence].tokens.start;
+    let is_number = |&t: &usize| parsed.tokens[t].tag == "CD";
+    let start = (first..figure.token).rev().take_while(is_number).last().unwrap_or(figure.token);
+    let skip = |t: usize| {
+        let is_bound = |t: &usize| {
+            matches!(
+                parsed.tokens[*t].lower.as_str(),
+                "no" | "fewer" | "less" | "than" | "least" | "some" | "about"
+            )
+        };
+        (first..t).rev().find(|t| !is_bound(t))
+    };
+    let at = skip(start).filter(|&t| matches!(parsed.tokens[t].lower.as_str(), "at" | "as"))?;
+    let fate = at.checked_sub(1).filter(|&t| t > first)?;
+    let is_of_them = matches!(parsed.tokens[fate - 1].lower.as_str(), "the" | "of" | "and");
+    let is_noun = parsed.tokens[fate].lower != "arrest";
+    people::of_noun(&parsed.tokens[fate].lower).filter(|_| is_of_them && is_noun)
+}
+
 /// "Gave the votes in favour as 116".
 fn votes_told(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
     let is_as = token.checked_sub(1).is_some_and(|b| matches!(parsed.tokens[b].lower.as_str(), "as" | "at"));
@@ -455,6 +481,47 @@ fn crowd(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
     let is_crowd = |n: &usize| CROWDS.contains(&parsed.tokens[*n].lemma.as_str());
     let noun = topic_nouns(parsed, token).into_iter().filter(|_| is_given).find(is_crowd)?;
     Some(Measure { key: "people".to_owned(), of: Some(noun) })
+}
+
+/// "The stadium holds 38,000", "the jail was built for 900": so many people.
+fn capacity(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    const VENUES: [&str; 22] = [
+        "stadium",
+        "ground",
+        "arena",
+        "hall",
+        "theatre",
+        "theater",
+        "prison",
+        "jail",
+        "camp",
+        "shelter",
+        "boat",
+        "ferry",
+        "ship",
+        "vessel",
+        "plane",
+        "bus",
+        "venue",
+        "church",
+        "auditorium",
+        "hospital",
+        "school",
+        "centre",
+    ];
+    let word = &parsed.tokens[token];
+    let is_venue = |s: &usize| VENUES.contains(&parsed.tokens[*s].lemma.as_str());
+    let verb = if word.dep == "pobj" { parsed.tokens[word.head].head } else { word.head };
+    let fits = match word.dep {
+        "dobj" => matches!(parsed.tokens[verb].lemma.as_str(), "hold" | "seat" | "accommodate" | "house"),
+        "pobj" => {
+            parsed.tokens[word.head].lower == "for"
+                && matches!(parsed.tokens[verb].lemma.as_str(), "build" | "license" | "design" | "mean")
+        }
+        _ => false,
+    };
+    let subject = parsed.child(verb, &["nsubj", "nsubjpass"]).filter(|_| fits).filter(is_venue)?;
+    Some(Measure { key: "people".to_owned(), of: Some(subject) })
 }
 
 /// Whether a noun is of people who have come together.
@@ -555,7 +622,9 @@ fn topic_nouns(parsed: &ParsedArticle, token: usize) -> Vec<usize> {
             verbs += 1;
             // "The number of detained at 27".
             let is_participle = matches!(word.dep, "acl" | "relcl" | "pcomp") && word.tag == "VBN";
-            if verbs > 1 || !is_participle {
+            // "Put the number of pilgrims who died in the heat at 550".
+            let is_relative = word.dep == "relcl" && parsed.tokens[parsed.tokens[token].head].lower == "at";
+            if verbs > 1 || !(is_participle || is_relative) {
                 break;
             }
         } else if matches!(word.pos, "NOUN" | "PROPN" | "ADJ") {

@@ -18,7 +18,9 @@ pub(crate) mod number;
 mod parts;
 mod people;
 mod unit;
+mod unnamed;
 mod votes;
+mod vouchers;
 mod wholes;
 mod zero;
 
@@ -36,6 +38,7 @@ use std::ops::Range;
 use unit::FigureUnit;
 
 pub use context::RECENT_DAYS_MAX;
+pub use unnamed::UNNAMED;
 
 /// How exactly a figure is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +126,7 @@ pub struct Quantity {
 pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     let mut quantities: Vec<Quantity> = Vec::new();
     let mut nouns = Vec::new();
+    let mut rest = Vec::new();
     for words in words_by_block(parsed) {
         let masked = masked(&words, &reading.times);
         let figures = figures(parsed, &words, &masked);
@@ -140,8 +144,8 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
                         nouns.push(noun);
                     }
                 }
-            } else {
-                wholes::add_whole(parsed, &words, figure, &mut quantities);
+            } else if !wholes::add_whole(parsed, &words, figure, &mut quantities) {
+                rest.extend(unnamed::unnamed(parsed, &words, figure));
             }
         }
     }
@@ -149,6 +153,11 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     zero::add(parsed, &mut quantities, &mut nouns);
     animals::recount(parsed, &mut quantities, &nouns);
     currency::recognise(parsed, &mut quantities, &nouns);
+    for quantity in rest {
+        let at = quantities.partition_point(|q| q.span.start() < quantity.span.start());
+        quantities.insert(at, quantity);
+        nouns.insert(at, None);
+    }
     context::fill(parsed, reading, &mut quantities, &nouns);
     for (quantity, noun) in quantities.iter_mut().zip(&nouns) {
         (quantity.polarity, quantity.modality) = mode(parsed, quantity, *noun);

@@ -36,11 +36,13 @@ pub(super) fn counted_whole(
     noun: Option<usize>,
 ) -> Option<Quantity> {
     let (value, end) = figure.whole?;
-    let noun = noun.filter(|_| part.measure.starts_with("people") || part.measure.starts_with("count."))?;
+    let is_part = ["people", "count.", "seats"].iter().any(|m| part.measure.starts_with(m));
+    let noun = noun.filter(|_| is_part)?;
     let is_number = |&at: &usize| words[at].digits.is_some() || parsed.tokens[words[at].token].tag == "CD";
     let first = (figure.words.end..end).rev().take_while(is_number).last()?;
     let key = if part.measure.starts_with("people") {
-        people::of_modifiers(parsed, noun).unwrap_or("people").to_owned()
+        let by_name = people::of_noun(&parsed.tokens[noun].lemma);
+        by_name.or_else(|| people::of_modifiers(parsed, noun)).unwrap_or("people").to_owned()
     } else {
         measure::counted(parsed, noun)?.key
     };

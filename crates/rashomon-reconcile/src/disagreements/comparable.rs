@@ -9,7 +9,7 @@ use super::{sums, whose};
 use crate::entities::{Sets, fold};
 use crate::record::Quantity;
 use rashomon_reading::modality::Polarity;
-use rashomon_reading::quantity::Qualifier;
+use rashomon_reading::quantity::{Qualifier, UNNAMED};
 use rashomon_text::{Date, Time};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -168,7 +168,8 @@ impl Figure {
     /// `None` for a figure that says nothing (no number, negated, unmeasured).
     pub(crate) fn new(pile: &Pile, quantity: usize) -> Option<Self> {
         let q = &pile.record.quantities[quantity];
-        let point = point(q).filter(|_| q.polarity == Polarity::Positive && !q.measure.is_empty())?;
+        let is_measured = !q.measure.is_empty() && q.measure != UNNAMED;
+        let point = point(q).filter(|_| q.polarity == Polarity::Positive && is_measured)?;
         let article = q.span.article;
         let sentence = pile.sentence(article, q.sentence);
         let start = pile.record.articles[article].sentences[q.sentence].span.start();

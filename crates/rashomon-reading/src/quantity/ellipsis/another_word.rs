@@ -133,7 +133,12 @@ pub(super) fn it_was(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figu
     };
     // No share is of more than a hundred.
     let fits = |q: &&Quantity| q.measure != "share" || figure.value.is_none_or(|v| v <= 100.0);
+    // "The toll fell to 50 after two were found to be one. It had been 51": of the like number.
+    let sentence_of = |q: &Quantity| parsed.tokens[q.token].sentence;
     let last = earlier.iter().rev().find(fits);
+    let is_like = |q: &&Quantity| ratio(q, figure).is_some_and(|r| r <= RATIO_MAX);
+    let like = earlier.iter().rev().take_while(|q| last.is_some_and(|l| sentence_of(l) == sentence_of(q)));
+    let last = last.filter(is_like).or_else(|| like.filter(fits).find(is_like)).or(last);
     let last = last.filter(|q| parsed.tokens[q.token].sentence + 1 == sentence || is_set_off(q))?;
     // "It was three in the morning."
     let ends = parsed.tokens.get(figure.token + 1).is_none_or(|t| t.pos == "PUNCT" || t.sentence != sentence);

@@ -1,9 +1,10 @@
 //! Some of those just counted: "120 of them", "among them seven", "the other 13", "26 in Oran and five in Bechar".
 
-use super::{Inherited, is_countable, of_people, of_quantity, time_end};
+use super::{Inherited, is_countable, near_block, of_people, of_quantity, time_end};
 use crate::ParsedArticle;
 use crate::parsed::Token;
 use crate::quantity::figure::Figure;
+use crate::quantity::unit::FigureUnit;
 use crate::quantity::{Quantity, people};
 
 /// What a part of the people or things of `q` is: people of whom something else is said, the same things.
@@ -17,7 +18,11 @@ pub(super) fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     const BACK: usize = 2;
     /// Tokens back to a smaller number that they can only be of.
     const BESIDE: usize = 4;
-    let last = time_end(parsed, figure);
+    // "“Dozens” of them".
+    let is_mark =
+        |t: usize| parsed.tokens.get(t).is_some_and(|t| matches!(t.lower.as_str(), "”" | "\"" | "’"));
+    let end = time_end(parsed, figure);
+    let last = end + usize::from(is_mark(end));
     let is_of = parsed.tokens.get(last)?.lower == "of";
     let pronoun = parsed.tokens.get(last + 1).filter(|_| is_of)?.lower.as_str();
     let sentence = parsed.tokens[figure.token].sentence;
@@ -67,7 +72,7 @@ fn is_verbless(parsed: &ParsedArticle, after: usize) -> bool {
 
 /// "31 people had died, 26 in Oran and five in Bechar": parts of the people just counted, place by place.
 pub(super) fn by_place(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
-    let last = earlier.last().filter(|q| q.measure.starts_with("people.") && is_larger(q, figure));
+    let last = earlier.last().filter(|q| is_countable(q) && is_larger(q, figure));
     let sentence = parsed.tokens[figure.token].sentence;
     let at = |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence);
     let before = figure.token.checked_sub(1).and_then(at)?;
@@ -86,7 +91,7 @@ pub(super) fn by_place(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Fi
 /// The largest count of people in the sentence so far.
 fn whole_here<'q>(parsed: &ParsedArticle, earlier: &'q [Quantity], sentence: usize) -> Option<&'q Quantity> {
     let here = earlier.iter().rev().take_while(|q| parsed.tokens[q.token].sentence == sentence);
-    here.filter(|q| q.measure.starts_with("people."))
+    here.filter(|q| q.measure.starts_with("people.") || q.measure.starts_with("count."))
         .max_by(|a, b| a.value.or(a.low).partial_cmp(&b.value.or(b.low)).unwrap_or(std::cmp::Ordering::Equal))
 }
 
@@ -115,7 +120,7 @@ pub(super) fn subset(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figu
 /// "Of the twelve pumps, nine …": the whole opens the sentence.
 fn follows_of(parsed: &ParsedArticle, whole: &Quantity) -> bool {
     let start = parsed.sentences[parsed.tokens[whole.token].sentence].tokens.start;
-    parsed.tokens[start].lower == "of" && whole.token <= start + 3
+    parsed.tokens[start].lower == "of" && whole.token <= start + 5
 }
 
 /// "31 bodies, among them seven recovered on farms": some of those just counted.
@@ -130,6 +135,42 @@ pub(super) fn among_them(parsed: &ParsedArticle, earlier: &[Quantity], figure: &
     let last =
         earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence && is_larger(q, figure))?;
     (is_part && is_participle && is_countable(last)).then(|| of_quantity(last))
+}
+
+/// "Took off three more", "for a total of 79": as many again, or all together, of those just counted.
+pub(super) fn added(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let at =
+        |t: usize| parsed.tokens.get(t).filter(|t| t.sentence == sentence).map_or("", |t| t.lower.as_str());
+    let before = |n: usize| figure.token.checked_sub(n).map_or("", at);
+    let end = time_end(parsed, figure);
+    let next_is_noun =
+        parsed.tokens.get(end + 1).is_some_and(|t| t.sentence == sentence && t.tag.starts_with("NN"));
+    let is_more = at(end) == "more" && at(end + 1) != "than" && !next_is_noun;
+    let is_total = before(1) == "of" && before(2) == "total" && matches!(before(4), "for" | "to" | "making");
+    let last = earlier.last().filter(|q| is_countable(q))?;
+    let is_near = parsed.tokens[last.token].sentence + 1 >= sentence
+        && near_block(parsed, parsed.tokens[last.token].sentence, sentence);
+    let is_sum = is_total && figure.value > last.value && parsed.tokens[last.token].sentence == sentence;
+    (is_near && (is_more && figure.unit == FigureUnit::None || is_sum)).then(|| of_quantity(last))
+}
+
+/// "325,000 homes on Thursday, down from three million on Wednesday": what it was before, however much.
+pub(super) fn changed_from(
+    parsed: &ParsedArticle,
+    earlier: &[Quantity],
+    figure: &Figure,
+) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let is_number = |t: &usize| parsed.tokens[*t].tag == "CD";
+    let first = (0..figure.token).rev().take_while(is_number).last().unwrap_or(figure.token);
+    let before = |n: usize| first.checked_sub(n).map_or("", |t| parsed.tokens[t].lower.as_str());
+    // "Down from a high of 90".
+    let is_from = before(1) == "from" && matches!(before(2), "down" | "up");
+    let here = |q: &&Quantity| parsed.tokens[q.token].sentence == sentence;
+    let last = earlier.iter().rev().take_while(here).find(|q| is_countable(q) || q.measure == "share")?;
+    let is_share = last.measure != "share" || figure.value.is_some_and(|v| v <= 100.0);
+    (is_from && is_share && figure.unit == FigureUnit::None).then(|| of_quantity(last))
 }
 
 /// "Nine of the 22 miners were brought up; the other 13 are still below": people of whom the first is not said.

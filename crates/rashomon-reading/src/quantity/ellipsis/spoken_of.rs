@@ -12,9 +12,9 @@ const LABEL_MAX: usize = 4;
 /// Prepositions before what a sentence speaks of.
 const ABOUT: [&str; 7] = ["about", "to", "for", "on", "over", "regarding", "concerning"];
 /// Verbs with which somebody gives a number.
-const GIVING: [&str; 19] = [
+const GIVING: [&str; 20] = [
     "count", "say", "list", "have", "speak", "put", "estimate", "give", "report", "record", "name", "begin",
-    "go", "raise", "lower", "cut", "publish", "claim", "know",
+    "go", "raise", "lower", "cut", "publish", "claim", "know", "reckon",
 ];
 
 /// What a bare number counts that somebody gives for what was spoken of after the last count.

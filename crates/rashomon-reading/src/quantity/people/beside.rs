@@ -1,7 +1,7 @@
 //! What stands right beside a number or a word for one: "the number of dead", "11 of them badly hurt".
 
 use super::words::{is_person, of_adjective, of_noun, of_subject};
-use super::{ABOARD, KILLED, MISSING, SURVIVED, WOUNDED, of_happening, of_predicate};
+use super::{ABOARD, KILLED, MISSING, RESCUED, SURVIVED, WOUNDED, of_happening, of_predicate};
 use crate::ParsedArticle;
 
 /// "23 of its employees had been hurt": what is said of the number.
@@ -26,6 +26,12 @@ pub(super) fn of_living(parsed: &ParsedArticle, token: usize) -> Option<&'static
     let is_set_against =
         || sentence.clone().any(|t| t != token && matches!(lower(t), "dead" | "killed" | "missing"));
     let is_state = is_alive(token) && is_counted(token) || word.tag == "CD" && is_alive(token + 1);
+    // "104 men brought alive to the harbour": who brought them saved them.
+    let is_brought =
+        |t: usize| matches!(lower(t), "brought" | "pulled" | "dug" | "taken") && lower(t + 1) == "alive";
+    if is_brought(token + 1) {
+        return Some(RESCUED);
+    }
     let is_had = word.dep == "dobj"
         && parsed.tokens[word.head].lemma == "have"
         && (lower(token + 1) == "alive" || lower(token + 1) == "out" && lower(token + 2) == "alive");
@@ -99,6 +105,12 @@ pub(in crate::quantity) fn of_words_after(parsed: &ParsedArticle, from: usize) -
         .collect();
     let is_hurt = |w: &&str| matches!(*w, "injury" | "wound" | "burn" | "fracture");
     if words.first() == Some(&"with") && words.iter().any(is_hurt) {
+        return Some(WOUNDED);
+    }
+    // "Nine of them in a critical condition", "of whom five are critical".
+    let is_critical =
+        words.contains(&"critical") && (words.len() == 1 || words.contains(&"condition") || words[0] == "be");
+    if is_critical && !super::tells_of_disease(parsed) {
         return Some(WOUNDED);
     }
     let adverbs = words.iter().take_while(|w| w.ends_with("ly") || matches!(**w, "being" | "be")).count();

@@ -43,6 +43,16 @@ pub(super) fn of_left_place(parsed: &ParsedArticle, token: usize, verb: usize) -
         who,
         "people" | "person" | "resident" | "inhabitant" | "villager" | "civilian" | "family" | "islander"
     );
+    if crossed_border(parsed, verb) && (lives_there || who == "refugee") {
+        return Some(DISPLACED);
+    }
+    // "121,000 inhabitants had left": from where they live.
+    let is_native = matches!(who, "resident" | "inhabitant" | "villager" | "islander");
+    let is_bare =
+        parsed.tokens[verb].lemma == "leave" && parsed.child(verb, &["dobj", "dative", "xcomp"]).is_none();
+    if is_native && is_bare {
+        return Some(DISPLACED);
+    }
     let place =
         parsed.child(verb, &["dobj"]).filter(|_| lives_there && parsed.tokens[verb].lemma == "leave")?;
     let next = parsed.entities.partition_point(|e| e.tokens.end <= place);
@@ -54,6 +64,19 @@ pub(super) fn of_left_place(parsed: &ParsedArticle, token: usize, verb: usize) -
             "village" | "town" | "city" | "island" | "valley" | "district"
         );
     is_place.then_some(DISPLACED)
+}
+
+/// "One million people had crossed the border".
+fn crossed_border(parsed: &ParsedArticle, verb: usize) -> bool {
+    let object = parsed.child(verb, &["dobj"]);
+    let over = || {
+        let preposition = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "over" | "across");
+        let at = parsed.children(verb).iter().copied().find(preposition)?;
+        parsed.child(at, &["pobj"])
+    };
+    let is_border = |o: usize| matches!(parsed.tokens[o].lemma.as_str(), "border" | "frontier");
+    matches!(parsed.tokens[verb].lemma.as_str(), "cross" | "pour" | "stream")
+        && object.or_else(over).is_some_and(is_border)
 }
 
 /// "Fourteen servicemen have fallen since 7 September"; no fall over, ill or off something.
@@ -143,7 +166,9 @@ pub(super) fn of_shelter(parsed: &ParsedArticle, verb: usize) -> Option<&'static
 
 /// "2,600 people are in camps", "400 are sleeping in tents".
 pub(super) fn of_living_in_camps(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
-    const CAMPS: [&str; 4] = ["camp", "shelter", "tent", "refuge"];
+    const CAMPS: [&str; 5] = ["camp", "shelter", "tent", "refuge", "encampment"];
+    /// Where nobody sleeps who has a home.
+    const HALLS: [&str; 8] = ["church", "school", "mosque", "gym", "stadium", "hall", "classroom", "car"];
     const OF_OTHERS: [&str; 8] =
         ["prison", "training", "summer", "army", "military", "labour", "labor", "detention"];
     if !matches!(parsed.tokens[verb].lemma.as_str(), "be" | "live" | "sleep" | "stay" | "remain" | "camp") {
@@ -151,7 +176,10 @@ pub(super) fn of_living_in_camps(parsed: &ParsedArticle, verb: usize) -> Option<
     }
     let is_camp = |place: usize| {
         let is_other = |&c: &usize| OF_OTHERS.contains(&parsed.tokens[c].lower.as_str());
-        CAMPS.contains(&parsed.tokens[place].lemma.as_str()) && !parsed.children(place).iter().any(is_other)
+        let lemma = parsed.tokens[place].lemma.as_str();
+        let is_night = matches!(parsed.tokens[verb].lemma.as_str(), "sleep" | "camp");
+        (CAMPS.contains(&lemma) || is_night && HALLS.contains(&lemma))
+            && !parsed.children(place).iter().any(is_other)
     };
     let in_place = |&p: &usize| {
         let is_in = parsed.tokens[p].dep == "prep" && matches!(parsed.tokens[p].lower.as_str(), "in" | "at");
@@ -220,6 +248,50 @@ pub(super) fn of_treatment(parsed: &ParsedArticle, verb: usize) -> Option<&'stat
     (hurt || is_said_by_healer()).then_some(WOUNDED)
 }
 
+/// "28 are in hospital", "182 were injured, of whom 97 remain in hospital": hurt, unless the account is of a disease.
+pub(super) fn of_lying_in_hospital(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let is_state = matches!(parsed.tokens[verb].lemma.as_str(), "be" | "remain" | "stay" | "lie");
+    let is_in = |&&c: &&usize| parsed.tokens[c].lower == "in";
+    let place = parsed.children(verb).iter().filter(is_in).find_map(|&c| parsed.child(c, &["pobj"]));
+    let is_hospital = place.is_some_and(|p| parsed.tokens[p].lemma == "hospital");
+    (is_state && is_hospital && !tells_of_disease(parsed)).then_some(WOUNDED)
+}
+
+/// Whether a word of the account is of illness: its patients are not wounded.
+pub(super) fn tells_of_disease(parsed: &ParsedArticle) -> bool {
+    const WORDS: [&str; 28] = [
+        "virus",
+        "outbreak",
+        "epidemic",
+        "pandemic",
+        "infection",
+        "infect",
+        "cholera",
+        "measles",
+        "flu",
+        "influenza",
+        "covid",
+        "coronavirus",
+        "ebola",
+        "disease",
+        "poisoning",
+        "poison",
+        "vaccine",
+        "symptom",
+        "sick",
+        "ill",
+        "illness",
+        "bacteria",
+        "salmonella",
+        "listeria",
+        "meningitis",
+        "dengue",
+        "malaria",
+        "heatstroke",
+    ];
+    parsed.tokens.iter().any(|t| WORDS.contains(&t.lemma.to_lowercase().as_str()))
+}
+
 /// "passed away".
 pub(super) fn of_passed_away(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     let away = parsed.child(verb, &["prt", "advmod"]).filter(|&c| parsed.tokens[c].lower == "away");
@@ -256,6 +328,9 @@ pub(super) fn of_landed(parsed: &ParsedArticle, verb: usize) -> Option<&'static 
         "bring", "carry", "take", "lift", "winch", "haul", "pluck", "pull", "fish", "lead", "ferry",
         "airlift",
     ];
+    if is_picked_up_by_craft(parsed, verb) || is_got_out(parsed, verb) {
+        return Some(RESCUED);
+    }
     if !moves.contains(&parsed.tokens[verb].lemma.as_str()) {
         return None;
     }
@@ -276,6 +351,37 @@ pub(super) fn of_landed(parsed: &ParsedArticle, verb: usize) -> Option<&'static 
         }
     };
     below.into_iter().any(|t| t > verb && safe(t)).then_some(RESCUED)
+}
+
+/// "Were picked up by trawlers": from the water.
+fn is_picked_up_by_craft(parsed: &ParsedArticle, verb: usize) -> bool {
+    const CRAFT: [&str; 10] = [
+        "boat",
+        "trawler",
+        "lifeboat",
+        "ship",
+        "vessel",
+        "helicopter",
+        "freighter",
+        "tanker",
+        "ferry",
+        "cutter",
+    ];
+    let is_up =
+        parsed.tokens[verb].lemma == "pick" && parsed.tokens.get(verb + 1).is_some_and(|t| t.lower == "up");
+    let by = |&c: &usize| parsed.tokens[c].lower == "by";
+    let agent = parsed.children(verb).iter().copied().find(by).and_then(|by| parsed.child(by, &["pobj"]));
+    is_up && agent.is_some_and(|a| CRAFT.contains(&parsed.tokens[a].lemma.as_str()))
+}
+
+/// "Rescuers got 35 people out of the wing".
+fn is_got_out(parsed: &ParsedArticle, verb: usize) -> bool {
+    const RESCUERS: [&str; 6] = ["rescuer", "firefighter", "fireman", "crew", "diver", "volunteer"];
+    let subject = parsed.child(verb, &["nsubj"]);
+    let is_out = |&c: &usize| parsed.tokens[c].lower == "out" && c > verb;
+    matches!(parsed.tokens[verb].lemma.as_str(), "get" | "bring" | "lead" | "help" | "pull" | "dig")
+        && subject.is_some_and(|s| RESCUERS.contains(&parsed.tokens[s].lemma.as_str()))
+        && parsed.children(verb).iter().any(is_out)
 }
 
 /// "The hospital treated 34 people".
@@ -332,7 +438,10 @@ pub(super) fn of_go_missing(parsed: &ParsedArticle, verb: usize) -> Option<&'sta
 /// "46 victims have been recovered", "recovered four more victims": from the water or the ruins, and dead; whoever has
 /// recovered is well.
 pub(super) fn of_recovered(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
-    let is_body = matches!(parsed.tokens[verb].lemma.as_str(), "recover" | "retrieve" | "bury" | "exhume");
+    let is_body = matches!(
+        parsed.tokens[verb].lemma.as_str(),
+        "recover" | "retrieve" | "bury" | "exhume" | "find" | "unearth" | "discover"
+    );
     (is_body && parsed.tokens[token].lemma == "victim").then_some(KILLED)
 }
 

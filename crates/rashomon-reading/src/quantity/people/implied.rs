@@ -30,6 +30,9 @@ pub(in crate::quantity) fn implied(parsed: &ParsedArticle, token: usize) -> bool
         });
         return is_state || word.dep == "nsubjpass" && states.contains(&parsed.tokens[verb].lower.as_str());
     }
+    if is_whole_of_people(parsed, token) {
+        return true;
+    }
     let works = parsed.children(token).iter().any(|&c| {
         parsed.tokens[c].dep == "acl"
             && parsed.tokens[c].tag == "VBG"
@@ -46,6 +49,76 @@ pub(in crate::quantity) fn implied(parsed: &ParsedArticle, token: usize) -> bool
     };
     let who = parsed.children(token).iter().any(is_who);
     works || we_were || who || is_strength(parsed, token)
+}
+
+/// Whether only people do what the clause says, or have it done to them: where no count before tells which.
+pub(in crate::quantity) fn only_people(parsed: &ParsedArticle, token: usize) -> bool {
+    does_as_people_do(parsed, token) || is_done_to_people(parsed, token)
+}
+
+/// "About two thousand tried to climb over", "Some 900 queued": what only people do.
+fn does_as_people_do(parsed: &ParsedArticle, token: usize) -> bool {
+    const DONE: [&str; 21] = [
+        "try",
+        "attempt",
+        "refuse",
+        "want",
+        "wish",
+        "join",
+        "attend",
+        "apply",
+        "protest",
+        "march",
+        "demonstrate",
+        "gather",
+        "queue",
+        "enlist",
+        "volunteer",
+        "resign",
+        "testify",
+        "graduate",
+        "emigrate",
+        "register",
+        "sign",
+    ];
+    let word = &parsed.tokens[token];
+    word.dep == "nsubj"
+        && word.tag == "CD"
+        && word.head > token
+        && DONE.contains(&parsed.tokens[word.head].lemma.as_str())
+}
+
+/// "Treated 2,760 for sunstroke", "deported 140", "the plant employs 900": what is done to people alone.
+fn is_done_to_people(parsed: &ParsedArticle, token: usize) -> bool {
+    const DONE_TO: [&str; 13] = [
+        "treat",
+        "employ",
+        "hire",
+        "recruit",
+        "deport",
+        "vaccinate",
+        "dismiss",
+        "furlough",
+        "infect",
+        "quarantine",
+        "discharge",
+        "hospitalise",
+        "hospitalize",
+    ];
+    let word = &parsed.tokens[token];
+    matches!(word.dep, "dobj" | "nsubjpass")
+        && word.tag == "CD"
+        && DONE_TO.contains(&parsed.tokens[word.head].lemma.as_str())
+}
+
+/// "Of the 110 on the late shift, 94 are alive": the whole of those of whom the part speaks.
+fn is_whole_of_people(parsed: &ParsedArticle, token: usize) -> bool {
+    let here = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let opens = parsed.tokens[here.start].lower == "of"
+        && token == here.start + 2
+        && matches!(parsed.tokens[here.start + 1].lower.as_str(), "the" | "those" | "these");
+    let is_part = |t: usize| parsed.tokens[t].tag == "CD" && super::of_predicate(parsed, t).is_some();
+    opens && (token + 1..here.end).any(is_part)
 }
 
 /// "246 were still at large", "538 of the 796 are back in custody": where only people are.

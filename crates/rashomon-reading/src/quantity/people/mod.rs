@@ -10,11 +10,11 @@ pub(super) use beside::{asked_after, is_left_behind, kind_of_part, of_part, of_w
 use beside::{of_being_among, of_living, of_some, of_state_after};
 use idioms::{
     of_being_aboard, of_fallen, of_go_missing, of_homes, of_landed, of_left, of_left_home, of_left_place,
-    of_living_in_camps, of_lost, of_manner_of_death, of_moved_out, of_no_account, of_no_return, of_not_found,
-    of_passed_away, of_patients, of_pulled, of_recovered, of_shelter, of_shot_dead, of_survivors,
-    of_treatment, of_yet_to_be_found,
+    of_living_in_camps, of_lost, of_lying_in_hospital, of_manner_of_death, of_moved_out, of_no_account,
+    of_no_return, of_not_found, of_passed_away, of_patients, of_pulled, of_recovered, of_shelter,
+    of_shot_dead, of_survivors, of_treatment, of_yet_to_be_found, tells_of_disease,
 };
-pub(super) use implied::implied;
+pub(super) use implied::{implied, only_people};
 pub(super) use words::{is_person, of_adjective as of_state, of_noun};
 use words::{of_adjective, of_object, of_subject};
 
@@ -66,7 +66,15 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
 /// "19 bodies were found".
 fn of_body(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let word = &parsed.tokens[token];
-    (word.lemma == "body" && word.tag == "NNS").then_some(KILLED)
+    // "One body has been recovered": no body of experts.
+    let verb = parsed.tokens[word.head].lemma.as_str();
+    let is_found = matches!(verb, "recover" | "find" | "pull" | "retrieve" | "wash" | "identify" | "bring");
+    let is_one = || {
+        parsed.child(token, &["nummod"]).is_some()
+            && matches!(word.dep, "dobj" | "nsubjpass" | "nsubj")
+            && is_found
+    };
+    (word.lemma == "body" && (word.tag == "NNS" || is_one())).then_some(KILLED)
 }
 
 /// "The deaths of seven civilians", "the arrest of 12 dockers": a noun of what happened to them.
@@ -105,6 +113,12 @@ fn of_life(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     }
 }
 
+/// "Cost 13 servicemen their lives".
+fn costs_lives(parsed: &ParsedArticle, token: usize, verb: usize) -> bool {
+    let is_life = |&c: &usize| c > token && matches!(parsed.tokens[c].lower.as_str(), "lives" | "life");
+    parsed.tokens[verb].lemma == "cost" && parsed.children(verb).iter().any(is_life)
+}
+
 /// "at the price of four lives".
 fn of_price(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let word = &parsed.tokens[token];
@@ -119,6 +133,7 @@ pub(super) fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'sta
         match word.dep {
             "amod" => of_adjective(&word.lower),
             "acl" if word.tag == "VBN" => of_object(&word.lemma)
+                .or_else(|| of_not_found(parsed, c))
                 .or_else(|| of_homes(parsed, c))
                 .or_else(|| of_shelter(parsed, c))
                 .or_else(|| of_manner_of_death(parsed, c)),
@@ -146,27 +161,34 @@ fn of_clause(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
         .or_else(|| parsed.child(verb, &["dobj"]).and_then(|life| of_life(parsed, life)))
 }
 
+/// What carries people.
+const CRAFT: [&str; 14] = [
+    "board",
+    "boat",
+    "ship",
+    "ferry",
+    "vessel",
+    "plane",
+    "aircraft",
+    "flight",
+    "jet",
+    "train",
+    "bus",
+    "trawler",
+    "helicopter",
+    "raft",
+];
+
+/// "The vessel may have carried over 300".
+fn is_craft_subject(parsed: &ParsedArticle, verb: usize) -> bool {
+    parsed.child(verb, &["nsubj"]).is_some_and(|s| CRAFT.contains(&parsed.tokens[s].lemma.as_str()))
+}
+
 /// "on board".
 fn on_board(parsed: &ParsedArticle, prep: usize) -> Option<&'static str> {
     if parsed.tokens[prep].lower == "aboard" {
         return Some(ABOARD);
     }
-    const CRAFT: [&str; 14] = [
-        "board",
-        "boat",
-        "ship",
-        "ferry",
-        "vessel",
-        "plane",
-        "aircraft",
-        "flight",
-        "jet",
-        "train",
-        "bus",
-        "trawler",
-        "helicopter",
-        "raft",
-    ];
     let object = parsed.child(prep, &["pobj"])?;
     CRAFT.contains(&parsed.tokens[object].lemma.as_str()).then_some(ABOARD)
 }
@@ -181,6 +203,7 @@ pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'sta
     }
     let word = &parsed.tokens[verb];
     match dep {
+        "dative" => costs_lives(parsed, token, verb).then_some(KILLED),
         "nsubjpass" => of_object(&word.lemma)
             .or_else(|| of_recovered(parsed, token, verb))
             .or_else(|| of_not_found(parsed, verb))
@@ -206,8 +229,11 @@ pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'sta
             .or_else(|| of_shot_dead(parsed, verb))
             .or_else(|| of_listed(parsed, verb))
             .or_else(|| (word.lemma == "lose" && is_fighter(parsed, token)).then_some(KILLED))
+            .or_else(|| costs_lives(parsed, token, verb).then_some(KILLED))
             .or_else(|| {
-                (word.lemma == "carry").then_some(ABOARD).filter(|_| is_person(&parsed.tokens[token].lemma))
+                let is_bare = parsed.tokens[token].tag == "CD" && is_craft_subject(parsed, verb);
+                let carries = word.lemma == "carry" && (is_bare || is_person(&parsed.tokens[token].lemma));
+                carries.then_some(ABOARD)
             }),
         "nsubj" => of_subject(&word.lemma)
             .or_else(|| of_passed_away(parsed, verb))
@@ -221,6 +247,7 @@ pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'sta
             .or_else(|| of_yet_to_be_found(parsed, verb))
             .or_else(|| of_no_return(parsed, verb))
             .or_else(|| of_living_in_camps(parsed, verb))
+            .or_else(|| of_lying_in_hospital(parsed, verb))
             .or_else(|| of_go_missing(parsed, verb))
             .or_else(|| {
                 (word.tag == "VBN").then(|| of_object(&word.lemma).or_else(|| of_homes(parsed, verb)))?
