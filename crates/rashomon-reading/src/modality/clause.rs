@@ -40,7 +40,7 @@ impl Scope<'_, '_> {
         if self.is_question(t) {
             state = state.in_mode_of(State::of(Modality::Possible));
         }
-        if self.is_imperative(t) {
+        if self.is_imperative(t) && !self.is_behind_interrupted_not(t) {
             state = state.in_mode_of(State::of(Modality::Demanded));
         }
         if self.is_barely_not(t) {
@@ -49,6 +49,9 @@ impl Scope<'_, '_> {
         if self.is_scheduled(t) {
             state = state.in_mode_of(State::of(Modality::Planned));
         }
+        if self.is_of_fiction(t) {
+            state = state.in_mode_of(State::of(Modality::Possible));
+        }
         if self.is_of_false_story(t) {
             state = state.in_mode_of(State::of(Modality::Denied));
         } else if self.rests_on_hearsay(t) {
@@ -56,6 +59,35 @@ impl Scope<'_, '_> {
         }
         state.negative = self.is_negated(t) || self.is_excepted(t);
         state
+    }
+
+    /// "In the novel a king is poisoned": what fiction tells stands in the present.
+    fn is_of_fiction(&self, t: usize) -> bool {
+        let is_work = |c: usize| {
+            let work = self.parsed.child(c, &["pobj"]);
+            self.token(c).dep == "prep"
+                && self.token(c).lower == "in"
+                && work.is_some_and(|o| {
+                    matches!(
+                        self.token(o).lemma.as_str(),
+                        "novel"
+                            | "play"
+                            | "opera"
+                            | "film"
+                            | "movie"
+                            | "comic"
+                            | "musical"
+                            | "scenario"
+                            | "simulation"
+                    )
+                })
+        };
+        let is_present = |v: usize| matches!(self.token(v).tag, "VBZ" | "VBP");
+        let present = is_present(t)
+            || self.has_child(t, |c| {
+                self.token(c).dep == "auxpass" && is_present(c) && self.token(c).lemma == "be"
+            });
+        present && self.has_child(t, |c| c < t && is_work(c))
     }
 
     /// "All but resigned".
@@ -82,7 +114,34 @@ impl Scope<'_, '_> {
 
     /// Negated by "not", "never", "no longer", or by a negative subject or object.
     pub(super) fn is_negated(&self, t: usize) -> bool {
-        self.has_child(t, |c| self.negates(t, c)) || self.follows_nor(t)
+        // "Did not, as many had expected, declare war": the negation hangs on the auxiliary.
+        let of_auxiliary = |c: usize| {
+            self.token(c).dep == "aux"
+                && self.has_child(c, |n| self.token(n).dep == "neg" && self.negates(t, n))
+        };
+        self.has_child(t, |c| self.negates(t, c) || of_auxiliary(c))
+            || self.follows_nor(t)
+            || self.is_behind_interrupted_not(t)
+    }
+
+    /// "Did not, as many had expected, leave": a bare verb behind an aside to whose auxiliary the parser gives another place.
+    fn is_behind_interrupted_not(&self, t: usize) -> bool {
+        /// Tokens of the longest aside.
+        const ASIDE_MAX: usize = 12;
+        let start = self.parsed.sentences[self.token(t).sentence].tokens.start;
+        let is_comma = |i: usize| self.token(i).lower == ",";
+        let bare = self.token(t).tag == "VB"
+            && !self.has_child(t, |c| c < t && matches!(self.token(c).dep, "aux" | "nsubj" | "nsubjpass"));
+        if !bare || t < start + 4 || !is_comma(t - 1) {
+            return false;
+        }
+        let from = start.max((t - 1).saturating_sub(ASIDE_MAX)) + 2;
+        let opens = |i: usize| {
+            is_comma(i)
+                && matches!(self.token(i - 1).lower.as_str(), "not" | "n't" | "n’t" | "never")
+                && (self.token(i - 2).tag == "MD" || self.token(i - 2).lemma == "do")
+        };
+        (from..t - 1).any(opens)
     }
 
     /// "Did not reply, nor has it offered to": the word hangs on the clause before.

@@ -75,6 +75,15 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// "The merger is dead": what nobody dies of.
+    fn is_of_undertaking(&self, verb: usize) -> bool {
+        let subject = self.parsed.child(verb, &["nsubj"]).map(|s| self.token(s).lemma.as_str());
+        subject.is_some_and(|s| {
+            lexicon::noun(s).is_some()
+                || matches!(s, "bill" | "deal" | "plan" | "project" | "idea" | "treaty" | "line" | "engine")
+        })
+    }
+
     /// "were confirmed dead", "are missing".
     pub(super) fn adjective(&self, t: usize) -> Option<Trigger> {
         let token = self.token(t);
@@ -92,7 +101,7 @@ impl Finder<'_, '_> {
             matches!(token.dep, "acomp" | "oprd") && matches!(self.token(h).pos, "AUX" | "VERB");
         // "Was shot dead": the verb tells it with the word.
         let is_told_by_verb = || lexicon::verb(&format!("{}_{}", self.token(h).lemma, token.lower)).is_some();
-        if !predicative || is_told_by_verb() {
+        if !predicative || is_told_by_verb() || token.lower == "dead" && self.is_of_undertaking(h) {
             return None;
         }
         let (polarity, modality) = of_token(self.parsed, t);

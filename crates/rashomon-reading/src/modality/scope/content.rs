@@ -245,7 +245,11 @@ impl Scope<'_, '_> {
                 && matches!(self.token(c).lower.as_str(), ":" | ";")
                 && self.parsed.child(h, &["nsubj", "nsubjpass"]).is_some()
         });
-        if is_set_off {
+        // "It had blown up the bridge before reporters, none of whom could tell": of those before the comma.
+        let is_of_them = self.parsed.child(h, &["nsubj"]).is_some_and(|s| {
+            s > t && self.object_of(s, "of").is_some_and(|o| matches!(o, "whom" | "which" | "who"))
+        });
+        if is_set_off || is_of_them {
             return true;
         }
         t < h

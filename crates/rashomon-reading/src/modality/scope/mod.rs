@@ -5,6 +5,7 @@ mod complements;
 mod content;
 mod denial;
 mod nouns;
+mod predicates;
 mod prepositions;
 
 use super::state::State;
@@ -121,6 +122,9 @@ impl Scope<'_, '_> {
         if token.head == t {
             return State::default();
         }
+        if let Some(said) = self.by_predicate(t) {
+            return said.join(self.outer(token.head, depth + 1));
+        }
         match token.dep {
             "conj" => self.outer_of_conjunct(t, depth),
             "ccomp" | "csubj" | "csubjpass" => self.outer_of_clause(t, depth),
@@ -207,6 +211,15 @@ impl Scope<'_, '_> {
         if self.leaves_report(t, first) {
             return State::default();
         }
+        // "Intend to shut the gate and have asked for guards": what is finite goes with the finite verb above.
+        // "Shut" may be a base form.
+        let is_told = self.token(t).lower != self.token(t).lemma
+            || self.has_child(t, |c| matches!(self.token(c).dep, "aux" | "auxpass" | "nsubj" | "nsubjpass"));
+        if is_told && self.is_finite(t) && !self.is_finite(first) {
+            let above =
+                self.parsed.ancestors(first).take(DEPTH_MAX).find(|&a| self.is_verb(a) && self.is_finite(a));
+            return above.map_or_else(State::default, |a| self.outer(a, depth + 1));
+        }
         let outer = self.outer(first, depth + 1);
         // "did not come and see"; but "has not failed but cracked".
         let shares = !self
@@ -226,6 +239,12 @@ impl Scope<'_, '_> {
             && !self.has_child(t, |c| matches!(self.token(c).dep, "nsubj" | "nsubjpass"));
         let own = if conditional { own.in_mode_of(State::of(Modality::Conditional)) } else { own };
         own.join(outer)
+    }
+
+    /// Whether a verb or one of its auxiliaries has a tense, or a modal stands before it.
+    fn is_finite(&self, t: usize) -> bool {
+        let has_tense = |v: usize| matches!(self.token(v).tag, "VBD" | "VBZ" | "VBP" | "MD");
+        has_tense(t) || self.has_child(t, |c| matches!(self.token(c).dep, "aux" | "auxpass") && has_tense(c))
     }
 
     fn clause_like(&self, t: usize) -> State {

@@ -27,7 +27,16 @@ impl Scope<'_, '_> {
             let above = self.state_at(self.token(noun).head, depth + 1);
             return State { negative: false, modality: above.modality };
         }
-        if self.is_infinitive(t) || that {
+        // "The demand that he hand over the keys": a base form with a subject of its own is wanted, whatever "that" is taken for.
+        let of_one = |s: usize| {
+            matches!(self.token(s).lower.as_str(), "he" | "she" | "it") || self.token(s).tag == "NN"
+        };
+        let is_base = self.token(t).tag == "VB" || self.token(t).tag == "VBP";
+        let is_subjunctive = is_base
+            && self.parsed.child(t, &["nsubj"]).is_some_and(|s| self.token(t).tag == "VB" || of_one(s))
+            && self.parsed.child(t, &["aux"]).is_none()
+            && (is_that("dobj") || opens_with_that());
+        if self.is_infinitive(t) || that || is_subjunctive {
             if self.is_exercised(noun) {
                 return self.state_at(self.token(noun).head, depth + 1);
             }

@@ -118,6 +118,8 @@ const NOUN_MODIFIERS: &[(Operator, &[&str])] = &[
             "intended",
             "anticipated",
             "looming",
+            "pencilled",
+            "slated",
         ],
     ),
     (
@@ -134,6 +136,8 @@ const NOUN_MODIFIERS: &[(Operator, &[&str])] = &[
             "would",
             "hypothetical",
             "predicted",
+            "mooted",
+            "floated",
         ],
     ),
     (Demanded, &["proposed", "requested", "demanded", "needed", "draft", "recommended", "sought"]),
