@@ -257,6 +257,7 @@ impl Context<'_> {
             attribution: self.chain(&c.attribution),
             confidence: c.confidence(),
             type_confidence: c.type_confidence(),
+            is_definite: c.is_definite,
             is_background: c.is_background,
             condition_of: c.condition_of.map(|other| other + self.first_claim),
             part_of: c.part_of.map(|other| other + self.first_claim),

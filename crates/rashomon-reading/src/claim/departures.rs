@@ -81,6 +81,9 @@ const MEMBERS: &[&str] = &[
 
 /// The sense of a verb that says that somebody leaves what he joined.
 pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sense) -> Option<Sense> {
+    if parsed.tokens[t].lemma == "break" && breaks_out(parsed, t) {
+        return Some(Sense { kind: EventType::Other, mode: "act", plain: "escape", ..sense });
+    }
     let is_leaving = match (parsed.tokens[t].lemma.as_str(), particle) {
         ("quit" | "leave" | "exit" | "desert" | "bolt", "") => {
             parsed.child(t, &["dobj", "nsubjpass"]).is_some_and(|o| is_joined(parsed, t, o))
@@ -95,6 +98,17 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         _ => false,
     };
     is_leaving.then_some(Sense { kind: EventType::Retreat, mode: "leave", ..sense })
+}
+
+/// "Nine inmates broke out of the jail"; fires and wars break out too.
+fn breaks_out(parsed: &ParsedArticle, t: usize) -> bool {
+    let is_out = |&c: &usize| parsed.tokens[c].lower == "out" && c > t;
+    let is_person = |d: usize| {
+        let token = &parsed.tokens[d];
+        mention::is_person_noun(&token.lemma)
+            || matches!(token.lower.as_str(), "he" | "she" | "they" | "who" | "i" | "we")
+    };
+    parsed.children(t).iter().any(is_out) && doer(parsed, t).is_some_and(is_person)
 }
 
 /// "Pulled out of the coalition", "withdrew from the treaty".
@@ -146,6 +160,12 @@ mod tests {
             "Delegates of the union walked out of the meeting on Monday.",
             &["walk out RETREAT leave"],
         );
+    }
+
+    #[test]
+    fn prisoners_break_out_and_so_do_fires() {
+        check_kinds("Two inmates broke out of the jail on Monday.", &["escape OTHER act"]);
+        check_kinds("A fire broke out in the jail on Monday.", &["fire ACCIDENT fire"]);
     }
 
     #[test]

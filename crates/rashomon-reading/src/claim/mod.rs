@@ -275,6 +275,8 @@ pub struct Claim {
     pub modality: Modality,
     /// Who says so; empty = the article.
     pub attribution: Attribution,
+    /// Whether it is a noun that takes its happening for known: "the collapse", "her arrest".
+    pub is_definite: bool,
     /// Told as background (earlier history), not as this article's news.
     pub is_background: bool,
     /// Position among the article's claims of what would follow from it ("if …").
@@ -366,6 +368,7 @@ fn claim(
         polarity: trigger.polarity,
         modality: trigger.modality,
         attribution,
+        is_definite: triggers::is_definite(parsed, trigger.token),
         is_background: clause::is_background(parsed, trigger.carrier, time.map(|t| &reading.times[t])),
         condition_of: links.condition_of,
         part_of: links.part_of,

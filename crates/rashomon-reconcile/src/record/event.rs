@@ -46,6 +46,8 @@ pub struct Claim {
     pub quantities: Vec<usize>,
     /// When, as the text says; `None` = no time said.
     pub time: Option<Time>,
+    /// Whether it is a noun that takes its happening for known: "the collapse", "her arrest".
+    pub is_definite: bool,
     /// The words that say when.
     pub time_span: Option<Span>,
     /// Whence the time is known.

@@ -309,6 +309,7 @@ fn claims(record: &Record) -> Vec<Claim> {
         attribution: Vec::new(),
         confidence: 0.95,
         type_confidence: 0.95,
+        is_definite: false,
         is_background: false,
         condition_of: None,
         part_of: None,

@@ -246,6 +246,7 @@ impl Collector<'_, '_> {
                     let role = match self.trigger.kind {
                         EventType::Casualty => ParticipantRole::Victim,
                         EventType::Disaster | EventType::Accident => ParticipantRole::Location,
+                        _ if self.is_possessors_fate() => self.object_role(),
                         _ => ParticipantRole::Actor,
                     };
                     self.add(c, role);
@@ -302,8 +303,10 @@ impl Collector<'_, '_> {
             {
                 ParticipantRole::Victim
             }
+            "of" if noun && self.is_whose_deed() => ParticipantRole::Actor,
             "of" if noun => match self.trigger.kind {
                 EventType::Casualty => ParticipantRole::Victim,
+                EventType::Accident if !self.is_of_place(p) => ParticipantRole::Theme,
                 EventType::Disaster | EventType::Accident => ParticipantRole::Location,
                 EventType::Consult | EventType::Retreat | EventType::Protest => ParticipantRole::Actor,
                 EventType::Assault | EventType::Coerce if self.is_done_to_whom_it_is_of() => {
@@ -354,6 +357,79 @@ impl Collector<'_, '_> {
                     | "torture"
                     | "bombardment"
             )
+    }
+
+    /// "The resignation of the mayor": of a noun for what one does without an object, the phrase says who did it.
+    fn is_whose_deed(&self) -> bool {
+        matches!(
+            self.token(self.trigger.token).lemma.as_str(),
+            "resignation"
+                | "abdication"
+                | "departure"
+                | "arrival"
+                | "escape"
+                | "return"
+                | "defection"
+                | "desertion"
+                | "victory"
+                | "triumph"
+                | "win"
+                | "apology"
+                | "refusal"
+                | "disappearance"
+        )
+    }
+
+    /// "The collapse of the Aldan dam" happened there; "the sinking of the Sola" befell her.
+    fn is_of_place(&self, of: usize) -> bool {
+        let entity = self.parsed.child(of, &["pobj"]).and_then(|object| self.entity(object));
+        entity.is_some_and(|e| matches!(self.entities[e].kind, EntityKind::Place | EntityKind::Facility))
+    }
+
+    /// "The mayor's arrest", "her suspension": what was done to the possessor, unless the noun says to whom else.
+    fn is_possessors_fate(&self) -> bool {
+        const SUFFERED: &[&str] = &[
+            "arrest",
+            "detention",
+            "abduction",
+            "kidnapping",
+            "imprisonment",
+            "jailing",
+            "internment",
+            "expulsion",
+            "deportation",
+            "extradition",
+            "suspension",
+            "disqualification",
+            "exclusion",
+            "dismissal",
+            "sacking",
+            "firing",
+            "ousting",
+            "ouster",
+            "removal",
+            "overthrow",
+            "appointment",
+            "nomination",
+            "promotion",
+            "release",
+            "pardon",
+            "conviction",
+            "acquittal",
+            "exoneration",
+            "sentencing",
+            "impeachment",
+            "indictment",
+            "assassination",
+            "rescue",
+            "hospitalisation",
+            "hospitalization",
+            "demolition",
+            "closure",
+        ];
+        let n = self.trigger.token;
+        let says_whom = self.parsed.children(n).iter().any(|&c| self.token(c).lower == "of");
+        SUFFERED.contains(&self.token(n).lemma.as_str()) && !says_whom
     }
 
     /// "Shot at a car", "opened fire on the crowd".

@@ -6,6 +6,7 @@ mod rebutted;
 mod senses;
 mod states;
 mod storms;
+mod taken_up;
 mod verbs;
 
 use super::EventType;
@@ -14,6 +15,7 @@ use crate::rebuttal::Rebuttal;
 use crate::{ParsedArticle, Token, time};
 use nouns::hyphened;
 use rashomon_text::{BlockKind, Span};
+pub(super) use taken_up::is_definite;
 
 /// A word that carries a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -163,7 +163,8 @@ impl Finder<'_, '_> {
             || self.is_appointed(t)
             || self.is_deadly(t, typing::noun(self.parsed, t, sense).kind)
             || self.is_looked_into(t)
-            || self.is_document_that_provides(t, sense.kind);
+            || self.is_document_that_provides(t, sense.kind)
+            || actual && self.is_taken_up(t, sense);
         let enough = if sense.needs_support {
             supported || actual && self.is_done_to_whom(t)
         } else {
