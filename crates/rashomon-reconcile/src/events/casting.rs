@@ -81,6 +81,13 @@ impl Cast {
         Self(all)
     }
 
+    /// Whether both are known, by names on either side, and have nobody in common. Two descriptions may be of the same.
+    pub(super) fn are_others(&self, other: &Self) -> bool {
+        let is_named = |cast: &Self| cast.0.iter().any(|m| m.words.iter().any(|w| w.1));
+        let is_known = !self.0.is_empty() && !other.0.is_empty();
+        is_known && self.in_common(other) == 0.0 && (is_named(self) || is_named(other))
+    }
+
     /// Share of the participants of the cast with fewer that the other one has too; unknown = a neutral share.
     /// Participants agree by entity, or, where one is known by description only, by the head noun.
     pub(super) fn in_common(&self, other: &Self) -> f32 {

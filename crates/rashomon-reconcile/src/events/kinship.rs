@@ -2,7 +2,9 @@
 
 use super::answers::aligned;
 use super::casting::{self, CAST_UNKNOWN, Cast};
+use super::counts::{are_other_counts, share_a_figure};
 use super::predicates::Predicates;
+use super::renamed;
 use super::whereabouts::Whereabouts;
 use super::wording;
 use crate::contrast::are_opposites;
@@ -75,10 +77,23 @@ const WORDS_BESIDE_CAST_MIN: f32 = 0.3;
 const WORDS_BESIDE_FIGURE_MIN: f32 = 0.1;
 /// What words are worth that are one, or of one mode.
 const ONE_WORD_MIN: f32 = 0.85;
+/// What two words are worth by their senses where a noun may name again what a verb tells.
+const NAMED_AGAIN_MIN: f32 = 0.75;
 /// Taken off where one is said by the way only and has no day: "rebels fighting the army" may be of any day.
 const MALUS_ASIDE: f32 = 0.12;
 /// Taken off for two claims of one article: a writer rarely tells the same thing twice in the same way.
 const MALUS_SAME_ARTICLE: f32 = 0.08;
+
+/// By what a noun names again what a claim tells, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NamedBy {
+    /// One word, or a verb and its noun.
+    ItsWord,
+    /// Words of one class of the lexicon, or a noun for what the verb tells.
+    ItsClass,
+    /// Words that may mean one thing.
+    ItsSense,
+}
 
 /// What two claims have in common that may make them one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,19 +196,25 @@ impl<'a> Kinship<'a> {
         words.chain(entities).chain(day.map(Key::Day)).collect()
     }
 
+    /// Whether clause, mode, actors, places or opposite words keep the two apart, whatever they have in common.
+    fn are_two(&self, a: usize, b: usize, is_aligned: bool) -> bool {
+        let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
+        // What closes is not what reopens, be it denied.
+        let is_undone = || x.polarity == y.polarity && undo_each_other(&x.predicate, &y.predicate);
+        is_same_clause(x, y)
+            || is_contrast(x, y)
+            || !modalities_fit(self.record, x, y, is_aligned)
+            || casting::other_actors(self.record, x, y)
+            || self.whereabouts.are_apart(x, y)
+            || !is_aligned && is_undone()
+    }
+
     /// From 0 (nothing in common, or predicates that are no kin) to about 1.4 (the same words in a copied passage); `None` =
     /// cannot be the same.
     pub(crate) fn score(&self, a: usize, b: usize) -> Option<f32> {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         let is_aligned = self.aligned.contains(&(a.min(b), a.max(b)));
-        if is_same_clause(x, y) || is_contrast(x, y) || !modalities_fit(self.record, x, y, is_aligned) {
-            return None;
-        }
-        if casting::other_actors(self.record, x, y) || self.whereabouts.are_apart(x, y) {
-            return None;
-        }
-        // What closes is not what reopens, be it denied.
-        if !is_aligned && x.polarity == y.polarity && undo_each_other(&x.predicate, &y.predicate) {
+        if self.are_two(a, b, is_aligned) {
             return None;
         }
         let by_lexicon = predicates(x, y);
@@ -368,6 +389,35 @@ impl Kinship<'_> {
     pub(crate) fn is_one_word(&self, a: usize, b: usize) -> bool {
         let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
         x.kind == y.kind && x.predicate == y.predicate || self.predicates.is_derived(a, b)
+    }
+
+    /// How surely a noun names again what the other claim tells, by their words and by who takes part; `None` = it does not.
+    /// What is said is named again only by its own word: many recommend and propose.
+    pub(super) fn named_by(&self, noun: usize, told: usize) -> Option<NamedBy> {
+        let (x, y) = (&self.record.claims[noun], &self.record.claims[told]);
+        let is_act = !casting::is_act_of_speech(x) && !casting::is_act_of_speech(y);
+        let by = if self.is_one_word(noun, told) {
+            NamedBy::ItsWord
+        } else if is_act && (predicates(x, y) >= ONE_WORD_MIN || renamed::names(&x.predicate, &y.predicate)) {
+            NamedBy::ItsClass
+        } else if is_act && self.predicates.worth(noun, told) >= NAMED_AGAIN_MIN {
+            NamedBy::ItsSense
+        } else {
+            return None;
+        };
+        (!self.casts[noun].are_others(&self.casts[told])).then_some(by)
+    }
+
+    /// Whether what is told of the two lets them be one, however little they have in common.
+    pub(super) fn are_compatible(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
+        let is_too_early = |x: &Claim, y: &Claim| is_told_too_early(self.record, x, y);
+        !self.are_two(a, b, false)
+            && !are_other_counts(self.record, x, y)
+            && self.casts[a].strangeness(&self.casts[b]).is_some_and(|strangeness| strangeness == 0.0)
+            && !is_too_early(x, y)
+            && !is_too_early(y, x)
+            && times(x, y).is_some_and(|share| share > 0.0)
     }
 
     /// As [`Kinship::score`] without regard to time and mode; 0 to 1.
@@ -640,33 +690,4 @@ fn vectors(record: &Record) -> Vec<Vec<(u32, f32)>> {
         vector
     };
     words.into_iter().map(vector).collect()
-}
-
-/// Whether both claims count the same number of the same; "one" says nothing.
-fn share_a_figure(record: &Record, a: &Claim, b: &Claim) -> bool {
-    let figures = |c: &'_ Claim| -> Vec<(SmolStr, u64)> {
-        let all = c.quantities.iter().map(|&q| &record.quantities[q]);
-        let telling =
-            all.filter_map(|q| Some((q.measure.as_str().into(), q.value.filter(|v| *v > 1.0)?.to_bits())));
-        telling.collect()
-    };
-    let theirs = figures(b);
-    figures(a).iter().any(|f| theirs.contains(f))
-}
-
-/// One count of the same people may be so many times another: the toll of a war is not that of its last month.
-const COUNTS_TIMES_MAX: f64 = 5.0;
-
-/// Whether the two count the same kind of people, and by their sizes other people.
-fn are_other_counts(record: &Record, a: &Claim, b: &Claim) -> bool {
-    let counts = |c: &'_ Claim| -> Vec<(SmolStr, f64)> {
-        let all = c.quantities.iter().map(|&q| &record.quantities[q]);
-        let of_people = all.filter(|q| q.measure.starts_with("people."));
-        of_people.filter_map(|q| Some((q.measure.as_str().into(), q.value.or(q.low)?))).collect()
-    };
-    let (x, y) = (counts(a), counts(b));
-    let mut pairs =
-        x.iter().flat_map(|p| y.iter().map(move |q| (p, q))).filter(|(p, q)| p.0 == q.0).peekable();
-    let are_far = |p: f64, q: f64| p.max(q) > COUNTS_TIMES_MAX * p.min(q).max(1.0);
-    pairs.peek().is_some() && pairs.all(|(p, q)| are_far(p.1, q.1))
 }

@@ -7,10 +7,12 @@
 mod answers;
 mod casting;
 mod cluster;
+mod counts;
 mod kinship;
 mod news_day;
 mod nominals;
 mod predicates;
+mod renamed;
 #[cfg(test)]
 mod retold;
 mod speakers;

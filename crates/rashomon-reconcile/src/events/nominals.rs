@@ -1,27 +1,29 @@
-//! "The visit", "the arrest": a happening named again by a bare noun, where the pile tells of only one that it can be.
+//! "The visit", "her arrest", "the closure of the mine": a happening named again by a definite noun, where the pile tells of
+//! only one that it can be.
 
-use super::kinship::Kinship;
+use super::kinship::{Kinship, NamedBy, is_history};
 use crate::record::{Claim, Record};
 use rashomon_reading::modality::{Modality, Polarity};
 
-/// Puts each claim that only names a happening again into the group that tells of it: the one that the same article tells
+/// Puts each group that only names a happening again into the group that tells of it: the one that the same article tells
 /// of before, else the only one of the pile.
 pub(super) fn resolve(record: &Record, kinship: &Kinship, groups: &mut Vec<Vec<usize>>) {
-    let is_alone = |group: &Vec<usize>| matches!(group[..], [claim] if names_again(record, claim));
-    let alone: Vec<usize> = (0..groups.len()).filter(|&g| is_alone(&groups[g])).collect();
+    let names = |group: &Vec<usize>| group.iter().all(|&c| names_again(&record.claims[c]));
+    let naming: Vec<usize> = (0..groups.len()).filter(|&g| names(&groups[g])).collect();
     let mut into: Vec<(usize, usize)> = Vec::new();
-    for &at in &alone {
-        let claim = groups[at][0];
-        let tells = |&g: &usize| !alone.contains(&g) && can_be(record, kinship, claim, &groups[g]);
-        let candidates: Vec<usize> = (0..groups.len()).filter(tells).collect();
-        let is_before =
-            |&c: &usize| record.claims[c].span.article == record.claims[claim].span.article && c < claim;
-        let here: Vec<usize> =
-            candidates.iter().copied().filter(|&g| groups[g].iter().any(&is_before)).collect();
-        match (&here[..], &candidates[..]) {
-            ([one], _) | ([], [one]) => into.push((at, *one)),
-            _ => {}
-        }
+    for &at in &naming {
+        let group = &groups[at];
+        let by =
+            |g: usize| if naming.contains(&g) { None } else { can_be(record, kinship, group, &groups[g]) };
+        let candidates: Vec<(NamedBy, usize)> = (0..groups.len()).filter_map(|g| Some((by(g)?, g))).collect();
+        let is_before = |&told: &usize| {
+            let article = |c: usize| record.claims[c].span.article;
+            group.iter().any(|&c| article(c) == article(told) && told < c)
+        };
+        let here: Vec<(NamedBy, usize)> =
+            candidates.iter().copied().filter(|(_, g)| groups[*g].iter().any(&is_before)).collect();
+        let all = if here.is_empty() { &candidates } else { &here };
+        into.extend(the_one(record, groups, all).map(|to| (at, to)));
     }
     for (from, to) in into {
         let claims = std::mem::take(&mut groups[from]);
@@ -32,28 +34,31 @@ pub(super) fn resolve(record: &Record, kinship: &Kinship, groups: &mut Vec<Vec<u
     groups.sort_by_key(|group| group[0]);
 }
 
-/// Whether a claim is no more than "the" and a noun, of something that came about, at no stated time.
-fn names_again(record: &Record, claim: usize) -> bool {
-    let claim = &record.claims[claim];
-    let article = &record.articles[claim.span.article];
-    let sentence = article.sentences[claim.sentence].span;
-    let text = &article.article.text;
-    let before = text.get(sentence.start()..claim.trigger.start()).unwrap_or("");
-    let word = before.split_whitespace().next_back().unwrap_or("");
-    let is_definite = ["the", "that", "this"].iter().any(|d| word.eq_ignore_ascii_case(d));
-    is_definite && claim.time.is_none() && claim.participants.is_empty() && is_told(claim)
+/// The only one of those that are named most surely; of what one sentence tells, what it tells first.
+fn the_one(record: &Record, groups: &[Vec<usize>], candidates: &[(NamedBy, usize)]) -> Option<usize> {
+    let surest = candidates.iter().map(|(by, _)| *by).min()?;
+    let best: Vec<usize> = candidates.iter().filter(|(by, _)| *by == surest).map(|(_, g)| *g).collect();
+    let sentences =
+        |g: usize| groups[g].iter().map(|&c| (record.claims[c].span.article, record.claims[c].sentence));
+    let (first, rest) = best.split_first()?;
+    let is_of_one_sentence = |&g: &usize| sentences(*first).any(|s| sentences(g).any(|t| s == t));
+    rest.iter().all(is_of_one_sentence).then_some(*first)
+}
+
+/// Whether a claim is a definite noun for something that came about.
+fn names_again(claim: &Claim) -> bool {
+    claim.is_definite && is_told(claim)
 }
 
 fn is_told(claim: &Claim) -> bool {
     matches!(claim.modality, Modality::Happened | Modality::Ongoing) && claim.polarity == Polarity::Positive
 }
 
-/// Whether the group tells, with somebody who takes part, of what the noun names.
-fn can_be(record: &Record, kinship: &Kinship, noun: usize, group: &[usize]) -> bool {
-    let tells = |&c: &usize| {
-        let claim = &record.claims[c];
-        is_told(claim) && !claim.participants.is_empty() && kinship.is_one_word(noun, c)
-    };
-    let fits = |&c: &usize| kinship.score(noun.min(c), noun.max(c)).is_some();
-    group.iter().any(tells) && group.iter().all(fits)
+/// By what the nouns name again what a group tells; `None` where they do not, or where something speaks against it.
+fn can_be(record: &Record, kinship: &Kinship, nouns: &[usize], group: &[usize]) -> Option<NamedBy> {
+    let is_old = |claims: &[usize]| claims.iter().any(|&c| is_history(record, &record.claims[c]));
+    let told = group.iter().filter(|&&c| is_told(&record.claims[c]));
+    let by = told.flat_map(|&c| nouns.iter().filter_map(move |&n| kinship.named_by(n, c))).min()?;
+    let fits = |&c: &usize| nouns.iter().all(|&n| kinship.are_compatible(n.min(c), n.max(c)));
+    (is_old(nouns) == is_old(group) && group.iter().all(fits)).then_some(by)
 }

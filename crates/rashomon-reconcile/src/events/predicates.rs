@@ -16,6 +16,9 @@ const MALUS_OTHER_KIND: f32 = 0.2;
 /// Letters by which a verb and a noun of kin senses are one word: "dismiss", "dismissal".
 const N_SAME_LETTERS: usize = 5;
 
+/// Letters of a verb from which a noun with its letters and an ending is made from it: "seizure", not "season".
+const N_STEM_LETTERS_MIN: usize = 4;
+
 /// The predicates of a record's claims, each once.
 pub(super) struct Predicates<'a> {
     claims: &'a [Claim],
@@ -52,9 +55,12 @@ impl<'a> Predicates<'a> {
     /// Whether one of two words is made from the other: "dismiss", "dismissal".
     pub(super) fn is_derived(&self, a: usize, b: usize) -> bool {
         let (x, y) = (self.number[a], self.number[b]);
-        x != y
-            && begin_alike(&self.claims[a], &self.claims[b])
-            && self.senses[x].kinship(&self.senses[y]) >= KIN_MIN
+        let (p, q) = (&self.claims[a].predicate, &self.claims[b].predicate);
+        let is_kin = || {
+            begin_alike(&self.claims[a], &self.claims[b])
+                && self.senses[x].kinship(&self.senses[y]) >= KIN_MIN
+        };
+        x != y && (is_kin() || is_made_from(p, q) || is_made_from(q, p))
     }
 
     /// Whether some writer uses both words in one sentence, of two happenings.
@@ -93,4 +99,13 @@ impl<'a> Predicates<'a> {
 fn begin_alike(a: &Claim, b: &Claim) -> bool {
     let letters = |c: &Claim| c.predicate.chars().take(N_SAME_LETTERS).collect::<String>();
     a.predicate.chars().count() >= N_SAME_LETTERS && letters(a) == letters(b)
+}
+
+/// Whether a noun is a verb with an ending: "derailment", "extradition", "sacking".
+fn is_made_from(noun: &str, verb: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ment", "al", "ion", "ation", "ition", "ure", "ature", "ing", "ance", "ence", "y", "ery"];
+    let stem = verb.strip_suffix('e').or_else(|| verb.strip_suffix('y')).unwrap_or(verb);
+    stem.len() >= N_STEM_LETTERS_MIN
+        && noun.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))
 }

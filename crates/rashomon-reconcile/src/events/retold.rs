@@ -44,6 +44,35 @@ fn what_is_told_again_in_passing_is_the_same() {
 }
 
 #[test]
+fn a_definite_noun_names_again_what_another_account_tells() {
+    check(
+        "A goods train derailed near Celje on Tuesday evening and blocked both tracks.",
+        "Passengers waited for hours after the derailment.",
+        "derail",
+        &["2023-05-16TEV north south x2 corroborated"],
+    );
+    check(
+        "Gunmen abducted the surgeon Ivo Marin in Split on Monday.",
+        "The family of Ivo Marin has heard nothing since his abduction.",
+        "abduct",
+        &["2023-05-15 north south x2 corroborated"],
+    );
+    // Another one's, and one of two.
+    check(
+        "Gunmen abducted the surgeon Ivo Marin in Split on Monday.",
+        "The wife of Ante Babic has heard nothing since the abduction of the banker Ante Babic.",
+        "abduct",
+        &["2023-05-15 north x1 single-source"],
+    );
+    check(
+        "A goods train derailed near Celje on Tuesday. A tram derailed in Graz on Wednesday.",
+        "Passengers waited for hours after the derailment.",
+        "derail",
+        &["2023-05-16 north x1 single-source", "2023-05-17 north x1 single-source"],
+    );
+}
+
+#[test]
 fn like_happenings_of_other_days_are_two() {
     check(
         "Three sailors died on Sunday when the tanker Orla caught fire off Cork.",
