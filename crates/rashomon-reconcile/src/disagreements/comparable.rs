@@ -642,7 +642,7 @@ fn is_one_ruin(measure: &str, a: &Figure, b: &Figure) -> bool {
 }
 
 /// "Fell 18 per cent", "6 per cent higher": by how much something changed since some day, which is another each time.
-fn tells_a_change(figure: &Figure) -> bool {
+pub(super) fn tells_a_change(figure: &Figure) -> bool {
     const CHANGES: [&str; 18] = [
         "fell", "fall", "falle", "rose", "rise", "rises", "risen", "down", "highe", "lower", "drop", "dropp",
         "jump", "jumpe", "gain", "gaine", "slump", "plung",

@@ -167,7 +167,7 @@ fn day(q: &Quantity) -> Option<Date> {
     q.as_of.as_ref().and_then(Time::last_day)
 }
 
-fn published(pile: &Pile, q: &Quantity) -> Option<Date> {
+pub(super) fn published(pile: &Pile, q: &Quantity) -> Option<Date> {
     pile.record.articles[q.span.article].published.value.as_ref()?.last_day()
 }
 
@@ -334,7 +334,7 @@ fn is_rough(record: &Record, figure: &Figure) -> bool {
     record.quantities[figure.quantity].qualifier != Qualifier::Exactly
 }
 
-fn are_rounded(record: &Record, a: &Figure, b: &Figure) -> bool {
+pub(super) fn are_rounded(record: &Record, a: &Figure, b: &Figure) -> bool {
     (is_rough(record, a) || is_rough(record, b))
         && (a.point - b.point).abs() <= ROUNDING_SHARE_MAX * a.point.abs().max(b.point.abs())
 }

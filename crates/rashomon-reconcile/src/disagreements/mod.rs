@@ -16,6 +16,7 @@ mod ballots;
 mod blamed;
 mod comparable;
 mod converses;
+mod counterparts;
 mod copies;
 mod corrections;
 mod denials;
@@ -64,6 +65,7 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     corrections::disagreements(&pile, &mut out);
     ballots::disagreements(&pile, &mut out);
     revised::disagreements(&pile, &mut out);
+    counterparts::disagreements(&pile, &mut out);
     arithmetic::disagreements(&pile, &mut out);
     tellings::disagreements(&pile, &mut out);
     overtaken::disagreements(&pile, &mut out);
