@@ -6,7 +6,8 @@
 //! gives as well has its counterpart already. A limit, a goal or a record is no rival of a result.
 
 use super::comparable::{
-    COUNTS_OF_PEOPLE, Figure, could_be_one, is_of_everybody, measure_class, noun_class, tells_a_change, unit_class,
+    COUNTS_OF_PEOPLE, Figure, could_be_one, is_of_everybody, measure_class, noun_class, tells_a_change,
+    unit_class,
 };
 use super::figures::{are_rounded, is_asserted, published};
 use super::pile::{Pile, days_between, is_one, stem};
@@ -22,34 +23,125 @@ use std::collections::BTreeMap;
 /// Figures of one class in a story; more are rather the rows of a table, and compared by their words elsewhere.
 const N_FIGURES_MAX: usize = 300;
 /// Signs that make two figures one.
-const SIGNS_MIN: f64 = 1.7;
+const SIGNS_MIN: f64 = 1.3;
+/// The same where they are said to exclude each other.
+const CONFLICT_SIGNS_MIN: f64 = 1.6;
 /// The same where one of them is the other, rounded: numbers are rarely alike by chance.
-const ROUNDED_SIGNS_MIN: f64 = 0.9;
+const ROUNDED_SIGNS_MIN: f64 = 0.4;
 /// Values further apart than this factor are of different things.
 const RATIO_MAX: f64 = 4.0;
 /// Words on each side of a figure that tell what it is.
 const N_BESIDE: usize = 7;
 /// Days in which accounts speak of one state of things.
-const ONE_NEWS_DAYS: i32 = 2;
+const ONE_NEWS_DAYS: i32 = 1;
 /// Days from which a larger count is rather a later one.
 const LATER_DAYS_MIN: i32 = 1;
 
+/// The same, close enough to say that the figure is a limit or a goal.
+const N_CLOSE: (usize, usize) = (5, 3);
+
 /// Words beside a figure that is set, wanted or was before, and not what came of it.
 const BOUNDS: [&str; 36] = [
-    "limit", "limits", "allowed", "permitted", "advised", "needed", "needs", "required", "sought", "wanted", "demanded",
-    "asked", "target", "goal", "foreseen", "budgeted", "planned", "capacity", "room", "record", "forecast", "licensed",
-    "certified", "previous", "last", "aims", "hopes", "hoped", "expected", "expects", "instead", "usual", "average",
-    "minimum", "maximum", "against",
+    "limit",
+    "limits",
+    "allowed",
+    "permitted",
+    "advised",
+    "needed",
+    "needs",
+    "required",
+    "sought",
+    "wanted",
+    "demanded",
+    "asked",
+    "target",
+    "goal",
+    "foreseen",
+    "budgeted",
+    "planned",
+    "capacity",
+    "room",
+    "record",
+    "forecast",
+    "licensed",
+    "certified",
+    "previous",
+    "last",
+    "aims",
+    "hopes",
+    "hoped",
+    "expected",
+    "expects",
+    "instead",
+    "usual",
+    "average",
+    "minimum",
+    "maximum",
+    "against",
 ];
-/// What a length may be, and the words beside it that say so.
-const DIMENSIONS: [(&str, &[&str]); 5] = [
-    ("depth", &["depth", "deep", "underground", "down", "below", "beneath", "focus"]),
-    ("height", &["high", "height", "crested", "crest", "peaked", "level", "gauge", "tall", "rose", "stood", "stopped"]),
-    ("length", &["long", "length", "longest", "stretch", "stretched", "stretches"]),
-    ("width", &["wide", "width", "broad"]),
-    ("way", &["away", "north", "south", "east", "west", "off", "downwind", "upstream", "downstream"]),
+/// What a length, a number of people or a sum may be, and the words beside it that say so.
+const DIMENSIONS: [(&str, &str, &[&str]); 11] = [
+    ("distance", "depth", &["depth", "deep", "underground", "down", "below", "beneath", "focus"]),
+    (
+        "distance",
+        "height",
+        &[
+            "high", "height", "crested", "crest", "peaked", "level", "gauge", "tall", "rose", "stood",
+            "stopped",
+        ],
+    ),
+    ("distance", "length", &["long", "length", "longest", "stretch", "stretched", "stretches"]),
+    ("distance", "width", &["wide", "width", "broad"]),
+    (
+        "distance",
+        "way",
+        &["away", "north", "south", "east", "west", "off", "downwind", "upstream", "downstream"],
+    ),
+    (
+        "people",
+        "crowd",
+        &[
+            "crowd",
+            "turned",
+            "gathered",
+            "attended",
+            "marched",
+            "rallied",
+            "demonstrated",
+            "spectators",
+            "fans",
+            "demonstrators",
+            "protesters",
+            "marchers",
+            "participants",
+            "turnout",
+            "come",
+            "came",
+        ],
+    ),
+    ("money", "damage", &["loss", "losses", "damage", "damages", "haul", "valued"]),
+    ("money", "profit", &["profit", "earned", "earnings"]),
+    ("money", "revenue", &["revenue", "revenues", "sales", "turnover", "takings"]),
+    ("money", "price", &["price", "priced", "sells", "sold", "fetched"]),
+    ("money", "cost", &["cost", "costs", "costing", "spent", "swallowed"]),
 ];
-
+/// Words that say how something was counted: with and without them it is another thing.
+const WAYS: [&str; 12] = [
+    "including",
+    "excluding",
+    "tax",
+    "taxes",
+    "debt",
+    "net",
+    "gross",
+    "mean",
+    "median",
+    "adjusted",
+    "inflation",
+    "premium",
+];
+/// Words of a survey: two of them are two measurements.
+const POLLS: [&str; 5] = ["poll", "polls", "survey", "surveyed", "pollster"];
 /// Words beside the share of those who voted.
 const VOTERS: [&str; 7] = ["voted", "voters", "turnout", "part", "electorate", "polls", "came"];
 
@@ -83,16 +175,19 @@ struct Told<'f> {
 impl<'f> Told<'f> {
     fn new(pile: &Pile, figure: &'f Figure) -> Self {
         let q = &pile.record.quantities[figure.quantity];
-        let beside = beside(pile, q);
+        let beside = beside(pile, q, (N_BESIDE, N_BESIDE));
         let has = |words: &[&str]| beside.iter().any(|w| words.contains(&w.as_str()));
-        let dimension = DIMENSIONS.iter().find(|(_, words)| has(words)).map(|(name, _)| *name);
+        let is_of = |(measure, _, words): &&(&str, &str, &[&str])| *measure == q.measure && has(words);
+        let dimension = DIMENSIONS.iter().find(is_of).map(|(_, name, _)| *name);
         let is_of_voters = q.measure == "turnout" || has(&VOTERS);
-        Self { figure, article: q.span.article, is_bound: has(&BOUNDS), dimension, is_of_voters, beside }
+        let close = self::beside(pile, q, N_CLOSE);
+        let is_bound = close.iter().any(|w| BOUNDS.contains(&w.as_str()));
+        Self { figure, article: q.span.article, is_bound, dimension, is_of_voters, beside }
     }
 }
 
-/// The words of the clause on both sides of a figure, lower case.
-fn beside(pile: &Pile, q: &Quantity) -> Vec<String> {
+/// The words of the clause on both sides of a figure, up to so many, lower case.
+fn beside(pile: &Pile, q: &Quantity, (n_left, n_right): (usize, usize)) -> Vec<String> {
     let article = &pile.record.articles[q.span.article];
     let sentence = article.sentences[q.sentence].span;
     let text = article.article.text.as_str();
@@ -102,8 +197,8 @@ fn beside(pile: &Pile, q: &Quantity) -> Vec<String> {
     let before = before.rsplit([';', ':']).next().unwrap_or_default();
     let after = after.split([';', ':']).next().unwrap_or_default();
     let own = pile.words(q.span).split_whitespace().map(clean);
-    let left = before.split_whitespace().rev().take(N_BESIDE).map(clean);
-    let right = after.split_whitespace().take(N_BESIDE).map(clean);
+    let left = before.split_whitespace().rev().take(n_left).map(clean);
+    let right = after.split_whitespace().take(n_right).map(clean);
     left.chain(own).chain(right).filter(|w| !w.is_empty()).collect()
 }
 
@@ -113,13 +208,32 @@ fn may_be_compared(pile: &Pile, figure: &Figure) -> bool {
     let is_planned = matches!(q.modality, Modality::Planned | Modality::Demanded | Modality::Possible);
     (is_asserted(pile.record, figure.quantity) || is_planned)
         && !pile.is_copied(figure.quantity)
-        && figure.epoch == 0
+        && !is_of_the_past(pile, q)
         && !figure.is_part
         && !figure.is_earlier
         && figure.point > 0.0
         && q.whole.is_none()
         && !(q.measure == "share" && tells_a_change(figure))
         && !is_by_how_much(pile, q)
+}
+
+/// A figure whose own clause names the past year to which it belongs: "short of the 43.0 measured in 2003" leaves the
+/// figure before it where it is.
+fn is_of_the_past(pile: &Pile, q: &Quantity) -> bool {
+    let epoch = pile.epoch(q.span.article, q.sentence);
+    if epoch == 0 {
+        return false;
+    }
+    let article = &pile.record.articles[q.span.article];
+    let sentence = article.sentences[q.sentence].span;
+    let text = article.article.text.as_str();
+    let year = epoch.to_string();
+    let before = text.get(sentence.start()..q.span.span.start()).unwrap_or_default();
+    let after = text.get(q.span.span.end()..sentence.end()).unwrap_or_default();
+    let (before, after) =
+        (before.rsplit(", ").next().unwrap_or_default(), after.split(", ").next().unwrap_or_default());
+    let is_named = text.get(sentence.start()..sentence.end()).is_some_and(|t| t.contains(&year));
+    !is_named || before.contains(&year) || after.contains(&year)
 }
 
 /// "Rose by four metres", "another two metres": how far something moved, not where it stands.
@@ -137,8 +251,11 @@ fn is_by_how_much(pile: &Pile, q: &Quantity) -> bool {
 fn class(q: &Quantity) -> Option<SmolStr> {
     let unit = || unit_class(q.unit.as_deref());
     match q.measure.as_str() {
+        "age" => Some(format!("age {}", q.entity?).into()),
         "turnout" | "share" => Some("share".into()),
-        "money" | "distance" | "temperature" => Some(format!("{} {}", q.measure, unit().trim_end_matches(['C', 'F'])).into()),
+        "money" | "distance" | "temperature" => {
+            Some(format!("{} {}", q.measure, unit().trim_end_matches(['C', 'F'])).into())
+        }
         "duration" => Some(format!("duration {}", unit()).into()),
         m if m == "people" || m.starts_with("people.") => Some("people".into()),
         m if m.starts_with("count.") => Some(measure_class(m)),
@@ -188,7 +305,8 @@ fn pairs(pile: &Pile, weights: &Weights, told: &[Told]) -> Vec<(usize, usize)> {
             }
             let signs = signs(pile, weights, told, a, b);
             let least = if is_rounded(pile, a.figure, b.figure) { ROUNDED_SIGNS_MIN } else { SIGNS_MIN };
-            if signs >= least {
+            let is_conflict = || matches!(relation(pile, a, b), Some((Relation::Conflict, _)));
+            if signs >= least && (signs >= CONFLICT_SIGNS_MIN || !is_conflict()) {
                 found.push((signs, i, j));
             }
         }
@@ -231,12 +349,22 @@ fn may_answer(pile: &Pile, a: &Told, b: &Told) -> bool {
         && are_open(x) == are_open(y)
         && x.place.zip(y.place).is_none_or(|(p, q)| p == q)
         && x.entity.zip(y.entity).is_none_or(|(p, q)| p == q)
-        && (x.measure != y.measure || !x.measure.starts_with("people.") || could_be_one(pile, a.figure, b.figure))
+        && (x.measure != y.measure
+            || !x.measure.starts_with("people.")
+            || could_be_one(pile, a.figure, b.figure)
+            || is_part_above_whole(a.figure, b.figure)
+            || is_part_above_whole(b.figure, a.figure))
         && are_of_one_noun(x, y)
-        && (a.dimension == b.dimension || x.measure != "distance")
+        && (a.dimension == b.dimension
+            || x.measure != "distance" && (a.dimension.is_none() || b.dimension.is_none()))
         && (x.measure == y.measure || x.measure.starts_with("people") || a.is_of_voters && b.is_of_voters)
         && (x.measure != "money" || !sums::are_of_two_things(pile, x, y))
         && (a.figure.scope() == b.figure.scope() || is_rounded(pile, a.figure, b.figure))
+}
+
+/// "22 people were hurt", "31 passengers were hurt": a part cannot be more than all.
+fn is_part_above_whole(all: &Figure, part: &Figure) -> bool {
+    all.population().is_empty() && !part.population().is_empty() && part.point > all.point
 }
 
 /// Whether both count under one noun, or one of them says too little to tell.
@@ -245,9 +373,15 @@ fn are_of_one_noun(x: &Quantity, y: &Quantity) -> bool {
     let (one, other) = (head(x), head(y));
     one == other
         || x.unit.as_deref().is_some_and(|u| one == *u || other == *u)
-        || is_of_everybody(&x.of)
-        || is_of_everybody(&y.of)
+        || is_of_anybody(x)
+        || is_of_anybody(y)
         || noun_class(&one) == noun_class(&other)
+}
+
+/// Whether people are counted at large; who counts them is not whom they count.
+fn is_of_anybody(q: &Quantity) -> bool {
+    let of = fold(&q.of);
+    is_of_everybody(&q.of) || q.attribution.iter().any(|l| fold(&l.name) == of)
 }
 
 /// What speaks for two figures' being of one thing.
@@ -259,7 +393,8 @@ fn signs(pile: &Pile, weights: &Weights, told: &[Told], a: &Told, b: &Told) -> f
     let mut beside = 0.0;
     let mut about = 0.0;
     let mut seen: FxHashSet<&SmolStr> = FxHashSet::default();
-    for term in terms(x).iter().filter(is_word).filter(|w| terms(y).contains(w)) {
+    let others: FxHashSet<SmolStr> = terms(y).iter().map(|w| stem(w)).collect();
+    for term in terms(x).iter().filter(is_word).filter(|w| others.contains(&stem(w))) {
         if !seen.insert(term) {
             continue;
         }
@@ -279,16 +414,20 @@ fn signs(pile: &Pile, weights: &Weights, told: &[Told], a: &Told, b: &Told) -> f
     1.2 * beside.min(2.0)
         + 0.4 * about.min(2.0)
         + 0.4 * is_only
-        + 0.8 * flag(a.dimension.is_some() && a.dimension == b.dimension && x.measure == "distance")
+        + 0.8 * flag(a.dimension.is_some() && a.dimension == b.dimension)
+        + 1.5 * flag(x.measure == "age")
         + 0.5 * flag(is_one_act(pile, x, y, a, b))
         + 0.4 * flag(x.measure == y.measure && is_special(&x.measure))
-        - 0.5 * flag(matches!(x.measure.as_str(), "share" | "duration" | "money"))
+        - 0.5 * flag(matches!(x.measure.as_str(), "share" | "money"))
+        - 0.9 * flag(x.measure == "duration")
         - 0.6 * ratio
 }
 
 /// A measure that says of itself what is measured.
 fn is_special(measure: &str) -> bool {
-    measure.starts_with("count.") || measure.starts_with("people.") || matches!(measure, "temperature" | "turnout")
+    measure.starts_with("count.")
+        || measure.starts_with("people.")
+        || matches!(measure, "temperature" | "turnout")
 }
 
 /// Whether claims of one event, or of one act with a participant in common, hold both figures.
@@ -355,13 +494,16 @@ fn relation(pile: &Pile, a: &Told, b: &Told) -> Option<(Relation, &'static str)>
     if a.figure.agrees(b.figure) {
         return None;
     }
+    let has = |t: &Told, words: &[&str]| t.beside.iter().any(|w| words.contains(&w.as_str()));
+    if WAYS.iter().any(|w| has(a, &[w]) != has(b, &[w])) || has(a, &POLLS) && has(b, &POLLS) {
+        return Some((Relation::Definition, "counted in different ways"));
+    }
     let out = published(pile, x).zip(published(pile, y)).and_then(|(s, t)| days_between(s, t));
     let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
     let is_one_voice = voice(x).is_one_body(&voice(y));
     let grows = x.measure.starts_with("people") || x.measure.starts_with("count.") || x.measure == "share";
-    let is_later_larger = out.is_some_and(|n| {
-        n.abs() >= LATER_DAYS_MIN && (n > 0) == (a.figure.point < b.figure.point)
-    });
+    let is_later_larger =
+        out.is_some_and(|n| n.abs() >= LATER_DAYS_MIN && (n > 0) == (a.figure.point < b.figure.point));
     let is_later = out.is_some_and(|n| n.abs() >= LATER_DAYS_MIN);
     let is_long_after = out.is_none_or(|n| n.abs() > ONE_NEWS_DAYS);
     if is_one_voice && is_later || grows && is_later_larger || is_long_after && !is_one_voice {
@@ -370,5 +512,6 @@ fn relation(pile: &Pile, a: &Told, b: &Told) -> Option<(Relation, &'static str)>
     // Totals have been compared: what is left of them is one only on one day.
     let is_total = x.measure == y.measure && COUNTS_OF_PEOPLE.contains(&x.measure.as_str());
     let is_vague = |q: &Quantity| q.qualifier == Qualifier::Vague;
-    (!is_one_voice && !(is_total && is_later) && !is_vague(x) && !is_vague(y)).then_some((Relation::Conflict, "the accounts give different figures for what is one thing"))
+    (!is_one_voice && !(is_total && is_later) && !is_vague(x) && !is_vague(y))
+        .then_some((Relation::Conflict, "the accounts give different figures for what is one thing"))
 }
