@@ -14,13 +14,16 @@
 mod arithmetic;
 mod ballots;
 mod blamed;
+mod causes;
 mod comparable;
+mod contradicted;
 mod converses;
 mod copies;
 mod corrections;
 mod counterparts;
 mod denials;
 mod elliptic;
+mod fateful_days;
 mod fates;
 mod figures;
 mod hours;
@@ -34,6 +37,7 @@ mod reversals;
 mod revised;
 mod rivals;
 mod side_by_side;
+mod speakers;
 mod stages;
 mod sums;
 mod tellings;
@@ -76,6 +80,10 @@ pub(crate) fn disagreements(record: &Record) -> Vec<Disagreement> {
     fates::disagreements(&pile, &mut out);
     refused::disagreements(&pile, &mut out);
     converses::disagreements(&pile, &mut out);
+    contradicted::disagreements(&pile, &mut out);
+    causes::disagreements(&pile, &mut out);
+    speakers::disagreements(&pile, &mut out);
+    fateful_days::disagreements(&pile, &mut out);
     order::disagreements(&pile, &mut out);
     hours::disagreements(&pile, &mut out);
     out.found

@@ -82,7 +82,7 @@ fn is_before_act(pile: &Pile, denied: usize, done: usize) -> bool {
 }
 
 /// "Has not been accepted so far", in an account that came out before the one which tells it as done.
-fn is_not_yet(pile: &Pile, denied: usize, done: usize) -> bool {
+pub(super) fn is_not_yet(pile: &Pile, denied: usize, done: usize) -> bool {
     let claim = |c: usize| &pile.record.claims[c];
     let out = |c: usize| {
         pile.record.articles[claim(c).span.article]
@@ -97,7 +97,7 @@ fn is_not_yet(pile: &Pile, denied: usize, done: usize) -> bool {
 }
 
 /// "Had not been inspected since March" says no other than "was last inspected in March".
-fn is_not_since(pile: &Pile, claim: usize) -> bool {
+pub(super) fn is_not_since(pile: &Pile, claim: usize) -> bool {
     let c = &pile.record.claims[claim];
     let text = &pile.record.articles[c.span.article].article.text;
     let before =
@@ -126,7 +126,7 @@ pub(super) fn is_negated_in_words(pile: &Pile, claim: &Claim) -> bool {
 }
 
 /// Whether two times, where both are said, have a day in common.
-fn times_meet(a: &Claim, b: &Claim) -> bool {
+pub(super) fn times_meet(a: &Claim, b: &Claim) -> bool {
     a.time.as_ref().zip(b.time.as_ref()).is_none_or(|(x, y)| x.overlaps_days(y))
 }
 
