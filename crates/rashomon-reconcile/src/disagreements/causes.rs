@@ -12,20 +12,62 @@ use smol_str::SmolStr;
 
 /// Words after which the cause stands.
 const BEFORE_CAUSE: [&str; 28] = [
-    "caused by", "set off by", "triggered by", "sparked by", "started by", "ignited by", "provoked by", "brought on by",
-    "blamed on", "blamed", "blames", "blaming", "put down to", "attributed to", "attributed it to", "due to", "owing to",
-    "because of", "result of", "stemmed from", "began in", "begun in", "started in", "started among", "broke out in",
-    "originated in", "traced the outbreak to", "traced to",
+    "caused by",
+    "set off by",
+    "triggered by",
+    "sparked by",
+    "started by",
+    "ignited by",
+    "provoked by",
+    "brought on by",
+    "blamed on",
+    "blamed",
+    "blames",
+    "blaming",
+    "put down to",
+    "attributed to",
+    "attributed it to",
+    "due to",
+    "owing to",
+    "because of",
+    "result of",
+    "stemmed from",
+    "began in",
+    "begun in",
+    "started in",
+    "started among",
+    "broke out in",
+    "originated in",
+    "traced the outbreak to",
+    "traced to",
 ];
 /// Words before which it stands.
 const AFTER_CAUSE: [&str; 20] = [
-    "had caused", "caused the", "triggered the", "sparked the", "set off the", "ignited the", "led to the",
-    "provoked the", "is suspected", "are suspected", "was suspected", "is the working theory", "is the likely cause",
-    "was the cause", "was to blame", "were to blame", "is to blame", "are to blame", "had triggered", "had sparked",
+    "had caused",
+    "caused the",
+    "triggered the",
+    "sparked the",
+    "set off the",
+    "ignited the",
+    "led to the",
+    "provoked the",
+    "is suspected",
+    "are suspected",
+    "was suspected",
+    "is the working theory",
+    "is the likely cause",
+    "was the cause",
+    "was to blame",
+    "were to blame",
+    "is to blame",
+    "are to blame",
+    "had triggered",
+    "had sparked",
 ];
 /// Words that end the naming of a cause.
 const ENDS: [&str; 16] = [
-    "and", "when", "while", "after", "but", "which", "who", "that", "said", "says", "told", "for", "in", "on", "at", "as",
+    "and", "when", "while", "after", "but", "which", "who", "that", "said", "says", "told", "for", "in",
+    "on", "at", "as",
 ];
 /// Words that no cause has in it, or that say that it was none.
 const NONE: [&str; 8] = ["not", "no", "nobody", "never", "denied", "whether", "unknown", "unclear"];
@@ -82,9 +124,8 @@ fn cause(pile: &Pile, article: usize, sentence: usize) -> Option<Cause> {
     let text = pile.sentence(article, sentence).to_lowercase();
     let words = named(&text)?;
     // "As a result of the fire": what came of it, not of what it came.
-    let is_no_cause = |w: &String| {
-        NONE.contains(&w.as_str()) || HAPPENINGS.iter().any(|words| words.contains(&w.as_str()))
-    };
+    let is_no_cause =
+        |w: &String| NONE.contains(&w.as_str()) || HAPPENINGS.iter().any(|words| words.contains(&w.as_str()));
     let names_nothing = words.iter().any(is_no_cause);
     let stems: Vec<SmolStr> = words.iter().filter(|w| w.len() > 3).map(|w| stem(w)).collect();
     let mut around = text.clone();
@@ -171,7 +212,9 @@ fn oppose(pile: &Pile, out: &mut Builder, a: &Cause, b: &Cause) {
         let claim = &pile.record.claims[c];
         pile.record.ties.is_copied(claim.span.article, claim.trigger)
     };
-    let Some(event) = pile.event_of(first).filter(|_| !is_copied(first) && !is_copied(second)) else { return };
+    let Some(event) = pile.event_of(first).filter(|_| !is_copied(first) && !is_copied(second)) else {
+        return;
+    };
     let side = |claims: Vec<usize>, c: &Cause| Side {
         told_in: Some((c.article, c.sentence)),
         ..Side::claims(claims, None)

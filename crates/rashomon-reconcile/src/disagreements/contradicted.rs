@@ -27,9 +27,9 @@ const LATER_DAYS_MIN: i32 = 1;
 const ONE_NEWS_DAYS: i32 = 2;
 /// Verbs that say little without their object.
 const LIGHT: [&str; 30] = [
-    "be", "have", "do", "make", "take", "give", "get", "go", "come", "put", "say", "tell", "see", "know", "think",
-    "find", "want", "need", "use", "show", "talk", "answer", "reply", "speak", "comment", "hear", "ask", "call", "let",
-    "keep",
+    "be", "have", "do", "make", "take", "give", "get", "go", "come", "put", "say", "tell", "see", "know",
+    "think", "find", "want", "need", "use", "show", "talk", "answer", "reply", "speak", "comment", "hear",
+    "ask", "call", "let", "keep",
 ];
 
 /// Assertions and denials of one act, by story and predicate.
@@ -48,8 +48,11 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let frequent = Frequent::new(pile);
     for claims in acts.into_values().filter(|all| all.len() <= N_TELLINGS_MAX) {
         for &no in claims.iter().filter(|&&c| is_denial(pile, c)) {
-            let answered: Vec<usize> =
-                claims.iter().copied().filter(|&yes| answers(pile, &frequent, claims.len(), yes, no)).collect();
+            let answered: Vec<usize> = claims
+                .iter()
+                .copied()
+                .filter(|&yes| answers(pile, &frequent, claims.len(), yes, no))
+                .collect();
             oppose(pile, out, answered, no);
         }
     }
@@ -106,16 +109,17 @@ fn is_narrowed(pile: &Pile, claim: &Claim) -> bool {
         && words.next().is_some_and(|w| !BACK.contains(&w))
 }
 
-/// Whether both say to whom or what it was done, and not to the same.
-fn have_other_objects(x: &Claim, y: &Claim) -> bool {
-    let objects = |c: &'_ Claim| -> Vec<Participant> {
-        let is_it = |p: &&Participant| matches!(p.role, ParticipantRole::Victim | ParticipantRole::Theme);
-        c.participants.iter().filter(is_it).cloned().collect()
+/// Whether both name who did it, or to whom it was done, and not the same.
+fn have_other_parts(x: &Claim, y: &Claim) -> bool {
+    use ParticipantRole::{Actor, Theme, Victim};
+    let named = |c: &Claim, roles: &[ParticipantRole]| -> Vec<usize> {
+        c.participants.iter().filter(|p| roles.contains(&p.role)).filter_map(|p| p.entity).collect()
     };
-    let (one, other) = (objects(x), objects(y));
-    let is_named = |p: &&Participant| p.entity.is_some();
-    let (mut a, mut b) = (one.iter().filter(is_named).peekable(), other.iter().filter(is_named).peekable());
-    a.peek().is_some() && b.peek().is_some() && !one.iter().any(|p| other.iter().any(|q| is_one(p, q)))
+    let are_others = |roles: &[ParticipantRole]| {
+        let (one, other) = (named(x, roles), named(y, roles));
+        !one.is_empty() && !other.is_empty() && !one.iter().any(|e| other.contains(e))
+    };
+    are_others(&[Actor]) || are_others(&[Victim, Theme])
 }
 
 /// Days between the days on which two claims came out.
@@ -142,28 +146,73 @@ fn answers(pile: &Pile, frequent: &Frequent, n_tellings: usize, yes: usize, no: 
         && pile.epoch(x.span.article, x.sentence) == pile.epoch(y.span.article, y.sentence)
         && times_meet(x, y)
         && gap(pile, yes, no).is_some_and(|n| n.abs() <= ONE_NEWS_DAYS)
-        && !have_other_objects(x, y)
+        && !have_other_parts(x, y)
         && x.place.zip(y.place).is_none_or(|(p, q)| p == q)
-        && (share_somebody(x, y) || y.kind != EventType::Casualty && is_named(pile, x, y) || is_rare(pile, frequent, n_tellings, x, y))
+        && (share_somebody(pile, x, y)
+            || y.kind != EventType::Casualty && is_named(pile, x, y)
+            || is_rare(pile, frequent, n_tellings, x, y))
 }
 
 /// Whether both name the same participant, and not merely "people" or "police".
-fn share_somebody(x: &Claim, y: &Claim) -> bool {
-    const ANYBODY: [&str; 16] = [
-        "people", "person", "police", "officer", "government", "army", "soldier", "student", "authority", "official",
-        "minister", "company", "state", "resident", "worker", "member",
-    ];
-    let is_telling = |p: &&Participant| {
-        p.role != ParticipantRole::Location && (p.entity.is_some() || !ANYBODY.contains(&p.head.as_str()))
+fn share_somebody(pile: &Pile, x: &Claim, y: &Claim) -> bool {
+    let is_telling =
+        |p: &&Participant| p.role != ParticipantRole::Location && (p.entity.is_some() || !is_anybody(p));
+    let are_one = |p: &Participant, q: &Participant| {
+        is_one(p, q) && (p.entity.is_some() && p.entity == q.entity || has_all_words(pile, x, q))
     };
-    x.participants.iter().filter(is_telling).any(|p| y.participants.iter().filter(is_telling).any(|q| is_one(p, q)))
+    x.participants
+        .iter()
+        .filter(is_telling)
+        .any(|p| y.participants.iter().filter(is_telling).any(|q| are_one(p, q)))
+}
+
+/// Words for people of whom every story has many.
+fn is_anybody(participant: &Participant) -> bool {
+    const ANYBODY: [&str; 16] = [
+        "people",
+        "person",
+        "police",
+        "officer",
+        "government",
+        "army",
+        "soldier",
+        "student",
+        "authority",
+        "official",
+        "minister",
+        "company",
+        "state",
+        "resident",
+        "worker",
+        "member",
+    ];
+    ANYBODY.contains(&participant.head.as_str())
 }
 
 /// Whether what did not come to be is named in the sentence that says that it did: "no mast had come down".
 fn is_named(pile: &Pile, x: &Claim, y: &Claim) -> bool {
-    let terms = &pile.record.articles[x.span.article].terms[x.sentence];
-    let is_there = |p: &crate::record::Participant| has_telling_head(p) && terms.iter().any(|w| *w == p.head);
-    y.participants.iter().any(is_there)
+    // "Has not tendered his resignation" names the act once more.
+    let is_it = |p: &&Participant| {
+        p.role != ParticipantRole::Location
+            && has_telling_head(p)
+            && !is_anybody(p)
+            && stem(&p.head) != stem(&y.predicate)
+    };
+    y.participants.iter().filter(is_it).any(|p| has_all_words(pile, x, p))
+}
+
+/// Whether a sentence has all the telling words of a participant: "the price of milk" is not that of bread.
+fn has_all_words(pile: &Pile, x: &Claim, participant: &Participant) -> bool {
+    const N_LETTERS_MIN: usize = 4;
+    let terms: Vec<SmolStr> =
+        pile.record.articles[x.span.article].terms[x.sentence].iter().map(|w| stem(w)).collect();
+    let words = pile.words(participant.span).to_lowercase();
+    let mut words =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= N_LETTERS_MIN);
+    words.all(|w| {
+        terms.contains(&stem(w))
+            || terms.contains(&stem(&participant.head)) && stem(w) == stem(&participant.head)
+    })
 }
 
 /// Whether the story tells the act but a few times, and both sentences have a telling word in common; or both tell
@@ -180,7 +229,8 @@ fn is_rare(pile: &Pile, frequent: &Frequent, n_tellings: usize, x: &Claim, y: &C
     let shared = one.iter().filter(is_telling).filter(|w| other.contains(w));
     let n_shared = shared.filter(|w| !frequent.is_common(story, w)).count();
     let is_bare = x.participants.is_empty() || y.participants.is_empty();
-    let befell_nobody = x.kind == EventType::Casualty && y.kind == EventType::Casualty && y.participants.is_empty();
+    let befell_nobody =
+        x.kind == EventType::Casualty && y.kind == EventType::Casualty && y.participants.is_empty();
     (n_tellings <= N_RARE_MAX && is_bare || befell_nobody && n_tellings <= 2 * N_RARE_MAX)
         && (n_shared >= N_SHARED_MIN || n_tellings == 2 && is_bare)
 }

@@ -140,6 +140,11 @@ const WAYS: [&str; 12] = [
     "inflation",
     "premium",
 ];
+/// Units of weight, volume and ground, which count anything.
+const UNITS: [&str; 14] = [
+    "hectare", "acre", "square", "cubic", "tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo",
+    "gram", "pound", "metre",
+];
 /// Words of a survey: two of them are two measurements.
 const POLLS: [&str; 5] = ["poll", "polls", "survey", "surveyed", "pollster"];
 /// Words beside the share of those who voted.
@@ -389,7 +394,9 @@ fn signs(pile: &Pile, weights: &Weights, told: &[Told], a: &Told, b: &Told) -> f
     let (x, y) = (&pile.record.quantities[a.figure.quantity], &pile.record.quantities[b.figure.quantity]);
     let terms = |q: &Quantity| &pile.record.articles[q.span.article].terms[q.sentence];
     let is_beside = |t: &Told, term: &SmolStr| t.beside.iter().any(|w| stem(w) == stem(term));
-    let is_word = |w: &&SmolStr| !w.chars().any(|c| c.is_ascii_digit());
+    // Hectares are counted of everything.
+    let unit = x.unit.as_deref().filter(|u| UNITS.iter().any(|unit| u.starts_with(unit))).map(stem);
+    let is_word = |w: &&SmolStr| !w.chars().any(|c| c.is_ascii_digit()) && Some(stem(w)) != unit;
     let mut beside = 0.0;
     let mut about = 0.0;
     let mut seen: FxHashSet<&SmolStr> = FxHashSet::default();
@@ -417,7 +424,7 @@ fn signs(pile: &Pile, weights: &Weights, told: &[Told], a: &Told, b: &Told) -> f
         + 0.8 * flag(a.dimension.is_some() && a.dimension == b.dimension)
         + 1.5 * flag(x.measure == "age")
         + 0.5 * flag(is_one_act(pile, x, y, a, b))
-        + 0.4 * flag(x.measure == y.measure && is_special(&x.measure))
+        + 0.4 * flag(x.measure == y.measure && is_special(&x.measure) && unit.is_none())
         - 0.5 * flag(matches!(x.measure.as_str(), "share" | "money"))
         - 0.9 * flag(x.measure == "duration")
         - 0.6 * ratio

@@ -20,17 +20,17 @@ const ONCE: [(&str, &[&str], &[ParticipantRole]); 7] = [
         &[ParticipantRole::Victim, ParticipantRole::Theme, ParticipantRole::Actor],
     ),
     ("resignation", &["resign", "step down", "stand down", "quit"], &[ParticipantRole::Actor]),
-    (
-        "arrest",
-        &["arrest", "detain"],
-        &[ParticipantRole::Victim, ParticipantRole::Theme],
-    ),
+    ("arrest", &["arrest", "detain"], &[ParticipantRole::Victim, ParticipantRole::Theme]),
     (
         "sinking",
         &["sink", "capsize", "go down", "founder"],
         &[ParticipantRole::Theme, ParticipantRole::Actor, ParticipantRole::Victim],
     ),
-    ("landfall", &["landfall", "make landfall", "come ashore"], &[ParticipantRole::Actor, ParticipantRole::Theme]),
+    (
+        "landfall",
+        &["landfall", "make landfall", "come ashore"],
+        &[ParticipantRole::Actor, ParticipantRole::Theme],
+    ),
     ("wedding", &["marry", "wed"], &[ParticipantRole::Actor, ParticipantRole::Theme]),
     ("birth", &["bear", "be born", "born"], &[ParticipantRole::Theme, ParticipantRole::Actor]),
 ];
@@ -40,7 +40,8 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let record = pile.record;
     let mut told: BTreeMap<(usize, &str, usize), Vec<usize>> = BTreeMap::new();
     for (c, claim) in record.claims.iter().enumerate() {
-        let is_own = Mode::of(claim) == Mode::Done && !record.ties.is_copied(claim.span.article, claim.trigger);
+        let is_own =
+            Mode::of(claim) == Mode::Done && !record.ties.is_copied(claim.span.article, claim.trigger);
         let story = record.articles[claim.span.article].story;
         if let Some((act, who)) = once(pile, claim).filter(|_| is_own && day(pile, claim).is_some()) {
             told.entry((story, act, who)).or_default().push(c);
@@ -60,7 +61,8 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
 /// Which act a claim tells, and of whom or what that has a name.
 fn once(pile: &Pile, claim: &Claim) -> Option<(&'static str, usize)> {
     let (act, _, roles) = ONCE.iter().find(|(_, words, _)| words.contains(&claim.predicate.as_str()))?;
-    let is_thing = |e: usize| !matches!(pile.record.entities[e].kind, EntityKind::Place | EntityKind::Government);
+    let is_thing =
+        |e: usize| !matches!(pile.record.entities[e].kind, EntityKind::Place | EntityKind::Government);
     let mut who = claim.participants.iter().filter(|p| roles.contains(&p.role)).filter_map(|p| p.entity);
     who.find(|&e| is_thing(e)).map(|e| (*act, e))
 }
@@ -73,7 +75,8 @@ fn day(pile: &Pile, claim: &Claim) -> Option<Date> {
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| is_weekday(&w.to_lowercase()) || w.chars().any(|c| c.is_ascii_digit()));
     let time = claim.time.as_ref().filter(|_| claim.time_basis == TimeBasis::Stated)?;
-    let is_day = matches!(time.precision, Precision::Minute | Precision::Hour | Precision::PartOfDay | Precision::Day);
+    let is_day =
+        matches!(time.precision, Precision::Minute | Precision::Hour | Precision::PartOfDay | Precision::Day);
     time.first_day().filter(|d| is_named && is_day && time.last_day() == Some(*d))
 }
 

@@ -8,7 +8,10 @@
 //! its own words ([`corrections`]); events told with other days, or as done here and as open there ([`tellings`]);
 //! statements that the next sentences rebut ([`rebuttals`]), assertions and their denials ([`denials`]), blame that is
 //! denied ([`blamed`]), versions that an account sets apart itself ([`versions`]),
-//! what became of somebody in other words ([`fates`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]), the hours of one act ([`hours`]). What differs because it is later, coarser or counted otherwise is
+//! what became of somebody in other words ([`fates`]), what is asked of somebody who refuses ([`refused`]), what was sent and did not come ([`converses`]), the hours of one act ([`hours`]).
+//! Across accounts that share few words: figures ([`counterparts`]), acts and their denials ([`contradicted`]), causes
+//! ([`causes`]), sayings ([`speakers`]), the days of what happens once ([`fateful_days`]).
+//! What differs because it is later, coarser or counted otherwise is
 //! said to be so, not called a conflict.
 
 mod arithmetic;

@@ -67,7 +67,11 @@ fn oppose(pile: &Pile, out: &mut Builder, a: usize, b: usize) {
         let article = &pile.record.articles[quotation.article];
         let sentence = article.sentences.partition_point(|s| s.span.end() <= at);
         let claims = pile.claims_in(quotation.article, sentence).to_vec();
-        let figures = if claims.is_empty() { pile.figures_in(quotation.article, sentence).to_vec() } else { Vec::new() };
+        let figures = if claims.is_empty() {
+            pile.figures_in(quotation.article, sentence).to_vec()
+        } else {
+            Vec::new()
+        };
         let told_in = (sentence < article.sentences.len()).then_some((quotation.article, sentence));
         Some(Side { claims, figures, as_of: None, told_in })
     };

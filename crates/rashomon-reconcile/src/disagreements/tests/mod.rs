@@ -1,10 +1,12 @@
 //! What two accounts are said to disagree on, over whole records.
 
 mod corrections;
+mod counterparts;
 mod counts;
 mod denials;
 mod figures;
 mod sums;
+mod told_otherwise;
 
 use crate::testing::{Told, assert_lines, disagreements, record_of};
 
