@@ -25,7 +25,7 @@ const N_FIGURES_MAX: usize = 300;
 /// Signs that make two figures one.
 const SIGNS_MIN: f64 = 1.3;
 /// The same where they are said to exclude each other.
-const CONFLICT_SIGNS_MIN: f64 = 1.6;
+const CONFLICT_SIGNS_MIN: f64 = 1.5;
 /// The same where one of them is the other, rounded: numbers are rarely alike by chance.
 const ROUNDED_SIGNS_MIN: f64 = 0.4;
 /// Values further apart than this factor are of different things.
@@ -80,7 +80,7 @@ const BOUNDS: [&str; 36] = [
     "against",
 ];
 /// What a length, a number of people or a sum may be, and the words beside it that say so.
-const DIMENSIONS: [(&str, &str, &[&str]); 11] = [
+const DIMENSIONS: [(&str, &str, &[&str]); 12] = [
     ("distance", "depth", &["depth", "deep", "underground", "down", "below", "beneath", "focus"]),
     (
         "distance",
@@ -119,6 +119,7 @@ const DIMENSIONS: [(&str, &str, &[&str]); 11] = [
             "came",
         ],
     ),
+    ("share", "contained", &["contained", "containment", "contain"]),
     ("money", "damage", &["loss", "losses", "damage", "damages", "haul", "valued"]),
     ("money", "profit", &["profit", "earned", "earnings"]),
     ("money", "revenue", &["revenue", "revenues", "sales", "turnover", "takings"]),
@@ -421,20 +422,24 @@ fn signs(pile: &Pile, weights: &Weights, told: &[Told], a: &Told, b: &Told) -> f
     1.2 * beside.min(2.0)
         + 0.4 * about.min(2.0)
         + 0.4 * is_only
-        + 0.8 * flag(a.dimension.is_some() && a.dimension == b.dimension)
+        + 1.0 * flag(a.dimension.is_some() && a.dimension == b.dimension)
+        + 1.1 * flag(tells_itself(&x.measure))
         + 1.5 * flag(x.measure == "age")
         + 0.5 * flag(is_one_act(pile, x, y, a, b))
         + 0.4 * flag(x.measure == y.measure && is_special(&x.measure) && unit.is_none())
-        - 0.5 * flag(matches!(x.measure.as_str(), "share" | "money"))
+        - 0.7 * flag(matches!(x.measure.as_str(), "share" | "money"))
         - 0.9 * flag(x.measure == "duration")
         - 0.6 * ratio
 }
 
+/// A measure of which a story has one as a rule: how hot it was, how fast it went.
+fn tells_itself(measure: &str) -> bool {
+    measure == "temperature" || measure.contains("-per-hour")
+}
+
 /// A measure that says of itself what is measured.
 fn is_special(measure: &str) -> bool {
-    measure.starts_with("count.")
-        || measure.starts_with("people.")
-        || matches!(measure, "temperature" | "turnout")
+    measure.starts_with("count.") || measure.starts_with("people.") || measure == "turnout"
 }
 
 /// Whether claims of one event, or of one act with a participant in common, hold both figures.
