@@ -81,6 +81,10 @@ impl Scope<'_, '_> {
         if self.is_independent(t, h) {
             return above;
         }
+        // "In the hut that they had fled, a dog lay dead": no lie.
+        if matches!(self.token(h).lower.as_str(), "lay" | "lain") {
+            return State::default();
+        }
         if self.is_set_off(t, h) {
             return State::default();
         }

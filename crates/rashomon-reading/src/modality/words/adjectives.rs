@@ -69,21 +69,15 @@ const POSSIBLE_ADJECTIVES: &[&str] = &[
     "scared",
     "wary",
     "apprehensive",
+    "reluctant",
+    "loath",
+    "hesitant",
     "nervous",
 ];
 
 /// Adjectives that deny their complement.
-const NEGATE_ADJECTIVES: &[&str] = &[
-    "unable",
-    "unwilling",
-    "reluctant",
-    "unlikely",
-    "impossible",
-    "loath",
-    "hesitant",
-    "improbable",
-    "powerless",
-];
+const NEGATE_ADJECTIVES: &[&str] =
+    &["unable", "unwilling", "unlikely", "impossible", "improbable", "powerless"];
 
 /// Adjectives by which a "that"-clause is called untrue.
 const FALSE_ADJECTIVES: &[&str] = &[
