@@ -94,7 +94,7 @@ fn declared_charset(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes())
 }
 
-/// `text` with `\n` line ends, ordinary spaces for no-break ones, and without invisible characters
+/// `text` with `\n` line ends, ordinary spaces for no-break ones except between digits, and without invisible characters
 /// (soft hyphens, zero-width spaces, direction marks, control characters).
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -114,7 +114,10 @@ pub(crate) fn clean(text: &str) -> String {
             | '\u{2000}'..='\u{2006}'
             | '\u{2008}'..='\u{200a}'
             | '\u{3000}' => {
-                out.push(' ');
+                // Between the digits of one number ("1\u{202f}400") it stays what it is.
+                let is_digit = |c: char| c.is_ascii_digit();
+                let joins = out.ends_with(is_digit) && chars.peek().copied().is_some_and(is_digit);
+                out.push(if joins { '\u{202f}' } else { ' ' });
             }
             '\u{ad}'
             | '\u{200b}'
@@ -147,6 +150,7 @@ mod tests {
     #[test]
     fn decodes_what_is_text() {
         check("\u{feff}Café\r\nau\u{ad}\u{a0}lait\r".as_bytes(), Some("Café\nau lait\n"), &[]);
+        check("1\u{a0}400 bricks\u{2009}each".as_bytes(), Some("1\u{202f}400 bricks each"), &[]);
         check(b"H\0i\0 \0y\0o\0u\0", Some("Hi you"), &[]);
         check(b"<meta charset=windows-1252>caf\xe9", Some("<meta charset=windows-1252>café"), &[]);
         check(

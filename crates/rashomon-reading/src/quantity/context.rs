@@ -100,7 +100,9 @@ pub(super) fn fill(
     let scene = Scene::new(parsed, &reading.mentions, &reading.entities);
     let bound_to_one = exclusive_times(parsed, &reading.times, quantities);
     let mut whole_before = None;
-    for (index, quantity) in quantities.iter_mut().enumerate() {
+    for index in 0..quantities.len() {
+        let (before, rest) = quantities.split_at_mut(index);
+        let quantity = &mut rest[0];
         let head = nouns[index].unwrap_or(quantity.token);
         let finder = Times { parsed, times: &reading.times, exclusive: &bound_to_one, index };
         let own = bound_to_one.iter().find(|(q, _)| *q == index).map(|(_, t)| *t);
@@ -119,11 +121,16 @@ pub(super) fn fill(
         quantity.as_of = quantity.as_of.filter(|t| quantity.scope != Some(*t));
         quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
         if quantity.attribution.is_empty()
-            && let Some(links) = had_by(parsed, &scene, quantity)
+            && let Some(links) = vouchers::had_by(parsed, &scene, quantity)
         {
             quantity.attribution = links;
         }
-        in_brackets(parsed, &scene, quantity);
+        vouchers::in_brackets(parsed, &scene, quantity);
+        if quantity.attribution.is_empty() {
+            let said = vouchers::said_on(parsed, &reading.quotations, quantity.token);
+            let said = said.or_else(|| vouchers::of_count_before(parsed, before, quantity.token));
+            quantity.attribution = said.unwrap_or_default();
+        }
         vouchers::resolve_pronoun(parsed, &scene, &reading.quotations, quantity);
         quantity.place = place(parsed, reading, head);
         // "24 of the 51 seats": the 51 are nobody's.
@@ -442,10 +449,10 @@ fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, toke
         return links;
     }
     let links = measurer(parsed, scene, token)
-        .or_else(|| count_given_by(parsed, scene, token))
+        .or_else(|| vouchers::count_given_by(parsed, scene, token))
         .or_else(|| vouchers::of_list(parsed, scene, token))
         .or_else(|| vouchers::shown_by(parsed, scene, token).filter(|_| chain.is_empty()))
-        .or_else(|| count_of(parsed, scene, token).filter(|_| chain.is_empty()));
+        .or_else(|| vouchers::count_of(parsed, scene, token).filter(|_| chain.is_empty()));
     let Some(links) = links else {
         return chain;
     };
@@ -458,77 +465,6 @@ fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, toke
         }
     }
     chain
-}
-
-/// "A magnitude 6.8 earthquake (USGS)": a name in brackets after the figure vouches for it.
-fn in_brackets(parsed: &ParsedArticle, scene: &Scene, quantity: &mut Quantity) {
-    let end = parsed.tokens_in(quantity.span).end;
-    let opens = parsed.tokens.get(end).is_some_and(|t| t.lower == "(");
-    let named = parsed.tokens.get(end + 1).is_some_and(|t| t.tag.starts_with("NNP"));
-    let closes = parsed.tokens.get(end + 2).is_some_and(|t| matches!(t.lower.as_str(), ")" | ";" | ","));
-    let mention = scene.mention_over(end + 1).filter(|m| opens && named && closes && m.tokens.len() == 1);
-    let entity = mention.and_then(|m| scene.entities.get(m.entity));
-    if entity.is_some_and(|e| e.kind == EntityKind::Organisation) && quantity.attribution.is_empty() {
-        quantity.attribution = speaker::of_phrase(scene, end + 1).links;
-    }
-}
-
-/// "By Monday evening the ministry had 19 dead", "the fire service has ten": a body that has so many of those who died or are
-/// missing has counted them.
-fn had_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity) -> Option<Attribution> {
-    let token = quantity.token;
-    let is_toll = matches!(
-        quantity.measure.as_str(),
-        super::people::KILLED | super::people::MISSING | super::people::WOUNDED | super::people::DETAINED
-    );
-    // "Has 71 names on its list".
-    let names = parsed.tokens_in(quantity.span).last().filter(|&t| parsed.tokens[t].lemma == "name");
-    let object = names.unwrap_or(token);
-    let verb = parsed.tokens[object].head;
-    let has = parsed.tokens[verb].lemma == "have" && parsed.tokens[object].dep == "dobj" && verb < token;
-    let is_bare = quantity.span == quantity.figure || names.is_some();
-    let subject = parsed.child(verb, &["nsubj"]).filter(|_| is_toll && has && is_bare)?;
-    let links = speaker::of_phrase(scene, subject).links;
-    Some(links).filter(|l| !l.is_empty() && is_authority(parsed, scene, subject))
-}
-
-/// "Thirty dead, twelve living: that is the count which the colonel read out".
-fn count_given_by(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
-    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
-    let colon = (token..sentence.end).find(|&t| parsed.tokens[t].lower == ":")?;
-    let is_count = |t: &usize| super::measure::is_figure_noun(&parsed.tokens[*t].lemma);
-    let count = (colon + 1..sentence.end).take_while(|&t| parsed.tokens[t].lower != ";").find(is_count)?;
-    let verb = parsed.child(count, &["relcl"])?;
-    let subject = parsed.child(verb, &["nsubj"]).filter(|&s| is_authority(parsed, scene, s))?;
-    Some(speaker::of_phrase(scene, subject).links).filter(|l| !l.is_empty())
-}
-
-/// "The ministry's count is 74", "75 are dead by the province's own count", "the ministry's for the same day is 74": whose
-/// count it is.
-fn count_of(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
-    /// Prepositions before a count that vouches for a figure.
-    const BY: [&str; 4] = ["by", "on", "according", "to"];
-    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
-    let clause = crate::time::tense_verb(parsed, token);
-    let is_count = |t: usize| {
-        let word = &parsed.tokens[t];
-        let vouches = word.dep == "pobj" && BY.contains(&parsed.tokens[word.head].lower.as_str());
-        let is_subject = word.dep == "nsubj" && Some(word.head) == clause;
-        super::measure::is_figure_noun(&word.lemma) && (vouches || is_subject)
-    };
-    let whose = sentence.clone().filter(|&t| is_count(t)).find_map(|t| parsed.child(t, &["poss"]));
-    // With the noun left out.
-    let is_left_out = |t: &usize| {
-        let word = &parsed.tokens[*t];
-        word.tag == "POS"
-            && parsed.tokens.get(t + 1).is_some_and(|n| {
-                n.sentence == word.sentence
-                    && matches!(n.lower.as_str(), "for" | "on" | "is" | "was" | "stood")
-            })
-    };
-    let bare = sentence.take_while(|&t| t < token).find(is_left_out).and_then(|t| t.checked_sub(1));
-    let whose = whose.or(bare).filter(|&w| is_authority(parsed, scene, w))?;
-    Some(speaker::of_phrase(scene, whose).links).filter(|l| !l.is_empty())
 }
 
 /// "1,150 jobs, Acme says, or 1,400, says the union, which …": whoever says the bare figure right after it.
@@ -591,11 +527,20 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
     let is_which = matches!(parsed.tokens[subject].tag, "WDT" | "WP") && parsed.tokens[verb].dep == "relcl";
     let subject = if is_which { parsed.tokens[verb].head } else { subject };
     // Only somebody confirms or announces a number, whatever noun he goes by.
-    let confirms = CONFIRMING.contains(&parsed.tokens[verb].lemma.as_str())
+    let confirms = token > verb
+        && CONFIRMING.contains(&parsed.tokens[verb].lemma.as_str())
         && matches!(parsed.tokens[subject].pos, "NOUN" | "PROPN")
         && parsed.tokens[subject].tag != "CD";
     let is_giver = is_authority(parsed, scene, subject) || changes_its_count(parsed, verb) || confirms;
-    if !is_which && parsed.is_within(token, subject) || !is_giver {
+    // "On Monday evening, which puts their losses at 244".
+    let is_time = crate::time::lexicon::part(&parsed.tokens[subject].lower).is_some()
+        || crate::time::lexicon::weekday(&parsed.tokens[subject].lower).is_some();
+    // "By 141 votes the assembly demanded": what it demanded comes after.
+    let wills = matches!(
+        parsed.tokens[verb].lemma.as_str(),
+        "want" | "demand" | "propose" | "promise" | "pledge" | "vow" | "expect" | "hope"
+    );
+    if !is_which && parsed.is_within(token, subject) || !is_giver || is_time || wills && token < verb {
         return None;
     }
     let links = speaker::of_phrase(scene, subject).links;

@@ -11,7 +11,7 @@ use super::changed_count::of_count;
 use super::figure::Figure;
 use super::measure::{self, Measure};
 use super::unit::FigureUnit;
-use super::{Quantity, people, votes};
+use super::{Qualifier, Quantity, people, votes};
 use crate::ParsedArticle;
 use crate::time::tense_verb;
 use another_time::{corrected, given_before_by_him, on_another_day};
@@ -97,7 +97,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         return Some(found);
     }
     if !is_argument(parsed, figure) {
-        return None;
+        return crowd(parsed, figure).filter(|_| earlier.is_empty() || figure.qualifier == Qualifier::AtMost);
     }
     let sentence = parsed.tokens[figure.token].sentence;
     let near = |q: &&Quantity| {

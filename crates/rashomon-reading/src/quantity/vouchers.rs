@@ -4,11 +4,12 @@
 use super::Quantity;
 use super::context::is_authority;
 use super::measure;
+use super::people;
 use crate::ParsedArticle;
 use crate::attribution::{Attribution, AttributionLink, AttributionRole};
 use crate::mention::EntityKind;
-use crate::quotation::Quotation;
 use crate::quotation::speaker::{self, Scene};
+use crate::quotation::{CueClass, Quotation};
 
 /// Documents that show figures.
 const DOCUMENTS: [&str; 19] = [
@@ -41,17 +42,82 @@ pub(super) fn shown_by(parsed: &ParsedArticle, scene: &Scene, token: usize) -> O
         DOCUMENTS.contains(&lemma) || measure::is_figure_noun(lemma)
     };
     let shows = |&v: &usize| {
-        let is_verb = matches!(parsed.tokens[v].lower.as_str(), "shows" | "show" | "showed");
+        let is_verb = matches!(
+            parsed.tokens[v].lower.as_str(),
+            "shows"
+                | "show"
+                | "showed"
+                | "estimates"
+                | "estimated"
+                | "recorded"
+                | "calculated"
+                | "reckons"
+                | "reports"
+        );
         is_verb && parsed.tokens.get(v + 1).is_none_or(|t| t.pos == "PUNCT" || !sentence.contains(&(v + 1)))
     };
     let verb = (token..sentence.end).find(shows)?;
     // By the words alone: the parser takes "the bulletin shows" for a compound as often as not.
     let comma = (token..verb).rev().find(|&t| matches!(parsed.tokens[t].lower.as_str(), "," | "—" | "–"))?;
-    let document = (comma + 1..verb).rev().find(|&t| is_document(t))?;
+    let is_shown = parsed.tokens[verb].lower.starts_with("show");
+    let document = if is_shown {
+        (comma + 1..verb).rev().find(|&t| is_document(t))?
+    } else {
+        (comma + 1..verb).rev().find(|&t| is_authority(parsed, scene, t))?
+    };
     let owner =
         (comma + 1..document).rev().find(|&t| parsed.tokens[t].tag == "POS").and_then(|t| t.checked_sub(1));
     let giver = owner.filter(|&o| is_authority(parsed, scene, o)).unwrap_or(document);
     Some(speaker::of_phrase(scene, giver).links).filter(|l| !l.is_empty())
+}
+
+/// "Four died, police said, and 52 were arrested", "…, the ministry said: sixteen women and ten children": what goes on
+/// in the same breath behind the cue.
+pub(super) fn said_on(parsed: &ParsedArticle, quotations: &[Quotation], token: usize) -> Option<Attribution> {
+    /// Words that go on.
+    const ON: [&str; 8] = ["and", "while", "with", "for", "including", "bringing", "among", "but"];
+    let sentence = parsed.tokens[token].sentence;
+    let lower =
+        |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence).map_or("", |w| w.lower.as_str());
+    let goes_on = |q: &&Quotation| {
+        let (Some(cue), Some(content)) = (q.cue_token, q.content.first()) else { return false };
+        let is_before = parsed.tokens[cue].sentence == sentence
+            && cue < token
+            && content.start() < parsed.tokens[cue].span.start()
+            && q.class.is_some_and(CueClass::states);
+        // "Said on Monday, and …": the mark may stand a few words behind the cue.
+        let end = (cue + 1..token).take(6).find(|&t| matches!(lower(t), "," | ":" | ";" | "—" | "–"));
+        let is_on = |end: usize| lower(end) == ":" || lower(end) == "," && ON.contains(&lower(end + 1));
+        let is_cut = |end: usize| (end..token).any(|t| matches!(lower(t), ";" | "."));
+        is_before && end.is_some_and(|end| is_on(end) && !is_cut(end))
+    };
+    let said = quotations.iter().rev().find(goes_on)?;
+    Some(said.attribution.clone()).filter(|l| !l.is_empty())
+}
+
+/// "Of the 212 on board, 171 were saved; the other 22 have not been found" right behind what somebody said: the parts of his
+/// count are on his word, too.
+pub(super) fn of_count_before(
+    parsed: &ParsedArticle,
+    earlier: &[Quantity],
+    token: usize,
+) -> Option<Attribution> {
+    let here = &parsed.sentences[parsed.tokens[token].sentence];
+    let lower = |n: usize| {
+        let at = here.tokens.start + n;
+        if here.tokens.contains(&at) { parsed.tokens[at].lower.as_str() } else { "" }
+    };
+    let is_rest = |word: &str| matches!(word, "other" | "remaining" | "others" | "rest");
+    let opens = lower(0) == "of" && matches!(lower(1), "the" | "those" | "them" | "these")
+        || lower(0) == "the" && is_rest(lower(1))
+        || lower(1) == "of" && matches!(lower(2), "them" | "those");
+    let last =
+        earlier.iter().rev().find(|q| parsed.tokens[q.token].sentence < parsed.tokens[token].sentence)?;
+    let there = &parsed.sentences[parsed.tokens[last.token].sentence];
+    let is_next =
+        parsed.tokens[last.token].sentence + 1 == parsed.tokens[token].sentence && there.block == here.block;
+    let is_people = last.measure.starts_with("people");
+    Some(last.attribution.clone()).filter(|l| opens && is_next && is_people && !l.is_empty())
 }
 
 /// "Keeps a list of 46 people not heard from", "the mayor's list still has 13 names on it": whose list it is.
@@ -102,6 +168,77 @@ pub(super) fn resolve_pronoun(
     }
 }
 
+/// "A magnitude 6.8 earthquake (USGS)": a name in brackets after the figure vouches for it.
+pub(super) fn in_brackets(parsed: &ParsedArticle, scene: &Scene, quantity: &mut Quantity) {
+    let end = parsed.tokens_in(quantity.span).end;
+    let opens = parsed.tokens.get(end).is_some_and(|t| t.lower == "(");
+    let named = parsed.tokens.get(end + 1).is_some_and(|t| t.tag.starts_with("NNP"));
+    let closes = parsed.tokens.get(end + 2).is_some_and(|t| matches!(t.lower.as_str(), ")" | ";" | ","));
+    let mention = scene.mention_over(end + 1).filter(|m| opens && named && closes && m.tokens.len() == 1);
+    let entity = mention.and_then(|m| scene.entities.get(m.entity));
+    if entity.is_some_and(|e| e.kind == EntityKind::Organisation) && quantity.attribution.is_empty() {
+        quantity.attribution = speaker::of_phrase(scene, end + 1).links;
+    }
+}
+
+/// "By Monday evening the ministry had 19 dead", "the fire service has ten": a body that has so many of those who died or are
+/// missing has counted them.
+pub(super) fn had_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity) -> Option<Attribution> {
+    let token = quantity.token;
+    let is_toll = matches!(
+        quantity.measure.as_str(),
+        people::KILLED | people::MISSING | people::WOUNDED | people::DETAINED
+    );
+    // "Has 71 names on its list".
+    let names = parsed.tokens_in(quantity.span).last().filter(|&t| parsed.tokens[t].lemma == "name");
+    let object = names.unwrap_or(token);
+    let verb = parsed.tokens[object].head;
+    let has = parsed.tokens[verb].lemma == "have" && parsed.tokens[object].dep == "dobj" && verb < token;
+    let is_bare = quantity.span == quantity.figure || names.is_some();
+    let subject = parsed.child(verb, &["nsubj"]).filter(|_| is_toll && has && is_bare)?;
+    let links = speaker::of_phrase(scene, subject).links;
+    Some(links).filter(|l| !l.is_empty() && is_authority(parsed, scene, subject))
+}
+
+/// "Thirty dead, twelve living: that is the count which the colonel read out".
+pub(super) fn count_given_by(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let colon = (token..sentence.end).find(|&t| parsed.tokens[t].lower == ":")?;
+    let is_count = |t: &usize| measure::is_figure_noun(&parsed.tokens[*t].lemma);
+    let count = (colon + 1..sentence.end).take_while(|&t| parsed.tokens[t].lower != ";").find(is_count)?;
+    let verb = parsed.child(count, &["relcl"])?;
+    let subject = parsed.child(verb, &["nsubj"]).filter(|&s| is_authority(parsed, scene, s))?;
+    Some(speaker::of_phrase(scene, subject).links).filter(|l| !l.is_empty())
+}
+
+/// "The ministry's count is 74", "75 are dead by the province's own count", "the ministry's for the same day is 74": whose
+/// count it is.
+pub(super) fn count_of(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    /// Prepositions before a count that vouches for a figure.
+    const BY: [&str; 4] = ["by", "on", "according", "to"];
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let clause = crate::time::tense_verb(parsed, token);
+    let is_count = |t: usize| {
+        let word = &parsed.tokens[t];
+        let vouches = word.dep == "pobj" && BY.contains(&parsed.tokens[word.head].lower.as_str());
+        let is_subject = word.dep == "nsubj" && Some(word.head) == clause;
+        measure::is_figure_noun(&word.lemma) && (vouches || is_subject)
+    };
+    let whose = sentence.clone().filter(|&t| is_count(t)).find_map(|t| parsed.child(t, &["poss"]));
+    // With the noun left out.
+    let is_left_out = |t: &usize| {
+        let word = &parsed.tokens[*t];
+        word.tag == "POS"
+            && parsed.tokens.get(t + 1).is_some_and(|n| {
+                n.sentence == word.sentence
+                    && matches!(n.lower.as_str(), "for" | "on" | "is" | "was" | "stood")
+            })
+    };
+    let bare = sentence.take_while(|&t| t < token).find(is_left_out).and_then(|t| t.checked_sub(1));
+    let whose = whose.or(bare).filter(|&w| is_authority(parsed, scene, w))?;
+    Some(speaker::of_phrase(scene, whose).links).filter(|l| !l.is_empty())
+}
+
 /// What a pronoun for a speaker can mean.
 #[derive(Clone, Copy)]
 enum Pronoun {
@@ -147,7 +284,16 @@ mod tests {
     #[test]
     fn documents_show_figures() {
         check("Rents rose by 9 per cent, the ministry's bulletin shows.", "9", Some("ministry"));
+        check("Rents rose by 9 per cent, the finance ministry estimates.", "9", Some("finance ministry"));
         check("Rents rose by 9 per cent, and the gallery shows paintings.", "9", None);
+    }
+
+    #[test]
+    fn what_goes_on_behind_the_cue() {
+        check("Four people died, the coastguard said, and 52 were arrested.", "52", Some("coastguard"));
+        check("Four people died, the coastguard said; in Lier 52 were arrested.", "52", None);
+        check("The coastguard said 12 people had drowned. Of the others, 31 swam.", "31", Some("coastguard"));
+        check("The coastguard said 12 people had drowned. Nine boats were out.", "Nine", None);
     }
 
     #[test]
