@@ -191,10 +191,6 @@ const NEGATE: &[&str] = &[
     "forget",
     "neglect",
     "avoid",
-    "prevent",
-    "avert",
-    "foil",
-    "thwart",
     "abandon",
     "ban",
     "prohibit",
@@ -221,8 +217,9 @@ const NEGATE: &[&str] = &[
     "halt",
 ];
 
-/// Verbs that call a planned thing off.
-const CANCEL: &[&str] = &["cancel", "scrap", "abort", "shelve", "nix", "drop"];
+/// Verbs that call a planned thing off or keep it from being done.
+const CANCEL: &[&str] =
+    &["cancel", "scrap", "abort", "shelve", "nix", "drop", "prevent", "avert", "foil", "thwart"];
 
 /// Verbs that report speech or thought and leave the mode of their "that"-clause alone.
 const REPORT: &[&str] = &[
