@@ -81,11 +81,11 @@ impl Cast {
         Self(all)
     }
 
-    /// Whether both are known, by names on either side, and have nobody in common. Two descriptions may be of the same.
+    /// Whether names are known of both, and they have nobody in common. A description may be of the one who is named.
     pub(super) fn are_others(&self, other: &Self) -> bool {
         let is_named = |cast: &Self| cast.0.iter().any(|m| m.words.iter().any(|w| w.1));
         let is_known = !self.0.is_empty() && !other.0.is_empty();
-        is_known && self.in_common(other) == 0.0 && (is_named(self) || is_named(other))
+        is_known && self.in_common(other) == 0.0 && is_named(self) && is_named(other)
     }
 
     /// Share of the participants of the cast with fewer that the other one has too; unknown = a neutral share.
@@ -196,9 +196,11 @@ impl Member {
         if n_least == 0 || is_known(self) && is_known(other) {
             return 0.0;
         }
-        let shared: Vec<_> = self.words.iter().filter(|w| other.words.contains(w)).collect();
+        // A word that opens a phrase may be a name with its capital or not: "Orban", "the chief executive Marc Orban".
+        let known = |w: &(SmolStr, bool)| other.words.iter().find(|o| o.0 == w.0).map(|o| o.1 || w.1);
+        let shared: Vec<bool> = self.words.iter().filter_map(known).collect();
         let share = AGREEMENT_OF_WORDS * shared.len() as f32 / n_least as f32;
-        if shared.iter().any(|w| w.1) { share.max(AGREEMENT_OF_NAMES_MIN) } else { share }
+        if shared.contains(&true) { share.max(AGREEMENT_OF_NAMES_MIN) } else { share }
     }
 
     /// "The board of the authority" acts for "the authority".

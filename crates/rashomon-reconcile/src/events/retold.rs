@@ -57,6 +57,12 @@ fn a_definite_noun_names_again_what_another_account_tells() {
         "abduct",
         &["2023-05-15 north south x2 corroborated"],
     );
+    check(
+        "Gunmen freed the eleven nuns of Saint Orla in Kosti on Monday.",
+        "Doctors examined the sisters for hours after the release of the sisters.",
+        "free",
+        &["2023-05-15 north south x2 corroborated"],
+    );
     // Another one's, and one of two.
     check(
         "Gunmen abducted the surgeon Ivo Marin in Split on Monday.",
