@@ -451,11 +451,8 @@ pub(in crate::modality) fn over_prepositional(lemma: &str, preposition: &str) ->
             Possible
         }
         ("warn" | "guard" | "advise" | "decide" | "argue" | "vote" | "rule", "against") => Possible,
-        (
-            "prevent" | "stop" | "bar" | "keep" | "refrain" | "abstain" | "ban" | "discourage" | "deter"
-            | "block" | "prohibit",
-            "from",
-        ) => Negative,
+        ("prevent" | "discourage" | "deter" | "block", "from") => Cancelled,
+        ("stop" | "keep" | "bar" | "refrain" | "abstain" | "ban" | "prohibit", "from") => Negative,
         ("clear" | "acquit", "of") => Denied,
         _ => Transparent,
     }
