@@ -16,6 +16,10 @@ pub enum Standing {
 /// Steps from a noun over prepositions before it is an aside.
 const PREPOSITIONS_MAX: usize = 1;
 
+/// Prepositions that place what is said in time by something else.
+const LOOKS_TO: &[&str] =
+    &["after", "ahead", "amid", "before", "despite", "during", "following", "since", "till", "until"];
+
 /// The standing of the claim carried by a token: from it up to the root of its sentence.
 pub(super) fn of(parsed: &ParsedArticle, token: usize) -> Standing {
     let mut standing = Standing::Main;
@@ -32,6 +36,8 @@ pub(super) fn of(parsed: &ParsedArticle, token: usize) -> Standing {
             "ccomp" | "xcomp" | "dobj" | "attr" | "oprd" | "dative" | "acomp" => {
                 standing = Standing::Complement;
             }
+            // "Down by a third since the fire": the fire is what one counts from.
+            "prep" if LOOKS_TO.contains(&word.lower.as_str()) => return Standing::Aside,
             "prep" | "agent" => {
                 prepositions += 1;
                 if prepositions > PREPOSITIONS_MAX {
@@ -67,6 +73,7 @@ mod tests {
         check("The army seized the bridge on Monday.", "seize", Standing::Main);
         check("The mayor said the army had seized the bridge.", "seize", Standing::Complement);
         check("The bridge, which the army seized in May, was closed.", "seize", Standing::Aside);
+        check("Shares have fallen by a third since the explosion.", "explosion", Standing::Aside);
         check("The pilots flew home after the army seized the bridge.", "seize", Standing::Aside);
     }
 }

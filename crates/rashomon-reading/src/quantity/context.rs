@@ -100,10 +100,10 @@ pub(super) fn fill(
     let scene = Scene::new(parsed, &reading.mentions, &reading.entities);
     let bound_to_one = exclusive_times(parsed, &reading.times, quantities);
     let mut whole_before = None;
-    for index in 0..quantities.len() {
+    for (index, noun) in nouns.iter().enumerate().take(quantities.len()) {
         let (before, rest) = quantities.split_at_mut(index);
         let quantity = &mut rest[0];
-        let head = nouns[index].unwrap_or(quantity.token);
+        let head = noun.unwrap_or(quantity.token);
         let finder = Times { parsed, times: &reading.times, exclusive: &bound_to_one, index };
         let own = bound_to_one.iter().find(|(q, _)| *q == index).map(|(_, t)| *t);
         let (chain, quotation) = attribution::of_token(parsed, &reading.quotations, quantity.token);

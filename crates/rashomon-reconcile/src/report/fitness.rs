@@ -42,7 +42,11 @@ pub(super) fn is_what_is_said(record: &Record, claim: usize, event: &Event) -> b
         // "The board today published the result of the vote" does not tell of the day of the vote.
         Standing::Aside => {
             is_fact
-                && others.any(|c| c.standing == Standing::Main && is_done(c) && !is_of_another_day(c, event))
+                && others.any(|c| {
+                    // "Shares closed lower, down by a third since the fire" has no day of its own to be of.
+                    let is_of_day = c.time.is_some() || event.time.is_none();
+                    c.standing == Standing::Main && is_done(c) && is_of_day && !is_of_another_day(c, event)
+                })
         }
         _ if is_fact && told.time.is_none() => !others
             .any(|c| c.standing == Standing::Main && c.trigger < told.trigger && is_of_another_day(c, event)),

@@ -28,7 +28,7 @@ impl Finder<'_, '_> {
     /// "Handed in his resignation": the verb tells.
     fn is_own_deed(&self, t: usize) -> bool {
         let is_own = |&c: &usize| self.token(c).dep == "poss" && self.token(c).pos == "PRON";
-        self.token(t).dep == "dobj" && self.parsed.children(t).iter().any(|c| is_own(c))
+        self.token(t).dep == "dobj" && self.parsed.children(t).iter().any(is_own)
     }
 
     /// "Blamed the attack on rebels": what the accusation is about.
