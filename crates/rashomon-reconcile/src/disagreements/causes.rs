@@ -133,9 +133,9 @@ fn cause(pile: &Pile, article: usize, sentence: usize) -> Option<Cause> {
         around.push(' ');
         around.push_str(&pile.sentence(article, sentence - 1).to_lowercase());
     }
-    let is_there = |w: &&str| around.split(|c: char| !c.is_alphanumeric() && c != '-').any(|x| x == *w);
+    let is_there = |w: &str| around.split(|c: char| !c.is_alphanumeric() && c != '-').any(|x| x == w);
     let happenings: Vec<usize> =
-        (0..HAPPENINGS.len()).filter(|&h| HAPPENINGS[h].iter().any(|w| is_there(&w))).collect();
+        (0..HAPPENINGS.len()).filter(|&h| HAPPENINGS[h].iter().any(|w| is_there(w))).collect();
     (!names_nothing && !stems.is_empty() && !happenings.is_empty()).then_some(Cause {
         article,
         sentence,

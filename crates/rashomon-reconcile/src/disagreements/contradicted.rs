@@ -58,34 +58,36 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     }
 }
 
-/// How many sentences of a story have a word.
-struct Frequent(FxHashMap<(usize, SmolStr), (usize, usize)>);
+/// In how many sentences words stand.
+struct Frequent {
+    /// Sentences of a story that have a word.
+    with_word: FxHashMap<(usize, SmolStr), usize>,
+    /// Sentences of a story.
+    all: FxHashMap<usize, usize>,
+}
 
 impl Frequent {
     fn new(pile: &Pile) -> Self {
-        let mut count: FxHashMap<(usize, SmolStr), (usize, usize)> = FxHashMap::default();
-        let mut sentences: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut frequent = Self { with_word: FxHashMap::default(), all: FxHashMap::default() };
         for article in &pile.record.articles {
             for terms in &article.terms {
-                *sentences.entry(article.story).or_default() += 1;
+                *frequent.all.entry(article.story).or_default() += 1;
                 let mut all: Vec<SmolStr> = terms.iter().map(|w| stem(w)).collect();
                 all.sort_unstable();
                 all.dedup();
                 for term in all {
-                    count.entry((article.story, term)).or_default().0 += 1;
+                    *frequent.with_word.entry((article.story, term)).or_default() += 1;
                 }
             }
         }
-        for ((story, _), n) in &mut count {
-            n.1 = sentences.get(story).copied().unwrap_or_default();
-        }
-        Self(count)
+        frequent
     }
 
     /// Whether a word stands in so many sentences of the story that it says nothing of one.
     fn is_common(&self, story: usize, term: &SmolStr) -> bool {
         const SHARE_MAX: usize = 3;
-        self.0.get(&(story, term.clone())).is_none_or(|(n, all)| n * SHARE_MAX > *all && *n > 3)
+        let all = self.all.get(&story).copied().unwrap_or_default();
+        self.with_word.get(&(story, term.clone())).is_none_or(|&n| n * SHARE_MAX > all && n > 3)
     }
 }
 

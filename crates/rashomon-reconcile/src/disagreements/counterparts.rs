@@ -524,6 +524,6 @@ fn relation(pile: &Pile, a: &Told, b: &Told) -> Option<(Relation, &'static str)>
     // Totals have been compared: what is left of them is one only on one day.
     let is_total = x.measure == y.measure && COUNTS_OF_PEOPLE.contains(&x.measure.as_str());
     let is_vague = |q: &Quantity| q.qualifier == Qualifier::Vague;
-    (!is_one_voice && !(is_total && is_later) && !is_vague(x) && !is_vague(y))
-        .then_some((Relation::Conflict, "the accounts give different figures for what is one thing"))
+    let is_open = is_one_voice || is_total && is_later || is_vague(x) || is_vague(y);
+    (!is_open).then_some((Relation::Conflict, "the accounts give different figures for what is one thing"))
 }

@@ -88,11 +88,11 @@ const MALUS_SAME_ARTICLE: f32 = 0.08;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum NamedBy {
     /// One word, or a verb and its noun.
-    ItsWord,
+    Words,
     /// Words of one class of the lexicon, or a noun for what the verb tells.
-    ItsClass,
+    Class,
     /// Words that may mean one thing.
-    ItsSense,
+    Sense,
 }
 
 /// What two claims have in common that may make them one.
@@ -397,11 +397,11 @@ impl Kinship<'_> {
         let (x, y) = (&self.record.claims[noun], &self.record.claims[told]);
         let is_act = !casting::is_act_of_speech(x) && !casting::is_act_of_speech(y);
         let by = if self.is_one_word(noun, told) {
-            NamedBy::ItsWord
+            NamedBy::Words
         } else if is_act && (predicates(x, y) >= ONE_WORD_MIN || renamed::names(&x.predicate, &y.predicate)) {
-            NamedBy::ItsClass
+            NamedBy::Class
         } else if is_act && self.predicates.worth(noun, told) >= NAMED_AGAIN_MIN {
-            NamedBy::ItsSense
+            NamedBy::Sense
         } else {
             return None;
         };
