@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 
 /// Figures of one class in a story; more are rather the rows of a table, and compared by their words elsewhere.
 const N_FIGURES_MAX: usize = 300;
+/// Counterparts of one figure in other accounts, the likest first: hundreds of accounts do not need each pair told.
+const N_ANSWERS_MAX: usize = 8;
 /// Signs that make two figures one.
 const SIGNS_MIN: f64 = 1.3;
 /// The same where they are said to exclude each other.
@@ -320,11 +322,15 @@ fn pairs(pile: &Pile, weights: &Weights, told: &[Told]) -> Vec<(usize, usize)> {
     found.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     // Of two accounts each figure answers one.
     let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
+    let mut n_answers = vec![0; told.len()];
     let mut out = Vec::new();
     for (_, i, j) in found {
         let (a, b) = ((i, told[j].article), (j, told[i].article));
-        if !taken.contains(&a) && !taken.contains(&b) {
+        let is_full = n_answers[i] >= N_ANSWERS_MAX || n_answers[j] >= N_ANSWERS_MAX;
+        if !is_full && !taken.contains(&a) && !taken.contains(&b) {
             taken.extend([a, b]);
+            n_answers[i] += 1;
+            n_answers[j] += 1;
             out.push((i, j));
         }
     }
