@@ -14,6 +14,7 @@ fn what_is_looked_back_on_has_come_about() {
 fn whose_it_was_tells_that_it_was_one() {
     check_kinds("Fans mourned the demolition of the stadium.", &["mourn OTHER", "demolition OTHER act"]);
     check_kinds("He has handed in his resignation.", &["resign CONCEDE resign"]);
+    check_kinds("The route for the withdrawal of the troops will be agreed upon.", &["agree AGREE"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::Finder;
 use crate::ParsedArticle;
 use crate::claim::EventType;
 use crate::claim::lexicon::{self, Sense};
+use crate::modality::{Modality, of_token};
 
 /// Letters by which a noun is made from a verb told before: "derailed", "the derailment".
 const N_SAME_LETTERS: usize = 5;
@@ -17,7 +18,8 @@ impl Finder<'_, '_> {
         }
         let is_sure = !sense.needs_support;
         self.is_looked_back_on(t, sense)
-            || is_sure && (is_sudden(sense.kind) && self.is_one(t) || self.is_somebodys(t))
+            || is_sure
+                && (is_sudden(sense.kind) && self.is_one(t) || self.is_somebodys(t) && self.is_in_fact(t))
             || is_sure && self.is_told_before(t, sense)
     }
 
@@ -112,6 +114,14 @@ impl Finder<'_, '_> {
                 let is_of = child.dep == "prep" && matches!(child.lower.as_str(), "of" | "by");
                 child.dep == "poss" || is_of && self.parsed.child(c, &["pobj"]).is_some()
             })
+    }
+
+    /// Whether the clause around a noun tells what is so: "a date for the withdrawal of the army will be set" has none yet.
+    fn is_in_fact(&self, t: usize) -> bool {
+        let is_aim = self.token(t).dep == "pobj" && self.token(self.token(t).head).lower == "for";
+        let verb = self.parsed.ancestors(t).find(|&a| self.is_verb_form(a));
+        let is_so = |v: usize| matches!(of_token(self.parsed, v).1, Modality::Happened | Modality::Ongoing);
+        !is_aim && verb.is_none_or(is_so)
     }
 
     /// Whether an earlier word of the article tells of it: the same noun, a verb of its class, or the verb it is made from.
