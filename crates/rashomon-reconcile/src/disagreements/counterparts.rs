@@ -349,9 +349,11 @@ fn is_answered(told: &[Told], a: &Told, b: &Told) -> bool {
 fn may_answer(pile: &Pile, a: &Told, b: &Told) -> bool {
     let (x, y) = (&pile.record.quantities[a.figure.quantity], &pile.record.quantities[b.figure.quantity]);
     let (low, high) = (a.figure.point.min(b.figure.point), a.figure.point.max(b.figure.point));
-    let is_one_measure = x.measure == y.measure
-        || matches!(x.measure.as_str(), "people" | "turnout")
-        || matches!(y.measure.as_str(), "people" | "turnout");
+    // "Sixty-one people were treated" answers no number of dead.
+    let is_at_large = |q: &Quantity| matches!(q.measure.as_str(), "people" | "turnout");
+    let is_of_fate = |q: &Quantity| COUNTS_OF_PEOPLE.contains(&q.measure.as_str());
+    let is_one_measure =
+        x.measure == y.measure || (is_at_large(x) || is_at_large(y)) && !is_of_fate(x) && !is_of_fate(y);
     let are_open = |q: &Quantity| !matches!(q.modality, Modality::Happened | Modality::Ongoing);
     is_one_measure
         && a.figure.story() == b.figure.story()
@@ -423,6 +425,10 @@ fn signs(pile: &Pile, weights: &Weights, told: &[Told], a: &Told, b: &Told) -> f
         all.len()
     };
     let is_only = f64::from(u8::from(n_values(a, b) == 1)) + f64::from(u8::from(n_values(b, a) == 1));
+    // Lengths are of everything: "a crack 60 metres long" answers no road cut over 90.
+    if x.measure == "distance" && beside < 1.0 {
+        return 0.0;
+    }
     let flag = |is: bool| f64::from(u8::from(is));
     let ratio = (a.figure.point / b.figure.point).ln().abs();
     1.2 * beside.min(2.0)
@@ -467,7 +473,17 @@ fn is_one_act(pile: &Pile, x: &Quantity, y: &Quantity, a: &Told, b: &Told) -> bo
 
 /// Whether the one is the other, given more roughly.
 fn is_rounded(pile: &Pile, a: &Figure, b: &Figure) -> bool {
-    let is_rough = |f: &Figure| pile.record.quantities[f.quantity].qualifier != Qualifier::Exactly;
+    let qualifier = |f: &Figure| pile.record.quantities[f.quantity].qualifier;
+    let is_rough = |f: &Figure| qualifier(f) != Qualifier::Exactly;
+    // "More than 200,000" is not 184,000.
+    let is_beyond = |bound: &Figure, f: &Figure| match qualifier(bound) {
+        Qualifier::AtLeast | Qualifier::MoreThan => f.point < bound.point,
+        Qualifier::AtMost | Qualifier::LessThan => f.point > bound.point,
+        _ => false,
+    };
+    if is_beyond(a, b) || is_beyond(b, a) {
+        return false;
+    }
     are_rounded(pile.record, a, b)
         || a.agrees(b) && (is_rough(a) != is_rough(b)) && (a.point / b.point).ln().abs() < 0.1
         || is_of_fewer_digits(a.point, b.point)

@@ -52,13 +52,21 @@ pub(super) fn rows<'f>(pile: &Pile, measure: &str, figures: &'f [Figure]) -> Vec
     let raised: FxHashSet<(usize, usize)> =
         figures.iter().filter(|f| f.is_earlier && new.contains(&sentence(f))).map(sentence).collect();
     let is_part = |f: &&Figure| {
-        f.is_earlier && raised.contains(&sentence(f))
+        f.is_earlier && (raised.contains(&sentence(f)) || is_risen_from(pile, f))
             || f.is_part && totals.contains(&sentence(f))
             || !f.population().is_empty() && wholes.contains(&sentence(f))
     };
     let figures: Vec<&Figure> = figures.iter().filter(|f| !is_part(f)).collect();
     let rows = figures.chunk_by(|a, b| answers(pile, measure, a, b)).filter(|row| row.len() > 1);
     rows.filter(|row| !pile.is_copied(row[0].quantity)).map(<[&Figure]>::to_vec).collect()
+}
+
+/// "Twenty-one have died, up from nine": what the count before it was, on whosever word.
+fn is_risen_from(pile: &Pile, f: &Figure) -> bool {
+    let span = pile.record.quantities[f.quantity].span;
+    let text = pile.record.articles[span.article].article.text.as_str();
+    let before = text.get(..span.span.start()).unwrap_or_default().trim_end();
+    ["up from", "down from"].iter().any(|from| before.ends_with(from))
 }
 
 /// The rows that nothing else has set against each other.

@@ -52,3 +52,21 @@ fn a_figure_that_both_give_is_answered() {
         &[],
     );
 }
+
+#[test]
+fn people_at_large_answer_no_number_of_dead() {
+    check(
+        "The league speaks of up to 60 dead in Calder.",
+        "Sixty-one persons in Calder have received treatment, the league said.",
+        &[],
+    );
+}
+
+#[test]
+fn what_lies_beyond_a_bound_is_not_it_rounded() {
+    check(
+        "The swindler took more than 200,000 euros from people in Calder.",
+        "A swindler in Calder took 184,000 euros from people.",
+        &["value conflict money: 200,000 [north] | 184,000 [south]"],
+    );
+}
