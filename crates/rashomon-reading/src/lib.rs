@@ -42,6 +42,7 @@ pub mod quantity;
 pub mod quotation;
 pub mod rebuttal;
 pub mod time;
+pub mod voting;
 
 mod reading;
 

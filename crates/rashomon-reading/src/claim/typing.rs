@@ -11,7 +11,7 @@ use super::things::{
 use super::triggers::is_calendar_word;
 use super::{EventType, departures, mishaps, rescues};
 use crate::quantity::number::is_vague_plural;
-use crate::{ParsedArticle, mention};
+use crate::{ParsedArticle, mention, voting};
 
 /// Compound parts that make fire an attack.
 const SHOOTING: &[&str] = &[
@@ -221,11 +221,12 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
         {
             typed(EventType::Vote, "defeat")
         }
-        ("fall" | "fail" | "lose", "") | ("go", "down") if is_put_to_vote(subject) && object.is_none() => {
-            typed(EventType::Vote, "defeat")
-        }
-        ("carry" | "pass", "") | ("go" | "sail" | "squeak", "through") if is_put_to_vote(subject) => {
-            typed(EventType::Vote, "pass")
+        // "The motion fell", "the bill squeaked through".
+        (lemma, particle)
+            if is_put_to_vote(subject) && object.is_none() && own_ending(lemma, particle).is_some() =>
+        {
+            let is_carried = own_ending(lemma, particle) == Some(true);
+            typed(EventType::Vote, if is_carried { "pass" } else { "defeat" })
         }
         ("carry", "") if is_put_to_vote(object) => typed(EventType::Vote, "pass"),
         // "The motion carried", "deputies approved the motion": one ballot.
@@ -360,11 +361,20 @@ fn counted_out(parsed: &ParsedArticle, t: usize, lemma: &str) -> Option<&'static
     };
     parsed.children(t).iter().filter(by).copied().find(is_count)?;
     match lemma {
-        "approve" | "adopt" | "pass" | "accept" | "back" | "endorse" | "ratify" | "agree" | "decide"
-        | "resolve" | "set" | "establish" | "create" => Some("pass"),
-        "reject" | "refuse" | "oppose" | "defeat" => Some("defeat"),
-        _ => None,
+        "back" | "agree" | "decide" | "resolve" | "set" | "establish" | "create" => Some("pass"),
+        "oppose" => Some("defeat"),
+        // A verdict is one, also by a vote.
+        "convict" | "award" | "dismiss" | "impeach" => None,
+        _ => voting::ending(lemma).map(|is_carried| if is_carried { "pass" } else { "defeat" }),
     }
+}
+
+/// How a vote ended, by a verb whose subject was put to it.
+fn own_ending(lemma: &str, particle: &str) -> Option<bool> {
+    if particle.is_empty() {
+        return voting::own_ending(lemma);
+    }
+    voting::own_ending(&format!("{lemma} {particle}"))
 }
 
 /// "Stop work" may be read as two verbs.

@@ -36,6 +36,7 @@ use measure::Measure;
 use rashomon_text::Span;
 use std::ops::Range;
 use unit::FigureUnit;
+pub(crate) use votes::score_in;
 
 pub use context::RECENT_DAYS_MAX;
 pub use unnamed::UNNAMED;

@@ -66,6 +66,33 @@ impl Collector<'_, '_> {
         }
     }
 
+    /// "Norland, together with Sudland, opposed it": who stands beside the subject.
+    pub(super) fn companion(&self, subject: usize) -> Option<usize> {
+        let is_with = |&c: &usize| {
+            let before = || self.parsed.word(c - 1).to_lowercase();
+            self.token(c).dep == "prep"
+                && self.token(c).lower == "with"
+                && c > subject
+                && matches!(before().as_str(), "together" | "along")
+        };
+        let below = self.parsed.children(subject).iter().copied();
+        let with =
+            below.clone().chain(below.flat_map(|c| self.parsed.children(c).iter().copied())).find(is_with)?;
+        self.parsed.child(with, &["pobj"]).filter(|&o| self.is_agentive(o) && self.is_agentive(subject))
+    }
+
+    /// "Norland and Sudland were among those voting no": who they are.
+    pub(super) fn among_those(&self, verb: usize) -> Option<usize> {
+        let those = self.token(verb).head;
+        let among = self.token(those).head;
+        let be = self.token(among).head;
+        let is_so = matches!(self.token(verb).dep, "acl" | "relcl")
+            && self.token(those).lower == "those"
+            && self.token(among).lower == "among"
+            && self.token(be).lemma == "be";
+        self.parsed.child(be, &["nsubj"]).filter(|_| is_so)
+    }
+
     /// "Sudland abstained, as did Norland and Westmark": who did too.
     pub(super) fn who_did_too(&self, verb: usize) -> Option<usize> {
         let is_as_did = |&c: &usize| {

@@ -82,8 +82,11 @@ impl Collector<'_, '_> {
         for (head, is_object) in self.subjects(v).into_iter().filter(|_| !is_left) {
             let role = if is_object || passive { self.role_of_object(head) } else { self.subject_role() };
             self.add(head, role);
+            if let Some(companion) = self.companion(head) {
+                self.add(companion, role);
+            }
         }
-        for too in self.joined(v).into_iter().chain(self.who_did_too(v)) {
+        for too in self.joined(v).into_iter().chain(self.who_did_too(v)).chain(self.among_those(v)) {
             self.add(too, self.subject_role());
         }
         let parsed = self.parsed;

@@ -3,6 +3,7 @@
 mod nouns;
 mod prominence;
 mod rebutted;
+mod scores;
 mod senses;
 mod states;
 mod storms;
@@ -12,7 +13,7 @@ mod verbs;
 use super::EventType;
 use crate::modality::{Modality, Polarity};
 use crate::rebuttal::Rebuttal;
-use crate::{ParsedArticle, Token, time};
+use crate::{ParsedArticle, Token, quantity, time};
 use nouns::hyphened;
 use rashomon_text::{BlockKind, Span};
 pub(super) use taken_up::is_definite;
@@ -54,6 +55,8 @@ pub(super) fn find(
     });
     let added: Vec<Trigger> = bare.chain(put_right).collect();
     all.extend(added);
+    let scored: Vec<Trigger> = (0..parsed.sentences.len()).filter_map(|s| finder.of_score(s, &all)).collect();
+    all.extend(scored);
     all.sort_by_key(|t| t.token);
     all.dedup_by_key(|t| t.token);
     all
@@ -154,7 +157,10 @@ impl Finder<'_, '_> {
                 | EventType::Agree
         );
         let acts = act && self.parsed.child(t, &["nsubj"]).is_none_or(|s| self.is_animate(s));
-        if present && (!acts || (self.is_quoted)(t)) {
+        // "Petch's motion falls by 30 votes to 27": nobody says so of every day.
+        let is_scored =
+            || trigger.kind == EventType::Vote && quantity::score_in(self.parsed, token.sentence).is_some();
+        if present && (!acts || (self.is_quoted)(t)) && !is_scored() {
             return false;
         }
         // "Nobody tests the dead", "the others are not run by members": how things are, no deed left undone.

@@ -5,6 +5,7 @@ use crate::quantity::number::Kind;
 use crate::quantity::unit::{self, FigureUnit};
 use crate::quantity::{measure, votes};
 use crate::time::lexicon::{self as calendar_words, NUMBERED};
+use crate::voting;
 
 impl Scan<'_> {
     /// Whether the word is part of "B52", "4.5" or "10,000" that began before it.
@@ -168,9 +169,11 @@ impl Scan<'_> {
         let is_vote = || votes::in_tally(self.parsed, self.head(&amount.number)).is_some();
         // "Thirty dead, one still under the rubble".
         let is_left = self.lower(amount.end) == "still" && !has_whole;
-        // "By nine votes to one".
+        // "By nine votes to one", "by four judges to one".
         let start = amount.number.start;
-        let is_side = self.back(start, 1) == "to" && matches!(self.back(start, 2), "vote" | "votes");
+        let voters = self.back(start, 2);
+        let is_side = self.back(start, 1) == "to"
+            && (voters == "vote" || voters == "votes" || voting::is_member(voters.trim_end_matches('s')));
         is_word
             && !is_left
             && !is_side

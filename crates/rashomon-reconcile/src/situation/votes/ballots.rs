@@ -7,6 +7,7 @@ use crate::record::{Claim, Record};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::Polarity;
+use rashomon_reading::voting;
 use rashomon_text::Time;
 use smol_str::SmolStr;
 
@@ -210,8 +211,8 @@ pub(super) fn side(record: &Record, claim: &Claim) -> Option<bool> {
     let end = claim.span.span.end().max(claim.trigger.end());
     let after = fold(&text[claim.trigger.end()..end]);
     after.split(' ').take(5).find_map(|word| match word {
-        "against" => Some(false),
-        "for" | "favour" | "favor" => Some(true),
+        "against" | "no" | "nay" => Some(false),
+        "for" | "favour" | "favor" | "yes" | "aye" => Some(true),
         _ => None,
     })
 }
@@ -224,8 +225,11 @@ pub(super) fn leaning(record: &Record, claim: &Claim) -> Option<bool> {
         return Some(words::is_carried(predicate) == (claim.polarity == Polarity::Positive));
     }
     let tally = Tally::of(record, claim);
-    if let (Some(yes), Some(no)) = (tally.yes, tally.no) {
-        return Some(yes > no);
+    match (tally.yes, tally.no) {
+        (Some(yes), Some(no)) => return Some(yes > no),
+        // "Seventeen deputies voted against": how many of one side, not how it ended.
+        (None, Some(_)) if predicate == "vote" => return None,
+        _ => {}
     }
     let is_group = |p: &crate::record::Participant| {
         p.role == ParticipantRole::Actor
@@ -235,8 +239,8 @@ pub(super) fn leaning(record: &Record, claim: &Claim) -> Option<bool> {
         return side(record, claim);
     }
     let terms = &record.articles[claim.span.article].terms[claim.sentence];
-    let any = |is: fn(&str) -> bool| terms.iter().any(|t| is(t));
-    match (any(words::begins_carried), any(words::begins_lost)) {
+    let any = |carried: bool| terms.iter().any(|t| voting::begins_ending(t) == Some(carried));
+    match (any(true), any(false)) {
         (true, false) if claim.kind == EventType::Vote => Some(true),
         (false, true) if claim.kind == EventType::Vote => Some(false),
         _ => None,

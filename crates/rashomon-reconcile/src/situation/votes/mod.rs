@@ -11,14 +11,42 @@ use ballots::{Ballot, ballots, leaning, side};
 use rashomon_reading::claim::{EventType, ParticipantRole, Standing};
 use rashomon_reading::mention::EntityKind;
 use rashomon_reading::modality::{Modality, Polarity};
+use rashomon_reading::voting;
 use tally::Tally;
-use words::{BODIES, PROPOSALS};
 
 /// The votes of the record, by date.
 pub(super) fn votes(record: &Record) -> Vec<Vote> {
     let mut votes: Vec<Vote> = ballots(record).into_iter().filter_map(|b| vote(record, &b)).collect();
+    votes.extend((0..record.events.len()).filter_map(|e| postponement(record, e)));
     votes.sort_by_key(|v| (v.date.is_none(), v.date.as_ref().and_then(|t| t.start), v.evidence[0]));
     votes
+}
+
+/// "The trustees put off voting on the ban": a vote that was to be held and was not.
+fn postponement(record: &Record, event: usize) -> Option<Vote> {
+    let is_vote = |p: &Participant| {
+        p.role == ParticipantRole::Theme
+            && matches!(p.head.as_str(), "vote" | "voting" | "ballot" | "division")
+    };
+    let puts_off = |c: &Claim| {
+        words::is_put_off(&c.predicate)
+            && c.modality == Modality::Happened
+            && c.polarity == Polarity::Positive
+            && c.participants.iter().any(is_vote)
+    };
+    let told = record.events[event].claims.iter().copied().filter(|&c| !is_copied(record, &record.claims[c]));
+    let claims: Vec<&Claim> = told.map(|c| &record.claims[c]).filter(|c| puts_off(c)).collect();
+    let date = record.events[event].time.clone();
+    let mut vote = Vote { date, outcome: Some(Outcome::Postponed), event: Some(event), ..Vote::default() };
+    vote.evidence = claims.iter().map(|c| sentence(record, c)).collect();
+    vote.evidence.sort_unstable();
+    vote.evidence.dedup();
+    if claims.is_empty() {
+        return None;
+    }
+    set_body(record, &claims, &mut vote);
+    set_subject(record, &claims, &mut vote);
+    Some(vote).filter(|v| !v.body_name.is_empty())
 }
 
 /// The claims of each ballot that more than one tells of.
@@ -63,7 +91,7 @@ fn is_of_vote(record: &Record, claim: usize) -> bool {
     if is_act {
         is_plain_vote(c) || is_counted || is_about_a_proposal(record, c)
     } else {
-        is_counted || by_body()
+        is_counted || by_body() && !words::needs_count(&c.predicate)
     }
 }
 
@@ -86,7 +114,7 @@ fn is_done_by_vote(record: &Record, claim: usize) -> bool {
 fn is_ruled_on(record: &Record, claim: &Claim) -> bool {
     let rules = |other: &Claim| {
         matches!(other.kind, EventType::Ruling | EventType::Statement)
-            && other.participants.iter().any(|p| words::is_body(&p.head))
+            && other.participants.iter().any(|p| voting::is_body(&p.head))
     };
     let here = &record.claims[record.claims_in(claim.span.article, claim.sentence)];
     here.iter().any(|other| other.trigger < claim.trigger && rules(other))
@@ -115,13 +143,13 @@ fn is_veto(claim: &Claim) -> bool {
 
 /// "Voted", "abstained": nothing but a vote can be meant.
 fn is_plain_vote(claim: &Claim) -> bool {
-    matches!(claim.predicate.as_str(), "vote" | "abstain" | "veto")
+    matches!(claim.predicate.as_str(), "vote" | "abstain" | "veto" | "dissent")
 }
 
 /// Whether the claim's sentence speaks of something that is put to a vote.
 fn is_about_a_proposal(record: &Record, claim: &Claim) -> bool {
     let terms = &record.articles[claim.span.article].terms[claim.sentence];
-    terms.iter().any(|t| PROPOSALS.contains(&t.as_str()))
+    terms.iter().any(|t| voting::is_proposal(t))
 }
 
 fn decides(claim: &Claim) -> bool {
@@ -148,7 +176,9 @@ fn vote(record: &Record, ballot: &Ballot) -> Option<Vote> {
     count_names(record, &mut vote);
     vote.outcome = outcome(record, &claims, &vote);
     let named = vote.members_for.len() + vote.members_against.len() + vote.members_veto.len();
-    if vote.for_count.is_none() && vote.against_count.is_none() && (named == 0 || vote.outcome.is_none()) {
+    let is_uncounted = vote.for_count.is_none() && vote.against_count.is_none();
+    let is_told_as_vote = named > 0 || claims.iter().any(|c| is_said_how(record, c));
+    if is_uncounted && (!is_told_as_vote || vote.outcome.is_none()) {
         return None;
     }
     set_body(record, &claims, &mut vote);
@@ -161,6 +191,13 @@ fn vote(record: &Record, ballot: &Ballot) -> Option<Vote> {
     vote.evidence.dedup();
     check_sum(&mut vote);
     Some(vote)
+}
+
+/// "The delegates narrowly rejected a strike", "the board sacked him unanimously": a vote whose count nobody gives.
+fn is_said_how(record: &Record, claim: &Claim) -> bool {
+    const HOW: [&str; 5] = ["unanimous", "unanimously", "unanimity", "narrowly", "overwhelmingly"];
+    let terms = &record.articles[claim.span.article].terms[claim.sentence];
+    terms.iter().any(|t| HOW.contains(&t.as_str())) && decides(claim)
 }
 
 /// The count most accounts give; the lower of two as common.
@@ -184,8 +221,12 @@ fn add_members(record: &Record, claim: &Claim, vote: &mut Vote) {
     let can_vote = |e: usize| {
         matches!(
             record.entities[e].kind,
-            EntityKind::Person | EntityKind::Government | EntityKind::Organisation
-        )
+            EntityKind::Person
+                | EntityKind::Government
+                | EntityKind::Organisation
+                // A state of which the engine knows nothing.
+                | EntityKind::Place
+        ) || is_veto(claim) && record.entities[e].name.starts_with(char::is_uppercase)
     };
     let actors = claim.participants.iter().filter(|p| is_actor(p));
     let members = actors.filter_map(|p| p.entity).filter(|&e| can_vote(e) && !is_body(record, e));
@@ -202,8 +243,8 @@ fn add_members(record: &Record, claim: &Claim, vote: &mut Vote) {
     } else {
         match (claim.predicate.as_str(), side(record, claim)) {
             _ if claim.polarity == Polarity::Negative => return,
-            ("vote", Some(true)) | ("support" | "back", _) => &mut vote.members_for,
-            ("vote", Some(false)) | ("oppose", _) => &mut vote.members_against,
+            ("vote", Some(true)) | ("support" | "back" | "favour" | "favor", _) => &mut vote.members_for,
+            ("vote", Some(false)) | ("oppose" | "dissent", _) => &mut vote.members_against,
             ("abstain", _) => &mut vote.members_abstain,
             _ => return,
         }
@@ -219,7 +260,7 @@ fn add_members(record: &Record, claim: &Claim, vote: &mut Vote) {
 fn is_body(record: &Record, entity: usize) -> bool {
     let entity = &record.entities[entity];
     let is_state = entity.kind == EntityKind::Government && entity.country.is_some();
-    !is_state && fold(&entity.name).split(' ').any(|w| BODIES.contains(&w))
+    !is_state && fold(&entity.name).split(' ').any(voting::is_body)
 }
 
 /// Where no count is given and names are: as many as are named, if each has one vote. A veto is a vote against.
@@ -229,21 +270,26 @@ fn count_names(record: &Record, vote: &mut Vote) {
             vote.members_against.push(*member);
         }
     }
-    let one_vote_each = vote
-        .members_against
-        .iter()
-        .all(|&e| matches!(record.entities[e].kind, EntityKind::Person | EntityKind::Government));
-    let is_list = vote.members_against.len() > 1 && one_vote_each;
-    if vote.against_count.is_none() && vote.for_count.is_some() && is_list {
+    // A list of parties counts no votes; where states vote, an unknown name beside them is one.
+    let kind = |e: usize| record.entities[e].kind;
+    let is_state = |e: usize| matches!(kind(e), EntityKind::Government | EntityKind::Place);
+    let lists = [&vote.members_for, &vote.members_against, &vote.members_abstain];
+    let do_states_vote =
+        !vote.members_veto.is_empty() || lists.iter().any(|list| list.iter().any(|&e| is_state(e)));
+    let one_vote_each = |members: &[usize]| {
+        members.iter().all(|&e| do_states_vote || is_state(e) || kind(e) == EntityKind::Person)
+    };
+    if vote.for_count.is_none() {
+        return;
+    }
+    let is_list = vote.members_against.len() > 1 && one_vote_each(&vote.members_against);
+    if vote.against_count.is_none() && is_list {
         vote.against_count = Some(vote.members_against.len() as u64);
         vote.checks.push("against: counted from the members named".to_owned());
     }
     let are_states = vote.members_abstain.iter().all(|&e| record.entities[e].kind == EntityKind::Government);
-    if vote.abstain_count.is_none()
-        && vote.for_count.is_some()
-        && !vote.members_abstain.is_empty()
-        && are_states
-    {
+    let is_list = vote.members_abstain.len() > 1 && one_vote_each(&vote.members_abstain);
+    if vote.abstain_count.is_none() && !vote.members_abstain.is_empty() && (are_states || is_list) {
         vote.abstain_count = Some(vote.members_abstain.len() as u64);
         vote.checks.push("abstaining: counted from the members named".to_owned());
     }
@@ -251,7 +297,8 @@ fn count_names(record: &Record, vote: &mut Vote) {
 
 fn outcome(record: &Record, claims: &[&Claim], vote: &Vote) -> Option<Outcome> {
     let any = |is: fn(&str) -> bool| claims.iter().any(|c| is(c.predicate.as_str()));
-    if claims.iter().any(|c| is_veto(c)) {
+    let is_overridden = any(|p| matches!(p, "override" | "overrule"));
+    if claims.iter().any(|c| is_veto(c)) && !is_overridden {
         return Some(Outcome::Vetoed);
     }
     let is_counted = vote.for_count.is_some() && vote.against_count.is_some();
@@ -268,25 +315,38 @@ fn outcome(record: &Record, claims: &[&Claim], vote: &Vote) -> Option<Outcome> {
     by_word.or_else(|| counted.map(|(yes, no)| if yes > no { Outcome::Adopted } else { Outcome::Failed }))
 }
 
+/// The body that acts in a telling, else one that its sentences name, else the only one that its account names.
 fn set_body(record: &Record, claims: &[&Claim], vote: &mut Vote) {
     let in_sentence = |e: usize, c: &Claim| {
         let span = sentence(record, c);
         record.entities[e].mentions.iter().any(|m| m.article == span.article && span.span.contains(m.span))
     };
-    let is_member = |e: usize| {
-        let lists = [&vote.members_for, &vote.members_against, &vote.members_abstain];
-        lists.iter().any(|list| list.contains(&e))
+    let lists = [&vote.members_for, &vote.members_against, &vote.members_abstain];
+    let bodies: Vec<usize> = (0..record.entities.len())
+        .filter(|&e| is_body(record, e) && !lists.iter().any(|list| list.contains(&e)))
+        .collect();
+    let acting = || claims.iter().flat_map(|c| &c.participants).filter(|p| is_actor(p));
+    let actor = || acting().filter_map(|p| p.entity).find(|e| bodies.contains(e));
+    let named = || {
+        let told = bodies.iter().map(|&e| {
+            let n = claims.iter().filter(|c| in_sentence(e, c)).count();
+            (n, std::cmp::Reverse(e))
+        });
+        told.max().filter(|(n, _)| *n > 0).map(|(_, e)| e.0)
     };
-    vote.body = (0..record.entities.len())
-        .filter(|&e| is_body(record, e) && !is_member(e))
-        .map(|e| (claims.iter().filter(|c| in_sentence(e, c)).count(), std::cmp::Reverse(e)))
-        .max()
-        .filter(|(n, _)| *n > 0)
-        .map(|(_, e)| e.0);
     let written = || {
-        let body = claims.iter().flat_map(|c| &c.participants).find(|p| BODIES.contains(&p.head.as_str()));
+        let body = acting().chain(claims.iter().flat_map(|c| &c.participants));
+        let body = body.into_iter().find(|p| voting::is_body(&p.head));
         body.map(|p| record.articles[p.span.article].article.slice(p.span.span).to_owned())
     };
+    let has_written_actor = acting().any(|p| p.entity.is_none() && voting::is_body(&p.head));
+    vote.body = actor().or_else(|| if has_written_actor { None } else { named() });
+    if vote.body.is_none() && written().is_none() {
+        let article = claims[0].span.article;
+        let of_account = |&&e: &&usize| record.entities[e].mentions.iter().any(|m| m.article == article);
+        let mut there = bodies.iter().filter(of_account);
+        vote.body = there.next().copied().filter(|_| there.next().is_none());
+    }
     vote.body_name = match vote.body {
         Some(body) => record.entities[body].name.clone(),
         None => written().unwrap_or_default(),
@@ -301,7 +361,7 @@ fn set_subject(record: &Record, claims: &[&Claim], vote: &mut Vote) {
         p.entity
             .is_none_or(|e| !matches!(record.entities[e].kind, EntityKind::Person | EntityKind::Government))
     };
-    let is_proposal = |p: &&Participant| PROPOSALS.contains(&p.head.as_str()) && p.head != "vote";
+    let is_proposal = |p: &&Participant| voting::is_proposal(&p.head) && p.head != "vote";
     let acted_on = || claims.iter().flat_map(|c| &c.participants).find(is_proposal);
     let is_voted_on =
         |p: &&Participant| is_thing(p) && !matches!(p.head.as_str(), "vote" | "member" | "board");
@@ -425,6 +485,57 @@ mod tests {
         check("The council voted 7-4 on Tuesday to approve the budget.", &["2023-05-16 adopted 7-4-?"]);
         check("The senate voted 51 to 49 on Tuesday to reject the treaty.", &["2023-05-16 failed 49-51-?"]);
         check("On Tuesday the council voted 7 to 4 against the dam.", &["2023-05-16 failed 4-7-?"]);
+    }
+
+    #[test]
+    fn a_score_is_told_in_many_ways() {
+        check(
+            "Harker's motion falls by 30 votes to 27, with two abstentions. The Green Alma Veer abstained, as did Tom Bole.",
+            &["undated failed 27-30-2 abstaining: Green Alma Veer, Tom Bole"],
+        );
+        check(
+            "By 38 votes to 19, two abstaining, the council asked for the closure.",
+            &["undated adopted 38-19-2"],
+        );
+        check("The parish council refused the list by five votes to three.", &["undated failed 3-5-?"]);
+        check(
+            "The motion of no confidence in Mayor Edda Quint was lost on Friday by 30 to 27.",
+            &["2023-05-12 failed 27-30-?"],
+        );
+        check(
+            "The bargain had the blessing of the Assembly, given by 86 votes to 51.",
+            &["undated adopted 86-51-?"],
+        );
+        check("The Senate overrode his veto 28-12 on Thursday.", &["2023-05-11 adopted 28-12-?"]);
+        check("The jury awarded the prize to the younger firm, five to two.", &["undated adopted 5-2-?"]);
+        check("United were beaten on Tuesday, 3-1, and the board met until two.", &[]);
+        check("Prices fell by 30 to 27 cents on Tuesday.", &[]);
+        check("If the council refuses the list by five votes to three, she will go.", &[]);
+    }
+
+    #[test]
+    fn several_scores_of_one_sentence_are_several_votes() {
+        check(
+            "The first bill was passed 44-19 on Tuesday; the second was defeated, 20-43.",
+            &["2023-05-16 adopted 44-19-?", "2023-05-16 failed 20-43-?"],
+        );
+    }
+
+    #[test]
+    fn states_unknown_to_the_engine_have_a_vote_each() {
+        check(
+            "On Monday Norland vetoed a resolution of the Basin Council. Seven of the 11 members voted in favour; \
+             Norland, together with Osk, opposed it, and Velt and Rhune abstained.",
+            &["2023-05-15 vetoed 7-2-2 against: Osk, Norland abstaining: Velt, Rhune veto: Norland"],
+        );
+    }
+
+    #[test]
+    fn what_nobody_counted_and_what_was_put_off() {
+        check("The board unanimously rejected the bid on Tuesday.", &["2023-05-16 failed ?-?-?"]);
+        check("The board rejected the bid on Tuesday.", &[]);
+        check("The trustees on Tuesday put off voting on the phone ban.", &[]);
+        check("The committee on Tuesday put off voting on the phone ban.", &["2023-05-16 postponed ?-?-?"]);
     }
 
     #[test]

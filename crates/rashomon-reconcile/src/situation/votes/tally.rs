@@ -2,6 +2,7 @@
 
 use super::{ballots, words};
 use crate::record::{Claim, Quantity, Record};
+use rashomon_reading::claim::EventType;
 use rashomon_reading::modality::{Modality, Polarity};
 
 /// Votes for, against and withheld, and those who were away.
@@ -119,10 +120,25 @@ fn nobody_or_one_abstained(record: &Record, claim: &Claim) -> Option<u64> {
     is_one.then_some(1)
 }
 
-/// The figures of votes in the claim's sentence.
+/// The figures of votes in the claim's sentence; where it gives several scores, those between the claim and the next vote.
 pub(super) fn figures<'a>(record: &'a Record, claim: &Claim) -> impl Iterator<Item = &'a Quantity> {
     let here = record.quantities_in(claim.span.article, claim.sentence);
-    record.quantities[here].iter().filter(|q| q.measure.starts_with("votes"))
+    let all = &record.quantities[here];
+    let is_vote = |c: &&Claim| {
+        c.kind == EventType::Vote || words::is_carried(&c.predicate) || words::is_lost(&c.predicate)
+    };
+    let scores = all.iter().filter(|q| q.measure == "votes.for").count();
+    let told = &record.claims[record.claims_in(claim.span.article, claim.sentence)];
+    let next =
+        told.iter().filter(is_vote).map(|c| c.trigger.start()).filter(|&s| s > claim.trigger.start()).min();
+    let is_near = move |q: &&Quantity| {
+        scores < 2 || claim_starts_before(claim, q) && next.is_none_or(|n| q.figure.start() < n)
+    };
+    all.iter().filter(|q| q.measure.starts_with("votes")).filter(is_near)
+}
+
+fn claim_starts_before(claim: &Claim, quantity: &Quantity) -> bool {
+    claim.trigger.start() < quantity.figure.start()
 }
 
 fn whole(q: &Quantity) -> Option<u64> {

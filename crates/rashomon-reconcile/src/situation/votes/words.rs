@@ -1,87 +1,46 @@
-//! The words of voting: who votes, on what, and how it ends.
+//! The words of voting as claims have them: who votes, on what, and how it ends.
 
-/// Nouns of bodies that vote.
-pub(super) const BODIES: [&str; 17] = [
-    "council",
-    "parliament",
-    "assembly",
-    "senate",
-    "congress",
-    "committee",
-    "board",
-    "house",
-    "chamber",
-    "commission",
-    "union",
-    "jury",
-    "court",
-    "cabinet",
-    "members",
-    "bundestag",
-    "duma",
-];
-/// Nouns of what is put to a vote.
-pub(super) const PROPOSALS: [&str; 14] = [
-    "resolution",
-    "motion",
-    "bill",
-    "draft",
-    "measure",
-    "amendment",
-    "proposal",
-    "offer",
-    "law",
-    "treaty",
-    "vote",
-    "budget",
-    "plan",
-    "recommendation",
-];
-/// Predicates by which a vote is carried.
-const CARRIED: [&str; 12] = [
-    "adopt",
-    "pass",
-    "approve",
-    "ratify",
-    "carry",
-    "endorse",
-    "accept",
-    "elect",
-    "confirm",
-    "authorise",
-    "resolve",
-    "decide",
-];
-/// Predicates by which it is not.
-const LOST: [&str; 9] =
-    ["reject", "fail", "defeat", "refuse", "decline", "fall", "lose", "throw out", "turn down"];
+use rashomon_reading::voting;
+
 /// Predicates by which it is put off.
-const PUT_OFF: [&str; 5] = ["postpone", "delay", "defer", "adjourn", "suspend"];
+const PUT_OFF: [&str; 6] = ["postpone", "put off", "delay", "defer", "adjourn", "suspend"];
 
 /// Votes of the people, which no body casts.
 pub(super) fn is_popular_vote(predicate: &str) -> bool {
     matches!(predicate, "referendum" | "plebiscite" | "election" | "recount" | "turnout")
 }
 
-pub(super) fn is_body(noun: &str) -> bool {
-    BODIES.contains(&noun)
-}
-
+/// Predicates by which a vote is carried.
 pub(super) fn is_carried(predicate: &str) -> bool {
-    CARRIED.contains(&predicate)
+    ending(predicate) == Some(true) || matches!(predicate, "resolve" | "decide")
 }
 
+/// Predicates by which it is not.
 pub(super) fn is_lost(predicate: &str) -> bool {
-    LOST.contains(&predicate)
+    ending(predicate) == Some(false)
 }
 
-/// Whether a word of a sentence about a vote is the verb of one of these ("turned it down").
-pub(super) fn begins_carried(word: &str) -> bool {
-    CARRIED.iter().any(|p| p.split(' ').next() == Some(word))
+fn ending(predicate: &str) -> Option<bool> {
+    voting::ending(predicate).or_else(|| voting::own_ending(predicate))
 }
 
-pub(super) fn begins_lost(word: &str) -> bool {
-    LOST.iter().any(|p| p.split(' ').next() == Some(word))
+/// Predicates of other doings of a body too: only a count makes them a vote.
+pub(super) fn needs_count(predicate: &str) -> bool {
+    matches!(
+        predicate,
+        "award"
+            | "beat"
+            | "block"
+            | "clear"
+            | "confirm"
+            | "convict"
+            | "deny"
+            | "die"
+            | "dismiss"
+            | "founder"
+            | "kill"
+            | "sink"
+    )
 }
 
 pub(super) fn is_put_off(predicate: &str) -> bool {
@@ -90,7 +49,7 @@ pub(super) fn is_put_off(predicate: &str) -> bool {
 
 /// Bodies that decide by vote and by nothing else.
 pub(super) fn decides_by_vote(noun: &str) -> bool {
-    BODIES.contains(&noun) && !matches!(noun, "union" | "court" | "jury" | "cabinet" | "commission" | "house")
+    voting::is_body(noun) && !matches!(noun, "union" | "court" | "jury" | "cabinet" | "commission" | "house")
 }
 
 /// Predicates of contests, where a score is of two candidates.
@@ -100,5 +59,5 @@ pub(super) fn is_contest(predicate: &str) -> bool {
 
 /// Predicates by which members take a side.
 pub(super) fn takes_a_side(predicate: &str) -> bool {
-    matches!(predicate, "back" | "support" | "oppose")
+    matches!(predicate, "back" | "support" | "oppose" | "favour" | "favor")
 }
