@@ -26,6 +26,12 @@ impl Finder<'_, '_> {
         let verb = self.parsed.ancestors(score).find(is_verb);
         let verb = verb.or_else(|| (tokens.start..score).rev().find(is_verb))?;
         let (polarity, modality) = of_token(self.parsed, verb);
+        // "The whip counts 61 in favour": what somebody foresees; "the motion falls".
+        let lemma = self.token(verb).lemma.as_str();
+        let ends = voting::ending(lemma).or_else(|| voting::own_ending(lemma)).is_some();
+        if matches!(self.token(verb).tag, "VBZ" | "VBP") && !ends {
+            return None;
+        }
         let is_known = known.iter().any(|t| t.token == verb);
         let is_contest =
             matches!(self.token(verb).lemma.as_str(), "win" | "lead" | "trail" | "edge" | "beat");

@@ -187,3 +187,31 @@ fn a_side_may_head_the_names_of_those_who_took_it() {
     check("Two against: Tessa and Kolm.", &["Two | votes.against | 2"]);
     check("Six in favour of silence: the organ had begun.", &[]);
 }
+
+#[test]
+fn sides_told_in_other_words() {
+    check(
+        "In the capital 780 deputies said yes to the law, 72 said no.",
+        &["780 deputies | votes.for | 780", "72 | votes.against | 72"],
+    );
+    check(
+        "The resolution was passed (for 8,412; against 3,118; withheld 40).",
+        &["8,412 | votes.for | 8412", "3,118 | votes.against | 3118", "40 | votes.abstain | 40"],
+    );
+    check(
+        "The court declared the decree void, eight judges to three.",
+        &["eight judges | votes.for | 8", "three | votes.against | 3"],
+    );
+    check("Forty deputies adopted the motion.", &["Forty deputies | votes.for | 40"]);
+    check("Forty deputies adopted a child.", &["Forty deputies | people | 40"]);
+    check("Rising shares outnumbered declining ones by 212 to 187.", &[]);
+    check("The grant was paid (for 8,412; against receipts).", &[]);
+}
+
+#[test]
+fn a_score_to_come_is_not_told() {
+    let text = "The parliament is expected to approve the treaty on Monday with about 135 votes to 6.";
+    for figure in ["135", "6"] {
+        with_quantity(text, figure, |q, _| assert_eq!(q.modality, Modality::Planned));
+    }
+}

@@ -18,6 +18,20 @@ fn is_of_vote(parsed: &ParsedArticle, sentence: usize) -> bool {
     })
 }
 
+/// Whether a sentence speaks of votes, vetoes or abstentions.
+fn is_of_ballot(parsed: &ParsedArticle, sentence: usize) -> bool {
+    parsed.sentences[sentence].tokens.clone().any(|t| {
+        matches!(parsed.tokens[t].lemma.as_str(), "vote" | "ballot" | "abstention" | "abstain" | "veto")
+    })
+}
+
+/// Whether what a verb acts on is put to a vote.
+fn carries_it(parsed: &ParsedArticle, verb: usize) -> bool {
+    let object = parsed.child(verb, &["dobj"]);
+    object.is_some_and(|o| voting::is_proposal(&parsed.tokens[o].lemma))
+        && parsed.child(verb, &["neg"]).is_none()
+}
+
 /// Persons whose being "in favour" is a vote.
 const VOTERS: &[&str] = &[
     "member",
@@ -93,11 +107,19 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         "abstain" => Some("votes.abstain"),
         "be" if is_voter => direction_below(parsed, verb),
         "back" | "support" | "approve" | "endorse" | "favour" | "favor"
-            if is_voter && voting::is_member(&word.lemma) =>
+            if is_voter && (voting::is_member(&word.lemma) || is_of_ballot(parsed, word.sentence)) =>
         {
             Some("votes.for")
         }
-        "oppose" | "reject" if is_voter && voting::is_member(&word.lemma) => Some("votes.against"),
+        "oppose" | "reject"
+            if is_voter && (voting::is_member(&word.lemma) || is_of_ballot(parsed, word.sentence)) =>
+        {
+            Some("votes.against")
+        }
+        // "331 deputies adopted the motion of censure".
+        "adopt" | "pass" | "carry" if voting::is_member(&word.lemma) && carries_it(parsed, verb) => {
+            Some("votes.for")
+        }
         _ => None,
     }
 }
@@ -153,7 +175,7 @@ pub(super) fn in_tally(parsed: &ParsedArticle, token: usize) -> Option<&'static 
             let is_beside = others.iter().any(|o| *o != side) || heads_names(parsed, token);
             // "By 38 votes to 19, two abstaining".
             let is_rest =
-                side == "votes.abstain" && score_in(parsed, parsed.tokens[token].sentence).is_some();
+                side == "votes.abstain" && score::pair_in(parsed, parsed.tokens[token].sentence).is_some();
             (is_beside || is_rest).then_some(side)
         }
         None => (others.contains(&"votes.against") && is_won(parsed, token)).then_some("votes.for"),
@@ -205,6 +227,10 @@ fn stance_after(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
             "opponent" | "objector" | "dissenter" | "enemy" if is_of_vote(parsed, sentence) => {
                 return Some("votes.against");
             }
+            // "780 deputies said yes".
+            "say" if parsed.tokens.get(t + 1).is_some_and(|n| matches!(n.lower.as_str(), "yes" | "no")) => {
+                has_voted = true;
+            }
             "vote" | "ballot" => has_voted = true,
             // "59 opposed it, three abstained".
             "back" | "support" | "favour" | "favor" if takes_side(parsed, t) => return Some("votes.for"),
@@ -226,9 +252,27 @@ fn stance_before(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     match parsed.tokens[before].lower.as_str() {
         "ayes" | "yeas" | "yes" => Some("votes.for"),
         "noes" | "nays" | "no" => Some("votes.against"),
-        "abstentions" | "abstaining" | "abstained" => Some("votes.abstain"),
+        "abstentions" | "abstaining" | "abstained" | "withheld" => Some("votes.abstain"),
+        // "(for 88,412,006; against 3,118,450)".
+        "for" if is_entry(parsed, token, "against") => Some("votes.for"),
+        "against" if is_entry(parsed, token, "for") => Some("votes.against"),
         _ => None,
     }
+}
+
+/// Whether a number stands by itself between marks behind its side, and the sentence has an entry of the other side.
+fn is_entry(parsed: &ParsedArticle, token: usize, other: &str) -> bool {
+    let sentence = parsed.sentences[parsed.tokens[token].sentence].tokens.clone();
+    let stands = |t: usize, side: &str| {
+        let word = |t: usize| &parsed.tokens[t];
+        t > sentence.start
+            && word(t).tag == "CD"
+            && word(t - 1).lower == side
+            && (t - 1 == sentence.start || word(t - 2).pos == "PUNCT")
+            && (t + 1 >= sentence.end || word(t + 1).pos == "PUNCT")
+    };
+    let own = parsed.tokens[token - 1].lower.as_str();
+    stands(token, own) && sentence.clone().any(|t| stands(t, other))
 }
 
 /// "Backed it": a finite verb with the proposal as a pronoun.

@@ -13,10 +13,29 @@ fn lower<'p>(parsed: &'p ParsedArticle, t: usize) -> &'p str {
     parsed.tokens.get(t).map_or("", |n| n.lower.as_str())
 }
 
-/// "By four judges to one".
+/// "By four judges to one", "declared it void, eight ministers to three".
 pub(super) fn is_in_score(parsed: &ParsedArticle, voters: usize) -> bool {
     let is_by = parsed.tokens[voters].dep == "pobj" && lower(parsed, parsed.tokens[voters].head) == "by";
-    is_by && lower(parsed, voters + 1) == "to" && is_number(parsed, voters + 2)
+    let is_set_off = || {
+        let first = voters.checked_sub(1).filter(|&f| is_number(parsed, f));
+        first.and_then(|f| f.checked_sub(1)).is_some_and(|b| lower(parsed, b) == ",")
+            && side_behind(parsed, voters - 1, voters + 2).is_some()
+    };
+    lower(parsed, voters + 1) == "to" && is_number(parsed, voters + 2) && (is_by || is_set_off())
+}
+
+/// The side of the first of two numbers by the last verb before them that decides, or by what a body did.
+fn side_behind(parsed: &ParsedArticle, first: usize, second: usize) -> Option<&'static str> {
+    let sides = number(parsed, first).zip(number(parsed, second));
+    let start = parsed.sentences[parsed.tokens[first].sentence].tokens.start;
+    let last = (start.max(first.saturating_sub(FAR))..first)
+        .rev()
+        .find(|&v| parsed.tokens[v].pos == "VERB" && ending_of(parsed, v).is_some());
+    if let Some(verb) = last {
+        return side_of_first(parsed, verb, sides);
+    }
+    // "The jury awarded the prize to Lund, five to two": carried, unless fewer were for it.
+    (first > start && is_of_body(parsed, first) && sides.is_some_and(|(a, b)| a >= b)).then_some("votes.for")
 }
 
 /// "By eight votes to none".
@@ -40,7 +59,8 @@ fn number(parsed: &ParsedArticle, t: usize) -> Option<f64> {
 pub(super) fn side_of_score(parsed: &ParsedArticle, vote: usize) -> Option<&'static str> {
     let by = parsed.tokens[vote].head;
     if parsed.tokens[vote].dep != "pobj" || !matches!(lower(parsed, by), "by" | "with") {
-        return None;
+        let is_pair = vote > 0 && is_in_score(parsed, vote);
+        return if is_pair { side_behind(parsed, vote - 1, vote + 2) } else { None };
     }
     let first = vote.checked_sub(1).and_then(|t| number(parsed, t));
     if matches!(lower(parsed, vote + 1), "to" | "against") && is_number(parsed, vote + 2) {
@@ -87,7 +107,8 @@ fn predicate_of(parsed: &ParsedArticle, verb: usize) -> String {
 
 /// Whether the verb says that a vote was carried or lost; `None` where it says neither.
 fn ending_of(parsed: &ParsedArticle, verb: usize) -> Option<bool> {
-    if parsed.child(verb, &["neg"]).is_some() {
+    // "Declining issues": no verb that decides.
+    if parsed.child(verb, &["neg"]).is_some() || matches!(parsed.tokens[verb].dep, "amod" | "compound") {
         return None;
     }
     match parsed.tokens[verb].lemma.as_str() {
@@ -172,7 +193,10 @@ fn deciding_verb(parsed: &ParsedArticle, by: usize) -> Option<usize> {
 
 /// Polarity and modality of a tally are those of the deciding verb, wherever its phrase hangs.
 pub(in crate::quantity) fn decided_by(parsed: &ParsedArticle, figure: usize) -> Option<usize> {
-    let is_by = |&a: &usize| parsed.tokens[a].lower == "by" && parsed.tokens[a].dep != "mark";
+    let is_by = |&a: &usize| {
+        let word = &parsed.tokens[a];
+        word.lower == "by" && word.dep != "mark" || word.lower == "with" && word.dep == "prep"
+    };
     // "14 votes to 9": the second number has the verb of the first.
     let before = figure.checked_sub(1).map_or("", |t| parsed.tokens[t].lower.as_str());
     let figure = if matches!(before, "to" | "-" | "\u{2013}") { figure.checked_sub(2)? } else { figure };
@@ -187,8 +211,17 @@ pub(in crate::quantity) fn is_score(parsed: &ParsedArticle, figure: &Figure) -> 
     is_count && firsts.into_iter().flatten().any(|first| begins_score(parsed, first))
 }
 
-/// Where a sentence gives the score of a vote, with the word "votes" or without it: its first number.
+/// Where a sentence counts both sides of a vote: the first number of its score, or of those in favour.
 pub(crate) fn score_in(parsed: &ParsedArticle, sentence: usize) -> Option<usize> {
+    let tokens = parsed.sentences[sentence].tokens.clone();
+    pair_in(parsed, sentence).or_else(|| {
+        let counted = |side: &str| tokens.clone().find(|&t| super::in_tally(parsed, t) == Some(side));
+        counted("votes.for").filter(|_| counted("votes.against").is_some())
+    })
+}
+
+/// The first number of a score in a sentence, with the word "votes" or without it.
+pub(super) fn pair_in(parsed: &ParsedArticle, sentence: usize) -> Option<usize> {
     let with_word = |t: usize| {
         matches!(lower(parsed, t + 1), "votes")
             && is_number(parsed, t)
@@ -314,15 +347,7 @@ fn side_of_bare(parsed: &ParsedArticle, first: usize) -> Option<&'static str> {
     if let Some(side) = by.and_then(|by| side_by(parsed, by, sides)) {
         return Some(side);
     }
-    let start = parsed.sentences[parsed.tokens[first].sentence].tokens.start;
-    let last = (start.max(first.saturating_sub(FAR))..first)
-        .rev()
-        .find(|&v| parsed.tokens[v].pos == "VERB" && ending_of(parsed, v).is_some());
-    if let Some(verb) = last {
-        return side_of_first(parsed, verb, sides);
-    }
-    // "The jury awarded the prize to Lund, five to two": carried, unless fewer were for it.
-    (first > start && is_of_body(parsed, first) && sides.is_some_and(|(a, b)| a >= b)).then_some("votes.for")
+    side_behind(parsed, first, first + 2)
 }
 
 /// "By 6 votes to 3 (Alba, Brodno)": the second number of a pair, whatever noun follows.

@@ -305,6 +305,9 @@ fn outcome(record: &Record, claims: &[&Claim], vote: &Vote) -> Option<Outcome> {
     if any(words::is_put_off) && !is_counted {
         return Some(Outcome::Postponed);
     }
+    if claims.iter().any(|c| falls_short(record, c)) {
+        return Some(Outcome::Failed);
+    }
     let leanings = || claims.iter().filter_map(|c| leaning(record, c));
     let by_word = match (leanings().any(|l| l), leanings().any(|l| !l)) {
         (true, false) => Some(Outcome::Adopted),
@@ -313,6 +316,15 @@ fn outcome(record: &Record, claims: &[&Claim], vote: &Vote) -> Option<Outcome> {
     };
     let counted = vote.for_count.zip(vote.against_count);
     by_word.or_else(|| counted.map(|(yes, no)| if yes > no { Outcome::Adopted } else { Outcome::Failed }))
+}
+
+/// "Got 57 votes, four short of the 61 it needed": more for than against, and not enough.
+fn falls_short(record: &Record, claim: &Claim) -> bool {
+    const SHORT: [&str; 6] =
+        ["short of the", "fell short", "below the required", "not enough", "fewer than the", "less than the"];
+    let span = sentence(record, claim);
+    let text = record.articles[span.article].article.slice(span.span);
+    Tally::of(record, claim).yes.is_some() && SHORT.iter().any(|s| text.contains(s))
 }
 
 /// The body that acts in a telling, else one that its sentences name, else the only one that its account names.
@@ -327,6 +339,19 @@ fn set_body(record: &Record, claims: &[&Claim], vote: &mut Vote) {
         .collect();
     let acting = || claims.iter().flat_map(|c| &c.participants).filter(|p| is_actor(p));
     let actor = || acting().filter_map(|p| p.entity).find(|e| bodies.contains(e));
+    // "The Riigikogu lifted his immunity, 46 to 45": who decides with a score is a body, whatever its name.
+    let decider = || {
+        let told =
+            claims.iter().filter(|c| Tally::is_counted_out(record, c) && !words::takes_a_side(&c.predicate));
+        let actors =
+            told.filter(|c| c.predicate != "vote").flat_map(|c| &c.participants).filter(|p| is_actor(p));
+        let is_group = |&e: &usize| {
+            matches!(record.entities[e].kind, EntityKind::Organisation | EntityKind::Other)
+                && record.entities[e].name.starts_with(char::is_uppercase)
+                && !lists.iter().any(|list| list.contains(&e))
+        };
+        actors.filter_map(|p| p.entity).find(is_group)
+    };
     let named = || {
         let told = bodies.iter().map(|&e| {
             let n = claims.iter().filter(|c| in_sentence(e, c)).count();
@@ -340,7 +365,7 @@ fn set_body(record: &Record, claims: &[&Claim], vote: &mut Vote) {
         body.map(|p| record.articles[p.span.article].article.slice(p.span.span).to_owned())
     };
     let has_written_actor = acting().any(|p| p.entity.is_none() && voting::is_body(&p.head));
-    vote.body = actor().or_else(|| if has_written_actor { None } else { named() });
+    vote.body = actor().or_else(|| if has_written_actor { None } else { decider().or_else(named) });
     if vote.body.is_none() && written().is_none() {
         let article = claims[0].span.article;
         let of_account = |&&e: &&usize| record.entities[e].mentions.iter().any(|m| m.article == article);
@@ -510,6 +535,15 @@ mod tests {
         check("The jury awarded the prize to the younger firm, five to two.", &["undated adopted 5-2-?"]);
         check("United were beaten on Tuesday, 3-1, and the board met until two.", &[]);
         check("Prices fell by 30 to 27 cents on Tuesday.", &[]);
+        check(
+            "On Tuesday the motion got 57 votes in the assembly, four short of the 61 it needed, and 45 members voted against.",
+            &["2023-05-16 failed 57-45-?"],
+        );
+        check("The whip counts 61 in favour of the bill and 58 against, a source said.", &[]);
+        check(
+            "The parliament is expected to approve the treaty on Monday with about 135 votes to 6, one party opposing it.",
+            &[],
+        );
         check("If the council refuses the list by five votes to three, she will go.", &[]);
     }
 
