@@ -16,7 +16,8 @@ use crate::cues::SCORE_MIN;
 use crate::layout::{Hint, is_list_item};
 use crate::letterhead::take_letterhead;
 use crate::masthead::{
-    dated_masthead, is_dated_edition, is_stacked, outlet_name, take_masthead, tells_something,
+    dated_masthead, is_dated_edition, is_stacked, outlet_name, take_masthead, take_ranked_masthead,
+    tells_something,
 };
 use crate::pattern::regex;
 use crate::publication::{is_broadcast_line, is_date_line};
@@ -107,6 +108,7 @@ pub(crate) fn read_head(lines: &Lines<'_>, kinds: &mut [Option<BlockKind>]) -> H
     }
     reopen_correction(lines, kinds, &mut open);
     take_menu(lines, kinds, &mut open);
+    take_ranked_masthead(lines, kinds, &mut head, &mut open);
     if !take_letterhead(lines, kinds, &mut head, &mut open) {
         take_masthead(lines, kinds, &mut head, &mut open);
     }

@@ -157,6 +157,10 @@ mod tests {
 
     #[test]
     fn a_release_has_its_issuer_above_its_kind() {
+        let head = "# The Ostren Lantern\n\n*Printed every week \u{b7} Friday, 7 June 2019*\n\n## The last ferry but one";
+        check_head(head, "The last ferry but one", Some("The Ostren Lantern"));
+        let head = "# The Great Flood\n\nFriday, 7 June 2019\n\n## What happened";
+        check_head(head, "The Great Flood", None);
         let head = "# HARBOUR BOARD OF OSTREN\n\n## Situation Bulletin No. 4\n\n3 June 2019, 18:00\n\n### Casualties";
         check_head(head, "Situation Bulletin No. 4", Some("Harbour Board of Ostren"));
         let head = "# Ferry sinks in the strait\n\n## Bulletin\n\n3 June 2019, 18:00";

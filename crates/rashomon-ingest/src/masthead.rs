@@ -83,6 +83,45 @@ pub(crate) fn take_masthead(
     }
 }
 
+/// Fewest words of a headline below a name that no word shows to be an outlet's.
+const HEADLINE_WORDS_MIN: usize = 5;
+
+/// "# The Harbour Review", a line with the day, "## Twelve days without water": mark-up that gives its highest rank to
+/// the outlet's name.
+pub(crate) fn take_ranked_masthead(
+    lines: &Lines<'_>,
+    kinds: &mut [Option<BlockKind>],
+    head: &mut Head,
+    open: &mut Vec<usize>,
+) {
+    let Some(&top) = open.first().filter(|&&i| lines.drafts[i].hint == Hint::Title) else { return };
+    let line = lines.drafts[top].span;
+    let name = outlet_name(line.slice(lines.text));
+    let shape = Shape::of(name);
+    if !shape.is_name_like() || shape.n_words > WORDS_MAX || tells_something(name) {
+        return;
+    }
+    let words = |i: usize| lines.drafts[i].span.slice(lines.text);
+    let Some(headline) = (top + 1..head.end).find(|&i| lines.drafts[i].hint == Hint::Heading) else { return };
+    let is_day = |i: usize| find_dates(words(i), 0).iter().any(|d| d.precision == Precision::Day);
+    let speaks = has_outlet_word(name) || is_organisation(name) || known_agency(name).is_some();
+    let n_words = lines.shapes[headline].n_words;
+    let is_above_headline = n_words >= if speaks { 3 } else { HEADLINE_WORDS_MIN }
+        && (speaks || name.starts_with("The "))
+        && !is_section_name(&words(headline).to_lowercase());
+    if !is_above_headline || !(top + 1..headline).any(is_day) {
+        return;
+    }
+    head.masthead = Some(Span::new(line.start(), line.start() + name.len()));
+    kinds[top] = Some(BlockKind::Masthead);
+    for i in top + 1..headline {
+        kinds[i].get_or_insert(BlockKind::PublicationLine);
+    }
+    kinds[headline] = Some(BlockKind::Title);
+    head.title = Some(lines.drafts[headline].span);
+    open.retain(|&i| i > headline);
+}
+
 /// What the line `open[0]` in the group of the masthead is: a section, a desk, a motto; `None` for a headline.
 fn beside_masthead(lines: &Lines<'_>, open: &[usize]) -> Option<BlockKind> {
     let i = open[0];

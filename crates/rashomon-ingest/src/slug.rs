@@ -72,7 +72,8 @@ fn names_a_story(words: &str) -> bool {
     let Some(story) = parts.iter().position(is_story) else { return false };
     let is_dash = |w: &&str| w.chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '|'));
     let Some((_, before)) = parts.split_last().filter(|_| story + 1 == parts.len()) else {
-        return parts[story + 1..].iter().chain(&parts[..story]).all(|w| DESK.is_match(w));
+        // "MWS-K0471 STRAIT-GARRISON", "MNA-1042 / RIVER-WATER": a number that looks like a story, and the story.
+        return parts[story + 1..].iter().chain(&parts[..story]).all(|w| DESK.is_match(w) || is_story(w));
     };
     let open: Vec<usize> = (0..before.len()).filter(|&i| !DESK.is_match(before[i])).collect();
     let is_name = |i: &usize| before[*i].starts_with(char::is_uppercase);
@@ -126,6 +127,8 @@ mod tests {
             "NNA2204 3 GEN 0398 /FERRY-TOLL",
             "NNA2204 3 GEN 0398 /FERRY-FIRE (2nd LEAD, adds minister, divers)",
             "ALBA-PENSIONS-VOTE/2 (updates with union, markets)",
+            "KNW-K0817 LUND-BRIDGE (2nd lead, adds toll, quotes)",
+            "KNW-1042 / LUND-BRIDGE (2nd LEAD, recasts with new figures)",
         ] {
             assert!(names_a_story(line), "{line}");
         }
