@@ -27,6 +27,20 @@ static STATIVE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     lines(include_str!("../../../../data/predicates/stative.txt")).flat_map(str::split_whitespace).collect()
 });
 
+/// For each noun the predicates of other stems that tell what it names, with spaces between their words.
+static NOMINALS: LazyLock<FxHashMap<&'static str, Vec<String>>> = LazyLock::new(|| {
+    let entry = |line: &'static str| {
+        let (noun, predicates) = line.split_once(':')?;
+        Some((noun, predicates.split_whitespace().map(|p| p.replace('_', " ")).collect()))
+    };
+    lines(include_str!("../../../../data/predicates/nominals.txt")).filter_map(entry).collect()
+});
+
+/// Whether a noun may name what is told with a predicate of another stem: "the theft" of what was stolen.
+pub fn renames(noun: &str, predicate: &str) -> bool {
+    NOMINALS.get(noun).is_some_and(|predicates| predicates.iter().any(|p| p == predicate))
+}
+
 /// The sense of a noun that denotes a happening.
 pub(crate) fn noun(lemma: &str) -> Option<Sense> {
     NOUNS.get(lemma).copied()
@@ -83,6 +97,12 @@ mod tests {
         assert_eq!(noun("table"), None);
         assert_eq!(verb("let_go").map(|s| (s.kind, s.plain)), Some((EventType::Concede, "release")));
         assert!(is_stative("resemble") && !is_stative("collapse"));
+    }
+
+    #[test]
+    fn a_noun_names_what_a_verb_of_another_stem_tells() {
+        assert!(renames("theft", "steal") && renames("departure", "walk out"));
+        assert!(!renames("theft", "buy") && !renames("steal", "theft"));
     }
 
     #[test]

@@ -31,6 +31,7 @@ use crate::time::{TimeExpression, is_weekday};
 use crate::{ParsedArticle, Reading, Token};
 use circumstances::Attachments;
 pub use confidence::Form;
+pub use lexicon::renames;
 use links::Links;
 use rashomon_text::Span;
 use smol_str::SmolStr;

@@ -7,7 +7,7 @@ mod cues;
 mod direct;
 mod frame;
 mod indirect;
-mod marks;
+pub(crate) mod marks;
 mod medium;
 mod pronoun;
 mod relation;

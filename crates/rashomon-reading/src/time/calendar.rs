@@ -1,7 +1,7 @@
 //! From forms to calendar days and back.
 
 use super::form::{Clock, Counted, DayForm, Direction, Edge, TimeForm, Unit};
-use super::holiday;
+use super::{holiday, timex};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rashomon_text::{Precision, Time, Weekday};
@@ -100,12 +100,21 @@ fn denote_day(form: &DayForm, on: Option<Date>) -> Option<Days> {
             Some(Days::day(plus(monday, i64::from(weekday.to_monday_zero_offset()))?))
         }
         DayForm::Relative { count, unit } => unit_around(shifted(on?, count, unit)?, unit),
+        DayForm::Told { ref of } => told(of, on?),
+        DayForm::Same { unit, years } => unit_around(shifted(on?, years, Unit::Year)?, unit),
+        DayForm::WeekdayBeside { weekday, direction, ref of } => {
+            let of = denote_day(of, on)?;
+            let from = if direction == Direction::Last { of.first } else { of.last };
+            weekday_beside(weekday, direction, from).map(Days::day)
+        }
         DayForm::FromEvent { count, unit: Unit::Week, is_whole: true } => {
             unit_around(shifted(on?, count, Unit::Week)?, Unit::Week)
         }
         DayForm::FromEvent { count, unit, .. } => counted(on?, count, unit, true),
         DayForm::WeekOf { unit, ref of } => week_of(denote_day(of, on)?.first, unit),
-        DayForm::Ago { count, unit, is_exact } => counted(on?, count, unit, is_exact),
+        // "Fifty years ago today".
+        DayForm::Ago { count, unit, is_exact: true } => Some(Days::day(shifted(on?, count, unit)?)),
+        DayForm::Ago { count, unit, .. } => counted(on?, count, unit, false),
         DayForm::Passed { count, unit } => {
             let other = shifted(on?, count, unit)?;
             Some(Days::new(other.min(on?), other.max(on?), Precision::Unknown))
@@ -136,7 +145,7 @@ pub(super) fn time_of(form: &TimeForm, published: Option<(Date, Date)>) -> Optio
 
 /// Days and a time of day as a [`Time`].
 pub(super) fn clocked(days: Days, clock: Option<Clock>) -> Time {
-    let base = timex_of(days);
+    let base = timex::timex_of(days);
     let plain = Time::days(days.first, days.last, days.precision, base.clone());
     match clock {
         Some(Clock::Part(part)) if days.first == days.last => {
@@ -213,142 +222,6 @@ fn reach_days(form: &DayForm) -> Option<i64> {
     }
 }
 
-/// The TIMEX3 value of an interval of days.
-pub(super) fn timex_of(days: Days) -> String {
-    let Days { first, last, precision } = days;
-    match precision {
-        Precision::Week if first == last => first.to_string(),
-        Precision::Week if last == plus(first, 1).unwrap_or(first) => format!("{}-WE", week_name(first)),
-        Precision::Week => week_name(first),
-        Precision::Month => format!("{:04}-{:02}", first.year(), first.month()),
-        Precision::Quarter => format!("{:04}-Q{}", first.year(), (first.month() + 2) / 3),
-        Precision::Season => {
-            let (name, year) = match first.month() {
-                3..=5 => ("SP", first.year()),
-                6..=8 => ("SU", first.year()),
-                9..=11 => ("FA", first.year()),
-                12 => ("WI", first.year()),
-                _ => ("WI", first.year() - 1),
-            };
-            format!("{year:04}-{name}")
-        }
-        Precision::Year => year_name(first.year()),
-        Precision::Decade => format!("{:03}", first.year() / 10),
-        Precision::Unknown if is_span(days, 12 * 100) && first.year().rem_euclid(100) == 0 => {
-            format!("{:02}", first.year().div_euclid(100))
-        }
-        Precision::Unknown if is_span(days, 6) && matches!(first.month(), 1 | 7) => {
-            format!("{:04}-H{}", first.year(), if first.month() == 1 { 1 } else { 2 })
-        }
-        Precision::PartOfDay if first != last => format!("{first}TNI"),
-        _ if first == last => first.to_string(),
-        _ => format!("{first}/{last}"),
-    }
-}
-
-/// A year; before our era as TIMEX3 writes it.
-fn year_name(year: i16) -> String {
-    if year < 0 { format!("BC{:04}", -year) } else { format!("{year:04}") }
-}
-
-/// Whether the days are so many whole months from the first of one on.
-fn is_span(days: Days, months: i32) -> bool {
-    let after = days.first.checked_add(months.months()).ok();
-    days.first.day() == 1 && after.is_some_and(|a| plus(days.last, 1) == Some(a))
-}
-
-/// The same while the publication date is not known.
-pub(super) fn timex_unresolved(form: &TimeForm) -> String {
-    let base = day_unresolved(&form.day);
-    match form.clock {
-        _ if form.is_span_or_set() => base,
-        Some(Clock::At { hour, minute }) => format!("{base}T{hour:02}:{:02}", minute.unwrap_or(0)),
-        Some(Clock::Part(part)) => format!("{base}T{}", part.timex()),
-        None => base,
-    }
-}
-
-fn day_unresolved(form: &DayForm) -> String {
-    let year = |y: &Option<i16>| y.map_or("XXXX".to_owned(), |y| format!("{y:04}"));
-    match form {
-        DayForm::Date { year: y, month, day, .. } => format!("{}-{month:02}-{day:02}", year(y)),
-        DayForm::Numeric { year, .. } => format!("{year:04}-XX-XX"),
-        DayForm::Month { year: y, month, .. } => format!("{}-{month:02}", year(y)),
-        DayForm::Quarter { year: y, quarter, .. } => format!("{}-Q{quarter}", year(y)),
-        DayForm::Season { year: y, season, .. } => {
-            let name = ["SP", "SU", "FA", "WI"].get(usize::from(season.unsigned_abs())).unwrap_or(&"XX");
-            format!("{}-{name}", year(y))
-        }
-        DayForm::Year(y) => year_name(*y),
-        DayForm::Century(y) => format!("{:02}", y.div_euclid(100)),
-        DayForm::Half { year: y, half, .. } => format!("{}-H{half}", year(y)),
-        DayForm::Fiscal { year: y, quarter } => {
-            let quarter = quarter.map_or(String::new(), |q| format!("-Q{q}"));
-            format!("FY{}{quarter}", year(y))
-        }
-        DayForm::Holiday { holiday: super::form::Holiday::Fixed(month, day), year: y, .. } => {
-            format!("{}-{month:02}-{day:02}", year(y))
-        }
-        DayForm::Holiday { year: y, .. } => format!("{}-XX-XX", year(y)),
-        DayForm::MonthDay { day, .. } => format!("XXXX-XX-{day:02}"),
-        DayForm::Weekend { .. } => "XXXX-WXX-WE".to_owned(),
-        DayForm::InYear { of, .. } => day_unresolved(of),
-        DayForm::Nth { what: Counted::Unit(Unit::Week), .. } | DayForm::WeekOf { unit: Unit::Week, .. } => {
-            "XXXX-WXX".to_owned()
-        }
-        DayForm::WeekOf { .. } => "XXXX-WXX-WE".to_owned(),
-        DayForm::Nth { what: Counted::Unit(Unit::Month), .. } => "XXXX-XX".to_owned(),
-        DayForm::Nth { .. } | DayForm::Beyond { .. } => "XXXX-XX-XX".to_owned(),
-        DayForm::Reference(reference) => reference.timex().to_owned(),
-        DayForm::Decade(y) => format!("{:03}", y / 10),
-        DayForm::Weekday { weekday, .. }
-        | DayForm::WeekdayOf { weekday, .. }
-        | DayForm::Indefinite(weekday) => {
-            format!("XXXX-WXX-{}", weekday.to_monday_one_offset())
-        }
-        DayForm::Relative { unit, .. } | DayForm::Ago { unit, .. } | DayForm::FromEvent { unit, .. } => {
-            match unit {
-                Unit::Week => "XXXX-WXX",
-                Unit::Weekend => "XXXX-WXX-WE",
-                Unit::Month => "XXXX-XX",
-                Unit::Quarter => "XXXX-QX",
-                Unit::Year => "XXXX",
-                Unit::Decade => "XXX",
-                Unit::Century => "XX",
-                _ => "XXXX-XX-XX",
-            }
-            .to_owned()
-        }
-        DayForm::Passed { count, unit } => duration(Some(f64::from(count.abs())), *unit),
-        DayForm::Overnight => "XXXX-XX-XXTNI".to_owned(),
-        DayForm::Unsaid => "XXXX-XX-XX".to_owned(),
-        DayForm::Range(a, b) => format!("{}/{}", day_unresolved(a), day_unresolved(b)),
-        DayForm::Duration(value) | DayForm::Set(value) => value.to_string(),
-    }
-}
-
-/// `P3D`, `PT37H`, `PXM`; a decade is `P10Y`.
-pub(super) fn duration(count: Option<f64>, unit: Unit) -> String {
-    let (letter, times) = match unit {
-        Unit::Second => ("TS", 1.0),
-        Unit::Minute => ("TM", 1.0),
-        Unit::Hour => ("TH", 1.0),
-        Unit::Day => ("D", 1.0),
-        Unit::Week => ("W", 1.0),
-        Unit::Weekend => ("WE", 1.0),
-        Unit::Month => ("M", 1.0),
-        Unit::Quarter => ("M", 3.0),
-        Unit::Year => ("Y", 1.0),
-        Unit::Decade => ("Y", 10.0),
-        Unit::Century => ("Y", 100.0),
-    };
-    let number = count.map_or("X".to_owned(), |n| format!("{}", n * times));
-    match letter.strip_prefix('T') {
-        Some(clock) => format!("PT{number}{clock}"),
-        None => format!("P{number}{letter}"),
-    }
-}
-
 fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
@@ -376,7 +249,7 @@ fn week_start(on: Date) -> Option<Date> {
     plus(on, -i64::from(on.weekday().to_monday_zero_offset()))
 }
 
-fn week_name(on: Date) -> String {
+pub(super) fn week_name(on: Date) -> String {
     let week = on.iso_week_date();
     format!("{:04}-W{:02}", week.year(), week.week())
 }
@@ -556,6 +429,27 @@ fn yearly(
     }
 }
 
+/// Days on either side of a day told in which "the Sunday" lies.
+const WEEKDAY_TOLD_DAYS: i64 = 3;
+
+/// "The following Tuesday", "the previous January" from a day told; "the Sunday" is the nearest.
+fn told(of: &DayForm, on: Date) -> Option<Days> {
+    match *of {
+        DayForm::Weekday { weekday, direction: Direction::Around } => {
+            let mut near = (-WEEKDAY_TOLD_DAYS..=WEEKDAY_TOLD_DAYS).filter_map(|days| plus(on, days));
+            near.find(|d| d.weekday() == weekday).map(Days::day)
+        }
+        DayForm::Weekday { weekday, direction } => weekday_beside(weekday, direction, on).map(Days::day),
+        _ => denote_day(of, Some(on)),
+    }
+}
+
+/// The nearest such weekday before (`Last`) or after a day.
+fn weekday_beside(weekday: Weekday, direction: Direction, day: Date) -> Option<Date> {
+    let sign = if direction == Direction::Last { -1 } else { 1 };
+    (1..=7).filter_map(|days| plus(day, sign * days)).find(|d| d.weekday() == weekday)
+}
+
 /// Days after a quarter in which its results are awaited.
 const RESULTS_DAYS_MAX: i32 = 60;
 
@@ -632,8 +526,9 @@ fn weekday_near(weekday: Weekday, direction: Direction, on: Date) -> Option<Date
         Direction::Past => -6,
         Direction::Future => 0,
         Direction::Around => -2,
-        Direction::Last => -7,
-        Direction::Next => 1,
+        // Nobody calls yesterday "last Thursday", or tomorrow "next Friday".
+        Direction::Last => -8,
+        Direction::Next => 2,
     };
     (from..from + 7).filter_map(|offset| plus(on, offset)).find(|d| d.weekday() == weekday)
 }

@@ -285,6 +285,27 @@ pub enum DayForm {
         /// The calendar unit itself ("the following week"), not the day so many of them later ("a week later").
         is_whole: bool,
     },
+    /// "the following Tuesday", "the previous January", "on the Sunday": a weekday or month by what is told.
+    Told {
+        /// What, with the direction from there.
+        of: Box<DayForm>,
+    },
+    /// "the same quarter last year": the calendar unit told of last, so many years from it.
+    Same {
+        /// Which unit.
+        unit: Unit,
+        /// -1 = the year before.
+        years: i32,
+    },
+    /// "the Sunday before Christmas": the next such weekday on one side of a day, not the day itself.
+    WeekdayBeside {
+        /// Which.
+        weekday: Weekday,
+        /// Before or after: `Last` or `Next`.
+        direction: Direction,
+        /// Beside what.
+        of: Box<DayForm>,
+    },
     /// Only a time of day: the day is that of the text around it.
     Unsaid,
     /// "a Wednesday": no particular one.
@@ -380,7 +401,10 @@ fn is_explicit(day: &DayForm) -> bool {
         | DayForm::Half { year, .. }
         | DayForm::Holiday { year, .. } => year.is_some(),
         DayForm::Numeric { .. } | DayForm::Year(_) | DayForm::Decade(_) | DayForm::Century(_) => true,
-        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } | DayForm::WeekOf { of, .. } => is_explicit(of),
+        DayForm::Nth { of, .. }
+        | DayForm::Beyond { of, .. }
+        | DayForm::WeekOf { of, .. }
+        | DayForm::WeekdayBeside { of, .. } => is_explicit(of),
         DayForm::Range(a, b) => is_explicit(a) && is_explicit(b),
         _ => false,
     }

@@ -104,6 +104,21 @@ pub(super) const HOLIDAY_WORDS: &[&str] = &[
     "giving",
 ];
 
+/// Words before a feast that is kept by another calendar.
+pub(super) const OTHER_CALENDARS: &[&str] = &[
+    "lunar",
+    "chinese",
+    "orthodox",
+    "greek",
+    "coptic",
+    "jewish",
+    "ethiopian",
+    "persian",
+    "old",
+    "burmese",
+    "khmer",
+];
+
 /// Words after a weekday or month that make it an outlet's name.
 pub(super) const OUTLET_WORDS: &[&str] = &[
     "times",

@@ -2,23 +2,29 @@
 
 mod calendar;
 mod confidence;
+mod context;
+mod dateline;
 mod form;
 mod grammar;
 mod holiday;
 pub(crate) mod lexicon;
 mod live;
+mod occasion;
 mod superlative;
 mod tense;
+mod timex;
 
 pub use form::{Clock, Counted, DayForm, DayPart, Direction, Edge, Holiday, Reference, TimeForm, Unit};
 pub use rashomon_text::words::{WEEKDAYS, is_month, is_weekday};
 
 use crate::ParsedArticle;
+use crate::quotation::marks;
 use crate::words::{Word, words_by_block};
+use context::Context;
 use grammar::Found;
 pub(crate) use live::hours;
-use live::is_alone;
-use rashomon_text::{Date, Precision, Span, Time};
+use live::{is_alone, opens_entry};
+use rashomon_text::{Date, Span, Time};
 use std::ops::Range;
 pub(crate) use superlative::is_of_superlative;
 
@@ -114,10 +120,24 @@ pub struct TimeExpression {
     pub is_parenthetical: bool,
     /// Whether it only tells which thing is meant ("Monday's earthquake", "a November 15 offensive").
     pub is_modifier: bool,
-    /// Of the act of telling, or said by the way: "denied yesterday that ...", "the mayor, who resigned on 3 May, ...".
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Of the act of telling: "denied yesterday that ...".
     pub is_of_telling: bool,
-    /// Whether it stands in an aside ("Verlinck, founded in 1957, …").
+    /// Whether it stands in an aside ("Verlinck, founded in 1957, …", "the mayor, who resigned on 3 May, ...").
     pub is_aside: bool,
+    /// Whether it is of what was before that which is told: "had closed on Monday", "a day after the dam broke".
+    pub is_flashback: bool,
+    /// Whether it stands between quotation marks.
+    pub is_quoted: bool,
+    /// Whether it opens its sentence.
+    pub is_fronted: bool,
+    /// Whether it or its preposition hangs on a verb, as "in 1987 he left", not "since the war of 1987".
+    pub is_adverbial: bool,
+    /// Where it counts from a happening told of before ("a week before the sale"): the expression that dates it, if one does.
+    pub occasion: Option<Option<Span>>,
+    /// The day of the dateline over it.
+    pub dateline: Option<DayForm>,
     /// Whether its verb tells of the past.
     pub is_past: bool,
 }
@@ -134,6 +154,16 @@ impl TimeExpression {
         })
     }
 
+    /// Counts it from the expression that dates its happening; where none does, "three days before the arrest" is a length.
+    fn count_from(&mut self, occasion: Option<Option<Span>>) {
+        self.occasion = occasion;
+        if let (Some(None), DayForm::FromEvent { count, unit, is_whole: false }) = (occasion, &self.form.day)
+        {
+            self.form.day = DayForm::Duration(timex::duration(Some(f64::from(count.abs())), *unit).into());
+            self.kind = TimexType::Duration;
+        }
+    }
+
     /// Whether it denotes a time on the calendar (not a length of time, not a recurring time, not "now").
     #[must_use]
     pub fn is_point(&self) -> bool {
@@ -146,11 +176,19 @@ impl TimeExpression {
 #[must_use]
 pub fn read(parsed: &ParsedArticle) -> Vec<TimeExpression> {
     let mut times = Vec::new();
+    let quoted = marks::find(parsed.article);
+    let mut dateline = None;
     for words in words_by_block(parsed) {
+        let block = words.first().map(|w| parsed.sentences[parsed.tokens[w.token].sentence].block);
+        dateline = block.and_then(|b| dateline::day(parsed.article, b)).or(dateline);
         for found in grammar::expressions(parsed, &words) {
-            times.push(expression(parsed, &words, found));
+            let time = expression(parsed, &words, found);
+            let is_quoted = quoted.iter().any(|m| m.inner.contains(time.span));
+            times.push(TimeExpression { is_quoted, dateline: dateline.clone(), ..time });
         }
     }
+    let occasions: Vec<_> = times.iter().map(|t| occasion::of(parsed, t, &times)).collect();
+    times.iter_mut().zip(occasions).for_each(|(time, occasion)| time.count_from(occasion));
     resolve(&mut times, None);
     times
 }
@@ -159,13 +197,12 @@ pub fn read(parsed: &ParsedArticle) -> Vec<TimeExpression> {
 /// interval of all days meant under one of its days. Without one, only complete dates are resolved.
 pub fn resolve(times: &mut [TimeExpression], published: Option<&Time>) {
     let published = published.and_then(|p| Some((p.first_day()?, p.last_day()?)));
-    let mut context =
-        Context { published, events: Vec::new(), tells_of_another_day: false, year: None, paragraph: None };
+    let mut context = Context::new(published);
     for time in times {
         (time.resolved, time.anchor) = context.resolve(time);
         time.timex = match &time.resolved {
             Some(resolved) if time.kind != TimexType::Duration => resolved.timex.clone(),
-            _ => calendar::timex_unresolved(&time.form),
+            _ => timex::timex_unresolved(&time.form),
         };
         context.remember(time);
     }
@@ -217,192 +254,13 @@ pub(crate) fn time_head(parsed: &ParsedArticle, tokens: &Range<usize>) -> usize 
     tense::head_of(parsed, tokens)
 }
 
-/// What the text so far offers to count from.
-struct Context {
-    published: Option<(Date, Date)>,
-    /// The calendar times of the text so far.
-    events: Vec<Event>,
-    /// Whether the text has named a single day other than that of publication.
-    tells_of_another_day: bool,
-    /// The last year named in full, and its block.
-    year: Option<(i16, usize)>,
-    paragraph: Option<usize>,
-}
-
-/// A calendar time that later words may count from.
-#[derive(Clone, Copy)]
-struct Event {
-    days: (Date, Date),
-    precision: Precision,
-    hour: Option<i8>,
-    block: usize,
-    /// A day on which somebody spoke.
-    is_of_telling: bool,
-}
-
-/// An hour from which a smaller one that follows belongs to the next day: late evening, then early morning.
-const LATE_HOUR: i8 = 18;
-/// Hours below this one count as early in that sense.
-const EARLY_HOUR: i8 = 12;
-
-impl Context {
-    fn resolve(&mut self, time: &TimeExpression) -> (Option<Time>, Anchor) {
-        self.paragraph = Some(time.block);
-        let found = match &time.form.day {
-            DayForm::FromEvent { .. } => return self.counted_from_event(time),
-            DayForm::Unsaid => return self.unsaid(time),
-            DayForm::Duration(_) | DayForm::Set(_) | DayForm::Reference(_) => {
-                return (None, Anchor::Explicit);
-            }
-            DayForm::InYear { years: None, of } => return self.in_year_said(of, time),
-            day => match self.year_said(day, time.block) {
-                Some(form) => {
-                    let form = TimeForm { day: form, ..time.form.clone() };
-                    return match calendar::time_of(&form, self.published) {
-                        Some(found) => (Some(found), Anchor::Event),
-                        None => (None, Anchor::Unresolved),
-                    };
-                }
-                None => calendar::time_of(&time.form, self.published),
-            },
-        };
-        match found {
-            Some(found) if time.form.is_explicit() => (Some(found), Anchor::Explicit),
-            Some(found) => (Some(found), Anchor::Published),
-            None => (None, Anchor::Unresolved),
-        }
-    }
-
-    /// A day or month without its year takes the year that its paragraph has named before, when the publication
-    /// date is unknown or that year is not recent: "In 1987 he left. On 7 July …".
-    fn year_said(&self, day: &DayForm, block: usize) -> Option<DayForm> {
-        let year = self.year.filter(|(_, b)| *b == block)?.0;
-        let is_old = self.published.is_none_or(|(first, _)| year < first.year() - 1);
-        let mut day = day.clone();
-        match &mut day {
-            DayForm::Date { year: said @ None, weekday: None, direction: Direction::Past, .. }
-            | DayForm::Month { year: said @ None, direction: Direction::Past, .. }
-                if is_old =>
-            {
-                *said = Some(year);
-                Some(day)
-            }
-            _ => None,
-        }
-    }
-
-    /// "in October that year": of the year that the text named last.
-    fn in_year_said(&self, of: &DayForm, time: &TimeExpression) -> (Option<Time>, Anchor) {
-        let event = self.events.last().map(|e| e.days.0.year());
-        let Some(year) = event.or(self.year.map(|(year, _)| year)) else { return (None, Anchor::Unresolved) };
-        let mut day = of.clone();
-        calendar::set_year(&mut day, year);
-        match calendar::time_of(&TimeForm { day, ..time.form.clone() }, self.published) {
-            Some(found) => (Some(found), Anchor::Event),
-            None => (None, Anchor::Unresolved),
-        }
-    }
-
-    /// "that day", "the following week": counted from the last day the text named, else from publication.
-    fn counted_from_event(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
-        let DayForm::FromEvent { count, unit, .. } = time.form.day else { return (None, Anchor::Unresolved) };
-        let last = self.events.last();
-        // "That night" is of what is told, not of the telling: "The mayor denied it yesterday. ... left that night."
-        let narrated = self.events.iter().rev().find(|e| !e.is_of_telling);
-        let event = if count == 0 { narrated.or(last) } else { last };
-        // Neither "on 3 May, the first strike since April 1926. A day later ..." nor "will meet on Friday. Two days earlier it
-        // had resigned" counts from the last time named.
-        let is_ahead = |e: &Event| self.published.is_some_and(|(_, last)| e.days.0 > last);
-        let is_past_it = |e: &Event| time.is_past && count < 0 && is_ahead(e);
-        let serves = |e: &Event| !is_coarser(e.precision, unit) && !is_past_it(e);
-        let event = match event {
-            Some(event) if !serves(event) => {
-                match self.events.iter().rev().find(|e| serves(e) && e.block == time.block) {
-                    None => return (None, Anchor::Unresolved),
-                    found => found,
-                }
-            }
-            found => found,
-        };
-        let anchor = if event.is_some() { Anchor::Event } else { Anchor::Published };
-        let on = event.map(|e| e.days).or(self.published);
-        match on.and_then(|on| calendar::time_of(&time.form, Some(on))) {
-            Some(found) => (Some(found), anchor),
-            None => (None, Anchor::Unresolved),
-        }
-    }
-
-    /// A bare time of day: on the last day named in the same paragraph (the day after, where the clock has gone
-    /// back), else on the day of publication, unless the text has told of another day: then it may be of either.
-    fn unsaid(&self, time: &TimeExpression) -> (Option<Time>, Anchor) {
-        let hour = hour_of(time.form.clock);
-        let single = self.published.filter(|(a, b)| a == b).map(|(day, _)| day);
-        let is_here = |e: &Event| Some(e.block) == self.paragraph && e.days.0 == e.days.1;
-        let (day, anchor) = match (self.events.last().copied().filter(is_here), single) {
-            (Some(Event { days: (day, _), hour: last, .. }), _) => {
-                let is_next = last.is_some_and(|h| h >= LATE_HOUR) && hour.is_some_and(|h| h < EARLY_HOUR);
-                let next = calendar::plus(day, 1).filter(|next| single.is_none_or(|p| *next <= p));
-                (next.filter(|_| is_next).unwrap_or(day), Anchor::Event)
-            }
-            (None, Some(day)) if !self.tells_of_another_day => (day, Anchor::Published),
-            (None, _) => return (None, Anchor::Unresolved),
-        };
-        let days = calendar::Days { first: day, last: day, precision: Precision::Day };
-        // "The strike began at midnight", in the news of the day: the midnight that it began with.
-        let has_begun = anchor == Anchor::Published && time.is_past;
-        let clock = match time.form.clock {
-            Some(Clock::At { hour: 24, minute }) if has_begun => Some(Clock::At { hour: 0, minute }),
-            clock => clock,
-        };
-        (Some(calendar::clocked(days, clock)), anchor)
-    }
-
-    fn remember(&mut self, time: &TimeExpression) {
-        if !time.is_point() || time.is_parenthetical || time.is_modifier && !self.events.is_empty() {
-            return;
-        }
-        let Some(resolved) = &time.resolved else { return };
-        if time.anchor == Anchor::Explicit && resolved.precision <= Precision::Year && !time.is_aside {
-            self.year = resolved.first_day().map(|d| (d.year(), time.block));
-        }
-        if let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) {
-            self.tells_of_another_day |= first == last && self.published.is_some_and(|(day, _)| day != first);
-            let hour = hour_of(time.form.clock);
-            let (precision, block) = (resolved.precision, time.block);
-            let is_of_telling = time.is_of_telling;
-            self.events.push(Event { days: (first, last), precision, hour, block, is_of_telling });
-        }
-    }
-}
-
-/// Whether a time is too coarse to count this unit from it.
-fn is_coarser(precision: Precision, unit: Unit) -> bool {
-    let longest = match unit {
-        Unit::Week | Unit::Weekend => Precision::Week,
-        Unit::Month => Precision::Month,
-        Unit::Quarter => Precision::Quarter,
-        Unit::Year => Precision::Year,
-        Unit::Decade | Unit::Century => Precision::Decade,
-        _ => Precision::Day,
-    };
-    precision > longest
-}
-
-fn hour_of(clock: Option<Clock>) -> Option<i8> {
-    match clock? {
-        Clock::At { hour, .. } => Some(hour),
-        Clock::Part(DayPart::Night | DayPart::Evening) => Some(20),
-        Clock::Part(_) => None,
-    }
-}
-
 fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpression {
     let Found { start, end, mut form } = found;
     let tokens = words[start].token..words[end - 1].token + 1;
     let before = start.checked_sub(1).map(|b| &words[b]);
     let preposition = before.map_or("", |b| b.lower.as_str());
     tense::direct(parsed, &tokens, preposition, &mut form.day);
-    if form.day == DayForm::Unsaid && is_alone(parsed, &tokens) {
+    if form.day == DayForm::Unsaid && (is_alone(parsed, &tokens) || opens_entry(parsed, &tokens)) {
         // The hour over an entry of a live report is of the day of the report.
         form.day = DayForm::Relative { count: 0, unit: Unit::Day };
     }
@@ -416,8 +274,15 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
         block: parsed.sentences[parsed.tokens[tokens.start].sentence].block,
         is_parenthetical: is_parenthetical(words, start, end),
         is_modifier: is_modifier(parsed, tense::head_of(parsed, &tokens)),
+        sentence: parsed.tokens[tokens.start].sentence,
         is_of_telling: is_of_telling(parsed, tense::head_of(parsed, &tokens)),
         is_aside: is_aside(parsed, tense::head_of(parsed, &tokens)),
+        is_flashback: is_flashback(parsed, &tokens, &form),
+        is_quoted: false,
+        is_fronted: is_fronted(parsed, &tokens),
+        is_adverbial: is_adverbial(parsed, tense::head_of(parsed, &tokens)),
+        occasion: None,
+        dateline: None,
         is_past: tense::direction(parsed, &tokens, preposition) == Direction::Past,
         tokens,
         kind,
@@ -431,13 +296,45 @@ fn expression(parsed: &ParsedArticle, words: &[Word], found: Found) -> TimeExpre
 /// Whether the time hangs on a verb of speech.
 fn is_of_telling(parsed: &ParsedArticle, head: usize) -> bool {
     let Some(verb) = tense::governing_verb(parsed, head).map(|v| &parsed.tokens[v]) else { return false };
-    verb.dep == "relcl" || crate::quotation::cue_class(&verb.lemma).is_some()
+    crate::quotation::cue_class(&verb.lemma).is_some()
 }
 
 /// Whether the time hangs on a participle or relative clause beside a noun.
 fn is_aside(parsed: &ParsedArticle, head: usize) -> bool {
     let verb = tense::governing_verb(parsed, head).map(|v| &parsed.tokens[v]);
     verb.is_some_and(|v| matches!(v.dep, "acl" | "relcl" | "amod"))
+}
+
+/// "Had closed on Monday", "having closed the day before", "since the plant closed on Monday"; "a day after the dam broke" is of
+/// the dam.
+fn is_flashback(parsed: &ParsedArticle, tokens: &Range<usize>, form: &TimeForm) -> bool {
+    let last = tokens.end - 1;
+    let is_of_clause = matches!(parsed.tokens[last].lower.as_str(), "after" | "before")
+        && (parsed.tokens[last].dep == "mark" || parsed.child(last, &["pobj"]).is_some());
+    // "Had been raised to level three": the bare form belongs to the verb above.
+    let is_bare =
+        |v: usize| parsed.tokens[v].tag == "VB" && matches!(parsed.tokens[v].dep, "xcomp" | "advcl");
+    let verb = tense::governing_verb(parsed, tense::head_of(parsed, tokens));
+    let verb = verb.map(|v| if is_bare(v) { parsed.tokens[v].head } else { v });
+    let is_before = verb.is_some_and(|v| {
+        let below = || parsed.children(v).iter().map(|&c| &parsed.tokens[c]);
+        below().any(|t| t.dep == "aux" && matches!(t.lower.as_str(), "had" | "'d" | "having"))
+            || parsed.tokens[v].dep == "advcl" && below().any(|t| t.dep == "mark" && t.lower == "since")
+    });
+    is_before || is_of_clause && matches!(form.day, DayForm::FromEvent { .. })
+}
+
+/// Whether a time hangs on a verb, by itself or by its preposition.
+fn is_adverbial(parsed: &ParsedArticle, head: usize) -> bool {
+    let over = parsed.tokens[head].head;
+    let top = if parsed.tokens[over].pos == "ADP" { parsed.tokens[over].head } else { over };
+    matches!(parsed.tokens[top].pos, "VERB" | "AUX")
+}
+
+/// Whether nothing but a preposition and adverbs stand before it in its sentence.
+fn is_fronted(parsed: &ParsedArticle, tokens: &Range<usize>) -> bool {
+    let start = parsed.sentences[parsed.tokens[tokens.start].sentence].tokens.start;
+    (start..tokens.start).all(|t| matches!(parsed.tokens[t].pos, "ADP" | "ADV" | "SCONJ" | "DET" | "PUNCT"))
 }
 
 /// "will resume in three days": a length after "in" under a future verb is a date.

@@ -83,9 +83,9 @@ pub(super) fn direct(parsed: &ParsedArticle, tokens: &Range<usize>, preposition:
     let found = direction(parsed, tokens, preposition);
     let head = head_of(parsed, tokens);
     let is_present = governing_verb(parsed, head).is_some_and(|v| is_bare_present(&parsed.tokens[v]));
-    let is_weekday = matches!(form, DayForm::Weekday { .. });
-    // "accounts for a third as of February": the present tense points ahead only for days of the week.
-    let is_weak = found == Direction::Future && is_present && !is_weekday;
+    let is_near = matches!(form, DayForm::Weekday { .. } | DayForm::MonthDay { .. });
+    // "accounts for a third as of February": the present tense points ahead only for days of the week or of the month.
+    let is_weak = found == Direction::Future && is_present && !is_near;
     let is_deadline = matches!(preposition, "by" | "until" | "till" | "before")
         && governing_verb(parsed, head).is_some_and(|v| is_of_condition(parsed, v));
     let open = if is_weak { Direction::Around } else { found };
@@ -104,6 +104,7 @@ pub(super) fn direction(parsed: &ParsedArticle, tokens: &Range<usize>, prepositi
         _ if is_declared(parsed, tokens) => Direction::Future,
         _ if is_of_a_blow(parsed, tokens) => Direction::Past,
         _ if is_undone(parsed, head, verb) => Direction::Past,
+        _ if is_called_off(parsed, head, verb) => Direction::Future,
         "for" if found == Direction::Past => Direction::Around,
         // "Gives 14 dead since Wednesday".
         "since" if found == Direction::Future => Direction::Past,
@@ -179,7 +180,10 @@ fn set_direction(form: &mut DayForm, found: Direction) {
             set_direction(a, found);
             set_direction(b, found);
         }
-        DayForm::Nth { of, .. } | DayForm::Beyond { of, .. } | DayForm::WeekOf { of, .. } => {
+        DayForm::Nth { of, .. }
+        | DayForm::Beyond { of, .. }
+        | DayForm::WeekOf { of, .. }
+        | DayForm::WeekdayBeside { of, .. } => {
             set_direction(of, found);
         }
         _ => {}
@@ -292,6 +296,20 @@ fn is_undone(parsed: &ParsedArticle, day: usize, verb: usize) -> bool {
     lemma_in(token(verb), UNDOING)
         && matches!(token(thing).dep, "dobj" | "nsubjpass")
         && token(thing).head == verb
+}
+
+/// "Put off Saturday's vote", "Friday's match was cancelled": what is called off has not been.
+fn is_called_off(parsed: &ParsedArticle, day: usize, verb: usize) -> bool {
+    let token = |t: usize| &parsed.tokens[t];
+    let thing = token(day).head;
+    let particle = parsed.child(verb, &["prt"]).map(|p| token(p).lower.as_str());
+    let is_off = match token(verb).lemma.as_str() {
+        "cancel" | "postpone" | "reschedule" | "scrap" | "delay" => true,
+        "call" | "put" => particle == Some("off"),
+        _ => false,
+    };
+    let is_thing = matches!(token(thing).dep, "dobj" | "nsubjpass") && token(thing).head == verb;
+    is_off && is_thing && token(day).dep == "poss"
 }
 
 /// "Declared Saturday a day of mourning": the day that something is declared to be.

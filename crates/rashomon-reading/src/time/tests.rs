@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::testing::with_article;
+use rashomon_text::Precision;
 
 /// Wednesday, 12 June 2019.
 const PUBLISHED: Date = Date::constant(2019, 6, 12);
@@ -436,4 +437,133 @@ fn a_weekday_week_and_the_night_before() {
         "They were freed on Tuesday under a deal reached the night before between the two sides.",
         &["Tuesday = 2019-06-11", "the night before = 2019-06-10TNI"],
     );
+}
+
+#[test]
+fn bare_hours_come_back_to_the_day_of_the_story() {
+    check(
+        "The barge sank on Sunday. Its owner had been warned on 3 May. Divers reached it at 4 p.m.",
+        &["Sunday = 2019-06-09", "3 May = 2019-05-03", "4 p.m. = 2019-06-09T16:00"],
+    );
+    check(
+        "The barge sank on Sunday. Its owner was fined on 3 May. Divers reached it at 4 p.m.",
+        &["Sunday = 2019-06-09", "3 May = 2019-05-03", "4 p.m. = 2019-05-03T16:00"],
+    );
+    check(
+        "The barge sank on Sunday.\nDivers reached it at 4 p.m.",
+        &["Sunday = 2019-06-09", "4 p.m. = 2019-06-09T16:00"],
+    );
+    check(
+        "The barge sank on Sunday. The mayor resigned on Monday.\nDivers reached it at 4 p.m.",
+        &["Sunday = 2019-06-09", "Monday = 2019-06-10", "4 p.m. = XXXX-XX-XXT16:00"],
+    );
+}
+
+#[test]
+fn the_next_day_is_counted_from_what_is_told() {
+    check(
+        "The mast fell last Friday, the owner said on Tuesday. A welder died the next day.",
+        &["last Friday = 2019-06-07", "Tuesday = 2019-06-11", "the next day = 2019-06-08"],
+    );
+    check(
+        "He is ill, the owner said on Monday. A day later he resigned.",
+        &["Monday = 2019-06-10", "A day later = 2019-06-11"],
+    );
+    check("They left the next day.", &["the next day = XXXX-XX-XX"]);
+}
+
+#[test]
+fn weekdays_and_months_by_what_is_told() {
+    check(
+        "The tent fell on 4 May. Helpers mended it the following Tuesday.",
+        &["4 May = 2019-05-04", "the following Tuesday = 2019-05-07"],
+    );
+    check(
+        "The tent fell on 4 May. Helpers had put it up on the Thursday.",
+        &["4 May = 2019-05-04", "the Thursday = 2019-05-02"],
+    );
+    check("They spoke at the Monday meeting.", &["Monday = 2019-06-10"]);
+    check("They met on the Sunday before Christmas.", &["the Sunday before Christmas = 2018-12-23"]);
+    check(
+        "Profits fell in the third quarter of 2018 from those of the same quarter last year.",
+        &["the third quarter of 2018 = 2018-Q3", "the same quarter last year = 2017-Q3"],
+    );
+    check("They met last Tuesday.", &["last Tuesday = 2019-06-04"]);
+    check("They will meet next Thursday.", &["next Thursday = 2019-06-20"]);
+    check("They sailed on Tuesday, the first to leave.", &["Tuesday = 2019-06-11"]);
+}
+
+#[test]
+fn days_of_the_month_alone() {
+    check("On the 9th a bus was stopped there.", &["the 9th = 2019-06-09"]);
+    check("On the 9th floor a bus was painted.", &[]);
+    check("The show runs until the 25th.", &["the 25th = 2019-06-25"]);
+    check("Fifty years ago today a dam broke.", &["Fifty years ago today = 1969-06-12"]);
+}
+
+#[test]
+fn hours_in_words_and_with_a_point() {
+    check("A tug struck the pier at 13.05.", &["13.05 = 2019-06-12T13:05"]);
+    check("The share closed at 13.05.", &[]);
+    check("They will resume at ten tomorrow.", &["ten tomorrow = 2019-06-13T10:00"]);
+    check(
+        "They left at ten past six yesterday evening.",
+        &["ten past six yesterday evening = 2019-06-11T18:10"],
+    );
+    check("The board voted, by five to two, to close it.", &[]);
+}
+
+#[test]
+fn counted_from_a_happening_that_is_told() {
+    check(
+        "Two men were arrested on Friday. A fire broke out three days before the arrest.",
+        &["Friday = 2019-06-07", "three days before the arrest = 2019-06-04"],
+    );
+    check("A fire broke out three days before the arrest.", &["three days = P3D"]);
+    check(
+        "The hall closed on Monday. It came a day after the board had voted.",
+        &["Monday = 2019-06-10", "a day after = 2019-06-09"],
+    );
+    check("He sang two days after the board had voted.", &["two days = P2D"]);
+    check(
+        "The play opened on Saturday. It had been seen two nights before.",
+        &["Saturday = 2019-06-08", "two nights before = 2019-06-06TNI"],
+    );
+}
+
+#[test]
+fn years_that_frame_what_follows() {
+    check(
+        "It was the worst flood since the war of 1979. The schools shut on 2 May.",
+        &["1979 = 1979", "2 May = 2019-05-02"],
+    );
+    check("Next year's fair opens on 6 August.", &["Next year = 2020", "6 August = 2020-08-06"]);
+}
+
+#[test]
+fn parts_of_holidays_and_other_calendars() {
+    check("The house was empty on Christmas morning.", &["Christmas morning = 2018-12-25TMO"]);
+    check("He left on Lunar New Year's Eve.", &[]);
+}
+
+#[test]
+fn what_is_called_off_is_ahead() {
+    check("The mayor called off Friday's parade.", &["Friday = 2019-06-14"]);
+    check("The mayor opened Friday's parade.", &["Friday = 2019-06-07"]);
+}
+
+#[test]
+fn today_is_the_day_of_the_dateline() {
+    let text = "The dam broke today.";
+    let of = |day| {
+        with_article(text, Some(PUBLISHED), |parsed| {
+            let mut times = read(parsed);
+            let direction = Direction::Past;
+            times[0].dateline = Some(DayForm::Date { year: None, month: 6, day, weekday: None, direction });
+            resolve(&mut times, parsed.article.published.value.as_ref());
+            times[0].timex.clone()
+        })
+    };
+    assert_eq!(of(11), "2019-06-11");
+    assert_eq!(of(2), "2019-06-12", "too long ago");
 }

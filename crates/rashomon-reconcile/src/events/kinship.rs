@@ -4,14 +4,13 @@ use super::answers::aligned;
 use super::casting::{self, CAST_UNKNOWN, Cast};
 use super::counts::{are_other_counts, share_a_figure};
 use super::predicates::Predicates;
-use super::renamed;
 use super::whereabouts::Whereabouts;
 use super::wording;
 use crate::contrast::are_opposites;
 use crate::coreference::Happenings;
 use crate::likeness::dot;
 use crate::record::{Claim, Record};
-use rashomon_reading::claim::{EventType, Standing};
+use rashomon_reading::claim::{EventType, Standing, renames};
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -398,7 +397,7 @@ impl Kinship<'_> {
         let is_act = !casting::is_act_of_speech(x) && !casting::is_act_of_speech(y);
         let by = if self.is_one_word(noun, told) {
             NamedBy::Words
-        } else if is_act && (predicates(x, y) >= ONE_WORD_MIN || renamed::names(&x.predicate, &y.predicate)) {
+        } else if is_act && (predicates(x, y) >= ONE_WORD_MIN || renames(&x.predicate, &y.predicate)) {
             NamedBy::Class
         } else if is_act && self.predicates.worth(noun, told) >= NAMED_AGAIN_MIN {
             NamedBy::Sense

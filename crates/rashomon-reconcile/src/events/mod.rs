@@ -12,7 +12,6 @@ mod kinship;
 mod news_day;
 mod nominals;
 mod predicates;
-mod renamed;
 #[cfg(test)]
 mod retold;
 mod speakers;

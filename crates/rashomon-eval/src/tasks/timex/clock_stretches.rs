@@ -111,6 +111,13 @@ mod tests {
             is_modifier: false,
             is_of_telling: false,
             is_aside: false,
+            sentence: 0,
+            is_flashback: false,
+            is_quoted: false,
+            is_fronted: false,
+            is_adverbial: false,
+            occasion: None,
+            dateline: None,
             is_past: false,
         }
     }

@@ -1,6 +1,6 @@
 //! The time of day: "3:20 p.m.", "half past six", "noon".
 
-use super::{RANGE_LINKS, Scan};
+use super::{RANGE_LINKS, Scan, is_day};
 use crate::time::form::{Clock, DayPart};
 use crate::time::lexicon;
 
@@ -40,6 +40,7 @@ impl Scan<'_> {
                     let hour = self.hour_of_stretch(i + 3, hour).unwrap_or(hour);
                     Some((self.zone(i + 3), at(hour, minute), true))
                 }
+                None if !is_colon && self.is_pointed_hour(i) => Some((i + 3, at(hour, minute), true)),
                 None => None,
             };
         }
@@ -64,6 +65,47 @@ impl Scan<'_> {
         None
     }
 
+    /// "Was struck at 13.05", "the 7.30 train", "at 11.15 yesterday": an hour with a point, as much of the world writes it; not
+    /// "closed at 13.05", "at 7.30 per cent".
+    fn is_pointed_hour(&self, i: usize) -> bool {
+        const PRICED: [&str; 11] =
+            ["close", "open", "trade", "settle", "stand", "sell", "value", "price", "quote", "peak", "rate"];
+        let end = i + 3;
+        if self
+            .day(end)
+            .is_some_and(|d| d.clock.is_none_or(|c| matches!(c, Clock::Part(_))) && is_day(&d.day))
+        {
+            return self.preceded_by(
+                i,
+                &["at", "by", "until", "till", "from", "since", "after", "before", "around"],
+            );
+        }
+        let is_closed = self
+            .w
+            .get(end)
+            .is_none_or(|w| w.is_one_of(&[",", ".", ";", ")", "and", "when", "as", "on", "in", "by"]));
+        let verb = self.w.get(i).and_then(|w| crate::time::tense_verb(self.parsed, w.token));
+        let is_price = verb.is_none_or(|v| PRICED.contains(&self.parsed.tokens[v].lemma.as_str()));
+        // A figure may have any number of minutes, and seldom stands with "at" alone after a verb in the past.
+        self.preceded_by(i, &["at"]) && is_closed && !is_price && self.w[i].span.len() == 2
+    }
+
+    /// "At ten tomorrow", "by two this afternoon", "at six on Saturday morning": a bare hour before its day.
+    pub(super) fn hour_before_day(&self, i: usize) -> Option<(usize, Clock, bool)> {
+        let is_placed = self.preceded_by(i, &["at", "by", "until", "till", "about", "around", "from"]);
+        let word = self.w.get(i).filter(|_| is_placed)?;
+        let hour =
+            word.digits.or_else(|| lexicon::small_number(&word.lower)).filter(|h| (1..=12).contains(h))?;
+        let (end, clock) = (i + 1, Clock::At { hour: i8::try_from(hour).ok()?, minute: None });
+        let next = self.skip(end, &["on"]);
+        let day = self.day(next).filter(|d| is_day(&d.day))?;
+        // "By two on Monday" may count: "cut the number by two on Monday".
+        let is_hour = !self.preceded_by(i, &["by", "from"])
+            || matches!(day.clock, Some(Clock::Part(_)))
+            || lexicon::part(self.lower(day.end)).is_some();
+        is_hour.then_some((end, clock, false))
+    }
+
     /// "2 to 4 p.m.": the hour of the first, from what is said with the second.
     fn hour_of_stretch(&self, link: usize, hour: u32) -> Option<u32> {
         let word = self.w.get(link + 1).filter(|_| self.any(link, RANGE_LINKS))?;
@@ -83,7 +125,14 @@ impl Scan<'_> {
             "half" => (start + 1, 30),
             lower => {
                 let n = self.w[start].digits.or_else(|| lexicon::small_number(lower)).filter(|n| *n < 60)?;
-                (self.any(start + 1, &["minutes", "minute"]).then_some(start + 2)?, n)
+                let is_spoken = matches!(n, 5 | 10 | 20 | 25)
+                    && self.any(start + 1, &["past", "to"])
+                    && self.preceded_by(i, &["at", "until", "till", "about", "around", "after", "before"]);
+                match self.any(start + 1, &["minutes", "minute"]) {
+                    true => (start + 2, n),
+                    false if is_spoken => (start + 1, n),
+                    false => return None,
+                }
             }
         };
         let is_to = self.any(next, &["to", "before"]);
@@ -96,12 +145,26 @@ impl Scan<'_> {
             "noon" => 12,
             lower => word.digits.or_else(|| lexicon::small_number(lower)).filter(|h| (1..=12).contains(h))?,
         };
-        let (end, hour) = match self.half(next + 2) {
-            Some((end, is_pm)) => (end, half_day(hour, is_pm)?),
-            None => (next + 2, hour),
+        let (end, hour) = match (self.half(next + 2), self.part_said(next + 2)) {
+            (Some((end, is_pm)), _) => (end, half_day(hour, is_pm)?),
+            (None, Some((end, part))) if hour <= 12 => {
+                let is_late = !matches!(part, DayPart::Morning | DayPart::Midday);
+                (end, if is_late && (part != DayPart::Night || hour >= 6) { hour % 12 + 12 } else { hour })
+            }
+            _ => (next + 2, hour),
         };
         let minutes = if is_to { hour * 60 - minutes.min(hour * 60) } else { hour * 60 + minutes };
         Some((end, at(minutes / 60, minutes % 60), true))
+    }
+
+    /// "In the evening", "at night" after an hour: its end and the part of the day.
+    fn part_said(&self, i: usize) -> Option<(usize, DayPart)> {
+        let at = match self.lower(i) {
+            "in" if self.is(i + 1, "the") => i + 2,
+            "at" if self.is(i + 1, "night") => i + 1,
+            _ => return None,
+        };
+        lexicon::part(self.lower(at)).map(|part| (at + 1, part))
     }
 
     /// "seven" or "7" after "at", beside a date.

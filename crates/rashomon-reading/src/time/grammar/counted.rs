@@ -3,9 +3,9 @@
 use super::relative::whole;
 use super::{Piece, Scan};
 use crate::claim::{EventType, lexicon as predicates};
-use crate::time::calendar::duration;
-use crate::time::form::{DayForm, Reference, Unit};
-use crate::time::lexicon;
+use crate::time::form::{Clock, DayForm, DayPart, Edge, Reference, Unit};
+use crate::time::timex::duration;
+use crate::time::{lexicon, occasion};
 use crate::words::Word;
 
 impl Scan<'_> {
@@ -14,7 +14,9 @@ impl Scan<'_> {
         const COUNTED: [&str; 8] =
             ["day", "night", "morning", "evening", "afternoon", "week", "month", "year"];
         if self.is(i, "the") && self.any(i + 1, &COUNTED) {
-            if let Some(sign) = self.of_clause(i + 2) {
+            // "On Friday, the day after she inspected it".
+            if let Some(sign) = self.of_clause(i + 2).filter(|_| self.preceded_by(i, &[",", "—", "–", "-"]))
+            {
                 // The part of the day is that of what came after.
                 return self.beyond_event(i + 1, sign).map(|p| Piece { end: i + 3, clock: None, ..p });
             }
@@ -23,9 +25,27 @@ impl Scan<'_> {
                 "after" => 1,
                 _ => return None,
             };
+            if let Some(end) = self.occasion(i + 2) {
+                return self.beyond_event(i + 1, count).map(|p| Piece { end, ..p });
+            }
             let stands_alone = self.w.get(i + 3).is_none_or(|w| !w.is_letters() && w.digits.is_none());
             // "An agreement reached the night before between the two".
-            let is_closed = matches!(self.lower(i + 3), "between" | "at" | "in" | "by" | "with" | "under");
+            let is_closed = matches!(
+                self.lower(i + 3),
+                "between"
+                    | "at"
+                    | "in"
+                    | "by"
+                    | "with"
+                    | "under"
+                    | "to"
+                    | "on"
+                    | "from"
+                    | "and"
+                    | "but"
+                    | "as"
+                    | "when"
+            );
             return (stands_alone || is_closed)
                 .then(|| self.beyond_event(i + 1, count))
                 .flatten()
@@ -58,8 +78,21 @@ impl Scan<'_> {
                 Piece::day(at + 2, DayForm::FromEvent { count: n, unit, is_whole: false })
             }
             ("after" | "before", Some(n)) if unit >= Unit::Day => {
-                let count = n * self.of_clause(at + 1)?;
-                Piece::day(at + 2, DayForm::FromEvent { count, unit, is_whole: false })
+                // "Two nights before.", "a week before, 70,000 had marched".
+                if let Some(end) = self.occasion(at + 1).filter(|_| self.of_clause(at + 1).is_none()) {
+                    let count = if word == "before" { -n } else { n };
+                    return Piece::day(end, DayForm::FromEvent { count, unit, is_whole: false });
+                }
+                let ends = self.w.get(at + 2).is_none_or(|w| w.is_one_of(&[".", ",", ";", ")", "—", "–"]));
+                let count = match self.of_clause(at + 1) {
+                    Some(sign) => n * sign,
+                    None if ends && word == "before" => -n,
+                    None => return None,
+                };
+                let clock = self.any(at, &["night", "nights"]) && ends;
+                let clock = clock.then_some(Clock::Part(DayPart::Night));
+                let day = DayForm::FromEvent { count, unit, is_whole: false };
+                Some(Piece { end: at + 2, day, edge: Edge::Whole, clock })
             }
             _ => None,
         }
@@ -81,7 +114,9 @@ impl Scan<'_> {
                 || matches!(w.lower.as_str(), "yesterday" | "today")
                 || w.capital && lexicon::month(&w.lower).is_some()
         };
-        let is_dated = self.w[..i].iter().rev().take_while(here).any(names_day);
+        let n_before = self.w[..i].iter().rev().take_while(here).count();
+        let is_dated = self.w[i - n_before..i].iter().any(names_day)
+            || (i - n_before..i).any(|k| self.holiday(k).is_some());
         // "On Friday, a day after an explosion there"; not "ran out ten days before the collapse".
         let is_blow = |noun: usize| {
             predicates::noun(&self.parsed.tokens[noun].lemma).is_some_and(|s| {
@@ -92,7 +127,37 @@ impl Scan<'_> {
         let is_of_blow = is_apposed
             && token.dep == "prep"
             && self.parsed.child(word.token, &["pobj"]).is_some_and(is_blow);
-        ((token.dep == "mark" || is_of_blow) && is_dated).then_some(sign)
+        ((token.dep == "mark" || is_of_blow) && (is_dated || self.is_told_to_come(word.token)))
+            .then_some(sign)
+    }
+
+    /// "After the shooting", "before her arrest", where the text has told of it: the end of the noun.
+    fn occasion(&self, i: usize) -> Option<usize> {
+        /// Words from "after" to the noun.
+        const FAR: usize = 4;
+        let noun = self.parsed.child(self.w.get(i)?.token, &["pobj"])?;
+        let at = (i + 1..i + 1 + FAR).find(|&k| self.w.get(k).is_some_and(|w| w.token == noun))?;
+        (occasion::is_definite_happening(self.parsed, noun) && occasion::is_told_before(self.parsed, noun))
+            .then_some(at + 1)
+    }
+
+    /// "It came a day after the board had voted", "the raid comes two days after …": of what the sentences before have told.
+    fn is_told_to_come(&self, mark: usize) -> bool {
+        let token = |t: usize| &self.parsed.tokens[t];
+        let clause = token(mark).head;
+        let verb = token(clause).head;
+        let is_known = |s: usize| {
+            let is_definite = || {
+                self.parsed
+                    .children(s)
+                    .iter()
+                    .any(|&c| matches!(token(c).lower.as_str(), "the" | "this" | "that" | "these" | "those"))
+            };
+            matches!(token(s).lower.as_str(), "it" | "this" | "that" | "they") || is_definite()
+        };
+        token(clause).dep == "advcl"
+            && matches!(token(verb).lemma.as_str(), "come" | "follow" | "happen" | "occur")
+            && self.parsed.child(verb, &["nsubj"]).is_some_and(is_known)
     }
 
     /// "six and a half months ago", "13 billion years ago".

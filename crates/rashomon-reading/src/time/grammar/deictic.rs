@@ -2,9 +2,9 @@
 
 use super::relative::whole;
 use super::{Piece, Scan};
-use crate::time::calendar::duration;
 use crate::time::form::{Clock, DayForm, DayPart, Direction, Edge, Reference, Unit};
 use crate::time::lexicon;
+use crate::time::timex::duration;
 
 impl Scan<'_> {
     /// "today", "the day before yesterday", "tonight", "overnight".
@@ -46,22 +46,73 @@ impl Scan<'_> {
             "current" => self.current(next),
             "that" if has_the => None,
             "that" => self.beyond_event(self.skip(next, &["same", "very"]), 0),
-            "same" if has_the => self.beyond_event(next, 0),
-            "previous" if self.weekday_word(next, false).is_some() => self.named(next, Direction::Last),
-            "coming" if self.weekday_word(next, false).is_some() => self.named(next, Direction::Next),
+            "same" if has_the => self.same_of_year(next).or_else(|| self.beyond_event(next, 0)),
+            "previous" if !has_the && self.weekday_word(next, false).is_some() => {
+                self.named(next, Direction::Last)
+            }
             "following" if !has_the && self.weekday_word(next, false).is_some() => {
                 self.named(next, Direction::Next)
             }
-            "previous" | "prior" | "preceding" => self.beyond_event(next, -1),
-            "following" | "ensuing" if has_the => self.beyond_event(next, 1),
-            "next" if has_the => self.passed(next, 1).or_else(|| self.beyond_event(next, 1)),
+            "coming" if self.weekday_word(next, false).is_some() => self.named(next, Direction::Next),
+            "previous" | "prior" | "preceding" => {
+                let told = has_the.then(|| self.told(next, Direction::Last)).flatten();
+                told.or_else(|| self.beyond_event(next, -1))
+            }
+            "following" | "ensuing" if has_the => {
+                self.told(next, Direction::Next).or_else(|| self.beyond_event(next, 1))
+            }
+            "next" if has_the => self
+                .passed(next, 1)
+                .or_else(|| self.beyond_event(next, 1))
+                .or_else(|| self.told(next, Direction::Next)),
             "last" | "past" if has_the => self.passed(next, -1),
             "coming" => self.passed(next, 1),
             "past" => self.passed(next, -1),
             "last" => self.passed(next, -1).or_else(|| self.beside(next, -1)),
             "next" => self.passed(next, 1).or_else(|| self.beside(next, 1)),
+            _ if has_the => self.weekday_told(start).or_else(|| self.counted_beside(start)),
             _ => self.counted_beside(start),
         }
+    }
+
+    /// "the following Tuesday", "the previous January": counted from what is told. Seasons have no days of their own.
+    fn told(&self, i: usize, direction: Direction) -> Option<Piece> {
+        let is_season = |p: &Piece| matches!(p.day, DayForm::Season { .. });
+        let piece = self.named(i, direction).filter(|p| !is_season(p))?;
+        Some(Piece { day: DayForm::Told { of: Box::new(piece.day) }, ..piece })
+    }
+
+    /// "on the Sunday", "on the Friday evening", "the Monday before": the weekday by what is told; not "the Monday meeting", "the
+    /// Sunday after Easter".
+    fn weekday_told(&self, i: usize) -> Option<Piece> {
+        let weekday = self.weekday_word(i, false)?;
+        let told = |direction| DayForm::Told { of: Box::new(DayForm::Weekday { weekday, direction }) };
+        let ends = |at: usize| self.w.get(at).is_none_or(|w| !w.is_letters() && w.digits.is_none());
+        for (word, direction) in [("before", Direction::Last), ("after", Direction::Next)] {
+            if self.is(i + 1, word) {
+                return ends(i + 2).then(|| Piece::day(i + 2, told(direction))).flatten();
+            }
+        }
+        let is_placed =
+            self.before(i, 2).is_some_and(|w| w.is_one_of(&["on", "by", "until", "till", "before", "since"]));
+        let after = i + 1 + usize::from(lexicon::part(self.lower(i + 1)).is_some());
+        let goes_on = self.any(after, &["'", "’", "-", "of", "week"])
+            || self.w.get(after).is_some_and(|w| w.digits.is_some())
+            || matches!(self.tag(after), "NN" | "NNS" | "NNP" | "NNPS" | "JJ" | "CD");
+        (is_placed && !goes_on).then(|| Piece::day(i + 1, told(Direction::Around))).flatten()
+    }
+
+    /// "the same quarter last year", "the same day of last year", "the same month a year earlier".
+    fn same_of_year(&self, i: usize) -> Option<Piece> {
+        let (unit @ (Unit::Day | Unit::Month | Unit::Quarter), false) = lexicon::unit(self.lower(i))? else {
+            return None;
+        };
+        let at = self.skip(self.skip(i + 1, &["of", "in"]), &["the"]);
+        let is_last = self.any(at, &["last", "previous"]) && self.is(at + 1, "year");
+        let is_earlier =
+            self.is(at, "a") && self.is(at + 1, "year") && self.any(at + 2, &["ago", "earlier", "before"]);
+        let end = if is_earlier { at + 3 } else { at + 2 };
+        (is_last || is_earlier).then(|| Piece::day(end, DayForm::Same { unit, years: -1 })).flatten()
     }
 
     /// "the two previous weeks", "the 3 next days".

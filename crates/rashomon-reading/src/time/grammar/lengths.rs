@@ -2,9 +2,9 @@
 
 use super::relative::whole;
 use super::{Piece, Scan};
-use crate::time::calendar::duration;
 use crate::time::form::{DayForm, Unit};
 use crate::time::lexicon;
+use crate::time::timex::duration;
 
 impl Scan<'_> {
     /// "and 30 minutes" after "1 hour": the end and the whole length.

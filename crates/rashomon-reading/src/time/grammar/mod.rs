@@ -64,6 +64,7 @@ pub(super) fn expressions(parsed: &ParsedArticle, words: &[Word]) -> Vec<Found> 
                 let form = TimeForm { day: piece.day, clock: piece.clock, edge: piece.edge };
                 if let Some(before) = found.last_mut() {
                     borrow_year(words, before, i, &form.day);
+                    borrow_past(words, before, i, &form.day);
                     borrow_day(words, before, i, &form);
                 }
                 found.push(Found { start: i, end: piece.end, form });
@@ -83,6 +84,21 @@ fn borrow_day(words: &[Word], before: &mut Found, next: usize, form: &TimeForm) 
         matches!((before.form.clock, form.clock), (Some(Clock::At { .. }), Some(Clock::At { .. })));
     if is_linked && are_clocks && before.form.day == DayForm::Unsaid && is_day(&form.day) {
         before.form.day = form.day.clone();
+    }
+}
+
+/// "Between Wednesday evening and yesterday": what ends by today has begun before.
+fn borrow_past(words: &[Word], before: &mut Found, next: usize, day: &DayForm) {
+    let gap = words.get(before.end..next).unwrap_or_default();
+    let is_linked = matches!(gap, [link] if link.is_one_of(RANGE_LINKS));
+    let is_over = matches!(day, DayForm::Relative { count: ..=0, unit: Unit::Day });
+    let opens = before.start.checked_sub(1).is_some_and(|b| words[b].is_one_of(&["between", "from"]));
+    if let DayForm::Weekday { direction: direction @ Direction::Around, .. } = &mut before.form.day
+        && is_linked
+        && is_over
+        && opens
+    {
+        *direction = Direction::Past;
     }
 }
 
@@ -140,11 +156,15 @@ impl Scan<'_> {
 
     /// "3:20 p.m. on Wednesday", "the night of 5 May", "noon".
     fn clock_first(&self, i: usize) -> Option<Piece> {
-        let (end, clock, is_strong) = self.clock(i).or_else(|| self.part_of(i))?;
+        let (end, clock, is_strong) =
+            self.clock(i).or_else(|| self.part_of(i)).or_else(|| self.hour_before_day(i))?;
         let mut next = self.skip(end, &[","]);
         next = self.skip(next, &["on", "of"]);
         if let Some(day) = self.day(next).filter(|d| d.clock.is_none() && is_day(&d.day)) {
-            return Some(Piece { clock: Some(clock), ..day });
+            // "Ten past six yesterday evening".
+            let part = self.w.get(day.end).and_then(|w| lexicon::part(&w.lower));
+            let end = day.end + usize::from(part.is_some());
+            return Some(Piece { end, clock: Some(with_part(clock, part.map(Clock::Part))), ..day });
         }
         if let Some(day) =
             self.day(next).filter(|d| matches!(d.clock, Some(Clock::Part(_))) && is_day(&d.day))
@@ -214,6 +234,7 @@ impl Scan<'_> {
     pub(super) fn day(&self, i: usize) -> Option<Piece> {
         self.w.get(i)?;
         self.in_year(i)
+            .or_else(|| self.weekday_beside(i))
             .or_else(|| self.holiday(i))
             .or_else(|| self.calendar_date(i))
             .or_else(|| self.numeric_date(i))
@@ -255,5 +276,10 @@ pub(super) fn is_day(day: &DayForm) -> bool {
             | DayForm::Relative { unit: Unit::Day, .. }
             | DayForm::FromEvent { unit: Unit::Day, .. }
             | DayForm::Ago { unit: Unit::Day, .. }
-    )
+            | DayForm::WeekdayBeside { .. }
+            | DayForm::Same { unit: Unit::Day, .. }
+    ) || match day {
+        DayForm::Told { of } | DayForm::InYear { of, .. } => is_day(of),
+        _ => false,
+    }
 }

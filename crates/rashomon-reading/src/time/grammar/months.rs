@@ -97,7 +97,10 @@ impl Scan<'_> {
                 .is_some_and(|w| w.is_one_of(&["in", "during", "of", "since", "by", "until"]))
             || self.preceded_by(start, &["in", "during", "since", "by", "until"])
                 && !self.any(start, &["spring", "fall"]);
-        (year.is_some() || is_said).then_some(piece)
+        // "The summer staff", "in the spring term" name no season.
+        let is_modifier = self.tag(piece.end).starts_with("NN")
+            && !self.any(piece.end, &["months", "weeks", "season", "holidays", "'"]);
+        (year.is_some() || is_said && !is_modifier).then_some(piece)
     }
 
     pub(super) fn season_name(&self, i: usize) -> Option<Piece> {

@@ -5,6 +5,7 @@ use super::{Piece, Scan, is_day};
 use crate::time::form::{Counted, DayForm, Direction, Unit};
 use crate::time::holiday::HOLIDAYS;
 use crate::time::{calendar, lexicon};
+use crate::words::Word;
 
 impl Scan<'_> {
     /// "two weeks before Christmas", "3 days after January 12th", "a week from Monday", "two months from now",
@@ -177,6 +178,10 @@ impl Scan<'_> {
         if !self.w.get(i)?.capital && !self.any(i, &["last", "next", "this", "the"]) {
             return None;
         }
+        // "Lunar New Year's Eve", "Orthodox Easter", "Chinese New Year's Day".
+        if self.preceded_by(i, lexicon::OTHER_CALENDARS) {
+            return None;
+        }
         let (start, direction) = match self.lower(i) {
             "last" => (i + 1, Direction::Last),
             "next" => (i + 1, Direction::Next),
@@ -190,7 +195,8 @@ impl Scan<'_> {
         })?;
         let end = start + name.len();
         let (end, year) = self.date_year(end);
-        let is_named = self.tag(end).starts_with("NN") && !self.is(end, "'");
+        let is_part = lexicon::part(self.lower(end)).is_some();
+        let is_named = self.tag(end).starts_with("NN") && !self.is(end, "'") && !is_part;
         let is_proper = is_named && self.w.get(end).is_some_and(|w| w.capital);
         let is_placed = start > i && !self.is(i, "the")
             || year.is_some()
@@ -224,7 +230,11 @@ impl Scan<'_> {
         if let Some(piece) = self.nth_of_this(end, day).filter(|_| weekday.is_none()) {
             return Some(piece);
         }
-        let is_on = at > start && self.preceded_by(start, &["on", "by", "until", "since", "before", "after"]);
+        let is_on = at > start
+            && self.preceded_by(
+                start,
+                &["on", "by", "until", "till", "since", "before", "after", "around", "from", "through"],
+            );
         let is_digits = self.w[at].digits.is_some();
         // "On Thursday, 9,310 members voted".
         let is_thousands = self.is(end, ",")
@@ -234,9 +244,34 @@ impl Scan<'_> {
             && self.w.get(end).is_none_or(|w| {
                 !w.is_letters() && w.digits.is_none() && !w.is("-")
                     || w.is_one_of(&["and", "at", "to", "for"])
+                    || is_on && self.begins_anew(end)
             });
-        let holds = stands_alone && (weekday.is_some() || is_on && is_digits && day > 3);
+        // "On Wednesday, the first to leave": the eleventh only with nothing after it.
+        let is_word = !is_digits && self.w.get(end).is_some_and(Word::is_letters) && !self.is(end, "of");
+        let holds = stands_alone && !is_word && (weekday.is_some() || is_on && is_digits && day > 3);
         holds.then(|| Piece::day(end, DayForm::MonthDay { day, weekday, direction: Direction::Around }))?
+    }
+
+    /// "On the 9th a bus was stopped", "on the 16th indicted him", "the 15th in Lund": no noun of which it is the ninth follows.
+    fn begins_anew(&self, i: usize) -> bool {
+        let is_new = matches!(
+            self.tag(i),
+            "DT" | "IN" | "PRP" | "PRP$" | "VBD" | "VBZ" | "VBP" | "MD" | "WDT" | "WP" | "WRB" | "EX" | "TO"
+        );
+        is_new && !self.is(i, "of")
+    }
+
+    /// "the Sunday before Christmas", "the Friday after 5 May".
+    pub(super) fn weekday_beside(&self, i: usize) -> Option<Piece> {
+        let start = self.is(i, "the").then_some(i + 1)?;
+        let weekday = self.weekday_word(start, false)?;
+        let direction = match self.lower(start + 1) {
+            "before" => Direction::Last,
+            "after" => Direction::Next,
+            _ => return None,
+        };
+        let of = self.day(start + 2).filter(|p| p.clock.is_none() && is_day(&p.day))?;
+        Piece::day(of.end, DayForm::WeekdayBeside { weekday, direction, of: Box::new(of.day) })
     }
 
     /// "fiscal 2013", "fiscal year 2013", "FY2013", "the fiscal third quarter", "this fiscal year".

@@ -1,9 +1,9 @@
 //! Times that come again: "every day", "Fridays", "twice a week".
 
 use super::{Piece, Scan};
-use crate::time::calendar::duration;
 use crate::time::form::{DayForm, Unit};
 use crate::time::lexicon;
+use crate::time::timex::duration;
 
 impl Scan<'_> {
     /// "every day", "each Monday", "daily", "Fridays", "twice a week".

@@ -20,7 +20,7 @@ impl Scan<'_> {
             && self.preceded_by(i, &["on", "by", "until", "till", "from"])
             && !self.tag(end + 1).starts_with("NN");
         if is_after_next {
-            let of = Box::new(DayForm::Weekday { weekday, direction: Direction::Next });
+            let of = Box::new(DayForm::Weekday { weekday, direction: Direction::Future });
             return Piece::day(end + 1, DayForm::Beyond { count: 1, unit: Unit::Week, of });
         }
         if let Some(piece) = self.weekday_ahead(end, weekday) {
