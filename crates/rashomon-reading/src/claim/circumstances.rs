@@ -108,7 +108,8 @@ fn attach(
         // "was taken out breathing from ... on Wednesday": the small participle only passes the time on.
         let passes_on = matches!(token.dep, "xcomp" | "advcl")
             && token.tag == "VBG"
-            && parsed.child(head, &["mark", "aux"]).is_none();
+            && parsed.child(head, &["mark", "aux"]).is_none()
+            || is_beside_object(parsed, time, head) && !is_trigger(head);
         if let Some(verb) = ruled_on(parsed, at, head) {
             return Some(verb);
         }
@@ -131,6 +132,19 @@ fn attach(
         at = head;
     }
     None
+}
+
+/// "Ambushed a lorry loaded with rice on Saturday": a participle that only describes the object, and the day of the news.
+fn is_beside_object(parsed: &ParsedArticle, time: &TimeExpression, participle: usize) -> bool {
+    let token = |t: usize| &parsed.tokens[t];
+    let thing = token(participle).head;
+    let is_of_news = matches!(
+        time.form.day,
+        time::DayForm::Weekday { .. } | time::DayForm::Relative { unit: time::Unit::Day, .. }
+    );
+    let is_close = !(thing..participle).any(|t| token(t).lower == ",");
+    let is_told = token(token(thing).head).tag == "VBD";
+    token(participle).dep == "acl" && token(thing).dep == "dobj" && is_of_news && is_close && is_told
 }
 
 /// "The deadliest attack since 2014": the time of what it is compared with.
@@ -416,6 +430,7 @@ fn verb_time(
     if head == verb || depth > CLIMB_MAX {
         return occasion_time(parsed, own, verb)
             .or_else(|| shared_times::of(parsed, own, verb))
+            .or_else(|| shared_times::of_blow(parsed, own, verb))
             .or_else(|| occurrence_time(parsed, own, verb))
             .or_else(|| condition_time(parsed, own, verb));
     }
@@ -448,13 +463,17 @@ fn verb_time(
         "xcomp" if !reports && over.pos == "VERB" => governing(),
         // "had backed it two weeks ago when members gave a mandate".
         "advcl" if !reports && opens(&["when", "as", "while"]) => own(head),
+        // "Threw out the bill on Thursday, nine hours after the debate opened": of the same day.
+        "advcl" if !reports && opens(&["after", "before"]) && shared_times::is_hours_away(parsed, verb) => {
+            own(head)
+        }
         // "…, police said last night, as divers began to search the hull".
         "advcl" if reports && opens(&["as"]) && head < verb && super::tense::is_simple_past(parsed, verb) => {
             own(head).filter(|&i| times[i].tokens.end <= verb)
         }
-        "acl" if over.pos == "NOUN" => own(head),
+        "acl" if over.pos == "NOUN" => own(head).or_else(|| shared_times::of_headline(parsed, own, verb)),
         // "His address on Sunday, which began late".
-        "relcl" if is_told_of_thing(parsed, verb) => times
+        "relcl" if shared_times::is_told_of_thing(parsed, verb) => times
             .iter()
             .position(|t| is_beside(parsed, t, head))
             .or_else(|| cleft(parsed, head).and_then(own)),
@@ -513,13 +532,6 @@ fn is_one_blow(parsed: &ParsedArticle, verb: usize, first: usize) -> bool {
         && parsed.tokens[verb].tag == "VBD"
 }
 
-/// Whether a relative clause tells in the past what "which" or "that" did.
-fn is_told_of_thing(parsed: &ParsedArticle, verb: usize) -> bool {
-    let is_thing = |s: usize| matches!(parsed.tokens[s].lower.as_str(), "which" | "that");
-    parsed.child(verb, &["nsubj", "nsubjpass"]).is_some_and(is_thing)
-        && super::tense::is_simple_past(parsed, verb)
-}
-
 /// Whether a noun and "on Sunday" stand side by side, or the parser hangs on the day what is said of the noun.
 fn is_beside(parsed: &ParsedArticle, time: &TimeExpression, noun: usize) -> bool {
     let preposition = parsed.tokens[time::time_head(parsed, &time.tokens)].head;
@@ -561,7 +573,9 @@ fn occurrence_time(
     let is_when = |c: usize| match token(c).tag {
         "VBD" => opens(c, &["when"]),
         // Taken for a participle: "when a fire driven by winds swept".
-        "VBN" => opens(c, &["when"]) && parsed.child(c, &["nsubj"]).is_some() && !has_auxiliary(c),
+        "VBN" if opens(c, &["when"]) && parsed.child(c, &["nsubj"]).is_some() && !has_auxiliary(c) => true,
+        // "Won when the marks were read out on Monday".
+        "VBN" => opens(c, &["when"]) && is_past(c),
         "VBG" => opens(c, &["while", "when", "as"]),
         _ => false,
     };
@@ -595,8 +609,15 @@ fn purpose_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, ve
 /// "rejected the offer in a vote held on Sunday": the time of the occasion.
 fn occasion_time(parsed: &ParsedArticle, own: &dyn Fn(usize) -> Option<usize>, verb: usize) -> Option<usize> {
     let token = |t: usize| &parsed.tokens[t];
-    let occasion =
-        |c: &usize| token(*c).dep == "prep" && matches!(token(*c).lower.as_str(), "in" | "at" | "during");
+    // "Threw out the bill by a single vote on Monday".
+    let is_by_vote = |p: usize| {
+        let noun = parsed.child(p, &["pobj"]).and_then(|n| lexicon::noun(&token(n).lemma));
+        token(p).lower == "by" && noun.is_some_and(|s| s.kind == EventType::Vote)
+    };
+    let occasion = |c: &usize| {
+        let is_place = matches!(token(*c).lower.as_str(), "in" | "at" | "during");
+        token(*c).dep == "prep" && (is_place || is_by_vote(*c))
+    };
     let nouns =
         parsed.children(verb).iter().copied().filter(occasion).filter_map(|p| parsed.child(p, &["pobj"]));
     let is_clause = |c: &usize| matches!(token(*c).dep, "acl" | "relcl");

@@ -36,7 +36,8 @@ pub(super) fn carry(
         if claim.time.is_some() {
             continue;
         }
-        let told = days[claim.sentence].filter(|_| is_told(parsed, reading, trigger, claim, &is_simple_past));
+        let told = days[claim.sentence].and_then(|day| day_at(parsed, reading, day, trigger.carrier));
+        let told = told.filter(|_| is_told(parsed, reading, trigger, claim, &is_simple_past));
         let reported =
             entries[claim.sentence].filter(|_| is_told(parsed, reading, trigger, claim, &is_of_the_moment));
         if let Some(day) = told.or(reported) {
@@ -98,8 +99,8 @@ fn days(
     reading: &Reading,
     attached: &Attachments,
     sudden: &dyn Fn(usize) -> bool,
-) -> Vec<Option<usize>> {
-    let mut days = Vec::with_capacity(parsed.sentences.len());
+) -> Vec<Option<Day>> {
+    let mut days: Vec<Option<Day>> = Vec::with_capacity(parsed.sentences.len());
     let mut current: Option<(usize, usize)> = None;
     for (at, sentence) in parsed.sentences.iter().enumerate() {
         if sentence.kind != BlockKind::Paragraph {
@@ -110,16 +111,53 @@ fn days(
         let is_here = |t: &&TimeExpression| sentence.tokens.contains(&t.tokens.start);
         let dated = reading.times.iter().filter(is_here).any(|t| moves_on(parsed, t));
         let root = parsed.root(at);
+        let before = current.map(|(day, _)| day);
         current = match own_day(parsed, reading, attached, sudden, root) {
             Some(day) => Some((day, at)),
-            None if dated || !goes_on(parsed, reading, root) => None,
+            None if dated => None,
+            // "The night before, fog had kept them in." and the story goes on, within its paragraph.
+            None if looks_back(parsed, root) => {
+                current.filter(|&(day, _)| reading.times[day].block == sentence.block)
+            }
+            None if !goes_on(parsed, reading, root) => None,
             None => current.filter(|&(day, from)| {
                 at - from <= SENTENCES_MAX && !is_left_behind(parsed, &reading.times[day], sentence.block)
             }),
         };
-        days.push(current.map(|(day, _)| day));
+        days.push(current.map(|(day, _)| Day { day, before }));
     }
     days
+}
+
+/// The time expressions on whose day a sentence stands, and stood when it began.
+#[derive(Clone, Copy)]
+struct Day {
+    day: usize,
+    before: Option<usize>,
+}
+
+/// The time on whose day a verb of a sentence stands: of two days that it names the last before the verb; before "a third died the
+/// next morning" the sentence is on the day on which it began.
+fn day_at(parsed: &ParsedArticle, reading: &Reading, day: Day, verb: usize) -> Option<usize> {
+    let sentence = parsed.tokens[verb].sentence;
+    let times = &reading.times;
+    if times[day.day].sentence != sentence {
+        return Some(day.day);
+    }
+    let is_main = |t: &TimeExpression| {
+        let over = time::tense_verb(parsed, time::time_head(parsed, &t.tokens));
+        over.is_some_and(|v| {
+            is_simple_past(parsed, v) && !matches!(parsed.tokens[v].dep, "relcl" | "acl" | "advcl")
+        })
+    };
+    let is_before = |t: &TimeExpression| t.sentence == sentence && t.tokens.start < verb;
+    if let Some(last) = times.iter().rposition(|t| is_before(t) && is_day(t) && is_main(t)) {
+        return Some(last);
+    }
+    match times[day.day].form.day {
+        DayForm::FromEvent { count, .. } if count != 0 && times[day.day].tokens.start > verb => day.before,
+        _ => Some(day.day),
+    }
 }
 
 /// "The old agreement expired on December 31.", of a day long before the account: the next paragraph is of the news again.
@@ -136,7 +174,9 @@ fn moves_on(parsed: &ParsedArticle, time: &TimeExpression) -> bool {
     let verb = time::tense_verb(parsed, time::time_head(parsed, &time.tokens));
     let is_beside =
         verb.is_some_and(|v| matches!(parsed.tokens[v].dep, "relcl" | "acl" | "advcl" | "amod" | "pcomp"));
-    time.is_point() && !is_beside && !matches!(time.bound, Bound::Until | Bound::By)
+    // "At 9:10 a.m." is of the day that the passage has named, and what had happened before does not end it.
+    let is_of_the_day = time.form.day == DayForm::Unsaid || time.is_flashback;
+    time.is_point() && !is_beside && !is_of_the_day && !matches!(time.bound, Bound::Until | Bound::By)
 }
 
 /// The day that the main clause of a sentence names for what it tells, be it in the words of a speaker; else that of the
@@ -160,7 +200,8 @@ fn own_day(
     let under = |verb: usize, dep: &'static str| {
         parsed.children(verb).iter().copied().filter(move |&c| parsed.tokens[c].dep == dep)
     };
-    let told: Vec<usize> = std::iter::once(told).chain(under(told, "conj")).collect();
+    let also = under(told, "conj").filter(|&v| is_simple_past(parsed, v));
+    let told: Vec<usize> = std::iter::once(told).chain(also).collect();
     let causes =
         told.iter().flat_map(|&v| under(v, "advcl")).filter(|&c| is_simple_past(parsed, c) && sudden(c));
     let names_day = |v: usize| {
@@ -182,10 +223,34 @@ fn is_sudden(kind: EventType) -> bool {
     matches!(kind, EventType::Disaster | EventType::Accident | EventType::Assault)
 }
 
+/// Whether people came to harm in the blow itself: "two dockers were crushed"; not "nine people died".
+fn is_of_the_blow(claim: &Claim) -> bool {
+    matches!(
+        claim.predicate.as_str(),
+        "kill"
+            | "injure"
+            | "wound"
+            | "hurt"
+            | "crush"
+            | "stab"
+            | "shoot"
+            | "shoot dead"
+            | "burn"
+            | "electrocute"
+            | "bury"
+            | "trap"
+    )
+}
+
 /// Whether the story goes on with the sentence: in the simple past, or in what somebody said.
 fn goes_on(parsed: &ParsedArticle, reading: &Reading, root: usize) -> bool {
     let reports = quotation::cue_class(&parsed.tokens[root].lemma).is_some();
     is_simple_past(parsed, root) || reports || in_marks(parsed, reading, root)
+}
+
+/// Whether a sentence tells in the past perfect of what was before.
+fn looks_back(parsed: &ParsedArticle, root: usize) -> bool {
+    helpers(parsed, root).first() == Some(&"had")
 }
 
 fn in_marks(parsed: &ParsedArticle, reading: &Reading, token: usize) -> bool {
@@ -202,8 +267,12 @@ fn is_day(time: &TimeExpression) -> bool {
         | DayForm::Weekday { .. }
         | DayForm::WeekdayOf { .. }
         | DayForm::MonthDay { .. }
-        | DayForm::Holiday { .. } => true,
-        DayForm::Relative { unit, .. } | DayForm::Ago { unit, .. } => *unit == Unit::Day,
+        | DayForm::Holiday { .. }
+        | DayForm::WeekdayBeside { .. } => true,
+        DayForm::Relative { unit, .. } | DayForm::Ago { unit, .. } | DayForm::FromEvent { unit, .. } => {
+            *unit == Unit::Day
+        }
+        DayForm::Told { of } => matches!(**of, DayForm::Weekday { .. }),
         _ => false,
     };
     is_day && time.bound == Bound::At && !time.is_modifier
@@ -230,8 +299,8 @@ fn is_told(
         && claim.modality == Modality::Happened
         && claim.polarity == Polarity::Positive
         && !claim.is_background
-        // Counts of the dead are of the day they are given.
-        && claim.kind != EventType::Casualty
+        // Counts of the dead are of the day they are given; who was crushed or stabbed was so when it happened.
+        && (claim.kind != EventType::Casualty || is_of_the_blow(claim))
         && tense(parsed, trigger.carrier)
         && !in_marks(parsed, reading, trigger.token)
 }
@@ -320,6 +389,36 @@ mod tests {
             "reject",
             Some("Monday"),
         );
+    }
+
+    #[test]
+    fn an_hour_and_what_was_before_do_not_end_the_day() {
+        check(
+            "The court met on Monday. At 4 p.m. it rose. The judge rejected the appeal.",
+            "reject",
+            Some("Monday"),
+        );
+        check(
+            "The court met on Monday. A clerk had fled in May. The judge rejected the appeal.",
+            "reject",
+            Some("Monday"),
+        );
+        check("The court met on Monday. A clerk fled in May. The judge rejected the appeal.", "reject", None);
+    }
+
+    #[test]
+    fn a_clause_stands_on_the_day_named_before_it() {
+        check(
+            "The court met on Monday. The judge rejected the appeal and a clerk fled the next day.",
+            "reject",
+            Some("Monday"),
+        );
+        check("The judge rejected the appeal and will rule on Monday.", "reject", None);
+    }
+
+    #[test]
+    fn who_was_crushed_was_so_in_the_blow() {
+        check("A van hit the queue on Monday. Two men were crushed.", "crush", Some("Monday"));
     }
 
     #[test]
