@@ -1,6 +1,7 @@
 //! Coreference within a document: clusters (`gum`, `meantime`), and which of two names a pronoun means (`gap`).
 
 mod conventions;
+mod meantime;
 
 use crate::bench::{GoldSet, Record, range};
 use crate::engine::{self, Engine, Read};
@@ -161,23 +162,31 @@ impl Extent {
 
     /// The span of a mention.
     pub(crate) fn span(self, parsed: &ParsedArticle, head: usize, mention: Range<usize>) -> Span {
+        parsed.span_of(self.tokens(parsed, head, mention))
+    }
+
+    /// The tokens of a mention.
+    fn tokens(self, parsed: &ParsedArticle, head: usize, mention: Range<usize>) -> Range<usize> {
         let token = &parsed.tokens[head];
         let is_bare = token.pos == "PRON" && parsed.child(head, &["prep"]).is_none();
         if self == Self::Record || is_bare || matches!(token.dep, "compound" | "amod" | "nmod") {
-            return parsed.span_of(mention);
+            return mention;
         }
         let mut start = mention.start;
         let mut last = head;
         if token.dep == "cc" {
             last = mention.end - 1;
         } else {
-            let before = parsed.children(head).iter().filter(|&&c| c < head && self.is_part(parsed, c, true));
+            let is_before =
+                |&&c: &&usize| c < head && self.is_part(parsed, c, true) && !is_adverbial(parsed, c);
+            let before = parsed.children(head).iter().filter(is_before);
             start = before.map(|&c| parsed.edges(c).start).fold(start, usize::min);
         }
-        let is_outside = |t: usize| matches!(&*parsed.tokens[t].lower, "no" | "only" | "just" | "even");
+        let is_outside = |t: usize| matches!(&*parsed.tokens[t].lower, "only" | "just" | "even");
         while self == Self::Phrase && start < head && is_outside(start) {
             start += 1;
         }
+        start = start_of_word(parsed, start);
         let mut end = self.end(parsed, last, true).max(mention.end);
         let opens = |t: usize| matches!(parsed.word(t), "(" | "[" | "\"" | "“");
         while end > mention.end && parsed.tokens[end - 1].pos == "PUNCT" && !(start..end - 1).any(opens) {
@@ -189,7 +198,7 @@ impl Extent {
         if self == Self::Phrase && is_open && is_closed_next {
             end += 1;
         }
-        parsed.span_of(start..end)
+        start..end
     }
 
     /// Whether what hangs on a phrase's head (`is_top`), or on something below it, belongs to the phrase.
@@ -220,6 +229,21 @@ impl Extent {
     }
 }
 
+/// The start of a phrase that begins inside a hyphened word ("co-founder"), with what hangs on the word's first part.
+fn start_of_word(parsed: &ParsedArticle, start: usize) -> usize {
+    let touches = |t: usize| parsed.tokens[t - 1].span.end() == parsed.tokens[t].span.start();
+    let is_inside = start >= 2 && parsed.word(start - 1) == "-" && touches(start) && touches(start - 1);
+    if is_inside { parsed.edges(start - 2).start } else { start }
+}
+
+/// "Respectively", "in the morning": before a noun, but of the clause.
+fn is_adverbial(parsed: &ParsedArticle, child: usize) -> bool {
+    matches!(
+        parsed.tokens[child].dep,
+        "advmod" | "prep" | "nsubj" | "npadvmod" | "dep" | "intj" | "aux" | "ccomp" | "mark"
+    )
+}
+
 /// "Lund, Sweden": a place that says where the place before it lies.
 fn is_whereabouts(parsed: &ParsedArticle, child: usize) -> bool {
     let is_place = |t: usize| {
@@ -238,7 +262,10 @@ fn counts_alone(read: &Read, link: &Link, extent: Extent) -> bool {
             let is_time = read.reading.times.iter().any(|t| t.tokens.contains(&link.head));
             let is_event = read.reading.claims.iter().any(|c| c.token == link.head);
             let is_modifier = matches!(token.dep, "compound" | "amod" | "nmod" | "advmod" | "npadvmod");
-            let is_thing = token.tag.starts_with("NN") && !is_event && !is_modifier;
+            let is_thing = token.tag.starts_with("NN")
+                && !is_event
+                && !is_modifier
+                && !meantime::is_abstract(&token.lemma);
             !is_time && (link.kind == MentionKind::Name || is_thing)
         }
         Extent::Phrase => !matches!(
@@ -248,7 +275,7 @@ fn counts_alone(read: &Read, link: &Link, extent: Extent) -> bool {
     }
 }
 
-/// The spans that a set has of one phrase: in MEANTIME a name without its apposition is a mention, too.
+/// The spans that a set has of one phrase.
 fn spans(read: &Read, link: &Link, extent: Extent) -> Vec<(usize, usize)> {
     let head = &read.parsed.tokens[link.head];
     match extent {
@@ -257,13 +284,13 @@ fn spans(read: &Read, link: &Link, extent: Extent) -> Vec<(usize, usize)> {
         Extent::Phrase if link.kind == MentionKind::Pronoun && head.tag.starts_with('W') => {
             return Vec::new();
         }
+        Extent::WithApposition => {
+            let parts = meantime::mentions(read.parsed, link);
+            return parts.into_iter().map(|part| read.at(read.parsed.span_of(part))).collect();
+        }
         _ => {}
     }
-    let mut found = vec![read.at(extent.span(read.parsed, link.head, link.tokens.clone()))];
-    if extent == Extent::WithApposition && link.kind == MentionKind::Name {
-        found.push(read.at(link.span));
-    }
-    found
+    vec![read.at(extent.span(read.parsed, link.head, link.tokens.clone()))]
 }
 
 /// The chains of the phrases that the set counts as mentions.
@@ -281,6 +308,10 @@ fn clusters(read: &Read, chains: &[Chain], extent: Extent) -> Vec<Vec<[usize; 2]
         let links = chain.links.iter().filter(|l| !is_of_name(l));
         let spans = links.flat_map(|l| spans(read, l, extent));
         found.push(spans.filter(|&at| taken.insert(at)).map(|(s, e)| [s, e]).collect());
+    }
+    if extent == Extent::WithApposition {
+        let joined = meantime::coordinations(read).into_iter().map(|c| read.at(read.parsed.span_of(c)));
+        found.extend(joined.filter(|&at| taken.insert(at)).map(|(s, e)| vec![[s, e]]));
     }
     found
 }

@@ -1,6 +1,6 @@
 //! The chains as a set has them: what GUM and MEANTIME join, count and leave out otherwise than our record.
 
-use super::Extent;
+use super::{Extent, meantime};
 use crate::engine::Read;
 use rashomon_reading::ParsedArticle;
 use rashomon_reading::mention::coreference::{Chain, Link};
@@ -111,13 +111,14 @@ fn join_relative_pronouns(parsed: &ParsedArticle, chains: &[Chain]) -> Vec<Chain
     found
 }
 
-/// Times are no mentions in MEANTIME, nor are events without a name.
+/// Times are no mentions in MEANTIME, nor are events, with or without a name.
 fn without_times(read: &Read, mut chains: Vec<Chain>) -> Vec<Chain> {
     let is_time = |l: &Link| read.reading.times.iter().any(|t| t.tokens.contains(&l.head));
     let is_event =
         |l: &Link| l.kind == MentionKind::Nominal && read.reading.claims.iter().any(|c| c.token == l.head);
     chains.iter_mut().for_each(|c| c.links.retain(|l| l.kind == MentionKind::Pronoun || !is_time(l)));
-    chains.retain(|c| !c.links.is_empty() && (c.is_named() || !c.links.iter().any(is_event)));
+    chains.retain(|c| !c.links.is_empty() && !meantime::is_named_event(read, c));
+    chains.retain(|c| c.is_named() || !c.links.iter().any(is_event) && !meantime::is_of_abstract(read, c));
     chains
 }
 

@@ -170,7 +170,7 @@ impl Finder<'_, '_> {
         let is_figure = token.tag == "CD" && (is_argument || is_year(self.parsed, head));
         let is_word = token.tag.starts_with("NN") && token.lower.chars().any(char::is_alphabetic);
         let is_noun = is_figure || is_share(self.parsed, head) || is_word && !is_piece(self.parsed, head);
-        if pronoun.is_none() && known.is_none() && !is_noun {
+        if pronoun.is_none() && known.is_none() && !is_noun || is_prefix(self.parsed, head) {
             return None;
         }
         let mention = known.map(|(d, m)| &self.drafts[d].mentions[m]);
@@ -356,6 +356,19 @@ fn is_piece(parsed: &ParsedArticle, t: usize) -> bool {
     t + 2 < parsed.tokens.len() && parsed.word(t + 1) == "-" && like(t, t + 1) && like(t, t + 2)
 }
 
+/// "Co" in "co-founder", whatever the tree has made of it.
+fn is_prefix(parsed: &ParsedArticle, t: usize) -> bool {
+    let is_written =
+        matches!(&*parsed.tokens[t].lower, "co" | "ex" | "pre" | "post" | "non" | "anti" | "mid" | "vice");
+    is_written && t + 2 < parsed.tokens.len() && is_hyphened(parsed, t + 1)
+}
+
+/// Whether a token is a hyphen with no space on either side.
+fn is_hyphened(parsed: &ParsedArticle, hyphen: usize) -> bool {
+    let ends_at = |a: usize, b: usize| parsed.tokens[a].span.end() == parsed.tokens[b].span.start();
+    parsed.word(hyphen) == "-" && ends_at(hyphen - 1, hyphen) && ends_at(hyphen, hyphen + 1)
+}
+
 /// The first part of a hyphened word, which holds its modifiers.
 fn first_piece(parsed: &ParsedArticle, head: usize) -> usize {
     let mut first = head;
@@ -511,6 +524,8 @@ mod tests {
     fn a_hyphened_word_is_one_head() {
         check("She met the co-founder of the club.", "the co-founder", true);
         check("She met the co-founder of the club.", "the co", false);
+        check("Harbour Mills co-founder Ann Kay left.", "Harbour Mills co", false);
+        check("The club met the pre-war owner.", "the pre", false);
     }
 
     #[test]
