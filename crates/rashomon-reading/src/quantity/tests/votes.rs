@@ -206,6 +206,7 @@ fn sides_told_in_other_words() {
     check("Forty deputies adopted a child.", &["Forty deputies | people | 40"]);
     check("Rising shares outnumbered declining ones by 212 to 187.", &[]);
     check("The grant was paid (for 8,412; against receipts).", &[]);
+    check("The doctor was dismissed by text message at ten to seven.", &[]);
 }
 
 #[test]

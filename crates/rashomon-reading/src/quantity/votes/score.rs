@@ -253,7 +253,12 @@ pub(in crate::quantity) fn begins_score(parsed: &ParsedArticle, first: usize) ->
     }
     let is_free =
         after >= sentence.end || !matches!(parsed.tokens[after].pos, "NOUN" | "PROPN" | "ADJ" | "NUM");
-    let is_from = first == sentence.start || lower(parsed, first - 1) == "from";
+    // "From 7 to 9", "at ten to seven".
+    let is_from = first == sentence.start
+        || matches!(
+            lower(parsed, first - 1),
+            "from" | "at" | "until" | "till" | "before" | "after" | "since"
+        );
     let decides = |t: usize| {
         parsed.tokens[t].pos == "VERB" && (parsed.tokens[t].lemma == "vote" || ending_of(parsed, t).is_some())
     };

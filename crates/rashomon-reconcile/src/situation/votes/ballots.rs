@@ -84,6 +84,9 @@ fn fit(record: &Record, ballot: &Ballot, told: &Ballot) -> f32 {
     }
     let alike = overlap(&terms(record, &ballot.claims), &terms(record, &told.claims));
     let near = if are_neighbours(record, &ballot.claims, &told.claims) { 1.0 } else { 0.0 };
+    let place = |&c: &usize| (record.claims[c].span.article, record.claims[c].sentence);
+    let is_one_sentence = ballot.claims.iter().any(|b| told.claims.iter().any(|t| place(b) == place(t)));
+    let near = if is_one_sentence { near + SAME_VOTE_MIN } else { near };
     let voters = if shared_voters(record, ballot, told) > 0 { SAME_VOTE_MIN } else { 0.0 };
     let counts = if share_a_count(record, ballot, told) { SAME_VOTE_MIN / 2.0 } else { 0.0 };
     near + alike + voters + counts + if share_both_counts(record, ballot, told) { SAME_VOTE_MIN } else { 0.0 }
@@ -221,6 +224,11 @@ pub(super) fn side(record: &Record, claim: &Claim) -> Option<bool> {
 /// or by the verb of its sentence ("turned it down in a vote").
 pub(super) fn leaning(record: &Record, claim: &Claim) -> Option<bool> {
     let predicate = claim.predicate.as_str();
+    // "He lost the vote on the inquiry": his side was defeated, whatever was put to it.
+    let is_put = |p: &crate::record::Participant| voting::is_proposal(&p.head) && p.head != "vote";
+    if predicate == "lose" && !claim.participants.iter().any(is_put) {
+        return None;
+    }
     if words::is_carried(predicate) || words::is_lost(predicate) {
         return Some(words::is_carried(predicate) == (claim.polarity == Polarity::Positive));
     }

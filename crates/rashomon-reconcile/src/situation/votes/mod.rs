@@ -329,53 +329,73 @@ fn falls_short(record: &Record, claim: &Claim) -> bool {
 
 /// The body that acts in a telling, else one that its sentences name, else the only one that its account names.
 fn set_body(record: &Record, claims: &[&Claim], vote: &mut Vote) {
-    let in_sentence = |e: usize, c: &Claim| {
-        let span = sentence(record, c);
-        record.entities[e].mentions.iter().any(|m| m.article == span.article && span.span.contains(m.span))
-    };
     let lists = [&vote.members_for, &vote.members_against, &vote.members_abstain];
-    let bodies: Vec<usize> = (0..record.entities.len())
-        .filter(|&e| is_body(record, e) && !lists.iter().any(|list| list.contains(&e)))
-        .collect();
+    let is_listed = |e: usize| lists.iter().any(|list| list.contains(&e));
+    let bodies: Vec<usize> =
+        (0..record.entities.len()).filter(|&e| is_body(record, e) && !is_listed(e)).collect();
     let acting = || claims.iter().flat_map(|c| &c.participants).filter(|p| is_actor(p));
-    let actor = || acting().filter_map(|p| p.entity).find(|e| bodies.contains(e));
-    // "The Riigikogu lifted his immunity, 46 to 45": who decides with a score is a body, whatever its name.
-    let decider = || {
-        let told =
-            claims.iter().filter(|c| Tally::is_counted_out(record, c) && !words::takes_a_side(&c.predicate));
-        let actors =
-            told.filter(|c| c.predicate != "vote").flat_map(|c| &c.participants).filter(|p| is_actor(p));
-        let is_group = |&e: &usize| {
-            matches!(record.entities[e].kind, EntityKind::Organisation | EntityKind::Other)
-                && record.entities[e].name.starts_with(char::is_uppercase)
-                && !lists.iter().any(|list| list.contains(&e))
+    let is_body_noun = |p: &&Participant| voting::is_body(&p.head) && p.head != "members";
+    let written_actor = acting().find(|p| p.entity.is_none() && is_body_noun(p));
+    let in_account = |e: usize| {
+        let is_there = |c: &&Claim| record.entities[e].mentions.iter().any(|m| m.article == c.span.article);
+        claims.iter().any(is_there)
+    };
+    // "The council" of an account that names one council.
+    let only = |is: &dyn Fn(&str) -> bool| {
+        let has = |e: usize| fold(&record.entities[e].name).split(' ').any(is);
+        let mut there = bodies.iter().copied().filter(|&e| in_account(e) && has(e));
+        there.next().filter(|_| there.next().is_none())
+    };
+    let in_sentences = |e: usize| {
+        let told = |c: &&&Claim| {
+            let span = sentence(record, c);
+            record.entities[e]
+                .mentions
+                .iter()
+                .any(|m| m.article == span.article && span.span.contains(m.span))
         };
-        actors.filter_map(|p| p.entity).find(is_group)
+        claims.iter().filter(told).count()
     };
     let named = || {
-        let told = bodies.iter().map(|&e| {
-            let n = claims.iter().filter(|c| in_sentence(e, c)).count();
-            (n, std::cmp::Reverse(e))
-        });
+        let told = bodies.iter().map(|&e| (in_sentences(e), std::cmp::Reverse(e)));
         told.max().filter(|(n, _)| *n > 0).map(|(_, e)| e.0)
     };
+    vote.body = acting().filter_map(|p| p.entity).find(|e| bodies.contains(e));
+    vote.body = vote.body.or_else(|| match written_actor {
+        Some(p) => only(&|w: &str| w == p.head),
+        None => decider(record, claims).filter(|&e| !is_listed(e)).or_else(named),
+    });
+    let is_done_to =
+        |p: &&&Participant| matches!(p.role, ParticipantRole::Theme | ParticipantRole::Recipient);
     let written = || {
-        let body = acting().chain(claims.iter().flat_map(|c| &c.participants));
-        let body = body.into_iter().find(|p| voting::is_body(&p.head));
-        body.map(|p| record.articles[p.span.article].article.slice(p.span.span).to_owned())
+        let others = claims.iter().flat_map(|c| &c.participants).filter(|p| !is_done_to(&p));
+        let found = written_actor.or_else(|| others.into_iter().find(is_body_noun));
+        found.map(|p| record.articles[p.span.article].article.slice(p.span.span).to_owned())
     };
-    let has_written_actor = acting().any(|p| p.entity.is_none() && voting::is_body(&p.head));
-    vote.body = actor().or_else(|| if has_written_actor { None } else { decider().or_else(named) });
-    if vote.body.is_none() && written().is_none() {
-        let article = claims[0].span.article;
-        let of_account = |&&e: &&usize| record.entities[e].mentions.iter().any(|m| m.article == article);
-        let mut there = bodies.iter().filter(of_account);
-        vote.body = there.next().copied().filter(|_| there.next().is_none());
+    let written = if vote.body.is_none() { written() } else { None };
+    if vote.body.is_none() && written.is_none() {
+        vote.body = only(&words::decides_by_vote);
     }
     vote.body_name = match vote.body {
         Some(body) => record.entities[body].name.clone(),
-        None => written().unwrap_or_default(),
+        None => written.unwrap_or_default(),
     };
+}
+
+/// "The Riigikogu lifted his immunity, 46 to 45": who decides with a score is a body, whatever its name.
+fn decider(record: &Record, claims: &[&Claim]) -> Option<usize> {
+    let decides = |c: &&&Claim| {
+        Tally::is_counted_out(record, c)
+            && c.predicate != "vote"
+            && !words::takes_a_side(&c.predicate)
+            && voting::own_ending(&c.predicate).is_none()
+    };
+    let is_group = |&e: &usize| {
+        matches!(record.entities[e].kind, EntityKind::Organisation | EntityKind::Other)
+            && record.entities[e].name.starts_with(char::is_uppercase)
+    };
+    let actors = claims.iter().filter(decides).flat_map(|c| &c.participants).filter(|p| is_actor(p));
+    actors.filter_map(|p| p.entity).find(is_group)
 }
 
 /// What was put to the vote, in an account's words; empty where none says it.
@@ -535,6 +555,7 @@ mod tests {
         check("The jury awarded the prize to the younger firm, five to two.", &["undated adopted 5-2-?"]);
         check("United were beaten on Tuesday, 3-1, and the board met until two.", &[]);
         check("Prices fell by 30 to 27 cents on Tuesday.", &[]);
+        check("The minister had lost the vote on the inquiry on Tuesday, by 151 to 139.", &[]);
         check(
             "On Tuesday the motion got 57 votes in the assembly, four short of the 61 it needed, and 45 members voted against.",
             &["2023-05-16 failed 57-45-?"],
