@@ -555,6 +555,10 @@ mod tests {
         check("The jury awarded the prize to the younger firm, five to two.", &["undated adopted 5-2-?"]);
         check("United were beaten on Tuesday, 3-1, and the board met until two.", &[]);
         check("Prices fell by 30 to 27 cents on Tuesday.", &[]);
+        check(
+            "The parliament voted by 151 to 139 on Tuesday to look into the fire in which nine people died.",
+            &["2023-05-16 adopted 151-139-?"],
+        );
         check("The minister had lost the vote on the inquiry on Tuesday, by 151 to 139.", &[]);
         check(
             "On Tuesday the motion got 57 votes in the assembly, four short of the 61 it needed, and 45 members voted against.",

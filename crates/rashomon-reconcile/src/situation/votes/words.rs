@@ -21,7 +21,9 @@ pub(super) fn is_lost(predicate: &str) -> bool {
 }
 
 fn ending(predicate: &str) -> Option<bool> {
-    voting::ending(predicate).or_else(|| voting::own_ending(predicate))
+    // People die and ships sink as well as motions.
+    let is_of_others = matches!(predicate, "die" | "sink" | "founder" | "beat" | "succeed" | "prevail");
+    voting::ending(predicate).or_else(|| voting::own_ending(predicate).filter(|_| !is_of_others))
 }
 
 /// Predicates of other doings of a body too: only a count makes them a vote.
