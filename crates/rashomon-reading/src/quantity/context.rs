@@ -1,85 +1,16 @@
 //! When a figure holds, over what span of time, where, and who says so.
 
-use super::{Quantity, gapping, holder, vouchers};
-use crate::attribution::{self, Attribution};
+use super::measurer::with_measurer;
+use super::{Quantity, holder, vouchers};
+use crate::attribution;
 use crate::mention::{EntityKind, MentionKind};
-use crate::quotation;
-use crate::quotation::speaker::{self, Scene};
+use crate::quotation::speaker::Scene;
 use crate::time::{
     Bound, DayForm, TimeExpression, Unit, is_compared_with, is_of_superlative, tense_verb, time_head,
 };
 use crate::{ParsedArticle, Reading};
 use std::ops::Range;
 
-/// Verbs whose subject vouches for the figure: it counted, measured or gave it.
-const MEASURING: &[&str] = &[
-    "acknowledge",
-    "admit",
-    "concede",
-    "put",
-    "measure",
-    "record",
-    "count",
-    "estimate",
-    "register",
-    "certify",
-    "give",
-    "release",
-    "announce",
-    "tally",
-    "report",
-    "confirm",
-    "revise",
-    "correct",
-    "lower",
-    "raise",
-    "document",
-    "publish",
-    "place",
-    "list",
-    "log",
-    "verify",
-    "calculate",
-    "speak",
-    "assess",
-    "rate",
-    "forecast",
-    "predict",
-    "project",
-    "quote",
-    "cite",
-    "want",
-    "demand",
-    "propose",
-    "promise",
-    "pledge",
-    "vow",
-    "suspect",
-    "expect",
-    "hope",
-    "find",
-];
-/// Those of them that nothing but a speaker or a document of his does.
-const CONFIRMING: &[&str] = &[
-    "acknowledge",
-    "admit",
-    "concede",
-    "confirm",
-    "announce",
-    "certify",
-    "publish",
-    "verify",
-    "list",
-    "estimate",
-    "calculate",
-    "demand",
-    "pledge",
-    "promise",
-    "want",
-    "suspect",
-    "propose",
-    "vow",
-];
 /// Words between a noun and the time said of it: "94 dead late on Tuesday".
 const LINKS: &[&str] = &[
     "on", "by", "at", "in", "as", "of", "late", "early", "since", "from", "until", "only", "just", ",",
@@ -115,23 +46,30 @@ pub(super) fn fill(
             .or_else(|| finder.long_past(quantity, head))
             .or(given)
             .or_else(|| finder.as_of(quantity, head))
+            .or_else(|| finder.ballot_day(quantity))
             .or(said)
             .or_else(|| finder.told_before(quantity));
         quantity.scope = finder.scope(quantity, head);
         quantity.as_of = quantity.as_of.filter(|t| quantity.scope != Some(*t));
         quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
-        if quantity.attribution.is_empty()
-            && let Some(links) = vouchers::had_by(parsed, &scene, quantity)
-        {
-            quantity.attribution = links;
+        if quantity.attribution.is_empty() {
+            let had = vouchers::had_by(parsed, &scene, quantity)
+                .or_else(|| vouchers::treated_by(parsed, &scene, quantity))
+                .or_else(|| vouchers::seen_by(parsed, &scene, quantity))
+                .or_else(|| vouchers::labelled_by(parsed, &scene, quantity));
+            quantity.attribution = had.unwrap_or_default();
         }
         vouchers::in_brackets(parsed, &scene, quantity);
         if quantity.attribution.is_empty() {
             let said = vouchers::said_on(parsed, &reading.quotations, quantity.token);
             let said = said.or_else(|| vouchers::of_count_before(parsed, before, quantity.token));
+            let said = said.or_else(|| vouchers::of_whole_here(parsed, before, quantity.token));
             quantity.attribution = said.unwrap_or_default();
         }
         vouchers::resolve_pronoun(parsed, &scene, &reading.quotations, quantity);
+        if quotation.is_none() {
+            vouchers::drop_open_pronoun(quantity);
+        }
         quantity.place = place(parsed, reading, head);
         // "24 of the 51 seats": the 51 are nobody's.
         let is_whole = whole_before == quantity.value.filter(|_| quantity.measure == "seats");
@@ -151,7 +89,8 @@ fn exclusive_times(
     let mut pairs = Vec::new();
     for (index, quantity) in quantities.iter().enumerate() {
         let tokens = parsed.tokens_in(quantity.span);
-        if tokens.is_empty() || !is_from(parsed, tokens.start) {
+        let is_listed = || index > 0 && is_next_in_list(parsed, &quantities[index - 1], tokens.start);
+        if tokens.is_empty() || !is_from(parsed, tokens.start) && !is_listed() {
             continue;
         }
         if let Some(time) = adjacent(parsed, times, tokens.end) {
@@ -159,6 +98,15 @@ fn exclusive_times(
         }
     }
     pairs
+}
+
+/// "Counted 11 dead at first, 14 by Tuesday, 16 by Thursday": a further number of the same count in one list.
+fn is_next_in_list(parsed: &ParsedArticle, last: &Quantity, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let is_same = parsed.tokens[last.token].sentence == parsed.tokens[start].sentence;
+    is_same
+        && matches!(parsed.tokens[before].lower.as_str(), "," | "and" | ";")
+        && parsed.tokens[start].tag == "CD"
 }
 
 /// Whether "from", "than", "against" or "compared with" stands before the figure, also over its noun: "against a profit of".
@@ -187,6 +135,11 @@ fn adjacent(parsed: &ParsedArticle, times: &[TimeExpression], end: usize) -> Opt
             .clone()
             .all(|t| LINKS.contains(&parsed.tokens[t].lower.as_str()) && parsed.tokens[t].lower != ",");
     is_near.then_some(next)
+}
+
+/// "Gave them until Tuesday to leave": when it ends; "in the week to Sunday" is when it was counted.
+fn is_deadline(parsed: &ParsedArticle, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|t| matches!(parsed.tokens[t].lower.as_str(), "until" | "till"))
 }
 
 struct Times<'a> {
@@ -227,6 +180,7 @@ impl Times<'_> {
         self.is_open(t)
             && time.is_point()
             && !matches!(time.bound, Bound::Since)
+            && !is_deadline(self.parsed, time.tokens.start)
             && !time.is_parenthetical
             && !is_running
             && !matches!(time.form.day, DayForm::Indefinite(_))
@@ -250,6 +204,9 @@ impl Times<'_> {
         if let Some(&t) = candidates.iter().find(below) {
             return Some(t);
         }
+        if let Some(taken) = self.taken(&candidates, head) {
+            return Some(taken);
+        }
         let mut verb = tense_verb(self.parsed, head);
         let mut main = head;
         for _ in 0..VERBS_MAX {
@@ -266,6 +223,71 @@ impl Times<'_> {
             verb = tense_verb(self.parsed, v);
         }
         self.only_one(&candidates, main, quantity)
+    }
+
+    /// "A sample drawn on Sunday contained 84 micrograms", "a poll taken in March gave them 41 per cent": the day on which what
+    /// is measured was taken.
+    fn taken(&self, candidates: &[usize], head: usize) -> Option<usize> {
+        const TAKEN: [&str; 16] = [
+            "sample",
+            "specimen",
+            "reading",
+            "measurement",
+            "test",
+            "swab",
+            "survey",
+            "poll",
+            "count",
+            "census",
+            "audit",
+            "inspection",
+            "photograph",
+            "scan",
+            "analysis",
+            "probe",
+        ];
+        let verb = tense_verb(self.parsed, head)?;
+        let subject = self.parsed.child(verb, &["nsubj"])?;
+        let is_taken = TAKEN.contains(&self.parsed.tokens[subject].lemma.as_str());
+        let clause = self.parsed.child(subject, &["acl", "relcl"]).filter(|_| is_taken)?;
+        let is_of_it = |&t: &usize| self.is_adverbial(t) && self.parsed.is_within(self.head(t), clause);
+        candidates.iter().copied().find(is_of_it)
+    }
+
+    /// "Won Saturday's run-off with 129,159 votes", and in the sentences right behind it: the day of the ballot.
+    fn ballot_day(&self, quantity: &Quantity) -> Option<usize> {
+        /// Sentences back in the paragraph.
+        const BACK: usize = 3;
+        let is_of_ballot = quantity.measure.starts_with("votes")
+            || matches!(quantity.measure.as_str(), "turnout" | "seats")
+            || quantity.measure == "share" && quantity.of.split(' ').any(|w| matches!(w, "vote" | "votes"));
+        let sentence = self.parsed.tokens[quantity.token].sentence;
+        let block = self.parsed.sentences[sentence].block;
+        let from = sentence.saturating_sub(BACK);
+        let near =
+            (from..=sentence).rev().filter(|&s| is_of_ballot && self.parsed.sentences[s].block == block);
+        near.into_iter().find_map(|s| {
+            let tokens = self.parsed.sentences[s].tokens.clone();
+            let first = self.times.partition_point(|t| t.tokens.start < tokens.start);
+            let end = self.times.partition_point(|t| t.tokens.start < tokens.end);
+            (first..end.max(first)).find(|&t| self.is_usable(quantity, t) && self.is_of_ballot(t))
+        })
+    }
+
+    /// "Saturday's run-off", "Sunday's parliamentary election": the time is said of a ballot.
+    fn is_of_ballot(&self, time: usize) -> bool {
+        const BALLOTS: [&str; 9] =
+            ["election", "vote", "ballot", "referendum", "poll", "plebiscite", "primary", "runoff", "run"];
+        /// Words between the day and the ballot.
+        const NEAR: usize = 3;
+        let tokens = &self.times[time].tokens;
+        let has_mark = |t: usize| self.parsed.tokens.get(t).is_some_and(|w| w.tag == "POS");
+        let end = if has_mark(tokens.end) { tokens.end + 1 } else { tokens.end };
+        let mut after = self.parsed.tokens.iter().skip(end).take(NEAR);
+        let is_ballot = after.any(|t| {
+            BALLOTS.contains(&t.lemma.as_str()) && matches!(t.tag, "NN" | "NNS" | "IN" | "VBN" | "RP")
+        });
+        (has_mark(tokens.end) || has_mark(tokens.end - 1)) && is_ballot
     }
 
     /// The one point in time of the sentence, wherever the parser hung it, for what was counted in the clause.
@@ -441,132 +463,6 @@ impl Times<'_> {
         word(1).is_some_and(|of| of.lower == "of" && self.parsed.tokens[of.head].pos == "NOUN")
             && word(2).is_some_and(|noun| noun.pos == "NOUN" && !is_time(&noun.lemma))
     }
-}
-
-/// "The institute put the magnitude at 7.1": the subject of a verb of counting vouches for the figure.
-fn with_measurer(parsed: &ParsedArticle, scene: &Scene, chain: Attribution, token: usize) -> Attribution {
-    if let Some(links) = says_after(parsed, scene, token).or_else(|| without_verb(parsed, scene, token)) {
-        return links;
-    }
-    let links = measurer(parsed, scene, token)
-        .or_else(|| vouchers::count_given_by(parsed, scene, token))
-        .or_else(|| vouchers::of_list(parsed, scene, token))
-        .or_else(|| vouchers::shown_by(parsed, scene, token).filter(|_| chain.is_empty()))
-        .or_else(|| vouchers::count_of(parsed, scene, token).filter(|_| chain.is_empty()));
-    let Some(links) = links else {
-        return chain;
-    };
-    let mut chain = chain;
-    for link in links {
-        let is_known =
-            chain.iter().any(|l| l.name == link.name || l.entity.is_some() && l.entity == link.entity);
-        if !is_known {
-            chain.push(link);
-        }
-    }
-    chain
-}
-
-/// "1,150 jobs, Acme says, or 1,400, says the union, which …": whoever says the bare figure right after it.
-fn says_after(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
-    let sentence = parsed.tokens[token].sentence;
-    let at = |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence);
-    let is_comma = at(token + 1)?.lower == ",";
-    let verb = at(token + 2).filter(|v| is_comma && v.pos == "VERB" && v.lemma == "say")?;
-    let is_present = matches!(verb.tag, "VBZ" | "VBP" | "VBD");
-    let subject = parsed.child(token + 2, &["nsubj"]).filter(|&s| is_present && s > token + 2)?;
-    let links = speaker::of_phrase(scene, subject).links;
-    (is_authority(parsed, scene, subject) && !links.is_empty()).then_some(links)
-}
-
-/// "…, the police 12,000": whose figure it is, with the verb left out.
-fn without_verb(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
-    let giver = gapping::giver(parsed, token).filter(|&g| is_authority(parsed, scene, g))?;
-    Some(speaker::of_phrase(scene, giver).links).filter(|l| !l.is_empty())
-}
-
-fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
-    /// Verbs looked at above the figure: "the figure of 203 released by the agency".
-    const VERBS: usize = 2;
-    let measuring = |t: &usize| {
-        let word = &parsed.tokens[*t];
-        // "The gunmen claim to hold 15."
-        let claims_to = word.lemma == "claim" && parsed.child(*t, &["xcomp"]).is_some();
-        matches!(word.pos, "VERB")
-            && (MEASURING.contains(&word.lemma.as_str()) && !quotation::takes_in(parsed, *t) || claims_to)
-    };
-    let below =
-        parsed.children(token).iter().copied().find(|c| parsed.tokens[*c].dep == "acl" && measuring(c));
-    let noun = parsed.tokens[token].head;
-    let beside = parsed
-        .children(noun)
-        .iter()
-        .copied()
-        .find(|c| matches!(parsed.tokens[*c].dep, "acl" | "relcl") && *c > token && measuring(c));
-    // "costs 40 million; the union puts it at 65 million": the other half of the sentence gives its own figure.
-    let is_cut_off = |v: usize| (v.min(token)..v.max(token)).any(|t| parsed.tokens[t].lower == ";");
-    let above = parsed
-        .ancestors(token)
-        .filter(|&a| matches!(parsed.tokens[a].pos, "VERB" | "AUX"))
-        .take(VERBS)
-        .find(measuring)
-        .filter(|&v| !is_cut_off(v));
-    if let Some(by) = parsed.children(token).iter().find(|&&c| parsed.tokens[c].lower == "by") {
-        let agent = parsed.child(*by, &["pobj"]).filter(|&a| is_authority(parsed, scene, a))?;
-        return Some(speaker::of_phrase(scene, agent).links).filter(|l| !l.is_empty());
-    }
-    let verb = below.or(beside).or(above)?;
-    let agent = parsed
-        .children(verb)
-        .iter()
-        .find(|&&c| parsed.tokens[c].dep == "agent" || parsed.tokens[c].lower == "by")
-        .and_then(|&by| parsed.child(by, &["pobj"]));
-    let passive = parsed.child(verb, &["nsubjpass"]).is_some() || parsed.tokens[verb].dep == "acl";
-    let subject = if passive { agent } else { parsed.child(verb, &["nsubj"]) }?;
-    // "According to the monitor, which put the number at 40".
-    let is_which = matches!(parsed.tokens[subject].tag, "WDT" | "WP") && parsed.tokens[verb].dep == "relcl";
-    let subject = if is_which { parsed.tokens[verb].head } else { subject };
-    // Only somebody confirms or announces a number, whatever noun he goes by.
-    let confirms = token > verb
-        && CONFIRMING.contains(&parsed.tokens[verb].lemma.as_str())
-        && matches!(parsed.tokens[subject].pos, "NOUN" | "PROPN")
-        && parsed.tokens[subject].tag != "CD";
-    let is_giver = is_authority(parsed, scene, subject) || changes_its_count(parsed, verb) || confirms;
-    // "On Monday evening, which puts their losses at 244".
-    let is_time = crate::time::lexicon::part(&parsed.tokens[subject].lower).is_some()
-        || crate::time::lexicon::weekday(&parsed.tokens[subject].lower).is_some();
-    // "By 141 votes the assembly demanded": what it demanded comes after.
-    let wills = matches!(
-        parsed.tokens[verb].lemma.as_str(),
-        "want" | "demand" | "propose" | "promise" | "pledge" | "vow" | "expect" | "hope"
-    );
-    if !is_which && parsed.is_within(token, subject) || !is_giver || is_time || wills && token < verb {
-        return None;
-    }
-    let links = speaker::of_phrase(scene, subject).links;
-    (!links.is_empty()).then_some(links)
-}
-
-/// "Night Watch raised its figure to 34": whatever has a count of its own gives it.
-fn changes_its_count(parsed: &ParsedArticle, verb: usize) -> bool {
-    let Some(count) = parsed.child(verb, &["dobj"]) else { return false };
-    let is_own = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "its" | "their" | "his" | "her");
-    super::measure::is_figure_noun(&parsed.tokens[count].lemma) && parsed.children(count).iter().any(is_own)
-}
-
-/// Somebody, not something: "heavy rain raised the river by 3 metres" names no authority.
-pub(super) fn is_authority(parsed: &ParsedArticle, scene: &Scene, token: usize) -> bool {
-    let word = &parsed.tokens[token];
-    let entity = scene.mention_at(token).or_else(|| scene.mention_over(token)).map(|m| m.entity);
-    let kind = entity.and_then(|e| scene.entities.get(e)).map(|e| e.kind);
-    let is_actor = matches!(
-        kind,
-        Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Government | EntityKind::ArmedGroup)
-    );
-    is_actor
-        || kind.is_none()
-            && (crate::mention::is_person_noun(&word.lemma)
-                || crate::mention::is_organisation_noun(&word.lemma))
 }
 
 /// The place the clause names, the one nearest the figure's noun first.

@@ -3,6 +3,8 @@
 mod another_time;
 mod another_word;
 mod asked;
+mod held;
+mod measured;
 mod parts;
 mod spoken_of;
 
@@ -14,9 +16,11 @@ use super::unit::FigureUnit;
 use super::{Qualifier, Quantity, people, votes};
 use crate::ParsedArticle;
 use crate::time::tense_verb;
-use another_time::{corrected, given_before_by_him, on_another_day};
+use another_time::{corrected, given_before_by_him, listed_by_day, on_another_day};
 use another_word::{another_word, anothers, by_reckoning, it_was, taken_back};
 use asked::question;
+use held::{held, labelled};
+use measured::of_measurement;
 use parts::{added, among_them, by_place, changed_from, partitive, subset, the_rest};
 pub(super) use spoken_of::names_on_list;
 use spoken_of::spoken_of;
@@ -87,6 +91,10 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| the_rest(parsed, earlier, figure))
         .or_else(|| added(parsed, earlier, figure))
         .or_else(|| changed_from(parsed, earlier, figure))
+        .or_else(|| listed_by_day(parsed, earlier, figure))
+        .or_else(|| held(parsed, earlier, figure))
+        .or_else(|| labelled(parsed, earlier, figure))
+        .or_else(|| of_measurement(parsed, earlier, figure))
     {
         return Some(found);
     }
@@ -433,7 +441,7 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
     match q.measure.as_str() {
         // "costs 40 million crowns a year; the union puts it at 65 million".
         "money" => is_here && figure.number.len() > 1,
-        "age" | "temperature" | "distance" | "turnout" => false,
+        "age" | "temperature" | "distance" | "turnout" | "ratio" => false,
         "seats" => is_whole && is_won,
         "votes" => is_here && is_won,
         key if key.starts_with("votes") => false,

@@ -5,8 +5,8 @@ use crate::ParsedArticle;
 use crate::dispute::ROUGHLY;
 
 /// Verbs with which somebody gives a figure.
-const GIVES: [&str; 10] =
-    ["count", "speak", "say", "put", "estimate", "give", "report", "talk", "see", "claim"];
+const GIVES: [&str; 12] =
+    ["count", "speak", "say", "put", "estimate", "give", "report", "talk", "see", "claim", "stop", "stand"];
 /// Longest name of one who counts, in words.
 const N_WORDS_MAX: usize = 6;
 

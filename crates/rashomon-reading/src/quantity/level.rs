@@ -55,6 +55,12 @@ const MEASURED: &[&str] = &[
 /// The measure of a bare number that the predicate gives for its subjects.
 pub(super) fn of_subject(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
     let verb = level_verb(parsed, token)?;
+    // "Put the civilians on the island at 3,200".
+    if matches!(parsed.tokens[verb].lemma.as_str(), "put" | "estimate" | "place" | "reckon")
+        && let Some(put) = parsed.child(verb, &["dobj"])
+    {
+        return of_plural(parsed, put);
+    }
     let subject = parsed.child(verb, &["nsubj", "nsubjpass"])?;
     of_plural(parsed, subject).or_else(|| of_count_before(parsed, subject))
 }

@@ -2,6 +2,7 @@
 
 use super::ellipsis::is_it;
 use super::figure::Figure;
+use super::ground::{is_district, is_ground, is_held};
 use super::label;
 use super::level;
 use super::number::{Kind, is_vague_plural};
@@ -9,84 +10,8 @@ use super::people;
 use super::unit::FigureUnit;
 use super::votes;
 use crate::ParsedArticle;
-use crate::mention::{country_by_demonym, is_place_noun};
+use crate::mention::{country_by_demonym, is_armed_group_noun, is_fighter_noun};
 
-/// Verbs by which ground changes hands or is held.
-const HOLDING: &[&str] = &[
-    "seize",
-    "capture",
-    "take",
-    "retake",
-    // The lemmatizer leaves it as it is.
-    "retook",
-    "recapture",
-    "recover",
-    "regain",
-    "liberate",
-    "occupy",
-    "control",
-    "hold",
-    "overrun",
-    "conquer",
-    "reclaim",
-    "free",
-    "lose",
-    "cede",
-    "gain",
-    "storm",
-    "clear",
-    "secure",
-    "command",
-    "rule",
-];
-/// Nouns of holding ground ("control of two-thirds of the city").
-const HOLDING_NOUNS: &[&str] =
-    &["control", "capture", "seizure", "occupation", "possession", "recapture", "command"];
-/// Settlements and parts of them, which are taken one by one.
-const DISTRICTS: &[&str] = &[
-    "district",
-    "neighbourhood",
-    "neighborhood",
-    "village",
-    "town",
-    "settlement",
-    "city",
-    "quarter",
-    "suburb",
-    "area",
-    "province",
-    "position",
-    "hamlet",
-    "township",
-    "borough",
-    "municipality",
-    "locality",
-    "region",
-];
-/// Nouns for ground as a mass.
-const GROUND: &[&str] = &[
-    "territory",
-    "land",
-    "ground",
-    "enclave",
-    "bastion",
-    "stronghold",
-    "pocket",
-    "area",
-    "district",
-    "city",
-    "town",
-    "country",
-    "region",
-    "province",
-    "peninsula",
-    "island",
-    "neighbourhood",
-    "neighborhood",
-    "village",
-    "half",
-    "side",
-];
 /// Nouns that no count is made of.
 const UNCOUNTED: &[&str] = &[
     "time",
@@ -201,9 +126,11 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
             .map(Measure::new)
             .or_else(|| capacity(parsed, figure.token))
             .or_else(|| topic(parsed, figure.token))
+            .or_else(|| losses(parsed, figure.token))
             .or_else(|| level::of_subject(parsed, figure.token))
             .or_else(|| level::of_words_before(parsed, figure.token))
             .or_else(|| label::of_label(parsed, figure))
+            .or_else(|| in_all(parsed, figure.token))
             .or_else(|| votes_told(parsed, figure.token))
             .or_else(|| is_own_age(parsed, figure).then(|| Measure::new("age")))
             .or_else(|| people::implied(parsed, figure.token).then(|| Measure::new("people"))),
@@ -238,7 +165,7 @@ pub(super) fn counted(parsed: &ParsedArticle, noun: usize) -> Option<Measure> {
     if people::is_person(&lemma) || is_plural_name() && is_nation() {
         return Some(Measure::new("people"));
     }
-    if DISTRICTS.contains(&lemma.as_str()) && is_held(parsed, noun) {
+    if is_district(&lemma) && is_held(parsed, noun) {
         return Some(Measure::new("territory.districts"));
     }
     let is_noun = parsed.tokens[noun].pos == "NOUN" || parsed.tokens[noun].tag == "NNPS";
@@ -308,60 +235,6 @@ fn is_turnout(parsed: &ParsedArticle, token: usize) -> bool {
     near_word(parsed, token, "turnout")
         || near_word(parsed, token, "participation") && of_vote()
         || sentence > 0 && is_what_it_was && says(sentence - 1, sentence - 1, &["turnout"])
-}
-
-fn is_ground(parsed: &ParsedArticle, noun: usize) -> bool {
-    let token = &parsed.tokens[noun];
-    let next = parsed.entities.partition_point(|e| e.tokens.end <= noun);
-    let label = parsed.entities.get(next).filter(|e| e.tokens.contains(&noun)).map(|e| e.label);
-    GROUND.contains(&token.lemma.as_str())
-        || token.pos == "NOUN" && is_place_noun(&token.lemma)
-        || token.pos == "PROPN"
-            && (matches!(label, Some("GPE" | "LOC") | None) || is_part_of_place(parsed, noun))
-}
-
-/// "East Gao", "northern Mali": only places have such parts.
-fn is_part_of_place(parsed: &ParsedArticle, noun: usize) -> bool {
-    const PARTS: [&str; 12] = [
-        "east", "west", "north", "south", "eastern", "western", "northern", "southern", "central", "greater",
-        "inner", "downtown",
-    ];
-    parsed.children(noun).iter().any(|&c| c < noun && PARTS.contains(&parsed.tokens[c].lower.as_str()))
-}
-
-/// Whether the word is what somebody takes, loses or holds.
-fn is_held(parsed: &ParsedArticle, token: usize) -> bool {
-    if follows_holding(parsed, token) {
-        return true;
-    }
-    let argument = people::first_conjunct(parsed, token);
-    let head = parsed.tokens[argument].head;
-    let lemma = parsed.tokens[head].lemma.as_str();
-    match parsed.tokens[argument].dep {
-        "dobj" | "nsubjpass" => HOLDING.contains(&lemma),
-        "pobj" => {
-            let above = &parsed.tokens[parsed.tokens[head].head];
-            lemma == "of" && HOLDING_NOUNS.contains(&above.lemma.as_str())
-                || lemma == "over" && above.lemma == "control"
-        }
-        "nsubj" => parsed.tokens[head].lemma == "fall" && parsed.child(head, &["prep"]).is_some(),
-        "nummod" | "quantmod" | "amod" | "compound" | "npadvmod" => head != argument && is_held(parsed, head),
-        _ => false,
-    }
-}
-
-/// "Control of about two-thirds": by the words alone, as a hyphened fraction is often misparsed.
-fn follows_holding(parsed: &ParsedArticle, token: usize) -> bool {
-    /// Words of the figure and its qualifier between "of" and the token.
-    const N_WORDS_MAX: usize = 5;
-    let of = (token.saturating_sub(N_WORDS_MAX)..token).rev().find(|&t| parsed.tokens[t].lemma == "of");
-    let between = |of: usize| {
-        parsed.tokens[of + 1..token]
-            .iter()
-            .all(|t| matches!(t.pos, "NUM" | "ADV" | "PUNCT" | "ADP" | "ADJ" | "DET"))
-    };
-    of.filter(|&of| of > 0 && between(of))
-        .is_some_and(|of| HOLDING_NOUNS.contains(&parsed.tokens[of - 1].lemma.as_str()))
 }
 
 /// "She was eighty-eight."
@@ -451,6 +324,38 @@ fn fate_put_at(parsed: &ParsedArticle, figure: &Figure) -> Option<&'static str> 
     let is_of_them = matches!(parsed.tokens[fate - 1].lower.as_str(), "the" | "of" | "and");
     let is_noun = parsed.tokens[fate].lower != "arrest";
     people::of_noun(&parsed.tokens[fate].lower).filter(|_| is_of_them && is_noun)
+}
+
+/// "The losses of the enemy are estimated at not less than 150": of those who fight, and no money, they are of men.
+fn losses(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let noun = topic_nouns(parsed, token)
+        .into_iter()
+        .find(|&n| parsed.tokens[n].lemma == "loss" && parsed.tokens[n].tag == "NNS")?;
+    let is_of = |&c: &usize| parsed.tokens[c].lower == "of";
+    let owner = parsed.children(noun).iter().copied().find(is_of).and_then(|of| parsed.child(of, &["pobj"]));
+    let owner = owner.or_else(|| parsed.child(noun, &["poss", "compound", "amod"]))?;
+    let lemma = parsed.tokens[owner].lemma.as_str();
+    let is_of_war = is_armed_group_noun(lemma)
+        || is_fighter_noun(lemma)
+        || matches!(
+            lemma,
+            "enemy" | "adversary" | "brigade" | "battalion" | "regiment" | "garrison" | "military"
+        );
+    is_of_war.then(|| Measure { key: people::KILLED.to_owned(), of: Some(noun) })
+}
+
+/// "The drones, nine in all, had been sent", "the pupils, 31 altogether,": how many they are of whom the words before speak.
+fn in_all(parsed: &ParsedArticle, token: usize) -> Option<Measure> {
+    let word = &parsed.tokens[token];
+    let lower = |t: usize| {
+        parsed.tokens.get(t).filter(|w| w.sentence == word.sentence).map_or("", |w| w.lower.as_str())
+    };
+    let is_all = lower(token + 1) == "altogether"
+        || lower(token + 1) == "in" && matches!(lower(token + 2), "all" | "total")
+        || lower(token + 1) == "all" && lower(token + 2) == "told";
+    let is_apposed = word.dep == "appos" && parsed.tokens[word.head].tag == "NNS" && word.head < token;
+    let noun = Some(word.head).filter(|_| is_all && is_apposed)?;
+    counted(parsed, noun).map(|m| Measure { of: Some(noun), ..m })
 }
 
 /// "Gave the votes in favour as 116".

@@ -2,8 +2,8 @@
 //! goes on to quote.
 
 use super::Quantity;
-use super::context::is_authority;
 use super::measure;
+use super::measurer::{is_authority, names_office};
 use super::people;
 use crate::ParsedArticle;
 use crate::attribution::{Attribution, AttributionLink, AttributionRole};
@@ -75,7 +75,8 @@ pub(super) fn shown_by(parsed: &ParsedArticle, scene: &Scene, token: usize) -> O
 /// in the same breath behind the cue.
 pub(super) fn said_on(parsed: &ParsedArticle, quotations: &[Quotation], token: usize) -> Option<Attribution> {
     /// Words that go on.
-    const ON: [&str; 8] = ["and", "while", "with", "for", "including", "bringing", "among", "but"];
+    const ON: [&str; 10] =
+        ["and", "while", "with", "for", "including", "bringing", "among", "but", "up", "down"];
     let sentence = parsed.tokens[token].sentence;
     let lower =
         |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence).map_or("", |w| w.lower.as_str());
@@ -110,14 +111,35 @@ pub(super) fn of_count_before(
     let is_rest = |word: &str| matches!(word, "other" | "remaining" | "others" | "rest");
     let opens = lower(0) == "of" && matches!(lower(1), "the" | "those" | "them" | "these")
         || lower(0) == "the" && is_rest(lower(1))
-        || lower(1) == "of" && matches!(lower(2), "them" | "those");
-    let last =
-        earlier.iter().rev().find(|q| parsed.tokens[q.token].sentence < parsed.tokens[token].sentence)?;
+        || lower(1) == "of" && matches!(lower(2), "them" | "those")
+        // "A further 61 are being treated."
+        || lower(0) == "a" && lower(1) == "further"
+        || lower(0) == "another" && parsed.tokens[here.tokens.start + 1].tag == "CD";
+    let before =
+        || earlier.iter().rev().filter(|q| parsed.tokens[q.token].sentence < parsed.tokens[token].sentence);
+    let last = before().next()?;
+    // "The dead reached 16 with the passing of two firemen, the ministry said": the count of people, and not its like.
+    let is_there = |q: &&Quantity| parsed.tokens[q.token].sentence == parsed.tokens[last.token].sentence;
+    let last = before().take_while(is_there).find(|q| q.measure.starts_with("people")).unwrap_or(last);
     let there = &parsed.sentences[parsed.tokens[last.token].sentence];
     let is_next =
         parsed.tokens[last.token].sentence + 1 == parsed.tokens[token].sentence && there.block == here.block;
     let is_people = last.measure.starts_with("people");
     Some(last.attribution.clone()).filter(|l| opens && is_next && is_people && !l.is_empty())
+}
+
+/// "Of 340 farms surveyed by the ministry, 52 may close": the parts of a whole of which it is said whose count it is.
+pub(super) fn of_whole_here(
+    parsed: &ParsedArticle,
+    earlier: &[Quantity],
+    token: usize,
+) -> Option<Attribution> {
+    let sentence = parsed.tokens[token].sentence;
+    let start = parsed.sentences[sentence].tokens.start;
+    let whole = earlier.iter().find(|q| parsed.tokens[q.token].sentence == sentence)?;
+    let opens = parsed.tokens[start].lower == "of" && whole.token <= start + 3;
+    let is_counted = ["people", "count."].iter().any(|m| whole.measure.starts_with(m));
+    Some(whole.attribution.clone()).filter(|l| opens && is_counted && !l.is_empty())
 }
 
 /// "Keeps a list of 46 people not heard from", "the mayor's list still has 13 names on it": whose list it is.
@@ -168,6 +190,14 @@ pub(super) fn resolve_pronoun(
     }
 }
 
+/// "It listed 46 houses as lost": a pronoun that nobody said to be quoted can be meant by names no one.
+pub(super) fn drop_open_pronoun(quantity: &mut Quantity) {
+    let is_open = |l: &AttributionLink| l.entity.is_none() && Pronoun::of(&l.name).is_some();
+    if quantity.attribution.last().is_some_and(is_open) {
+        quantity.attribution.pop();
+    }
+}
+
 /// "A magnitude 6.8 earthquake (USGS)": a name in brackets after the figure vouches for it.
 pub(super) fn in_brackets(parsed: &ParsedArticle, scene: &Scene, quantity: &mut Quantity) {
     let end = parsed.tokens_in(quantity.span).end;
@@ -195,9 +225,100 @@ pub(super) fn had_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity)
     let verb = parsed.tokens[object].head;
     let has = parsed.tokens[verb].lemma == "have" && parsed.tokens[object].dep == "dobj" && verb < token;
     let is_bare = quantity.span == quantity.figure || names.is_some();
-    let subject = parsed.child(verb, &["nsubj"]).filter(|_| is_toll && has && is_bare)?;
+    let subject = match brought_out(parsed, quantity) {
+        Some(has) => parsed.child(has, &["nsubj"])?,
+        None => parsed.child(verb, &["nsubj"]).filter(|_| is_toll && has && is_bare)?,
+    };
     let links = speaker::of_phrase(scene, subject).links;
     Some(links).filter(|l| !l.is_empty() && is_authority(parsed, scene, subject))
+}
+
+/// "The agency has 628 men brought out", "has nine villages cut off": the verb of a body that has so many of whom something
+/// was done; whoever has had it done does it himself.
+fn brought_out(parsed: &ParsedArticle, quantity: &Quantity) -> Option<usize> {
+    let noun = parsed.tokens_in(quantity.span).last()?;
+    let done = parsed.tokens[noun].head;
+    let has = parsed.tokens[done].head;
+    let is_state = matches!(parsed.tokens[noun].dep, "nsubj" | "nsubjpass")
+        && parsed.tokens[done].tag == "VBN"
+        && parsed.tokens[done].dep == "ccomp";
+    let is_done = |&c: &usize| parsed.tokens[c].dep == "acl" && parsed.tokens[c].tag == "VBN";
+    let is_people = quantity.measure.starts_with("people");
+    if is_people && parsed.tokens[noun].dep == "dobj" && parsed.children(noun).iter().any(is_done) {
+        return Some(done).filter(|&d| parsed.tokens[d].lemma == "have" && parsed.tokens[d].tag == "VBZ");
+    }
+    (is_state && parsed.tokens[has].lemma == "have" && parsed.tokens[has].tag == "VBZ").then_some(has)
+}
+
+/// "The hospital treated 44": whoever treats them counts them.
+pub(super) fn treated_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity) -> Option<Attribution> {
+    let is_people = quantity.measure.starts_with("people");
+    let object = parsed.tokens_in(quantity.span).last().filter(|_| is_people)?;
+    let verb = parsed.tokens[object].head;
+    let treats = parsed.tokens[verb].lemma == "treat";
+    let is_object = parsed.tokens[object].dep == "dobj" && treats;
+    let subject = parsed.child(verb, &["nsubj"]).filter(|_| is_object)?;
+    // "St Anne's had seen more: it treated 44".
+    let sentence = parsed.sentences[parsed.tokens[verb].sentence].tokens.clone();
+    let is_it = parsed.tokens[subject].lower == "it";
+    let healer = |&t: &usize| people::is_healer(parsed, t) && parsed.tokens[t].dep == "nsubj";
+    let healer = if is_it { (sentence.start..subject).find(healer) } else { Some(subject).filter(healer) }?;
+    Some(speaker::of_phrase(scene, healer).links).filter(|l| !l.is_empty())
+}
+
+/// "From the roof Berg can see three dead": what somebody sees is on his word.
+pub(super) fn seen_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity) -> Option<Attribution> {
+    let is_toll = matches!(quantity.measure.as_str(), people::KILLED | people::WOUNDED);
+    let verb = parsed
+        .ancestors(quantity.token)
+        .take(3)
+        .find(|&a| parsed.tokens[a].pos == "VERB" && parsed.tokens[a].lemma == "see");
+    let verb = verb.filter(|&v| is_toll && v < quantity.token && parsed.child(v, &["neg"]).is_none())?;
+    let subject = parsed.child(verb, &["nsubj"]).filter(|&s| scene.is_person(s))?;
+    Some(speaker::of_phrase(scene, subject).links).filter(|l| !l.is_empty())
+}
+
+/// "The guards' staff: seven of the nine wards. Night Watch: six.", "Police: 12,000.": whoever stands before the colon gives
+/// the figure behind it; seats and votes are a party's own.
+pub(super) fn labelled_by(parsed: &ParsedArticle, scene: &Scene, quantity: &Quantity) -> Option<Attribution> {
+    /// Words of the name.
+    const N_WORDS_MAX: usize = 6;
+    let start = parsed.sentences[parsed.tokens[quantity.token].sentence].tokens.start;
+    let figure = parsed.tokens_in(quantity.span).start;
+    let colon = figure.checked_sub(1).filter(|&t| t > start && parsed.tokens[t].lower == ":")?;
+    let words = start..colon;
+    let is_name = |t: &crate::Token| {
+        matches!(t.pos, "NOUN" | "PROPN" | "DET" | "ADJ" | "PART" | "ADP") || t.dep == "case"
+    };
+    let is_phrase = words.len() <= N_WORDS_MAX && parsed.tokens[words].iter().all(is_name);
+    let head = colon - 1;
+    let is_of_party =
+        quantity.measure.starts_with("votes") || matches!(quantity.measure.as_str(), "seats" | "share");
+    // "Berg: 12": a player's goals, perhaps.
+    let is_named_person = scene.is_person(head) && parsed.tokens[head].tag.starts_with("NNP");
+    let is_giver = is_phrase && !is_of_party && !is_named_person && is_authority(parsed, scene, head);
+    Some(speaker::of_phrase(scene, head).links).filter(|l| is_giver && !l.is_empty())
+}
+
+/// "The bakers' union has a new figure: 418", "a monitor listed Monday's breaches: 43 rounds, two drones": who gives what
+/// stands behind the colon.
+pub(super) fn count_announced_by(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attribution> {
+    let start = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
+    let colon = (start..token).find(|&t| parsed.tokens[t].lower == ":")?;
+    let counts = |&v: &usize| {
+        let word = &parsed.tokens[v];
+        let object = || parsed.child(v, &["dobj"]).map(|o| parsed.tokens[o].lemma.as_str());
+        match word.lemma.as_str() {
+            "list" | "enumerate" | "count" | "tally" => matches!(word.tag, "VBD" | "VBZ" | "VBP"),
+            "have" | "give" | "publish" | "issue" | "release" => {
+                object().is_some_and(measure::is_figure_noun)
+            }
+            _ => false,
+        }
+    };
+    let verb = (start..colon).find(counts)?;
+    let subject = parsed.child(verb, &["nsubj"]).filter(|&s| is_authority(parsed, scene, s))?;
+    Some(speaker::of_phrase(scene, subject).links).filter(|l| !l.is_empty())
 }
 
 /// "Thirty dead, twelve living: that is the count which the colonel read out".
@@ -231,7 +352,7 @@ pub(super) fn count_of(parsed: &ParsedArticle, scene: &Scene, token: usize) -> O
         word.tag == "POS"
             && parsed.tokens.get(t + 1).is_some_and(|n| {
                 n.sentence == word.sentence
-                    && matches!(n.lower.as_str(), "for" | "on" | "is" | "was" | "stood")
+                    && matches!(n.lower.as_str(), "for" | "on" | "is" | "was" | "stood" | ",")
             })
     };
     let bare = sentence.take_while(|&t| t < token).find(is_left_out).and_then(|t| t.checked_sub(1));
@@ -259,7 +380,10 @@ impl Pronoun {
         let kind = link.entity.and_then(|e| scene.entities.get(e)).map(|e| e.kind);
         match (self, kind) {
             (Pronoun::Body, Some(kind)) => kind != EntityKind::Person,
-            (Pronoun::Body, None) => link.role == AttributionRole::Organisation,
+            (Pronoun::Body, None) => {
+                link.role == AttributionRole::Organisation
+                    || link.role == AttributionRole::Unnamed && names_office(&link.name)
+            }
             (Pronoun::Person, Some(kind)) => kind == EntityKind::Person,
             (Pronoun::Person, None) => {
                 matches!(link.role, AttributionRole::Official | AttributionRole::Witness)

@@ -36,6 +36,28 @@ pub(super) fn on_another_day(
     nearest.or_else(of_dead).map(of_quantity)
 }
 
+/// "Counted 11 dead on the first morning, 14 by Tuesday, 16 by Thursday": the same count, day by day.
+pub(super) fn listed_by_day(
+    parsed: &ParsedArticle,
+    earlier: &[Quantity],
+    figure: &Figure,
+) -> Option<Inherited> {
+    let sentence = parsed.tokens[figure.token].sentence;
+    let lower =
+        |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence).map_or("", |w| w.lower.as_str());
+    let is_time = |word: &str| {
+        lexicon::weekday(word).is_some()
+            || lexicon::month(word).is_some()
+            || matches!(word, "noon" | "midnight" | "nightfall" | "dawn" | "evening" | "morning")
+    };
+    let is_listed = figure.token.checked_sub(1).is_some_and(|t| matches!(lower(t), "," | "and" | ";"));
+    let end = figure.token + 1;
+    let is_dated = matches!(lower(end), "by" | "on" | "at") && is_time(lower(end + 1));
+    let last = earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence)?;
+    let is_like = is_countable(last) && ratio(last, figure).is_some_and(|r| r <= RATIO_MAX);
+    (figure.unit == FigureUnit::None && is_listed && is_dated && is_like).then(|| of_quantity(last))
+}
+
 /// Whether a time stands before "it was": "On Friday it was …", "in February 2019 it was …".
 fn is_dated(parsed: &ParsedArticle, token: usize) -> bool {
     /// Words of the time before "it".

@@ -58,7 +58,12 @@ pub(super) fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
 /// The persons spoken of in the sentence: "The mutineers lost the camp when 112 of them surrendered".
 fn people_before(parsed: &ParsedArticle, token: usize) -> Option<String> {
     let first = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
-    let persons = |t: &usize| parsed.tokens[*t].tag == "NNS" && people::is_person(&parsed.tokens[*t].lemma);
+    // "The police drove up, thirty of them".
+    let is_body = |word: &Token| matches!(word.lower.as_str(), "police" | "staff" | "crew");
+    let persons = |t: &usize| {
+        let word = &parsed.tokens[*t];
+        word.tag == "NNS" && people::is_person(&word.lemma) || is_body(word)
+    };
     (first..token).rev().find(persons).map(|t| parsed.word(t).to_owned())
 }
 

@@ -142,8 +142,48 @@ impl Scan<'_> {
     fn is_ordinal_count(&self, amount: &Amount) -> bool {
         let next = self.lower(amount.end);
         next == "time"
+            || self.is_of_a_happening(amount)
             || matches!(next, "straight" | "consecutive" | "successive")
                 && self.tag(amount.end + 1).starts_with("NN")
+    }
+
+    /// "The fourth attempt", "her 12th title": how often it has come about; "the third party" is one of some.
+    fn is_of_a_happening(&self, amount: &Amount) -> bool {
+        const HAPPENINGS: [&str; 24] = [
+            "attempt",
+            "bid",
+            "win",
+            "victory",
+            "defeat",
+            "title",
+            "strike",
+            "walkout",
+            "attack",
+            "raid",
+            "blast",
+            "explosion",
+            "earthquake",
+            "eruption",
+            "crash",
+            "outage",
+            "veto",
+            "offer",
+            "arrest",
+            "resignation",
+            "coup",
+            "derailment",
+            "launch",
+            "recall",
+        ];
+        let tokens = &self.parsed.tokens;
+        let ordinal = &tokens[self.head(&amount.number)];
+        let noun = &tokens[ordinal.head];
+        let first = matches!(self.lower(amount.number.start), "first" | "second");
+        !first
+            && ordinal.dep == "amod"
+            && noun.tag == "NN"
+            && noun.span.start() > ordinal.span.start()
+            && HAPPENINGS.contains(&noun.lemma.as_str())
     }
 
     /// "The toll passes 200", "the number of dead topped 1,000", "pledges had topped €600m", "climbed past 6,900": said of

@@ -1,6 +1,6 @@
 //! What stands right beside a number or a word for one: "the number of dead", "11 of them badly hurt".
 
-use super::words::{is_person, of_adjective, of_noun, of_subject};
+use super::words::{is_person, of_adjective, of_noun, of_object, of_subject};
 use super::{ABOARD, KILLED, MISSING, RESCUED, SURVIVED, WOUNDED, of_happening, of_predicate};
 use crate::ParsedArticle;
 
@@ -59,7 +59,17 @@ pub(in crate::quantity) fn asked_after(parsed: &ParsedArticle, verb: usize) -> O
     const N_GROUP_MAX: usize = 3;
     let sentence = parsed.tokens.get(verb)?.sentence;
     let mut group = parsed.tokens[verb..].iter().take(N_GROUP_MAX).take_while(|t| t.sentence == sentence);
+    // "How many it killed".
+    let is_pronoun = matches!(parsed.tokens[verb].lower.as_str(), "it" | "they" | "he" | "she" | "that");
+    if let Some(does) = parsed.tokens.get(verb + 1).filter(|t| is_pronoun && t.sentence == sentence) {
+        return of_object(&does.lemma);
+    }
     let last = group.find(|t| t.pos != "AUX").filter(|_| parsed.tokens[verb].tag.starts_with('V'))?;
+    // "How many were made ill?": harmed.
+    let next = parsed.tokens.get(verb + 2).filter(|_| last.lemma == "make");
+    if next.is_some_and(|t| matches!(t.lower.as_str(), "ill" | "sick")) {
+        return Some(WOUNDED);
+    }
     of_subject(&last.lemma).or_else(|| of_adjective(&last.lower))
 }
 

@@ -233,7 +233,7 @@ pub(super) fn of_yet_to_be_found(parsed: &ParsedArticle, verb: usize) -> Option<
         .then_some(MISSING)
 }
 
-/// "treated for injuries".
+/// "treated for injuries", "treated for nausea".
 pub(super) fn of_treatment(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
     if parsed.tokens[verb].lemma != "treat" {
         return None;
@@ -245,7 +245,26 @@ pub(super) fn of_treatment(parsed: &ParsedArticle, verb: usize) -> Option<&'stat
     // "The chief physician of the hospital said that 64 people had been treated."
     let is_said_by_healer =
         || parsed.ancestors(verb).filter_map(|v| parsed.child(v, &["nsubj"])).any(|s| is_healer(parsed, s));
-    (hurt || is_said_by_healer()).then_some(WOUNDED)
+    // "Treated for nausea"; "treated to a concert", "treated for free".
+    let is_for = |&&c: &&usize| parsed.tokens[c].lower == "for" && c > verb;
+    let of = || {
+        let object = parsed.children(verb).iter().find(is_for).and_then(|&c| parsed.child(c, &["pobj"]));
+        object.is_some_and(|o| {
+            parsed.tokens[o].pos == "NOUN"
+                && crate::time::lexicon::weekday(&parsed.tokens[o].lower).is_none()
+                && !matches!(parsed.tokens[o].lemma.as_str(), "hour" | "day" | "week" | "month" | "year")
+        })
+    };
+    // "418 treated".
+    let is_bare = || {
+        let word = &parsed.tokens[verb];
+        let ends = parsed
+            .tokens
+            .get(verb + 1)
+            .is_none_or(|n| n.sentence != word.sentence || n.pos == "PUNCT" || n.lower == "in");
+        word.dep == "acl" && word.tag == "VBN" && ends
+    };
+    (hurt || is_said_by_healer() || of() || is_bare()).then_some(WOUNDED)
 }
 
 /// "28 are in hospital", "182 were injured, of whom 97 remain in hospital": hurt, unless the account is of a disease.
@@ -416,17 +435,61 @@ pub(super) fn of_left(parsed: &ParsedArticle, verb: usize) -> Option<&'static st
     matches!(parsed.tokens[verb].lemma.as_str(), "leave" | "make").then(|| of_complement(parsed, verb))?
 }
 
-/// "have lost their lives".
+/// "have lost their lives", "gave their lives", "laid down their lives".
 pub(super) fn of_lost(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
-    if parsed.tokens[verb].lemma != "lose" {
-        return None;
-    }
     let object = parsed.child(verb, &["dobj"])?;
-    match parsed.tokens[object].lemma.as_str() {
-        "life" => Some(KILLED),
-        "home" => Some(DISPLACED),
+    let is_own = || parsed.child(object, &["poss"]).is_some();
+    match (parsed.tokens[verb].lemma.as_str(), parsed.tokens[object].lemma.as_str()) {
+        ("lose", "life") => Some(KILLED),
+        ("lose", "home") => Some(DISPLACED),
+        // "Gave their lives to music": to what one lives for.
+        ("give" | "sacrifice" | "lay", "life") if is_own() && !goes_on(parsed, verb, "to") => Some(KILLED),
         _ => None,
     }
+}
+
+/// Whether a preposition hangs on a verb or its object.
+fn goes_on(parsed: &ParsedArticle, verb: usize, preposition: &str) -> bool {
+    let below = |t: usize| parsed.children(t).iter().copied();
+    below(verb).chain(below(verb).flat_map(below)).any(|c| c > verb && parsed.tokens[c].lower == preposition)
+}
+
+/// "61 people have received hospital treatment", "needed medical care": hurt.
+pub(super) fn of_care(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    let gets = matches!(parsed.tokens[verb].lemma.as_str(), "receive" | "need" | "require" | "seek" | "get");
+    let care = parsed.child(verb, &["dobj"]).filter(|_| gets)?;
+    let is_care = matches!(parsed.tokens[care].lemma.as_str(), "treatment" | "care" | "attention" | "aid");
+    let is_medical =
+        |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "hospital" | "medical" | "emergency");
+    (is_care && parsed.children(care).iter().any(is_medical)).then_some(WOUNDED)
+}
+
+/// "Dozens remained under the rubble": where nobody is who has been found.
+pub(super) fn of_lying_under(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    const HEAPS: [&str; 8] = ["rubble", "debris", "mud", "ruin", "wreckage", "snow", "earth", "avalanche"];
+    let stays = matches!(parsed.tokens[verb].lemma.as_str(), "be" | "remain" | "lie" | "stay");
+    let is_under = |c: usize| matches!(parsed.tokens[c].lower.as_str(), "under" | "beneath" | "below");
+    let is_heap = |c: usize| {
+        let heap = parsed.child(c, &["pobj"]);
+        heap.is_some_and(|o| HEAPS.contains(&parsed.tokens[o].lemma.as_str()))
+    };
+    (stays && parsed.children(verb).iter().any(|&c| is_under(c) && is_heap(c))).then_some(MISSING)
+}
+
+/// "Some 600 people were ordered out", "40 families were told to leave": out of where they live; envoys are sent home.
+pub(super) fn of_ordered_out(parsed: &ParsedArticle, token: usize, verb: usize) -> Option<&'static str> {
+    let orders = matches!(parsed.tokens[verb].lemma.as_str(), "order" | "tell" | "ask" | "force" | "advise");
+    let lives_there = matches!(
+        parsed.tokens[token].lemma.as_str(),
+        "people" | "person" | "resident" | "inhabitant" | "villager" | "family" | "household" | "islander"
+    );
+    let leaves = |&c: &usize| {
+        let word = &parsed.tokens[c];
+        let is_bare = || parsed.child(c, &["dobj"]).is_none_or(|o| parsed.tokens[o].lemma == "home");
+        word.dep == "prt" && word.lower == "out"
+            || matches!(word.lemma.as_str(), "leave" | "evacuate") && word.dep == "xcomp" && is_bare()
+    };
+    (orders && lives_there && parsed.children(verb).iter().any(leaves)).then_some(DISPLACED)
 }
 
 /// "went missing".

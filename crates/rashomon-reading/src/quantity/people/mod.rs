@@ -9,13 +9,14 @@ use crate::{ParsedArticle, mention};
 pub(super) use beside::{asked_after, is_left_behind, kind_of_part, of_part, of_words_after, said_after};
 use beside::{of_being_among, of_living, of_some, of_state_after};
 use idioms::{
-    of_being_aboard, of_fallen, of_go_missing, of_homes, of_landed, of_left, of_left_home, of_left_place,
-    of_living_in_camps, of_lost, of_lying_in_hospital, of_manner_of_death, of_moved_out, of_no_account,
-    of_no_return, of_not_found, of_passed_away, of_patients, of_pulled, of_recovered, of_shelter,
-    of_shot_dead, of_survivors, of_treatment, of_yet_to_be_found, tells_of_disease,
+    of_being_aboard, of_care, of_fallen, of_go_missing, of_homes, of_landed, of_left, of_left_home,
+    of_left_place, of_living_in_camps, of_lost, of_lying_in_hospital, of_lying_under, of_manner_of_death,
+    of_moved_out, of_no_account, of_no_return, of_not_found, of_ordered_out, of_passed_away, of_patients,
+    of_pulled, of_recovered, of_shelter, of_shot_dead, of_survivors, of_treatment, of_yet_to_be_found,
+    tells_of_disease,
 };
 pub(super) use implied::{implied, only_people};
-pub(super) use words::{is_person, of_adjective as of_state, of_noun};
+pub(super) use words::{is_healer, is_person, of_adjective as of_state, of_noun};
 use words::{of_adjective, of_object, of_subject};
 
 /// Killed.
@@ -61,6 +62,34 @@ pub(super) fn measure(parsed: &ParsedArticle, token: usize) -> Option<&'static s
         })
         .or_else(|| of_predicate(parsed, token))
         .or_else(|| of_some(parsed, token))
+        .or_else(|| beside_a_phrase(parsed, token))
+        .or_else(|| of_words_behind(parsed, token))
+}
+
+/// "Killed 240 soldiers on the two sides and 57 civilians": the parser joins the civilians to the sides.
+fn beside_a_phrase(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let word = &parsed.tokens[token];
+    let phrase = word.head;
+    let first = parsed.tokens[parsed.tokens[phrase].head].head;
+    let counts = |t: usize| parsed.child(t, &["nummod"]).is_some() && is_person(&parsed.tokens[t].lemma);
+    let is_joined = word.dep == "conj"
+        && parsed.tokens[phrase].dep == "pobj"
+        && !is_person(&parsed.tokens[phrase].lemma)
+        && parsed.tokens[first].tag == "NNS"
+        && first < phrase;
+    (is_joined && counts(token) && counts(first)).then(|| of_predicate(parsed, first))?
+}
+
+/// "A list of 46 people not heard from": the words right behind, whatever the parser hangs them on.
+fn of_words_behind(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
+    let sentence = parsed.tokens[token].sentence;
+    let lower =
+        |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence).map_or("", |w| w.lower.as_str());
+    let is_of_list = parsed.tokens[token].dep == "pobj";
+    let is_unheard = lower(token + 1) == "not"
+        && (lower(token + 2) == "heard" && matches!(lower(token + 3), "from" | "of")
+            || matches!(lower(token + 2), "found" | "located" | "traced"));
+    (is_of_list && is_unheard).then_some(MISSING)
 }
 
 /// "19 bodies were found".
@@ -83,7 +112,7 @@ fn of_happening(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
     let is_of = parsed.tokens[of].lower == "of" && parsed.tokens[of].dep == "prep";
     match parsed.tokens[parsed.tokens[of].head].lemma.as_str() {
         _ if !is_of => None,
-        "death" | "killing" | "drowning" | "murder" | "shooting" => Some(KILLED),
+        "death" | "killing" | "drowning" | "murder" | "shooting" | "passing" => Some(KILLED),
         "loss" if is_fighter(parsed, token) => Some(KILLED),
         "wounding" | "injuring" => Some(WOUNDED),
         "arrest" | "detention" | "capture" | "jailing" => Some(DETAINED),
@@ -133,6 +162,8 @@ pub(super) fn of_modifiers(parsed: &ParsedArticle, token: usize) -> Option<&'sta
         match word.dep {
             "amod" => of_adjective(&word.lower),
             "acl" if word.tag == "VBN" => of_object(&word.lemma)
+                .or_else(|| of_treatment(parsed, c))
+                .or_else(|| of_no_return(parsed, c))
                 .or_else(|| of_not_found(parsed, c))
                 .or_else(|| of_homes(parsed, c))
                 .or_else(|| of_shelter(parsed, c))
@@ -195,7 +226,7 @@ fn on_board(parsed: &ParsedArticle, prep: usize) -> Option<&'static str> {
 
 /// The predicate over a noun or figure, through coordination.
 pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'static str> {
-    let argument = behind_name(parsed, first_conjunct(parsed, token));
+    let argument = total_over(parsed, behind_name(parsed, first_conjunct(parsed, token)));
     let (verb, dep) = hung_on_verb(parsed, token)
         .unwrap_or_else(|| (parsed.tokens[argument].head, parsed.tokens[argument].dep));
     if verb == argument {
@@ -211,6 +242,7 @@ pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'sta
             .or_else(|| of_no_return(parsed, verb))
             .or_else(|| of_landed(parsed, verb))
             .or_else(|| of_homes(parsed, verb))
+            .or_else(|| of_ordered_out(parsed, token, verb))
             .or_else(|| of_treatment(parsed, verb))
             .or_else(|| of_pulled(parsed, verb))
             .or_else(|| of_shelter(parsed, verb))
@@ -240,8 +272,10 @@ pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'sta
             .or_else(|| of_being_aboard(parsed, verb))
             .or_else(|| of_being_among(parsed, verb))
             .or_else(|| of_lost(parsed, verb))
+            .or_else(|| of_care(parsed, verb))
             .or_else(|| of_left_home(parsed, verb))
             .or_else(|| of_left_place(parsed, token, verb))
+            .or_else(|| of_lying_under(parsed, verb))
             .or_else(|| of_fallen(parsed, token, verb))
             .or_else(|| of_manner_of_death(parsed, verb))
             .or_else(|| of_yet_to_be_found(parsed, verb))
@@ -256,6 +290,14 @@ pub(super) fn of_predicate(parsed: &ParsedArticle, token: usize) -> Option<&'sta
             .or_else(|| of_complement(parsed, verb)),
         _ => None,
     }
+}
+
+/// "A total of 64 persons have been treated": what is said of the total is said of them.
+fn total_over(parsed: &ParsedArticle, argument: usize) -> usize {
+    let word = &parsed.tokens[argument];
+    let total = parsed.tokens[word.head].head;
+    let is_of = word.dep == "pobj" && parsed.tokens[word.head].lower == "of";
+    if is_of && parsed.tokens[total].lemma == "total" { total } else { argument }
 }
 
 /// The first of coordinated words.

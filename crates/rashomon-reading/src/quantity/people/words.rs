@@ -2,7 +2,7 @@
 
 use super::{ABOARD, DETAINED, DISPLACED, KILLED, MISSING, RESCUED, SURVIVED, WOUNDED};
 use crate::ParsedArticle;
-use crate::mention::is_person_noun;
+use crate::mention::{is_fighter_noun, is_person_noun};
 
 /// What a verb does to its object.
 pub(super) fn of_object(verb: &str) -> Option<&'static str> {
@@ -63,13 +63,17 @@ pub(in crate::quantity) fn is_person(lemma: &str) -> bool {
     // "Servicemen", which the lemmatizer leaves as it is; no regimen, specimen or abdomen.
     let is_of_men =
         lemma.ends_with("men") && lemma.len() > 5 && !lemma.ends_with("imen") && lemma != "abdomen";
+    // "Two firemen", whose lemma is "fireman".
+    let is_of_men = is_of_men
+        || lemma.ends_with("man") && lemma.len() > 5 && !matches!(lemma, "talisman" | "caiman" | "ottoman");
     matches!(lemma, "people" | "person" | "life" | "casualty" | "troop" | "villager" | "individual" | "folk")
         || is_of_men
+        || is_fighter_noun(lemma)
         || is_person_noun(lemma)
 }
 
 /// Who treats the injured, in a noun phrase.
-pub(super) fn is_healer(parsed: &ParsedArticle, noun: usize) -> bool {
+pub(in crate::quantity) fn is_healer(parsed: &ParsedArticle, noun: usize) -> bool {
     const HEALERS: [&str; 9] =
         ["hospital", "clinic", "doctor", "physician", "medic", "paramedic", "surgeon", "nurse", "ambulance"];
     let is_one = |t: usize| HEALERS.contains(&parsed.tokens[t].lemma.to_lowercase().as_str());

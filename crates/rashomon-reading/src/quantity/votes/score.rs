@@ -168,7 +168,19 @@ fn is_contest(lemma: &str) -> bool {
 fn acts(parsed: &ParsedArticle, verb: usize) -> bool {
     let word = &parsed.tokens[verb];
     // "Ruled by six votes to three that the law was void".
-    let finds = matches!(word.lemma.as_str(), "rule" | "hold" | "find" | "conclude" | "declare");
+    let finds = matches!(
+        word.lemma.as_str(),
+        "rule"
+            | "hold"
+            | "find"
+            | "conclude"
+            | "declare"
+            | "demand"
+            | "recommend"
+            | "urge"
+            | "insist"
+            | "request"
+    );
     // "The blessing of the assembly, given by 86 votes to 51".
     let is_participle = word.tag == "VBN" && matches!(word.dep, "acl" | "advcl");
     let has_aim = parsed.child(verb, &["dobj", "nsubjpass", "xcomp"]).is_some()
