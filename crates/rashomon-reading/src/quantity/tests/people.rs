@@ -170,3 +170,49 @@ fn among_the_dead_and_taken_on_board() {
     check("Of the runaways 24 were still at large.", &["24 | people | 24"]);
     check("A second group of 20 is to be handed over.", &["20 | people | 20"]);
 }
+
+#[test]
+fn people_treated() {
+    check("A total of 64 persons have been treated for burns.", &["64 persons | people.wounded | 64"]);
+    check("By noon 112 people had been treated for nausea.", &["112 people | people.wounded | 112"]);
+    check("By noon 112 people had been treated to a concert.", &["112 people | people | 112"]);
+    check("Nine pupils have received hospital treatment.", &["Nine pupils | people.wounded | 9"]);
+}
+
+#[test]
+fn lives_laid_down() {
+    check(
+        "In that war 118 members of the crew laid down their lives.",
+        &["118 members | people.killed | 118"],
+    );
+    check("Sixty nurses gave their lives to medicine.", &["Sixty nurses | people | 60"]);
+    check("Some 600 residents were ordered out.", &["Some 600 residents | people.displaced | 600"]);
+    check("Four envoys were ordered out.", &["Four envoys | people | 4"]);
+}
+
+#[test]
+fn ground_held() {
+    check("All nine parishes are ours.", &["nine parishes | territory.districts | 9"]);
+    check("All nine parishes are poor.", &["nine parishes | count.parish | 9"]);
+    check(
+        "The rebels hold six of the nine counties. The army says it holds seven.",
+        &["six of the nine counties | territory.districts | 6", "seven | territory.districts | 7"],
+    );
+}
+
+#[test]
+fn readings_beside_one_with_its_unit() {
+    check(
+        "The sample contained 84 micrograms of lead. The firm had found 51. The limit is 10.",
+        &["84 micrograms | count.microgram | 84", "51 | count.microgram | 51", "10 | count.microgram | 10"],
+    );
+}
+
+#[test]
+fn counted_day_by_day() {
+    check(
+        "The ministry counted 11 dead at first, 14 by Tuesday, 16 by Thursday.",
+        &["11 dead | people.killed | 11", "14 | people.killed | 14", "16 | people.killed | 16"],
+    );
+    check("The drones, nine in all, had been sent.", &["nine | count.drone | 9"]);
+}
