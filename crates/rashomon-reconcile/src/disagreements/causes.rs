@@ -1,12 +1,15 @@
 //! What is said to have brought something about, told otherwise by another account: "set off by lightning", "arson".
 //!
 //! A cause stands on one side of a few set words, what came of it on the other or in the sentence before. Two accounts
-//! differ where they speak of one happening and the words for its cause have nothing in common.
+//! differ where they speak of one happening and the words for its cause have nothing in common. Where something began
+//! ("broke out in the kitchen") answers only where else it began: lightning may strike the kitchen.
 
 use super::pile::{Pile, days_between, stem};
 use super::{Builder, Side};
-use crate::record::{About, DisagreementKind, Relation};
+use crate::record::{About, Claim, DisagreementKind, Relation};
 use crate::senses::Senses;
+use rashomon_reading::modality::Modality;
+use rashomon_reading::time::is_month;
 use rashomon_text::{BlockKind, Date, Time};
 use smol_str::SmolStr;
 
@@ -30,17 +33,20 @@ const BEFORE_CAUSE: [&str; 28] = [
     "due to",
     "owing to",
     "because of",
-    "result of",
+    "as a result of",
+    "is a result of",
+    "was a result of",
+    "is the result of",
+    "was the result of",
+    "are the result of",
+    "were the result of",
     "stemmed from",
-    "began in",
-    "begun in",
-    "started in",
-    "started among",
-    "broke out in",
-    "originated in",
     "traced the outbreak to",
     "traced to",
 ];
+/// Words after which stands where it began.
+const BEFORE_ORIGIN: [&str; 6] =
+    ["began in", "begun in", "started in", "started among", "broke out in", "originated in"];
 /// Words before which it stands.
 const AFTER_CAUSE: [&str; 20] = [
     "had caused",
@@ -81,7 +87,7 @@ const HAPPENINGS: [&[&str]; 10] = [
     &["outbreak", "illness", "ill", "sick", "poisoning", "poisoned", "epidemic", "infections"],
     &["collapse", "collapsed", "cave-in"],
     &["delay", "delays", "delayed", "overrun", "late"],
-    &["blackout", "outage", "cut", "power"],
+    &["blackout", "outage", "power cut", "power cuts", "power failure", "without power", "lost power"],
     &["sinking", "sank", "capsized"],
     &["strike", "walkout", "protest", "protests", "riot", "riots"],
     &["failure", "fault", "lost", "loss", "losses"],
@@ -93,6 +99,8 @@ const ONE_NEWS_DAYS: i32 = 3;
 struct Cause {
     article: usize,
     sentence: usize,
+    /// Whether it is where something began, and not why.
+    is_origin: bool,
     /// Stems and words of what is named as the cause.
     stems: Vec<SmolStr>,
     words: Vec<String>,
@@ -122,61 +130,90 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
 /// The cause that a sentence names.
 fn cause(pile: &Pile, article: usize, sentence: usize) -> Option<Cause> {
     let text = pile.sentence(article, sentence).to_lowercase();
-    let words = named(&text)?;
-    // "As a result of the fire": what came of it, not of what it came.
-    let is_no_cause =
-        |w: &String| NONE.contains(&w.as_str()) || HAPPENINGS.iter().any(|words| words.contains(&w.as_str()));
-    let names_nothing = words.iter().any(is_no_cause);
+    let (is_origin, words) = match reason(&text) {
+        Some(words) => (false, words),
+        None => (true, after_any(&text, &BEFORE_ORIGIN)?),
+    };
+    let names_nothing = words.iter().any(|w| NONE.contains(&w.as_str()))
+        // "As a result of the fire": what came of it, not of what it came.
+        || !happenings_in(&words.join(" ")).is_empty()
+        || words.first().is_some_and(|w| is_verb_ahead(pile, article, sentence, w))
+        // "Began in March", "began in Lyon": other accounts may name the country, or the first of several.
+        || is_origin && words.iter().take_while(|w| *w != "of").any(|w| is_time(w) || pile.is_name(article, &stem(w)));
     let stems: Vec<SmolStr> = words.iter().filter(|w| w.len() > 3).map(|w| stem(w)).collect();
     let mut around = text.clone();
     if sentence > 0 {
         around.push(' ');
         around.push_str(&pile.sentence(article, sentence - 1).to_lowercase());
     }
-    let is_there = |w: &str| around.split(|c: char| !c.is_alphanumeric() && c != '-').any(|x| x == w);
-    let happenings: Vec<usize> =
-        (0..HAPPENINGS.len()).filter(|&h| HAPPENINGS[h].iter().any(|w| is_there(w))).collect();
-    (!names_nothing && !stems.is_empty() && !happenings.is_empty()).then_some(Cause {
-        article,
-        sentence,
-        stems,
-        words,
-        happenings,
-    })
+    let happenings = happenings_in(&around);
+    let is_told = !names_nothing && !stems.is_empty() && !happenings.is_empty();
+    is_told.then_some(Cause { article, sentence, is_origin, stems, words, happenings })
 }
 
-/// The words that name the cause, beside the first set phrase in a sentence.
-fn named(text: &str) -> Option<Vec<String>> {
-    let clean = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+/// Which of [`HAPPENINGS`] a text in lower case speaks of.
+fn happenings_in(text: &str) -> Vec<usize> {
+    (0..HAPPENINGS.len()).filter(|&h| HAPPENINGS[h].iter().any(|w| at(text, w).is_some())).collect()
+}
+
+/// "Is due to start": a verb of what lies ahead and no cause.
+fn is_verb_ahead(pile: &Pile, article: usize, sentence: usize, word: &str) -> bool {
+    let is_it = |claim: &Claim| {
+        claim.modality == Modality::Planned && claim.predicate.split(' ').next() == Some(word)
+    };
+    let claims = pile.claims_in(article, sentence);
+    matches!(word, "be" | "have") || claims.iter().any(|&c| is_it(&pile.record.claims[c]))
+}
+
+/// A year, a month or a season.
+fn is_time(word: &str) -> bool {
+    is_month(word)
+        || matches!(word, "spring" | "summer" | "autumn" | "winter")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The words that say why, beside the first set phrase in a sentence.
+fn reason(text: &str) -> Option<Vec<String>> {
+    after_any(text, &BEFORE_CAUSE).or_else(|| after_traced(text)).or_else(|| before_any(text))
+}
+
+/// The words after the first phrase that stands in a text.
+fn after_any(text: &str, phrases: &[&str]) -> Option<Vec<String>> {
+    phrases.iter().find_map(|phrase| Some(up_to_end(&text[at(text, phrase)? + phrase.len()..])))
+}
+
+/// "Traced the outbreak at two schools to a salad".
+fn after_traced(text: &str) -> Option<Vec<String>> {
+    Some(up_to_end(text[at(text, "traced")?..].split_once(" to ")?.1))
+}
+
+/// The words before the first phrase of [`AFTER_CAUSE`].
+fn before_any(text: &str) -> Option<Vec<String>> {
+    let at = AFTER_CAUSE.iter().find_map(|phrase| at(text, phrase))?;
+    let rest = text[..at].rsplit([';', '.', ':', '–', '—', '“', '"']).next().unwrap_or_default();
+    // "Poor rock, not planning, had caused it".
+    let is_named = |part: &&str| !part.trim_start().starts_with("not ");
+    let rest = rest.split(',').filter(is_named).collect::<Vec<_>>().join(" ");
+    let mut words: Vec<&str> = rest.split_whitespace().rev().take(N_WORDS).collect();
+    words.reverse();
+    Some(words.into_iter().map(clean).filter(|w| !w.is_empty()).collect())
+}
+
+/// The words of a cause up to where its naming ends.
+fn up_to_end(rest: &str) -> Vec<String> {
     let is_end = |w: &str| ENDS.contains(&clean(w).as_str());
-    for phrase in BEFORE_CAUSE {
-        let Some(at) = at(text, phrase) else { continue };
-        let rest = text[at + phrase.len()..].split([',', ';', '.', ':', '–', '—']).next().unwrap_or_default();
-        let all = rest.split_whitespace().take_while(|w| !is_end(w)).take(N_WORDS);
-        return Some(all.map(clean).filter(|w| !w.is_empty()).collect());
-    }
-    // "Traced the outbreak at two schools to a salad".
-    if let Some((_, rest)) = at(text, "traced").map(|at| &text[at..]).and_then(|t| t.split_once(" to ")) {
-        let rest = rest.split([',', ';', '.', ':', '–', '—']).next().unwrap_or_default();
-        let all = rest.split_whitespace().take_while(|w| !is_end(w)).take(N_WORDS);
-        return Some(all.map(clean).filter(|w| !w.is_empty()).collect());
-    }
-    for phrase in AFTER_CAUSE {
-        let Some(at) = at(text, phrase) else { continue };
-        let rest = text[..at].rsplit([';', '.', ':', '–', '—', '“', '"']).next().unwrap_or_default();
-        // "Poor rock, not planning, had caused it".
-        let is_named = |part: &&str| !part.trim_start().starts_with("not ");
-        let rest = rest.split(',').filter(is_named).collect::<Vec<_>>().join(" ");
-        let mut words: Vec<&str> = rest.split_whitespace().rev().take(N_WORDS).collect();
-        words.reverse();
-        return Some(words.into_iter().map(clean).filter(|w| !w.is_empty()).collect());
-    }
-    None
+    let rest = rest.split([',', ';', '.', ':', '–', '—']).next().unwrap_or_default();
+    let all = rest.split_whitespace().take_while(|w| !is_end(w)).take(N_WORDS);
+    all.map(clean).filter(|w| !w.is_empty()).collect()
+}
+
+fn clean(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
 /// Where a phrase stands in a text, as words.
 fn at(text: &str, phrase: &str) -> Option<usize> {
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
     let bounds = |&(at, _): &(usize, &str)| {
         !is_word(text[..at].chars().next_back()) && !is_word(text[at + phrase.len()..].chars().next())
     };
@@ -190,6 +227,7 @@ fn are_rivals(pile: &Pile, a: &Cause, b: &Cause) -> bool {
     let gap = out(a).zip(out(b)).and_then(|(x, y)| days_between(x, y));
     a.article != b.article
         && article(a).story == article(b).story
+        && a.is_origin == b.is_origin
         && gap.is_some_and(|n| n.abs() <= ONE_NEWS_DAYS)
         && a.happenings.iter().any(|h| b.happenings.contains(h))
         && !a.stems.iter().any(|w| b.stems.contains(w))

@@ -12,45 +12,86 @@ use std::collections::BTreeMap;
 /// Days above which two tellings are rather of two things.
 const APART_MAX: i32 = 31;
 
-/// Acts that befall somebody or something once, with all their words, and the part that it plays in them.
-const ONCE: [(&str, &[&str], &[ParticipantRole]); 7] = [
-    (
-        "death",
-        &["die", "pass away", "kill", "shoot dead", "murder", "execute", "drown", "death"],
-        &[ParticipantRole::Victim, ParticipantRole::Theme, ParticipantRole::Actor],
-    ),
-    ("resignation", &["resign", "step down", "stand down", "quit"], &[ParticipantRole::Actor]),
-    ("arrest", &["arrest", "detain"], &[ParticipantRole::Victim, ParticipantRole::Theme]),
-    (
-        "sinking",
-        &["sink", "capsize", "go down", "founder"],
-        &[ParticipantRole::Theme, ParticipantRole::Actor, ParticipantRole::Victim],
-    ),
-    (
-        "landfall",
-        &["landfall", "make landfall", "come ashore"],
-        &[ParticipantRole::Actor, ParticipantRole::Theme],
-    ),
-    ("wedding", &["marry", "wed"], &[ParticipantRole::Actor, ParticipantRole::Theme]),
-    ("birth", &["bear", "be born", "born"], &[ParticipantRole::Theme, ParticipantRole::Actor]),
+/// An act that befalls somebody or something once.
+struct Once {
+    name: &'static str,
+    /// All its words.
+    predicates: &'static [&'static str],
+    /// The part in it of whom it befalls.
+    roles: &'static [ParticipantRole],
+    /// Whether it may happen again in another place: storms make landfall on one coast after the other.
+    may_recur_elsewhere: bool,
+}
+
+const ONCE: [Once; 8] = [
+    Once {
+        name: "death",
+        predicates: &["die", "pass away", "drown", "death"],
+        roles: &[ParticipantRole::Victim, ParticipantRole::Theme, ParticipantRole::Actor],
+        may_recur_elsewhere: false,
+    },
+    Once {
+        name: "death",
+        predicates: &["kill", "shoot dead", "murder", "execute"],
+        roles: &[ParticipantRole::Victim, ParticipantRole::Theme],
+        may_recur_elsewhere: false,
+    },
+    Once {
+        name: "resignation",
+        predicates: &["resign", "step down", "stand down", "quit"],
+        roles: &[ParticipantRole::Actor],
+        may_recur_elsewhere: false,
+    },
+    Once {
+        name: "arrest",
+        predicates: &["arrest", "detain"],
+        roles: &[ParticipantRole::Victim, ParticipantRole::Theme],
+        may_recur_elsewhere: true,
+    },
+    Once {
+        name: "sinking",
+        predicates: &["sink", "capsize", "go down", "founder"],
+        roles: &[ParticipantRole::Theme, ParticipantRole::Victim, ParticipantRole::Actor],
+        may_recur_elsewhere: false,
+    },
+    Once {
+        name: "landfall",
+        predicates: &["landfall", "make landfall", "come ashore"],
+        roles: &[ParticipantRole::Actor, ParticipantRole::Theme],
+        may_recur_elsewhere: true,
+    },
+    Once {
+        name: "wedding",
+        predicates: &["marry", "wed"],
+        roles: &[ParticipantRole::Actor, ParticipantRole::Theme],
+        may_recur_elsewhere: false,
+    },
+    Once {
+        name: "birth",
+        predicates: &["bear", "be born", "born"],
+        roles: &[ParticipantRole::Theme, ParticipantRole::Actor],
+        may_recur_elsewhere: false,
+    },
 ];
 
 /// Acts of one person or thing that are told of two days.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let record = pile.record;
-    let mut told: BTreeMap<(usize, &str, usize), Vec<usize>> = BTreeMap::new();
+    let mut told: BTreeMap<(usize, &str, usize), Vec<(usize, Option<usize>)>> = BTreeMap::new();
     for (c, claim) in record.claims.iter().enumerate() {
         let is_own =
             Mode::of(claim) == Mode::Done && !record.ties.is_copied(claim.span.article, claim.trigger);
         let story = record.articles[claim.span.article].story;
         if let Some((act, who)) = once(pile, claim).filter(|_| is_own && day(pile, claim).is_some()) {
-            told.entry((story, act, who)).or_default().push(c);
+            let place = claim.place.filter(|_| act.may_recur_elsewhere);
+            told.entry((story, act.name, who)).or_default().push((c, place));
         }
     }
     for claims in told.into_values() {
-        for (i, &a) in claims.iter().enumerate() {
-            for &b in &claims[i + 1..] {
-                if are_apart(pile, a, b) && !out.has_opposed_claims(a, b) {
+        for (i, &(a, here)) in claims.iter().enumerate() {
+            for &(b, there) in &claims[i + 1..] {
+                let is_one_place = here.zip(there).is_none_or(|(p, q)| p == q);
+                if is_one_place && are_apart(pile, a, b) && !out.has_opposed_claims(a, b) {
                     oppose(pile, out, a, b);
                 }
             }
@@ -59,12 +100,16 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
 }
 
 /// Which act a claim tells, and of whom or what that has a name.
-fn once(pile: &Pile, claim: &Claim) -> Option<(&'static str, usize)> {
-    let (act, _, roles) = ONCE.iter().find(|(_, words, _)| words.contains(&claim.predicate.as_str()))?;
+fn once(pile: &Pile, claim: &Claim) -> Option<(&'static Once, usize)> {
+    let act = ONCE.iter().find(|act| act.predicates.contains(&claim.predicate.as_str()))?;
     let is_thing =
         |e: usize| !matches!(pile.record.entities[e].kind, EntityKind::Place | EntityKind::Government);
-    let mut who = claim.participants.iter().filter(|p| roles.contains(&p.role)).filter_map(|p| p.entity);
-    who.find(|&e| is_thing(e)).map(|e| (*act, e))
+    // "The navy sank a trawler": it befalls the trawler, though that has no name.
+    let befalls = |r: ParticipantRole| matches!(r, ParticipantRole::Victim | ParticipantRole::Theme);
+    let is_done_to = act.name != "wedding" && claim.participants.iter().any(|p| befalls(p.role));
+    let is_part = |r: ParticipantRole| act.roles.contains(&r) && (befalls(r) || !is_done_to);
+    let mut who = claim.participants.iter().filter(|p| is_part(p.role)).filter_map(|p| p.entity);
+    who.find(|&e| is_thing(e)).map(|e| (act, e))
 }
 
 /// The day that the claim's own words name: "the previous day" is that of a story told inside the story.

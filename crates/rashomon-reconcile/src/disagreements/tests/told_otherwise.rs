@@ -36,6 +36,24 @@ fn a_fire_with_two_causes() {
 }
 
 #[test]
+fn what_is_due_and_where_it_began_are_no_causes() {
+    let cause = "The strike at the shipyard in Calder was triggered by unpaid wages, the union said.";
+    check("The strike at the shipyard in Calder is due to start on Monday.", cause, &[]);
+    check("The strike at the shipyard in Calder began in March.", cause, &[]);
+    check("The strike at the shipyard in Calder began in Lyon on Monday.", cause, &[]);
+    check(
+        "The fire at the hotel in Calder broke out in the kitchen.",
+        "The fire at the hotel in Calder was caused by lightning, police said.",
+        &[],
+    );
+    check(
+        "The fire at the hotel in Calder broke out in the kitchen.",
+        "The fire at the hotel in Calder started in the attic, a guest said.",
+        &["participant conflict event: fire [north] | fire [south]"],
+    );
+}
+
+#[test]
 fn a_saying_in_two_mouths() {
     check(
         "\"We were sold down the river,\" said Anna Berg, who drives a tram in Lyon, after the vote.",
@@ -60,5 +78,29 @@ fn what_happens_once_on_two_days() {
         "The painter Anna Berg died on Monday at her home in Lyon.",
         "The sculptor Pierre Morel died on Sunday, his gallery said.",
         &[],
+    );
+}
+
+#[test]
+fn who_does_it_may_do_it_again_and_storms_go_on() {
+    check(
+        "The Orla Company sank a trawler off Calder on Monday.",
+        "The Orla Company sank a barge off Calder on Tuesday.",
+        &[],
+    );
+    check(
+        "The trawler Maeve sank off Calder on Monday.",
+        "The trawler Maeve sank off Calder on Sunday, the coastguard said.",
+        &["date conflict event: sank [north] | sank [south]"],
+    );
+    check(
+        "The cyclone Orla made landfall in Japan on Sunday.",
+        "The cyclone Orla made landfall in Vietnam on Tuesday.",
+        &[],
+    );
+    check(
+        "The cyclone Orla made landfall in Japan on Sunday.",
+        "The cyclone Orla made landfall in Japan on Monday.",
+        &["date conflict event: made [north] | made [south]"],
     );
 }
