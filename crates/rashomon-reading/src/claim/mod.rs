@@ -6,6 +6,7 @@ mod circumstances;
 mod clause;
 mod confidence;
 mod departures;
+mod figurative;
 mod links;
 mod matter;
 mod mishaps;

@@ -9,7 +9,7 @@ use super::things::{
     is_undertaking, is_way, is_weapon,
 };
 use super::triggers::is_calendar_word;
-use super::{EventType, departures, mishaps, rescues};
+use super::{EventType, departures, figurative, mishaps, rescues};
 use crate::quantity::number::is_vague_plural;
 use crate::{ParsedArticle, mention, voting};
 
@@ -46,7 +46,7 @@ const FIGURES: &[&str] = &[
 ];
 
 /// Amounts that rise and fall.
-const AMOUNTS: &[&str] = &[
+pub(super) const AMOUNTS: &[&str] = &[
     "price",
     "share",
     "rate",
@@ -154,8 +154,9 @@ pub(super) fn verb(parsed: &ParsedArticle, t: usize, particle: &str, sense: Sens
     };
     let talks = || told_of(parsed, t).into_iter().any(|w| are_talks(&parsed.tokens[w].lemma));
     let is = |object: Option<&str>, list: &[&str]| object.is_some_and(|o| list.contains(&o));
-    let by_parts =
-        departures::verb(parsed, t, particle, sense).or_else(|| mishaps::verb(parsed, t, particle, sense));
+    let by_parts = departures::verb(parsed, t, particle, sense)
+        .or_else(|| figurative::verb(parsed, t, particle, sense))
+        .or_else(|| mishaps::verb(parsed, t, particle, sense));
     if let Some(sense) = by_parts {
         return sense;
     }

@@ -445,7 +445,7 @@ impl Collector<'_, '_> {
     }
 
     /// "by 87 per cent", "by 11 votes".
-    fn is_measure(&self, t: usize) -> bool {
+    pub(super) fn is_measure(&self, t: usize) -> bool {
         self.token(t).pos == "NUM"
             || self.parsed.child(t, &["nummod"]).is_some() && !self.is_agentive(t)
             || matches!(

@@ -30,11 +30,21 @@ impl Collector<'_, '_> {
             {
                 ParticipantRole::Victim
             }
+            EventType::Accident if self.sinks_another() => ParticipantRole::Actor,
             EventType::Disaster | EventType::Accident => ParticipantRole::Theme,
             EventType::Territory if self.trigger.predicate == "fall" => ParticipantRole::Theme,
             EventType::Displacement if self.trigger.predicate == "flee" => ParticipantRole::Victim,
             _ => ParticipantRole::Actor,
         }
+    }
+
+    /// "The frigate sank a trawler": what has an object does not sink itself.
+    fn sinks_another(&self) -> bool {
+        let v = self.trigger.carrier;
+        matches!(
+            self.token(v).lemma.as_str(),
+            "sink" | "capsize" | "overturn" | "topple" | "detonate" | "derail"
+        ) && self.parsed.child(v, &["dobj"]).is_some_and(|o| !self.is_measure(o))
     }
 
     /// Grenades are thrown, not attacked.

@@ -180,3 +180,12 @@ fn who_is_told_beside_the_subject_takes_part() {
         &["meet [met] CONSULT meet +happened (actor=Sweden, recipient=Chile, location=Rome) @"],
     );
 }
+
+#[test]
+fn who_sinks_another_does_not_sink() {
+    check(
+        "The navy sank a trawler.",
+        &["sink [sank] ACCIDENT +happened (actor=The navy, theme=a trawler) @"],
+    );
+    check("The trawler sank.", &["sink [sank] ACCIDENT +happened (theme=The trawler) @"]);
+}

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::claim::lexicon::{self, Sense};
-use crate::claim::{EventType, typing};
+use crate::claim::{EventType, time_word, typing};
 use crate::{mention, quotation};
 
 impl Finder<'_, '_> {
@@ -12,7 +12,7 @@ impl Finder<'_, '_> {
         if let Some(found) = self.phrase_sense(t) {
             return Some(found);
         }
-        for &c in self.parsed.children(t) {
+        for &c in self.parsed.children(t).iter().filter(|&&c| !self.is_when(c)) {
             let part = match self.token(c).dep {
                 "advcl" | "ccomp" | "xcomp" if self.is_for_clause(c) => "for",
                 _ if self.token(c).lower == "hostage" && c > t => "hostage",
@@ -106,6 +106,15 @@ impl Finder<'_, '_> {
         next().or(below).or_else(adjacent)
     }
 
+    /// "Was fired on Monday": the preposition belongs to the day and not to the verb.
+    fn is_when(&self, preposition: usize) -> bool {
+        let object = || self.parsed.child(preposition, &["pobj"]);
+        self.token(preposition).dep == "prep"
+            // "Asked for three months of pay".
+            && self.token(preposition).lower != "for"
+            && object().is_some_and(|o| time_word(self.token(o)))
+    }
+
     /// "For the gates to be opened".
     fn is_for_clause(&self, clause: usize) -> bool {
         let opens = |&c: &usize| self.token(c).dep == "mark" && self.token(c).lower == "for";
@@ -155,5 +164,16 @@ mod tests {
         check_kinds("She asked to leave early on Monday.", &[]);
         check_kinds("Two officials, who asked not to be named, were there.", &[]);
         check_kinds("The mayor asked the crowd whether it was tired.", &[]);
+    }
+
+    #[test]
+    fn a_day_after_a_preposition_is_no_part_of_the_verb() {
+        check_kinds(
+            "The union called on the mayor to resign.",
+            &["call on REQUEST", "resign CONCEDE resign"],
+        );
+        check_kinds("The crew asked for three months of pay on Monday.", &["ask for REQUEST"]);
+        check_kinds("Dravik Motors called off the trip on Monday.", &["call off REJECT postpone"]);
+        check_kinds("The trainer was fired on Monday.", &["fire COMPANY dismiss"]);
     }
 }
