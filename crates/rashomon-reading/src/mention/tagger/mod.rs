@@ -16,7 +16,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-pub(super) use words::{class_of, is_surname, word_hash};
+pub use words::word_hash;
+pub(super) use words::{class_of, is_surname};
 
 /// Slots for weights in a group.
 const WAYS: usize = 4;
