@@ -77,12 +77,6 @@ impl Senses {
         Self(all)
     }
 
-    /// How often the word is used in its commonest meaning, 0 to 1; a word that is not known has one.
-    pub(crate) fn chief_share(&self) -> f32 {
-        let own = self.0.iter().filter(|s| s.how == How::Own).map(|s| s.share);
-        own.max_by(f32::total_cmp).unwrap_or(1.0)
-    }
-
     /// How likely the two are to mean one thing, 0 to 1; 0 where either is unknown.
     pub(crate) fn kinship(&self, other: &Self) -> f32 {
         let (mut i, mut j, mut best) = (0, 0, 0.0_f32);
@@ -156,12 +150,5 @@ mod tests {
         check_apart("begin", "end");
         check_apart("kill", "wound");
         check_apart("no such word", "leave");
-    }
-
-    #[test]
-    fn some_words_mean_mostly_one_thing() {
-        assert!(Senses::of("resign").chief_share() > 0.8);
-        assert!(Senses::of("leave").chief_share() < 0.5);
-        assert!((Senses::of("take oath").chief_share() - 1.0).abs() < f32::EPSILON);
     }
 }

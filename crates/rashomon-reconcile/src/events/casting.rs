@@ -1,6 +1,5 @@
 //! Who takes part in a claim, and whether two claims may have the same cast.
 
-use crate::meanings::Meaning;
 use crate::record::{Claim, Participant, Record};
 use rashomon_reading::claim::{EventType, ParticipantRole};
 use rashomon_reading::mention::{EntityKind, is_office_noun, is_organisation_noun, is_person_noun};
@@ -16,8 +15,6 @@ const AGREEMENT_OF_ORGAN: f32 = 0.7;
 const AGREEMENT_OF_WORDS: f32 = 0.7;
 /// The least where they have a name in common: "the Aldan dam", "the Aldan barrage".
 const AGREEMENT_OF_NAMES_MIN: f32 = 0.5;
-/// Likeness of what two descriptions mean, from which they may be of one: "the goods train", "the freight cars".
-const LIKE_DESCRIPTIONS_MIN: f32 = 0.55;
 /// Letters from which a word of a description tells something.
 const N_LETTERS_MIN: usize = 4;
 /// Taken off where both claims name a body as the one who acts, and not the same one.
@@ -72,11 +69,7 @@ enum Sort {
 
 /// The participants of a claim, sorted, once each.
 #[derive(Clone, Debug)]
-pub(super) struct Cast {
-    members: Vec<Member>,
-    /// For each member what its description means; of names nothing.
-    meanings: Vec<Meaning>,
-}
+pub(super) struct Cast(Vec<Member>);
 
 impl Cast {
     pub(super) fn new(record: &Record, claim: &Claim) -> Self {
@@ -85,43 +78,25 @@ impl Cast {
             takes_part.map(|p| Member::new(record, p, claim.kind == EventType::Casualty)).collect();
         all.sort_unstable();
         all.dedup();
-        // Of the dead "people", "persons" and "victims" tell nothing.
-        let is_of_the_dead = claim.kind == EventType::Casualty;
-        let meanings =
-            all.iter().map(|m| if is_of_the_dead { Meaning::default() } else { m.meaning() }).collect();
-        Self { members: all, meanings }
+        Self(all)
     }
 
     /// Whether names are known of both, and they have nobody in common. A description may be of the one who is named.
     pub(super) fn are_others(&self, other: &Self) -> bool {
-        let is_named = |cast: &Self| cast.members.iter().any(|m| m.words.iter().any(|w| w.1));
-        let is_known = !self.members.is_empty() && !other.members.is_empty();
+        let is_named = |cast: &Self| cast.0.iter().any(|m| m.words.iter().any(|w| w.1));
+        let is_known = !self.0.is_empty() && !other.0.is_empty();
         is_known && self.in_common(other) == 0.0 && is_named(self) && is_named(other)
     }
 
     /// Share of the participants of the cast with fewer that the other one has too; unknown = a neutral share.
     /// Participants agree by entity, or, where one is known by description only, by the head noun.
     pub(super) fn in_common(&self, other: &Self) -> f32 {
-        let is_fewer = self.members.len() <= other.members.len();
-        let (fewer, more) = if is_fewer { (self, other) } else { (other, self) };
-        if fewer.members.is_empty() {
+        let (fewer, more) = if self.0.len() <= other.0.len() { (self, other) } else { (other, self) };
+        if fewer.0.is_empty() {
             return CAST_UNKNOWN;
         }
-        let best =
-            |i: usize| (0..more.members.len()).map(|j| fewer.agreement(i, more, j)).fold(0.0, f32::max);
-        (0..fewer.members.len()).map(best).sum::<f32>() / fewer.members.len() as f32
-    }
-
-    /// How far two members agree, by what their descriptions mean too.
-    fn agreement(&self, i: usize, other: &Self, j: usize) -> f32 {
-        let (m, n) = (&self.members[i], &other.members[j]);
-        let agreement = m.agreement(n);
-        let are_named = m.is_known_by_name() && n.is_known_by_name();
-        if agreement > 0.0 || m.part != n.part || are_named || m.are_numbers_apart(n) {
-            return agreement;
-        }
-        let likeness = self.meanings[i].likeness(&other.meanings[j]);
-        if likeness < LIKE_DESCRIPTIONS_MIN { 0.0 } else { AGREEMENT_OF_WORDS * likeness }
+        let best = |m: &Member| more.0.iter().map(|n| m.agreement(n)).fold(0.0, f32::max);
+        fewer.0.iter().map(best).sum::<f32>() / fewer.0.len() as f32
     }
 
     /// What speaks against one cast under two descriptions; `None` = two states, or two persons, that act.
@@ -137,8 +112,8 @@ impl Cast {
             Some(Sort::Body) => malus += MALUS_OTHER_BODY,
             _ => {}
         }
-        let differ = |m: &Member| other.members.iter().any(|n| m.has_other_complement(n));
-        if self.members.iter().any(differ) {
+        let differ = |m: &Member| other.0.iter().any(|n| m.has_other_complement(n));
+        if self.0.iter().any(differ) {
             malus += MALUS_OTHER_COMPLEMENT;
         }
         Some(malus)
@@ -146,9 +121,8 @@ impl Cast {
 
     /// The sort in which all of both sides' members in a part differ.
     fn conflict(&self, other: &Self, part: Part) -> Option<Sort> {
-        let side = |cast: &'_ Self| -> Vec<Member> {
-            cast.members.iter().filter(|m| m.part == part).cloned().collect()
-        };
+        let side =
+            |cast: &'_ Self| -> Vec<Member> { cast.0.iter().filter(|m| m.part == part).cloned().collect() };
         let (mine, theirs) = (side(self), side(other));
         let sort = mine.first()?.sort;
         let are_all = |members: &[Member]| {
@@ -202,7 +176,8 @@ impl Member {
             // "People carried the chairs", "the flight carried 70 people".
             if self.part == other.part { CAST_UNKNOWN } else { 0.0 }
         } else if self.head == other.head {
-            if self.are_numbers_apart(other) { 0.0 } else { 0.8 }
+            let are_known = self.number != Number::Open && other.number != Number::Open;
+            if are_known && self.number != other.number { 0.0 } else { 0.8 }
         } else if self.is_organ_of(other) || other.is_organ_of(self) {
             AGREEMENT_OF_ORGAN
         } else if self.part == other.part && (self.may_be(other) || other.may_be(self)) {
@@ -214,24 +189,11 @@ impl Member {
         }
     }
 
-    /// Whether one is of one and the other of several.
-    fn are_numbers_apart(&self, other: &Self) -> bool {
-        self.number != Number::Open && other.number != Number::Open && self.number != other.number
-    }
-
-    fn is_known_by_name(&self) -> bool {
-        matches!(self.sort, Sort::Person | Sort::State(_) | Sort::Body)
-    }
-
-    /// Of the description's words that are no names.
-    fn meaning(&self) -> Meaning {
-        Meaning::of(self.words.iter().filter(|w| !w.1).map(|w| w.0.as_str()))
-    }
-
     /// How far two descriptions agree by their words; not at all where both are known by name.
     fn words_in_common(&self, other: &Self) -> f32 {
+        let is_known = |m: &Self| matches!(m.sort, Sort::Person | Sort::State(_) | Sort::Body);
         let n_least = self.words.len().min(other.words.len());
-        if n_least == 0 || self.is_known_by_name() && other.is_known_by_name() {
+        if n_least == 0 || is_known(self) && is_known(other) {
             return 0.0;
         }
         // A word that opens a phrase may be a name with its capital or not: "Orban", "the chief executive Marc Orban".

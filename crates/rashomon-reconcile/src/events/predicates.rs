@@ -1,7 +1,5 @@
 //! How far the words of two claims may stand for one happening by what they mean.
 
-use crate::contrast::are_opposites;
-use crate::meanings::Meaning;
 use crate::record::{Claim, Record};
 use crate::senses::Senses;
 use rashomon_reading::claim::EventType;
@@ -15,10 +13,6 @@ const KIN_FULL: f32 = 0.4;
 const WORTH: (f32, f32) = (0.5, 0.85);
 /// What is taken off where the lexicon puts the two in two categories.
 const MALUS_OTHER_KIND: f32 = 0.2;
-/// Likeness of two words' meanings from which they may be one happening where no sense is in common.
-const USED_ALIKE_MIN: f32 = 0.55;
-/// Product of how often each of the two is used in its chief sense, from which on: "leave" and "give" mean too much.
-const CHIEF_SENSES_MIN: f32 = 0.36;
 /// Letters by which a verb and a noun of kin senses are one word: "dismiss", "dismissal".
 const N_SAME_LETTERS: usize = 5;
 
@@ -31,7 +25,6 @@ pub(super) struct Predicates<'a> {
     /// For each claim its predicate's number.
     number: Vec<usize>,
     senses: Vec<Senses>,
-    meanings: Vec<Meaning>,
     /// Two predicates of one sentence: a writer who uses both means two happenings.
     told_apart: FxHashSet<(usize, usize)>,
     /// The claims of each sentence, by article and sentence.
@@ -41,12 +34,10 @@ pub(super) struct Predicates<'a> {
 impl<'a> Predicates<'a> {
     pub(super) fn new(record: &'a Record) -> Self {
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut number = Vec::with_capacity(record.claims.len());
-        let (mut senses, mut meanings) = (Vec::new(), Vec::new());
+        let (mut number, mut senses) = (Vec::with_capacity(record.claims.len()), Vec::new());
         for claim in &record.claims {
             number.push(*known.entry(&claim.predicate).or_insert_with(|| {
                 senses.push(Senses::of(&claim.predicate));
-                meanings.push(Meaning::of_lemma(&claim.predicate));
                 senses.len() - 1
             }));
         }
@@ -58,7 +49,7 @@ impl<'a> Predicates<'a> {
             told_apart.extend(others.iter().map(pair));
             others.push(c);
         }
-        Self { claims: &record.claims, number, senses, meanings, told_apart, of_sentence }
+        Self { claims: &record.claims, number, senses, told_apart, of_sentence }
     }
 
     /// Whether one of two words is made from the other: "dismiss", "dismissal".
@@ -78,12 +69,6 @@ impl<'a> Predicates<'a> {
         self.told_apart.contains(&(x.min(y), x.max(y))) && !self.is_derived(a, b)
     }
 
-    /// Whether two predicates that mean mostly one thing each are used alike; so are opposites.
-    fn are_used_alike(&self, x: usize, y: usize) -> bool {
-        self.meanings[x].likeness(&self.meanings[y]) >= USED_ALIKE_MIN
-            && self.senses[x].chief_share() * self.senses[y].chief_share() >= CHIEF_SENSES_MIN
-    }
-
     /// Whether another claim of `a`'s sentence has `b`'s word or one kin to it: that one tells what `b` tells.
     pub(super) fn is_told_beside(&self, a: usize, b: usize) -> bool {
         let beside = self.of_sentence.get(&(self.claims[a].span.article, self.claims[a].sentence));
@@ -93,24 +78,19 @@ impl<'a> Predicates<'a> {
         beside.is_some_and(|claims| claims.iter().any(is_kin))
     }
 
-    /// What the words of two claims are worth by their senses, else by how alike they are used: 0 where they are one word or
-    /// no kin.
+    /// What the words of two claims are worth by their senses: 0 where they are one word or no kin.
     pub(super) fn worth(&self, a: usize, b: usize) -> f32 {
         let (x, y) = (self.number[a], self.number[b]);
         if x == y {
             return 0.0;
         }
         let kinship = self.senses[x].kinship(&self.senses[y]);
-        let is_kin = kinship >= KIN_MIN;
-        if !(is_kin || self.are_used_alike(x, y)) || self.are_told_apart(a, b) {
+        if kinship < KIN_MIN || self.are_told_apart(a, b) {
             return 0.0;
         }
         let (a, b) = (&self.claims[a], &self.claims[b]);
-        if !is_kin && are_opposites(&a.predicate, &b.predicate) {
-            return 0.0;
-        }
-        let share = ((kinship - KIN_MIN) / (KIN_FULL - KIN_MIN)).clamp(0.0, 1.0);
-        let worth = if is_kin && begin_alike(a, b) { 1.0 } else { WORTH.0 + (WORTH.1 - WORTH.0) * share };
+        let share = ((kinship - KIN_MIN) / (KIN_FULL - KIN_MIN)).min(1.0);
+        let worth = if begin_alike(a, b) { 1.0 } else { WORTH.0 + (WORTH.1 - WORTH.0) * share };
         let is_typed = |c: &Claim| c.kind != EventType::Other;
         if a.kind != b.kind && is_typed(a) && is_typed(b) { worth - MALUS_OTHER_KIND } else { worth }
     }
