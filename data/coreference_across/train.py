@@ -50,22 +50,6 @@ LEX=lex()
 MONTHS="january february march april may june july august september october november december".split()
 DAYS="monday tuesday wednesday thursday friday saturday sunday".split()
 TIMEW=set(MONTHS+DAYS+[m[:3] for m in MONTHS]+"today yesterday tomorrow morning afternoon evening night week month year day hour hours days weeks months years weekend early late last ago am pm a.m. p.m. tonight noon dawn".split())
-# What words mean: the table of ../meanings, read as crates/rashomon-reconcile/src/meanings.rs does.
-sys.path.insert(0,DATA+"meanings")
-from make_vectors import word_hash,base_forms,N_DIMENSIONS
-def table():
-    b=open(DATA+"meanings/vectors.bin","rb").read(); n=int.from_bytes(b[8:12],"little"); at=12+4*n
-    x=np.frombuffer(b,np.int8,offset=at+n).reshape(n,N_DIMENSIONS).astype(float)
-    x*=np.frombuffer(b,np.uint8,n,at)[:,None]/np.linalg.norm(x,axis=1,keepdims=True)
-    return dict(zip(np.frombuffer(b,"<u4",n,12).tolist(),x))
-MEANINGS=table()
-def meaning(words):
-    v=np.zeros(N_DIMENSIONS)
-    for w in words:
-        if w in STOP: continue
-        h=next((h for h in map(word_hash,[w,*base_forms(w)]) if h in MEANINGS),None)
-        if h is not None: v+=MEANINGS[h]
-    return v/(np.linalg.norm(v) or 1)
 def prep(g,docs):
     out=[]
     sf=collections.defaultdict(lambda: collections.Counter()); nd=collections.Counter()
@@ -112,9 +96,6 @@ def prep(g,docs):
             return {w:x/n_ for w,x in v.items()}
         m["vs"]=vec(0,len(s)); m["vw"]=vec(m["t0"]-5,m["t1"]+6)
         m["vl"]=vec(m["t0"]-4,m["t0"]); m["vr"]=vec(m["t1"]+1,m["t1"]+5)
-        if r["kind"]=="event":
-            of=lambda lo,hi: meaning([s[t].lower() for t in range(max(0,lo),min(len(s),hi)) if t not in own])
-            m["mh"]=meaning(core); m["ms"]=of(0,len(s)); m["mw"]=of(m["t0"]-5,m["t1"]+6); m["ml"]=of(m["t0"]-4,m["t0"]); m["mr"]=of(m["t1"]+1,m["t1"]+5)
         m["df"]=sf[p][m["head"]]/nd[p]
         m["cls"]=LEX.get(m["head"])
         m["pos"]=min(r["sent"],6); m["n"]=len(s)
@@ -138,8 +119,6 @@ def fe_event(a,b):
     f+=[same5*cs,same5*cw,same5*(a["df"]+b["df"])/2,same5*sd,same5*ss,same5*cl,same5*cr]
     f+=[(not same5)*cls*cs,cls*cw,(not same5)*(a["df"]+b["df"])/2,(not same5)*sd,(not same5)*sub]
     f+=[same5*(a["pos"]+b["pos"])/6,say*cw,say*cs,(not same5)*cl*cr,(not same5)*min(cl,cr),same5*(cs==0), (not same5)*(cs>0.35),(not same5)*(cw>0.5)]
-    h,s,w,l,r=(a[k]@b[k] for k in ("mh","ms","mw","ml","mr")); o=not same5
-    f+=[o*h,o*h*h,o*h**3,o*h*cs,same5*h,s,same5*s,o*h*s,w,l,r,(a["ml"]@b["mr"]+a["mr"]@b["ml"])/2,same5*l,same5*r,o*h*w,o*h*(l+r)]
     return np.array(f,float)
 def acro(a,b):
     if len(a["words"])==1 and a["words"][0].isupper() and len(a["words"][0])>=2:

@@ -114,8 +114,8 @@ pub(crate) fn take_ranked_masthead(
     }
     head.masthead = Some(Span::new(line.start(), line.start() + name.len()));
     kinds[top] = Some(BlockKind::Masthead);
-    for i in top + 1..headline {
-        kinds[i].get_or_insert(BlockKind::PublicationLine);
+    for kind in &mut kinds[top + 1..headline] {
+        kind.get_or_insert(BlockKind::PublicationLine);
     }
     kinds[headline] = Some(BlockKind::Title);
     head.title = Some(lines.drafts[headline].span);

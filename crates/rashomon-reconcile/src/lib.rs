@@ -47,7 +47,6 @@ mod events;
 mod gather;
 mod leaning;
 mod likeness;
-mod meanings;
 mod origins;
 mod own_word;
 mod places;

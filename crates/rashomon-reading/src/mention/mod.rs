@@ -30,7 +30,6 @@ pub use lexicon::{
     Gender, gender_of_word, is_armed_group_noun, is_facility_noun, is_fighter_noun, is_office_noun,
     is_organisation_noun, is_outlet_noun, is_person_noun, is_place_noun, is_ship_noun, is_title,
 };
-pub use tagger::word_hash;
 
 use crate::ParsedArticle;
 use coreference::{Chain, Weights};

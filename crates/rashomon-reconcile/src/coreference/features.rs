@@ -37,7 +37,7 @@ fn n(is_so: bool) -> f64 {
 }
 
 /// Two mentions of happenings.
-pub(super) fn between_happenings(a: &View, b: &View) -> [f64; 49] {
+pub(super) fn between_happenings(a: &View, b: &View) -> [f64; 33] {
     let is_same = a.head == b.head;
     let is_like = is_same || begin_alike(&a.head, &b.head, 3);
     let (like, other) = (n(is_like), n(!is_like));
@@ -55,8 +55,6 @@ pub(super) fn between_happenings(a: &View, b: &View) -> [f64; 49] {
     let saying = n(is_same && SAYING.contains(&a.head.as_str()));
     let share = (a.share + b.share) / 2.0;
     let early = (a.position + b.position) / 6.0;
-    let meant = a.meanings.likeness(&b.meanings);
-    let named = other * meant.own;
     [
         1.0,
         n(is_same),
@@ -91,22 +89,6 @@ pub(super) fn between_happenings(a: &View, b: &View) -> [f64; 49] {
         like * n(whole == 0.0),
         other * n(whole > 0.35),
         other * n(around > 0.5),
-        named,
-        named * meant.own,
-        named * meant.own * meant.own,
-        named * whole,
-        like * meant.own,
-        meant.whole,
-        like * meant.whole,
-        named * meant.whole,
-        meant.around,
-        meant.before,
-        meant.after,
-        meant.crossed,
-        like * meant.before,
-        like * meant.after,
-        named * meant.around,
-        named * (meant.before + meant.after),
     ]
 }
 

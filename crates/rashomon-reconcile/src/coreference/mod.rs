@@ -8,7 +8,6 @@ mod average_link;
 mod blocks;
 mod classes;
 mod features;
-mod meanings;
 mod stem;
 mod view;
 mod weights;

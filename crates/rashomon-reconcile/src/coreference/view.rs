@@ -3,16 +3,15 @@
 use super::classes::{
     is_determiner, is_function_word, is_of_time, is_particle, is_preposition, of_happening, pronoun,
 };
-use super::meanings::Meanings;
 use super::stem::stem;
 use super::{Kind, Marked, Sentence};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 /// Words on each side that are a mention's surroundings.
-pub(super) const N_AROUND: usize = 5;
+const N_AROUND: usize = 5;
 /// Words on each side that are its neighbours.
-pub(super) const N_BESIDE: usize = 4;
+const N_BESIDE: usize = 4;
 /// Least weight of a word of the surroundings, however common it is in the pile.
 const WEIGHT_MIN: f64 = 0.3;
 /// Sentences from here on count as equally far from the head of the document.
@@ -50,7 +49,6 @@ pub(super) struct View {
     pub(super) around: Vector,
     pub(super) before: Vector,
     pub(super) after: Vector,
-    pub(super) meanings: Meanings,
 }
 
 /// Words of the pile and how many documents have each.
@@ -170,10 +168,6 @@ fn view(kind: Kind, pile: &Pile, sentence: &Sentence, mention: &Marked, words: &
         around: pile.vector(mention, first.saturating_sub(N_AROUND), last + 1 + N_AROUND),
         before: pile.vector(mention, first.saturating_sub(N_BESIDE), first),
         after: pile.vector(mention, last + 1, last + 1 + N_BESIDE),
-        meanings: match kind {
-            Kind::Happening => Meanings::new(sentence, mention, &core),
-            Kind::Thing => Meanings::default(),
-        },
         head,
     }
 }

@@ -16,8 +16,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-pub use words::word_hash;
-pub(super) use words::{class_of, is_surname};
+pub(super) use words::{class_of, is_surname, word_hash};
 
 /// Slots for weights in a group.
 const WAYS: usize = 4;

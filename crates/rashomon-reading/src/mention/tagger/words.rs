@@ -25,9 +25,8 @@ pub(in crate::mention) fn is_surname(lower: &str) -> bool {
     TABLE.find(lower).is_some_and(|i| TABLE.lists[i] & SURNAME != 0)
 }
 
-/// By what the tables in `data` find a word: FNV-1a with its bits mixed; the same function as `word_hash` in `make_words.py`.
-#[must_use]
-pub fn word_hash(word: &str) -> u32 {
+/// FNV-1a with its bits mixed; the same function as `word_hash` in `make_words.py`.
+pub(in crate::mention) fn word_hash(word: &str) -> u32 {
     let mut hash = word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     hash ^= hash >> 15;
     hash = hash.wrapping_mul(0x2c1b_3c6d);
