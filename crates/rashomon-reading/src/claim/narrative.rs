@@ -102,6 +102,8 @@ fn days(
 ) -> Vec<Option<Day>> {
     let mut days: Vec<Option<Day>> = Vec::with_capacity(parsed.sentences.len());
     let mut current: Option<(usize, usize)> = None;
+    // The paragraph that looked back: its day does not reach the next one.
+    let mut looked_back = None;
     for (at, sentence) in parsed.sentences.iter().enumerate() {
         if sentence.kind != BlockKind::Paragraph {
             current = None;
@@ -113,13 +115,18 @@ fn days(
         let root = parsed.root(at);
         let before = current.map(|(day, _)| day);
         current = match own_day(parsed, reading, attached, sudden, root) {
-            Some(day) => Some((day, at)),
+            Some(day) => {
+                looked_back = None;
+                Some((day, at))
+            }
             None if dated => None,
             // "The night before, fog had kept them in." and the story goes on, within its paragraph.
             None if looks_back(parsed, root) => {
+                looked_back = Some(sentence.block);
                 current.filter(|&(day, _)| reading.times[day].block == sentence.block)
             }
             None if !goes_on(parsed, reading, root) => None,
+            None if looked_back.is_some_and(|block| block != sentence.block) => None,
             None => current.filter(|&(day, from)| {
                 at - from <= SENTENCES_MAX && !is_left_behind(parsed, &reading.times[day], sentence.block)
             }),
@@ -332,6 +339,20 @@ mod tests {
             Some("Monday"),
         );
         check("The court met on Monday. The appeal was rejected.", "reject", Some("Monday"));
+    }
+
+    #[test]
+    fn a_paragraph_that_looks_back_keeps_its_day_to_itself() {
+        check(
+            "The shares closed higher on Monday. They had fallen for a week. The board rejected the bid.",
+            "reject",
+            Some("Monday"),
+        );
+        check(
+            "The shares closed higher on Monday. They had fallen for a week.\nThe board rejected the bid.",
+            "reject",
+            None,
+        );
     }
 
     #[test]

@@ -74,10 +74,13 @@ const ONCE: [Once; 8] = [
     },
 ];
 
+/// A story, the name of an act and whom it befalls.
+type Fate = (usize, &'static str, usize);
+
 /// Acts of one person or thing that are told of two days.
 pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
     let record = pile.record;
-    let mut told: BTreeMap<(usize, &str, usize), Vec<(usize, Option<usize>)>> = BTreeMap::new();
+    let mut told: BTreeMap<Fate, Vec<(usize, Option<usize>)>> = BTreeMap::new();
     for (c, claim) in record.claims.iter().enumerate() {
         let is_own =
             Mode::of(claim) == Mode::Done && !record.ties.is_copied(claim.span.article, claim.trigger);
