@@ -6,7 +6,7 @@ use crate::record::{
     Claim, Link, Participant, Quantity, Quotation, Record, RecordArticle, TextSpan, TimeMention,
 };
 use rashomon_reading::attribution::{AttributionLink, AttributionRole};
-use rashomon_reading::claim::Tense;
+use rashomon_reading::claim::{Tense, TimeBasis};
 use rashomon_reading::mention::is_outlet_noun;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reading::time::Bound;
@@ -134,7 +134,15 @@ impl Context<'_> {
         let counts = |q: &usize| self.reading.quantities[*q].measure.starts_with("people");
         let is_since = |t: usize| self.reading.times[t].bound == Bound::Since;
         let is_count = c.time.is_some_and(is_since) && c.quantities.iter().any(counts);
-        if is_count { self.scope(c.time) } else { self.stretch(c.time).or_else(|| self.time(c.time)) }
+        if is_count {
+            return self.scope(c.time);
+        }
+        let time = self.stretch(c.time).or_else(|| self.time(c.time))?;
+        // "The ferry left at 9:10 on Wednesday. Boarding was suspended": on that day, nobody says at what hour.
+        let is_of_entry = self.reading.hours.get(c.sentence).is_some_and(|hour| *hour == c.time);
+        let is_carried = c.time_basis == TimeBasis::Narrative && !is_of_entry;
+        let is_clock = matches!(time.precision, Precision::Minute | Precision::Hour);
+        Some(time.single_day().filter(|_| is_carried && is_clock).map_or(time, Time::day))
     }
 
     /// The span of time a figure counts over: "since Monday" runs up to the publication, "until Monday" from it.

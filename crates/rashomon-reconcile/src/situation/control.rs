@@ -27,7 +27,9 @@ fn row(record: &Record, quantity: usize) -> Control {
     Control {
         area,
         area_name: area.map_or_else(|| described(q, unit), |e| record.entities[e].name.clone()),
-        holder: holder.and_then(|(entity, _)| entity),
+        holder: holder.and_then(|(entity, span)| {
+            entity.filter(|&e| is_written(&record.entities[e].name, &words(span)))
+        }),
         holder_name: holder.map_or_else(String::new, |(_, span)| words(span)),
         share: q.value,
         low: q.low,
@@ -40,6 +42,16 @@ fn row(record: &Record, quantity: usize) -> Control {
         quantity: Some(quantity),
         evidence: vec![q.span],
     }
+}
+
+/// Whether the words say whom they mean: a name, or the noun of its description; "troops" of the headline are not
+/// "the eastern forces".
+fn is_written(name: &str, words: &str) -> bool {
+    if name.starts_with(char::is_uppercase) {
+        return true;
+    }
+    let (name, words) = (fold(name), fold(words));
+    name.split(' ').next_back().is_some_and(|noun| words.split(' ').any(|w| w == noun))
 }
 
 /// What a share is a share of; "five districts" are counted, their whole is not said.
@@ -95,6 +107,7 @@ fn participant(claim: &Claim, role: ParticipantRole) -> Option<&crate::record::P
 
 #[cfg(test)]
 mod tests {
+    use super::is_written;
     use crate::testing::{assert_lines, control, record_of};
     use rashomon_reading::modality::Modality;
 
@@ -135,6 +148,13 @@ mod tests {
         let text = "The army would control 90 percent of Mogadishu if the port fell.";
         let record = record_of(&[("north", "2023-05-17", text)]);
         assert_eq!(record.situation.control[0].modality, Modality::Conditional);
+    }
+
+    #[test]
+    fn a_holder_is_whom_the_words_say() {
+        assert!(is_written("Norland", "Norlandic forces"));
+        assert!(is_written("rebel fighters", "the fighters"));
+        assert!(!is_written("first troops", "eastern forces"));
     }
 
     #[test]
