@@ -25,3 +25,13 @@ pub(crate) fn with_article<T>(
     let documents: Vec<_> = passages.iter().map(|p| english.parse(&p.text)).collect();
     test(&ParsedArticle::new(&article, &passages, &documents))
 }
+
+/// The figure is on the word of `expected`, the last of its chain; `None` for the account itself.
+#[track_caller]
+pub(crate) fn check_vouched(text: &str, figure: &str, expected: Option<&str>) {
+    with_article(text, None, |parsed| {
+        let reading = crate::read(parsed);
+        let found = reading.quantities.iter().find(|q| q.figure.slice(text) == figure).expect("a figure");
+        assert_eq!(found.attribution.last().map(|l| l.name.as_str()), expected, "{text}");
+    });
+}

@@ -394,16 +394,7 @@ impl Pronoun {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::with_article;
-
-    #[track_caller]
-    fn check(text: &str, figure: &str, expected: Option<&str>) {
-        with_article(text, None, |parsed| {
-            let reading = crate::read(parsed);
-            let found = reading.quantities.iter().find(|q| q.figure.slice(text) == figure).expect("a figure");
-            assert_eq!(found.attribution.last().map(|l| l.name.as_str()), expected, "{text}");
-        });
-    }
+    use crate::testing::check_vouched as check;
 
     #[test]
     fn documents_show_figures() {
