@@ -3,7 +3,7 @@
 use super::{Finder, Trigger};
 use crate::claim::EventType;
 use crate::modality::{Modality, of_token};
-use crate::{quantity, voting};
+use crate::{quantity, quotation, voting};
 
 impl Finder<'_, '_> {
     /// The verb of a sentence that gives the score of a vote, where no other word of it tells of one.
@@ -29,7 +29,9 @@ impl Finder<'_, '_> {
         // "The whip counts 61 in favour": what somebody foresees; "the motion falls".
         let lemma = self.token(verb).lemma.as_str();
         let ends = voting::ending(lemma).or_else(|| voting::own_ending(lemma)).is_some();
-        if matches!(self.token(verb).tag, "VBZ" | "VBP") && !ends {
+        let is_present = matches!(self.token(verb).tag, "VBZ" | "VBP");
+        // "A source said": who tells of a count does not hold the vote.
+        if is_present && !ends || quotation::cue_class(lemma).is_some() {
             return None;
         }
         let is_known = known.iter().any(|t| t.token == verb);
