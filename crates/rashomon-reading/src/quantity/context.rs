@@ -51,7 +51,8 @@ pub(super) fn fill(
             .or_else(|| finder.told_before(quantity));
         quantity.scope = finder.scope(quantity, head);
         quantity.as_of = quantity.as_of.filter(|t| quantity.scope != Some(*t));
-        quantity.attribution = with_measurer(parsed, &scene, chain, quantity.token);
+        let end = parsed.tokens_in(quantity.span).end;
+        quantity.attribution = with_measurer(parsed, &scene, chain, (quantity.token, end));
         if quantity.attribution.is_empty() {
             let had = vouchers::had_by(parsed, &scene, quantity)
                 .or_else(|| vouchers::treated_by(parsed, &scene, quantity))

@@ -3,6 +3,7 @@
 mod another_time;
 mod another_word;
 mod asked;
+mod crowds;
 mod held;
 mod measured;
 mod parts;
@@ -19,6 +20,7 @@ use crate::time::tense_verb;
 use another_time::{corrected, given_before_by_him, listed_by_day, on_another_day};
 use another_word::{another_word, anothers, by_reckoning, it_was, taken_back};
 use asked::question;
+use crowds::{crowd, put_on_gathering};
 use held::{held, labelled};
 use measured::of_measurement;
 use parts::{added, among_them, by_place, changed_from, partitive, subset, the_rest};
@@ -49,6 +51,9 @@ const GIVING: &[&str] = &[
     "become", "remain", "measure",
 ];
 
+/// Verbs by which a count comes to its end: "needed 60 names and stuck at 57".
+const ENDING: &[&str] = &["stick", "end", "stall", "stop", "finish"];
+
 /// Verbs with which parties and candidates get seats and votes.
 pub(super) const WINNING: &[&str] =
     &["have", "win", "take", "get", "hold", "gain", "lose", "need", "secure", "receive", "poll", "keep"];
@@ -72,7 +77,8 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     if let Some(vote) = votes::other_side(parsed, earlier, figure.token) {
         return Some(vote);
     }
-    if let Some(found) = sum_of_people(parsed, earlier, figure)
+    if let Some(found) = put_on_gathering(parsed, figure)
+        .or_else(|| sum_of_people(parsed, earlier, figure))
         .or_else(|| partitive(parsed, earlier, figure))
         .or_else(|| votes::other_opinion(parsed, earlier, figure.token))
         .or_else(|| by_place(parsed, earlier, figure))
@@ -138,31 +144,6 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
     }
 }
 
-/// "The police counted 41,000, the organisers 60,000": a crowd. What the police count alone is one where a march was
-/// spoken of before.
-fn crowd(parsed: &ParsedArticle, figure: &Figure) -> Option<Inherited> {
-    const HOSTS: [&str; 3] = ["organiser", "organizer", "steward"];
-    const CROWD_MIN: f64 = 100.0;
-    // "Counted a maximum of 240,000".
-    let over = parsed.tokens[parsed.tokens[figure.token].head].head;
-    let is_bound = matches!(parsed.tokens[over].lower.as_str(), "maximum" | "minimum");
-    let object = if is_bound { over } else { figure.token };
-    let verb = parsed.tokens[object].head;
-    let subject = parsed.child(verb, &["nsubj"])?;
-    let is_host = |t: &crate::Token| HOSTS.contains(&t.lemma.as_str());
-    let is_count = matches!(parsed.tokens[verb].lemma.as_str(), "count" | "estimate")
-        && parsed.tokens[object].dep == "dobj"
-        && (is_host(&parsed.tokens[subject]) || parsed.tokens[subject].lemma == "police");
-    let sentence = parsed.sentences[parsed.tokens[verb].sentence].tokens.clone();
-    let is_gathering = |t: &crate::Token| measure::is_gathering(&t.lemma);
-    (is_count
-        && figure.unit == FigureUnit::None
-        && figure.value.is_some_and(|v| v >= CROWD_MIN && v.fract() == 0.0)
-        && (parsed.tokens[sentence].iter().any(is_host)
-            || parsed.tokens[..figure.token].iter().any(is_gathering)))
-    .then(|| of_people(""))
-}
-
 /// Whether "against" or "than" stands before a figure.
 fn is_compared(parsed: &ParsedArticle, token: usize) -> bool {
     let before = token.checked_sub(1).map(|t| &parsed.tokens[t]);
@@ -198,7 +179,46 @@ pub(super) fn money_again(
     let is_sum = |q: &&Quantity| q.value.or(q.high).or(q.low).is_some_and(|v| v >= MILLION);
     let near = |q: &&Quantity| near_block(parsed, parsed.tokens[q.token].sentence, sentence);
     let last = earlier.iter().rev().take_while(near).find(is_sum).filter(|q| q.measure == "money");
-    last.map(of_quantity)
+    last.map(of_quantity).or_else(|| is_of_money(parsed, figure.token).then(sum_of_money))
+}
+
+/// Money in a currency that nobody names.
+fn sum_of_money() -> Inherited {
+    Inherited { measure: "money".to_owned(), of: String::new(), unit: None }
+}
+
+/// "Had cost 2.9 billion to date", "40 million in royalties": a sum of money by its verb or by what it is paid for.
+fn is_of_money(parsed: &ParsedArticle, token: usize) -> bool {
+    const SUMS: [&str; 18] = [
+        "royalty",
+        "damage",
+        "fee",
+        "cost",
+        "loss",
+        "debt",
+        "tax",
+        "revenue",
+        "aid",
+        "subsidy",
+        "compensation",
+        "bribe",
+        "fine",
+        "interest",
+        "arrear",
+        "credit",
+        "loan",
+        "wage",
+    ];
+    let word = &parsed.tokens[token];
+    let costs =
+        |t: usize| matches!(parsed.tokens[t].lemma.as_str(), "cost" | "swallow" | "spend" | "owe" | "earn");
+    let is_paid = |&c: &usize| {
+        let of = parsed.child(c, &["pobj"]).filter(|_| parsed.tokens[c].lower == "in");
+        of.is_some_and(|o| SUMS.contains(&parsed.tokens[o].lemma.as_str()))
+    };
+    let below = || parsed.children(token).iter().chain(parsed.children(word.head));
+    matches!(word.dep, "dobj" | "attr" | "npadvmod") && costs(word.head)
+        || below().filter(|&&c| c > token).any(is_paid)
 }
 
 /// "Thirty-one dead, twelve living, two still in the river … comes to forty-five": all of them.
@@ -371,6 +391,10 @@ fn is_argument(parsed: &ParsedArticle, figure: &Figure) -> bool {
                 || preposition.lower == "with" && is_left_with(parsed, preposition.head)
         }
         "conj" => true,
+        // "Now concede 9,000)": the parser finds no noun for the number.
+        "nummod" => {
+            parsed.tokens[argument.head].pos == "VERB" && argument.head < token || figure.rate.is_some()
+        }
         _ => figure.rate.is_some(),
     };
     let next_is_noun = parsed.tokens.get(token + 1).is_some_and(|n| {
@@ -449,7 +473,10 @@ fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {
         "magnitude" => value < 10.0 && !is_whole,
         "share" | "territory.share" => value <= 100.0 && !(is_whole && is_won),
         key if key.starts_with("ordinal") => false,
-        key if key.starts_with("count.") => is_whole && GIVING.contains(&verb) && q.value != Some(1.0),
+        key if key.starts_with("count.") => {
+            let gives = GIVING.contains(&verb) || is_here && ENDING.contains(&verb);
+            is_whole && gives && q.value != Some(1.0)
+        }
         _ => is_whole,
     }
 }

@@ -29,6 +29,10 @@ pub(super) fn giver(parsed: &ParsedArticle, token: usize) -> Option<usize> {
     while is_between(lower(last)) {
         last = last.checked_sub(1).filter(|t| tokens.contains(t))?;
     }
+    // "The stewards, at 60,000".
+    if lower(last) == "," && is_between(lower(last + 1)) {
+        last = last.checked_sub(1).filter(|t| tokens.contains(t))?;
+    }
     let is_name = |t: usize| parsed.tokens[t].pos == "NOUN" || parsed.tokens[t].pos == "PROPN";
     let start =
         (tokens.start..=last).rev().find(|&t| matches!(lower(t), "," | ";" | "and" | "but" | "while"))?;

@@ -95,7 +95,11 @@ pub(super) fn measure(parsed: &ParsedArticle, figure: &Figure, noun: Option<usiz
         FigureUnit::Ratio => return Some(Measure::new("ratio")),
         FigureUnit::Thing(name) => return Some(Measure::new(format!("count.{name}"))),
         FigureUnit::Temperature(_) => return Some(Measure::new("temperature")),
-        FigureUnit::Length(_) => return Some(Measure::new("distance")),
+        // "31 metres per second", "80 kilometres an hour": no distance.
+        FigureUnit::Length(unit) => {
+            let speed = figure.rate.as_ref().map(|rate| format!("count.{unit}/{rate}"));
+            return Some(Measure::new(speed.unwrap_or_else(|| "distance".to_owned())));
+        }
         FigureUnit::Time(_) => return Some(Measure::new("duration")),
         FigureUnit::Percent => return share(parsed, figure, noun),
         FigureUnit::None => {}
@@ -550,6 +554,9 @@ mod tests {
         check("Scores of villagers are missing.", &["Scores of villagers | people.missing | 40..?"]);
         check("Dozens of people marched.", &["Dozens of people | people | 24..?"]);
         check("Of the 120 who got out, 77 are still at large.", &["120 | people | 120", "77 | people | 77"]);
+        check("Only a third were missing.", &["a third | share | 33.33"]);
+        check("A third was hurt.", &[]);
+        check("Four in five of its members stayed home.", &["Four in five of its members | share | 80"]);
         check("Nine in ten hospitals ran on generators.", &["Nine in ten | share | 90"]);
         check("Rebels burned nine in ten villages.", &["ten villages | count.village | 10"]);
     }

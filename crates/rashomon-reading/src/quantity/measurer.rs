@@ -1,6 +1,6 @@
 //! Whose count a figure is: the subject of a verb of counting ("The institute put the magnitude at 7.1").
 
-use super::{gapping, measure, vouchers};
+use super::{believed, gapping, measure, vouchers};
 use crate::ParsedArticle;
 use crate::attribution::Attribution;
 use crate::mention::EntityKind;
@@ -56,6 +56,9 @@ const MEASURING: &[&str] = &[
     "find",
     "think",
     "reckon",
+    "attribute",
+    "ascribe",
+    "blame",
 ];
 /// Those of them that nothing but a speaker or a document of his does.
 const CONFIRMING: &[&str] = &[
@@ -109,9 +112,13 @@ pub(super) fn with_measurer(
     parsed: &ParsedArticle,
     scene: &Scene,
     chain: Attribution,
-    token: usize,
+    (token, end): (usize, usize),
 ) -> Attribution {
-    if let Some(links) = says_after(parsed, scene, token).or_else(|| without_verb(parsed, scene, token)) {
+    let outright = says_after(parsed, scene, token)
+        .or_else(|| says_beside(parsed, scene, end))
+        .or_else(|| without_verb(parsed, scene, token))
+        .or_else(|| believed::believed(parsed, scene, token));
+    if let Some(links) = outright {
         return links;
     }
     let links = measurer(parsed, scene, token)
@@ -141,9 +148,32 @@ fn says_after(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Att
     let is_comma = at(token + 1)?.lower == ",";
     let verb = at(token + 2).filter(|v| is_comma && v.pos == "VERB" && v.lemma == "say")?;
     let is_present = matches!(verb.tag, "VBZ" | "VBP" | "VBD");
-    let subject = parsed.child(token + 2, &["nsubj"]).filter(|&s| is_present && s > token + 2)?;
+    // "Forty, says the union": the parser takes the number for a subject, too.
+    let is_subject = |&c: &usize| parsed.tokens[c].dep == "nsubj" && c > token + 2;
+    let subject = parsed.children(token + 2).iter().copied().find(is_subject).filter(|_| is_present)?;
     let links = speaker::of_phrase(scene, subject).links;
     (is_authority(parsed, scene, subject) && !links.is_empty()).then_some(links)
+}
+
+/// "4,000 people, police said, and 10,000 according to the organisers": whoever says it right behind it, whatever the
+/// sentence goes on to cite.
+fn says_beside(parsed: &ParsedArticle, scene: &Scene, end: usize) -> Option<Attribution> {
+    /// Words of whoever says it.
+    const N_WORDS_MAX: usize = 5;
+    let sentence = parsed.tokens.get(end)?.sentence;
+    let at = |t: usize| parsed.tokens.get(t).filter(|w| w.sentence == sentence);
+    let says = |&v: &usize| at(v).is_some_and(|w| matches!(w.lower.as_str(), "said" | "says" | "say"));
+    let verb =
+        (end + 1..end + 2 + N_WORDS_MAX).find(says).filter(|_| at(end).is_some_and(|t| t.lower == ","))?;
+    let goes_on = at(verb + 1).is_some_and(|t| t.lower == ",")
+        && at(verb + 2).is_some_and(|t| matches!(t.lower.as_str(), "and" | "but" | "while" | "or"));
+    let is_name = (end + 1..verb).all(|t| {
+        matches!(parsed.tokens[t].pos, "NOUN" | "PROPN" | "DET" | "ADJ" | "PART")
+            || parsed.tokens[t].dep == "case"
+    });
+    let giver = verb - 1;
+    let is_giver = goes_on && is_name && giver > end && is_authority(parsed, scene, giver);
+    Some(speaker::of_phrase(scene, giver).links).filter(|l| is_giver && !l.is_empty())
 }
 
 /// "…, the police 12,000": whose figure it is, with the verb left out.
@@ -164,11 +194,12 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
             && *t + 1 < token
             && *t + 4 >= token
             && parsed.tokens.get(t + 1).is_some_and(|n| n.lower == "it");
-        matches!(word.pos, "VERB")
-            && (MEASURING.contains(&word.lemma.as_str()) && !quotation::takes_in(parsed, *t)
-                || claims_to
-                || makes_it
-                || changes_its_count(parsed, *t))
+        goes_by(parsed, *t, token)
+            || matches!(word.pos, "VERB")
+                && (MEASURING.contains(&word.lemma.as_str()) && !quotation::takes_in(parsed, *t)
+                    || claims_to
+                    || makes_it
+                    || changes_its_count(parsed, *t))
     };
     let below =
         parsed.children(token).iter().copied().find(|c| parsed.tokens[*c].dep == "acl" && measuring(c));
@@ -180,8 +211,11 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
     // "costs 40 million; the union puts it at 65 million": the other half of the sentence gives its own figure.
     let is_cut_off = |v: usize| (v.min(token)..v.max(token)).any(|t| parsed.tokens[t].lower == ";");
     // "70 per cent, including five of the wards": no verb of its own.
-    let is_verb =
-        |&a: &usize| matches!(parsed.tokens[a].pos, "VERB" | "AUX") && parsed.tokens[a].dep != "prep";
+    let is_verb = |&a: &usize| {
+        let is_verb = matches!(parsed.tokens[a].pos, "VERB" | "AUX") && parsed.tokens[a].dep != "prep";
+        // "Own to 64": an adjective to the tagger.
+        is_verb || goes_by(parsed, a, token)
+    };
     let own_clause = clauses_over(parsed, token);
     let above =
         own_clause.into_iter().filter(is_verb).take(VERBS).find(measuring).filter(|&v| !is_cut_off(v));
@@ -196,7 +230,12 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
         .find(|&&c| parsed.tokens[c].dep == "agent" || parsed.tokens[c].lower == "by")
         .and_then(|&by| parsed.child(by, &["pobj"]));
     let passive = parsed.child(verb, &["nsubjpass"]).is_some() || parsed.tokens[verb].dep == "acl";
-    let subject = if passive { agent } else { subject_of(parsed, verb) }?;
+    // "The shop steward, Ole Brandt, counts": of two subjects the one who can count.
+    let giver = || {
+        let is_giver = |&c: &usize| parsed.tokens[c].dep == "nsubj" && is_authority(parsed, scene, c);
+        parsed.children(verb).iter().copied().find(is_giver)
+    };
+    let subject = if passive { agent } else { giver().or_else(|| subject_of(parsed, verb)) }?;
     // "According to the monitor, which put the number at 40".
     let is_which = matches!(parsed.tokens[subject].tag, "WDT" | "WP") && parsed.tokens[verb].dep == "relcl";
     let subject = if is_which { parsed.tokens[verb].head } else { subject };
@@ -223,6 +262,21 @@ fn measurer(parsed: &ParsedArticle, scene: &Scene, token: usize) -> Option<Attri
     }
     let links = speaker::of_phrase(scene, subject).links;
     (!links.is_empty()).then_some(links)
+}
+
+/// "The police own to 64", "the board works with 19", "the agency goes by 40": a number that somebody makes his own.
+fn goes_by(parsed: &ParsedArticle, verb: usize, token: usize) -> bool {
+    let word = &parsed.tokens[token];
+    let object = if word.dep == "nummod" { word.head } else { token };
+    let preposition = &parsed.tokens[parsed.tokens[object].head];
+    let is_of_verb = parsed.tokens[object].dep == "pobj" && preposition.head == verb;
+    is_of_verb
+        && match (parsed.tokens[verb].lemma.as_str(), preposition.lower.as_str()) {
+            ("own" | "confess", "to") => true,
+            // "Works with 40 schools" goes by nothing.
+            ("work" | "reckon", "with") | ("go", "by") => object == token,
+            _ => false,
+        }
 }
 
 /// The words over a token, up to where another clause with its own subject is joined: "The guild wanted a list, and the council
@@ -272,7 +326,17 @@ fn changes_its_count(parsed: &ParsedArticle, verb: usize) -> bool {
     let Some(count) = parsed.child(verb, &["dobj"]) else { return false };
     let lemma = parsed.tokens[count].lemma.as_str();
     let is_own = |&c: &usize| matches!(parsed.tokens[c].lower.as_str(), "its" | "their" | "his" | "her");
-    let is_count = measure::is_figure_noun(lemma) || matches!(lemma, "list" | "register");
+    // "Has slashed its target price from 250 to 110 kroner".
+    let is_forecast = |t: usize| {
+        matches!(
+            parsed.tokens[t].lemma.as_str(),
+            "target" | "forecast" | "projection" | "guidance" | "outlook"
+        )
+    };
+    let is_count = measure::is_figure_noun(lemma)
+        || matches!(lemma, "list" | "register")
+        || is_forecast(count)
+        || parsed.child(count, &["compound"]).is_some_and(is_forecast);
     // "This brings its count to 192".
     let is_this = parsed.child(verb, &["nsubj"]).is_some_and(|s| parsed.tokens[s].tag == "DT");
     is_count && !is_this && parsed.children(count).iter().any(is_own)
@@ -320,6 +384,21 @@ mod tests {
     fn seats_of_those_who_count() {
         check("On Monday the prefecture gave the number of the dead as 25.", "25", Some("the prefecture"));
         check("The market gave him 25 apples.", "25", None);
+    }
+
+    #[test]
+    fn who_says_it_beside_another() {
+        let text = "The march drew 4,000 people, police said, and 10,000 according to the organisers.";
+        check(text, "4,000", Some("police"));
+        check(text, "10,000", Some("organisers"));
+    }
+
+    #[test]
+    fn numbers_that_somebody_makes_his_own() {
+        check("The police now own to 64 arrests.", "64", Some("police"));
+        check("The shop steward, Ole Brandt, counts 640 on the payroll.", "640", Some("Ole Brandt"));
+        check("Dorn Bank has slashed its target price from 95 to 70 euros.", "70", Some("Dorn Bank"));
+        check("The school works with 19 children.", "19", None);
     }
 
     #[test]

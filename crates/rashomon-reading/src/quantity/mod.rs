@@ -2,6 +2,7 @@
 
 mod animals;
 mod answering;
+mod believed;
 mod changed_count;
 mod confidence;
 mod context;
@@ -19,6 +20,8 @@ mod noun;
 pub(crate) mod number;
 mod parts;
 mod people;
+mod prices;
+mod single;
 mod unit;
 mod unnamed;
 mod votes;
@@ -154,6 +157,7 @@ pub fn read(parsed: &ParsedArticle, reading: &Reading) -> Vec<Quantity> {
     }
     parts::complete(parsed, &mut quantities);
     zero::add(parsed, &mut quantities, &mut nouns);
+    single::add(parsed, &mut quantities, &mut nouns);
     animals::recount(parsed, &mut quantities, &nouns);
     currency::recognise(parsed, &mut quantities, &nouns);
     for quantity in rest {
@@ -235,7 +239,7 @@ pub fn numbers(parsed: &ParsedArticle, times: &[TimeExpression]) -> Vec<Number> 
 /// Polarity and modality of a figure.
 fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Polarity, Modality) {
     let head = noun.filter(|&n| !parsed.is_within(n, quantity.token)).unwrap_or(quantity.token);
-    if is_given(parsed, quantity, head) {
+    if is_given(parsed, quantity, head) || believed::whom(parsed, quantity.token).is_some() {
         return (Polarity::Positive, Modality::Happened);
     }
     if is_of_denied_report(parsed, head) || ellipsis::is_taken_back(parsed, quantity.token) {
@@ -384,7 +388,11 @@ fn quantity(
     if is_difference || is_definite_pair(parsed, words, figure, noun) {
         return None;
     }
-    let money = if noun.is_none() { ellipsis::money_again(parsed, earlier, figure) } else { None };
+    let money = || {
+        ellipsis::money_again(parsed, earlier, figure)
+            .or_else(|| prices::price_again(parsed, earlier, figure))
+    };
+    let money = if noun.is_none() { money() } else { None };
     let measured = measure::measure(parsed, figure, noun)
         .filter(|_| money.is_none())
         .or_else(|| ellipsis::left_behind(parsed, earlier, figure).filter(|_| noun.is_none()))

@@ -345,7 +345,13 @@ pub(super) fn count_of(parsed: &ParsedArticle, scene: &Scene, token: usize) -> O
         let is_subject = word.dep == "nsubj" && Some(word.head) == clause;
         measure::is_figure_noun(&word.lemma) && (vouches || is_subject)
     };
-    let whose = sentence.clone().filter(|&t| is_count(t)).find_map(|t| parsed.child(t, &["poss"]));
+    // "By the count of the police".
+    let of_whom = |t: usize| {
+        let of = parsed.child(t, &["prep"]).filter(|&p| parsed.tokens[p].lower == "of")?;
+        parsed.child(of, &["pobj"]).filter(|_| parsed.tokens[t].dep == "pobj")
+    };
+    let owner = |t: usize| parsed.child(t, &["poss"]).or_else(|| of_whom(t));
+    let whose = sentence.clone().filter(|&t| is_count(t)).find_map(owner);
     // With the noun left out.
     let is_left_out = |t: &usize| {
         let word = &parsed.tokens[*t];

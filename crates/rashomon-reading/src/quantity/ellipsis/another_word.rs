@@ -7,7 +7,7 @@ use super::{
 use crate::ParsedArticle;
 use crate::quantity::figure::Figure;
 use crate::quantity::unit::FigureUnit;
-use crate::quantity::{Quantity, gapping, measure};
+use crate::quantity::{Quantity, believed, gapping, measure};
 
 /// Another's word on the figure before it, with nothing counted by name: "eight, it says", "We make it 1,900", "know of
 /// eleven". It is of the figure nearest in size and place.
@@ -34,8 +34,27 @@ pub(super) fn another_word(
         let sentences = sentence.saturating_sub(parsed.tokens[q.token].sentence) as f64;
         sentences * COST_PER_SENTENCE + size(q).log10()
     };
+    // "Eleven were killed, the rebels said; the army spoke of four": it answers the figure before it.
+    let last = earlier.last().filter(|q| parsed.tokens[q.token].sentence == sentence).filter(is_count);
+    if let Some(last) = last.or_else(|| only_one_before(parsed, earlier, sentence).filter(is_count)) {
+        return Some(of_quantity(last));
+    }
     let candidates = earlier.iter().rev().take_while(near).filter(is_count);
     candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).map(of_quantity)
+}
+
+/// "The monitor put those who fled at 5,000. The relief office spoke of 11,000": the one count of the sentence before, in
+/// the same paragraph.
+fn only_one_before<'q>(
+    parsed: &ParsedArticle,
+    earlier: &'q [Quantity],
+    sentence: usize,
+) -> Option<&'q Quantity> {
+    let before = sentence.checked_sub(1)?;
+    let is_there = |q: &&Quantity| parsed.tokens[q.token].sentence == before && is_countable(q);
+    let mut there = earlier.iter().rev().filter(is_there);
+    let only = there.next().filter(|_| there.next().is_none())?;
+    (parsed.sentences[before].block == parsed.sentences[sentence].block).then_some(only)
 }
 
 /// The ways in which somebody gives his own number for what was just counted.
@@ -50,9 +69,13 @@ fn stands_for_count(parsed: &ParsedArticle, figure: &Figure) -> bool {
     let before = at(first.checked_sub(1)).map_or("", |t| t.lower.as_str());
     let ends_clause = at(Some(end)).is_none_or(|t| t.pos == "PUNCT");
     // "We make it 1,900."
-    let is_made = head.lemma == "make" && before == "it" && ends_clause;
-    // "We know of eleven", "the union speaks of five".
     let above = &parsed.tokens[head.head];
+    // "Makes it between 20,000 and 25,000".
+    let is_between = head.lower == "between"
+        && above.lemma == "make"
+        && at(word.head.checked_sub(1)).is_some_and(|t| t.lower == "it");
+    let is_made = head.lemma == "make" && before == "it" && ends_clause || is_between;
+    // "We know of eleven", "the union speaks of five".
     let is_known = head.lower == "of"
         && matches!(above.lemma.as_str(), "know" | "hear" | "speak" | "talk")
         && ends_clause;
@@ -68,7 +91,7 @@ fn stands_for_count(parsed: &ParsedArticle, figure: &Figure) -> bool {
     let is_comma = at(Some(end)).is_some_and(|t| t.lower == ",");
     let starts = matches!(before, "" | ":" | "or" | ";" | "\"" | "“" | "—" | "–");
     let is_told = is_comma && starts && says_soon(parsed, end + 1, word.sentence);
-    is_made || is_known || is_found || is_told
+    is_made || is_known || is_found || is_told || believed::whom(parsed, figure.token).is_some()
 }
 
 /// "It says", "says the union" from a token on.

@@ -22,6 +22,9 @@ pub(super) fn question(parsed: &ParsedArticle, sentence: usize, before: usize) -
         }
         let noun = is_how.then(|| noun_after(parsed, t + 2)).flatten()?;
         let Measure { key, .. } = measure::counted(parsed, noun)?;
+        let fate = Some(noun + 1)
+            .filter(|&v| key == "people" && parsed.tokens[v].sentence == parsed.tokens[noun].sentence);
+        let key = fate.and_then(|v| people::asked_after(parsed, v)).map_or(key, str::to_owned);
         let of = parsed.word(noun).to_owned();
         Some((t, Inherited { measure: key, of, unit: None }))
     })

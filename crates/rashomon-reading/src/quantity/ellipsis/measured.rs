@@ -26,12 +26,14 @@ pub(super) fn of_measurement(
         let there = parsed.tokens[q.token].sentence;
         there + BACK >= sentence && near_block(parsed, there, sentence)
     };
-    // "More than eight times the limit" measures nothing by itself.
-    let last = earlier.iter().rev().take_while(is_near).find(|q| q.measure != "ratio")?;
-    let is_measured = last.measure.strip_prefix("count.").is_some_and(is_unit);
+    // "31 metres per second" is a reading by its unit; what lies between and measures something else is passed over.
+    let is_measured =
+        |q: &&Quantity| q.measure.strip_prefix("count.").is_some_and(|u| is_unit(u) || u.contains('/'));
+    let last = earlier.iter().rev().take_while(is_near).find(is_measured)?;
     let size = super::ratio(last, figure).filter(|&r| r <= RATIO_MAX);
     let is_bare = figure.unit == FigureUnit::None && figure.rate.is_none() && figure.whole.is_none();
-    (is_bare && is_measured && size.is_some() && is_reading(parsed, figure.token)).then(|| of_quantity(last))
+    (is_bare && size.is_some() && is_reading(parsed, figure.token))
+        .then(|| Inherited { unit: last.unit.clone(), ..of_quantity(last) })
 }
 
 /// "Had found 51", "the limit is 10", "a value of 51", "corrected at 68".
@@ -51,6 +53,8 @@ fn is_reading(parsed: &ParsedArticle, token: usize) -> bool {
             match above.lower.as_str() {
                 "of" => is_of_reading(governor),
                 "at" | "to" => matches!(lemma, "correct" | "revise" | "stand" | "set"),
+                // "The board works with 19".
+                "with" => matches!(lemma, "work" | "reckon"),
                 _ => false,
             }
         }

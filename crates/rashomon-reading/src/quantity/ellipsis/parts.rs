@@ -49,7 +49,8 @@ pub(super) fn partitive(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         }
         "them" | "these" | "those" | "which" if is_verbless(parsed, last + 2) => whole.map(of_quantity),
         "them" | "these" | "those" | "which" => {
-            whole.map(part_of).or_else(|| people_before(parsed, figure.token).map(|of| of_people(&of)))
+            let persons = || people_before(parsed, figure.token).map(|of| of_people(&of));
+            whole.map(part_of).or_else(persons).or_else(|| people_come_together(parsed, figure.token))
         }
         _ => None,
     }
@@ -65,6 +66,40 @@ fn people_before(parsed: &ParsedArticle, token: usize) -> Option<String> {
         word.tag == "NNS" && people::is_person(&word.lemma) || is_body(word)
     };
     (first..token).rev().find(persons).map(|t| parsed.word(t).to_owned())
+}
+
+/// "They stood on the mole with torches, two thousand of them": what people do who have come together.
+fn people_come_together(parsed: &ParsedArticle, token: usize) -> Option<Inherited> {
+    const DONE: [&str; 22] = [
+        "stand",
+        "march",
+        "sing",
+        "pray",
+        "gather",
+        "kneel",
+        "chant",
+        "wait",
+        "queue",
+        "demonstrate",
+        "protest",
+        "rally",
+        "walk",
+        "listen",
+        "cheer",
+        "dance",
+        "weep",
+        "applaud",
+        "camp",
+        "sit",
+        "assemble",
+        "shout",
+    ];
+    let start = parsed.sentences[parsed.tokens[token].sentence].tokens.start;
+    let is_they = |&t: &usize| {
+        let word = &parsed.tokens[t];
+        word.lower == "they" && word.dep == "nsubj" && DONE.contains(&parsed.tokens[word.head].lemma.as_str())
+    };
+    (start..token).find(is_they).map(|_| of_people(""))
 }
 
 /// "nine of them seriously", "28 of them in the capital": what follows says nothing new of the part.

@@ -3,7 +3,7 @@
 use super::{Amount, Scan};
 use crate::quantity::number::Kind;
 use crate::quantity::unit::{self, FigureUnit};
-use crate::quantity::{measure, votes};
+use crate::quantity::{measure, people, single, votes};
 use crate::time::lexicon::{self as calendar_words, NUMBERED};
 use crate::voting;
 
@@ -217,9 +217,25 @@ impl Scan<'_> {
         is_word
             && !is_left
             && !is_side
+            && !self.is_fated_one(self.head(&amount.number))
             && (has_whole
                 || self.lower(amount.end) == "of"
                 || !is_counting && amount.unit == FigureUnit::None)
             && !is_vote()
+    }
+
+    /// "One was wounded", "one of the injured was in critical condition": one of people of whom it is told.
+    fn is_fated_one(&self, token: usize) -> bool {
+        let parsed = self.parsed;
+        let word = &parsed.tokens[token];
+        let before = token.checked_sub(1).map(|t| &parsed.tokens[t]).filter(|t| t.sentence == word.sentence);
+        let opens =
+            before.is_none_or(|t| matches!(t.lower.as_str(), "," | ";" | ":" | "and" | "but" | "—" | "–"));
+        let is_subject = matches!(word.dep, "nsubj" | "nsubjpass") && word.head > token;
+        if !opens || !is_subject || !single::is_past(parsed, word.head) {
+            return false;
+        }
+        let fate = people::of_part(parsed, token).or_else(|| people::of_predicate(parsed, token));
+        matches!(fate, Some(people::KILLED | people::WOUNDED | people::DETAINED))
     }
 }

@@ -68,7 +68,24 @@ pub(super) fn fraction(w: &[Word], i: usize) -> Option<Number> {
                 lower(w, next + 1),
                 "since" | "in" | "to" | "from" | "over" | "this" | "last" | "and"
             ));
-    ((is_of || is_plural || is_by) && count < parts).then(|| found(next + 1, count / parts))?
+    ((is_of || is_plural || is_by || is_of_them_all(w, i, next)) && count < parts)
+        .then(|| found(next + 1, count / parts))?
+}
+
+/// "Only a third were missing", "a quarter had gone to poor countries": the part of all is the subject; `next` is the word
+/// for the parts. "A third had gone" may be another man.
+fn is_of_them_all(w: &[Word], i: usize, next: usize) -> bool {
+    let verb = lower(w, next + 1);
+    let is_rank =
+        matches!(lower(w, next), "third" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth");
+    let is_measured = i > 0
+        && matches!(
+            lower(w, i - 1),
+            "only" | "just" | "than" | "about" | "nearly" | "almost" | "roughly" | "over"
+        );
+    let is_plural = matches!(verb, "are" | "were" | "have" | "do" | "say");
+    let may_be_plural = matches!(verb, "had" | "will" | "would" | "did" | "went" | "came" | "said");
+    lower(w, i) == "a" && next == i + 1 && (is_plural || may_be_plural && (!is_rank || is_measured))
 }
 
 /// "One train in ten will run", "six voters in ten": of things of one kind, and nothing is counted beyond the number.
@@ -122,6 +139,16 @@ fn counts_out_of(w: &[Word], i: usize, (end, whole): (usize, f64)) -> bool {
         Some(_) => false,
     };
     let next = lower(w, end);
+    // "Four in five of its members", "nine in ten were".
+    let is_of = next == "of"
+        && matches!(
+            lower(w, end + 1),
+            "the" | "its" | "their" | "his" | "her" | "our" | "all" | "those" | "them"
+        );
+    let is_verb = matches!(next, "are" | "were" | "have" | "had" | "say" | "said" | "will");
+    if is_spelled && whole <= 10.0 && (is_of || is_verb) {
+        return true;
+    }
     let is_plural =
         next.len() > 4 && next.ends_with('s') && !next.ends_with("ss") && !is_span_of_counting(next);
     if is_spelled && opens && is_plural && whole <= 10.0 {

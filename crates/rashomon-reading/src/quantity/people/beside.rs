@@ -1,7 +1,7 @@
 //! What stands right beside a number or a word for one: "the number of dead", "11 of them badly hurt".
 
 use super::words::{is_person, of_adjective, of_noun, of_object, of_subject};
-use super::{ABOARD, KILLED, MISSING, RESCUED, SURVIVED, WOUNDED, of_happening, of_predicate};
+use super::{ABOARD, DETAINED, KILLED, MISSING, RESCUED, SURVIVED, WOUNDED, of_happening, of_predicate};
 use crate::ParsedArticle;
 
 /// "23 of its employees had been hurt": what is said of the number.
@@ -70,7 +70,27 @@ pub(in crate::quantity) fn asked_after(parsed: &ParsedArticle, verb: usize) -> O
     if next.is_some_and(|t| matches!(t.lower.as_str(), "ill" | "sick")) {
         return Some(WOUNDED);
     }
+    if is_in_custody(parsed, verb) {
+        return Some(DETAINED);
+    }
     of_subject(&last.lemma).or_else(|| of_adjective(&last.lower))
+}
+
+/// "(How many) are being held", "are still held", "are in custody": by those who lock people up.
+fn is_in_custody(parsed: &ParsedArticle, verb: usize) -> bool {
+    /// Words of the question.
+    const NEAR: usize = 5;
+    let sentence = parsed.tokens[verb].sentence;
+    let words: Vec<&str> = parsed.tokens[verb..]
+        .iter()
+        .take(NEAR)
+        .take_while(|t| t.sentence == sentence && t.pos != "PUNCT")
+        .map(|t| t.lower.as_str())
+        .collect();
+    let is_place = |p: &[&str]| {
+        matches!(p, ["in", "custody" | "detention" | "jail" | "prison" | "cells"] | ["behind", "bars"])
+    };
+    words.last() == Some(&"held") && words.first() != Some(&"held") || words.windows(2).any(is_place)
 }
 
 /// "Still in the lagoon", "still under the rubble": where nobody is who has been found.
@@ -154,7 +174,9 @@ pub(in crate::quantity) fn of_part(parsed: &ParsedArticle, token: usize) -> Opti
     of_noun(&parsed.tokens[whole].lower)
         .or_else(|| of_adjective(&parsed.tokens[whole].lower))
         .filter(|_| is_definite && !is_counted && parsed.tokens[token].tag == "CD")?;
-    Some(of_predicate(parsed, token).unwrap_or("people"))
+    let state = || of_words_after(parsed, parsed.tokens[token].head);
+    let is_subject = parsed.tokens[token].dep == "nsubj" && parsed.tokens[token].head > token;
+    Some(of_predicate(parsed, token).or_else(|| state().filter(|_| is_subject)).unwrap_or("people"))
 }
 
 /// "Six children were among the dead": what became of those of one kind.

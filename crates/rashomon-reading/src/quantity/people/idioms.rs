@@ -437,6 +437,9 @@ pub(super) fn of_left(parsed: &ParsedArticle, verb: usize) -> Option<&'static st
 
 /// "have lost their lives", "gave their lives", "laid down their lives".
 pub(super) fn of_lost(parsed: &ParsedArticle, verb: usize) -> Option<&'static str> {
+    if paid_with_life(parsed, verb) {
+        return Some(KILLED);
+    }
     let object = parsed.child(verb, &["dobj"])?;
     let is_own = || parsed.child(object, &["poss"]).is_some();
     match (parsed.tokens[verb].lemma.as_str(), parsed.tokens[object].lemma.as_str()) {
@@ -446,6 +449,15 @@ pub(super) fn of_lost(parsed: &ParsedArticle, verb: usize) -> Option<&'static st
         ("give" | "sacrifice" | "lay", "life") if is_own() && !goes_on(parsed, verb, "to") => Some(KILLED),
         _ => None,
     }
+}
+
+/// "Three of whom paid with their lives", "paid for it with her life".
+fn paid_with_life(parsed: &ParsedArticle, verb: usize) -> bool {
+    let is_life = |&c: &usize| {
+        let life = parsed.child(c, &["pobj"]).filter(|_| parsed.tokens[c].lower == "with");
+        life.is_some_and(|l| parsed.tokens[l].lemma == "life" && parsed.child(l, &["poss"]).is_some())
+    };
+    parsed.tokens[verb].lemma == "pay" && parsed.children(verb).iter().any(is_life)
 }
 
 /// Whether a preposition hangs on a verb or its object.
