@@ -5,6 +5,8 @@
 //! besides stand among the same words.
 
 use super::pile::{Pile, days_between};
+pub(crate) use super::populations::is_of_everybody;
+use super::populations::{EVERYBODY, is_by_article, population};
 use super::{sums, whose};
 use crate::entities::{Sets, fold};
 use crate::record::Quantity;
@@ -25,47 +27,11 @@ pub(crate) const COUNTS_OF_PEOPLE: [&str; 8] = [
     "people.survived",
     "people.aboard",
 ];
-/// Words for people at large: a figure "of" something narrower is another population.
-const EVERYBODY: [&str; 26] = [
-    "",
-    "people",
-    "persons",
-    "person",
-    "dead",
-    "deaths",
-    "death",
-    "individuals",
-    "fatalities",
-    "fatality",
-    "casualties",
-    "victims",
-    "bodies",
-    "lives",
-    "injured",
-    "wounded",
-    "missing",
-    "injuries",
-    "arrest",
-    "arrests",
-    "toll",
-    "count",
-    "tally",
-    "number",
-    "figure",
-    "total",
-];
-/// Words that make people those of the other side.
-const FOES: [&str; 4] = ["enemy", "opposing", "rival", "hostile"];
-/// Parts of a place: a share of one is not a share of the whole.
-const PARTS: [&str; 9] =
-    ["district", "neighbourhood", "neighborhood", "quarter", "suburb", "village", "town", "block", "camp"];
 /// Words of what something may hold, which is not what it held.
 const CAPACITY: [&str; 8] =
     ["licensed", "licenced", "capacity", "certified", "designed", "meant for", "built for", "can carry"];
-/// Words by which a shake is one of those after (or before) the main one.
-const LESSER_SHAKES: [&str; 4] = ["aftershock", "after-shock", "foreshock", "tremors"];
 /// Words before a figure that give it as an earlier one.
-const FORMERLY: [&str; 10] = [
+const FORMERLY: [&str; 9] = [
     "initially",
     "originally",
     "previously",
@@ -73,10 +39,12 @@ const FORMERLY: [&str; 10] = [
     "prior",
     "earlier",
     "formerly",
-    "at first",
     "provisionally",
     "once",
 ];
+/// The same in several words.
+const FORMERLY_PHRASES: [&str; 7] =
+    ["at first", "first said", "first put", "first spoke", "first spoken", "first given", "first reported"];
 /// The same, right before the figure ("up from 27").
 const FROM: [&str; 5] = ["from ", "from the ", "from a ", "from an ", "from about "];
 /// Characters before a figure in which a word like "initially" is about it.
@@ -193,6 +161,10 @@ impl Figure {
             sentence.get(to..).unwrap_or_default(),
         );
         let mut population = population(q, &whole, &side);
+        // "A technician was killed": the one of whom the lead tells is all of them.
+        if is_by_article(pile.words(q.span)) {
+            population = SmolStr::default();
+        }
         if is_own_ground {
             // What one counts on its own ground is no other count of the whole.
             population = format!("{population} of {}", pile.voice(article, &q.attribution).name).into();
@@ -276,6 +248,8 @@ fn bounds(q: &Quantity, point: f64, words: &str) -> (f64, f64) {
     match q.qualifier {
         Qualifier::Exactly if !is_round => (point, point),
         Qualifier::Exactly | Qualifier::About => (point * (1.0 - ABOUT), point * (1.0 + ABOUT)),
+        // "Gusts of up to 31 metres per second": that was the most.
+        Qualifier::AtMost if q.unit.as_deref().is_some_and(is_speed) => (point, point),
         Qualifier::AtLeast => (point, f64::INFINITY),
         Qualifier::MoreThan => (point + beyond, f64::INFINITY),
         Qualifier::AtMost => (f64::NEG_INFINITY, point),
@@ -284,6 +258,13 @@ fn bounds(q: &Quantity, point: f64, words: &str) -> (f64, f64) {
             (q.low.unwrap_or(f64::NEG_INFINITY), q.high.unwrap_or(f64::INFINITY))
         }
     }
+}
+
+/// "m/second", "km/hour".
+fn is_speed(unit: &str) -> bool {
+    unit.split_once('/').is_some_and(|(way, time)| {
+        matches!(way, "m" | "km" | "mi" | "ft" | "knot") && matches!(time, "second" | "minute" | "hour")
+    })
 }
 
 /// Nouns under which one thing is counted, beside the one under which it is compared.
@@ -326,43 +307,6 @@ fn units_fit(a: Option<&str>, b: Option<&str>) -> bool {
     let ((base, rate), (other, other_rate)) = (split(a), split(b));
     (noun_class(&base) == noun_class(&other) || base == "$" || other == "$")
         && (rate == other_rate || rate.is_empty() || other_rate.is_empty())
-}
-
-/// Of whom or what, where it matters for the measure.
-fn population(q: &Quantity, sentence: &str, side: &str) -> SmolStr {
-    let of = fold(&q.of);
-    let head = of.rsplit(' ').next().unwrap_or_default();
-    if q.measure.starts_with("people.") {
-        // The soldiers of a side are its dead, however they are called.
-        if !side.is_empty() && (whose::is_fighter(head) || head.starts_with(side)) {
-            return SmolStr::default();
-        }
-        // "Eleven enemy soldiers" are not the three of one's own.
-        if FOES.iter().any(|w| of.split(' ').any(|x| x == *w)) {
-            return of.into();
-        }
-        return match EVERYBODY.contains(&head) {
-            // "34 civilian dead" are 34 civilians.
-            true if of.split(' ').any(|w| w == "civilian") => SmolStr::new_static("civilians"),
-            true => SmolStr::default(),
-            // One side's rebels are the other side's fighters.
-            false if whose::IRREGULARS.contains(&head) => SmolStr::new_static("fighters"),
-            false => head.into(),
-        };
-    }
-    match q.measure.as_str() {
-        "magnitude" if LESSER_SHAKES.iter().any(|w| sentence.contains(w)) => "aftershock".into(),
-        "territory.share" => PARTS
-            .iter()
-            .find(|p| head.starts_with(**p))
-            .map_or_else(SmolStr::default, |p| SmolStr::new_static(p)),
-        _ => SmolStr::default(),
-    }
-}
-
-/// Whether people are counted at large, and nobody narrower.
-pub(crate) fn is_of_everybody(of: &str) -> bool {
-    EVERYBODY.contains(&fold(of).rsplit(' ').next().unwrap_or_default())
 }
 
 /// "309 of the 823 prisoners", "118 of 186": the whole that another figure is a part of is no rival of it.
@@ -425,7 +369,13 @@ fn is_part_of_them(figure: &str, after: &str) -> bool {
     // "Four of the wounded".
     let is_of_people = |w: &str| EVERYBODY.contains(&w) && !w.is_empty();
     let of_the = figure.rsplit_once(" of the ").is_some_and(|(_, rest)| is_of_people(&fold(rest)));
-    of_the || PARTITIVE.iter().any(|w| figure.contains(&format!(" {w}")) || after.trim_start().starts_with(w))
+    // "Three thousand of them if you ask the bishop": all of them, on his word.
+    let is_on_a_word = ["of them if ", "of us if "].iter().any(|w| after.trim_start().starts_with(w));
+    !is_on_a_word
+        && (of_the
+            || PARTITIVE
+                .iter()
+                .any(|w| figure.contains(&format!(" {w}")) || after.trim_start().starts_with(w)))
 }
 
 fn is_earlier(before: &str) -> bool {
@@ -433,7 +383,9 @@ fn is_earlier(before: &str) -> bool {
         return true;
     }
     let start = before.char_indices().rev().nth(N_CHARS_FORMERLY).map_or(0, |(at, _)| at);
-    FORMERLY.iter().any(|w| before[start..].split(|c: char| !c.is_alphanumeric()).any(|x| x == *w))
+    let near = &before[start..];
+    FORMERLY.iter().any(|w| near.split(|c: char| !c.is_alphanumeric()).any(|x| x == *w))
+        || FORMERLY_PHRASES.iter().any(|w| near.contains(w))
 }
 
 /// Stems of the words next to a figure.
@@ -588,7 +540,9 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
     }
     // One authority counts one thing, whatever becomes of it: 40,000 homes without power, then 12,000.
     let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
-    let is_one_word = measure.starts_with("count.")
+    // "4 per cent of its usual level", then "35 per cent of its usual level", on one word.
+    let is_one_share = measure == "share" && !x.of.is_empty() && fold(&x.of) == fold(&y.of);
+    let is_one_word = (measure.starts_with("count.") || is_one_share)
         && x.span.article != y.span.article
         && voice(x).is_cited
         && voice(x).is_one_body(&voice(y));
@@ -622,7 +576,10 @@ pub(crate) fn is_one_thing(pile: &Pile, measure: &str, a: &Figure, b: &Figure) -
     }
     // "52 altered reports", "38 altered reports": the noun and what kind of it.
     let is_one_kind = fold(&x.of) == fold(&y.of) && x.of.contains(' ');
-    let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count() + usize::from(is_one_kind);
+    // "Nine of the 14 chapters", "12 of the 14 chapters".
+    let is_of_one_whole = x.whole.is_some() && x.whole == y.whole && one == other;
+    let shared = a.near.iter().filter(|w| b.near.binary_search(w).is_ok()).count()
+        + usize::from(is_one_kind || is_of_one_whole);
     shared >= N_NEAR_MIN || measure != "share" && is_same_sentence(pile, x, y)
 }
 

@@ -34,6 +34,7 @@ mod lists;
 mod order;
 mod overtaken;
 mod pile;
+mod populations;
 mod rebuttals;
 mod refused;
 mod reversals;

@@ -115,6 +115,8 @@ pub(super) fn among_others(pile: &Pile, measure: &str, figures: &[Figure], out: 
 
 /// Adds where the same authority gives the same figure of the same things in another account.
 fn add_same_word(pile: &Pile, side: &mut Side) {
+    /// As many people, on one word, are the same under any noun: "1,200 employees", "1,200 workers".
+    const N_PEOPLE_MIN: f64 = 100.0;
     let quantity = |q: usize| &pile.record.quantities[q];
     let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
     let first = quantity(side.figures[0]);
@@ -124,7 +126,8 @@ fn add_same_word(pile: &Pile, side: &mut Side) {
     }
     for (o, other) in pile.record.quantities.iter().enumerate() {
         let is_same = other.value.is_some()
-            && (other.value, &other.measure, &other.of) == (first.value, &first.measure, &first.of)
+            && (other.value, &other.measure) == (first.value, &first.measure)
+            && (other.of == first.of || first.measure == "people" && other.value >= Some(N_PEOPLE_MIN))
             && other.span.article != first.span.article;
         if is_same && !side.figures.contains(&o) && voice(other).is_one_body(&given_by) {
             side.figures.push(o);
@@ -141,7 +144,8 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
     let (a, b) = (pile.voice(x.span.article, &x.attribution), pile.voice(y.span.article, &y.attribution));
     let cites_outlet = |q: &Quantity| q.attribution.last().is_some_and(|l| l.role == OutletCited);
     let is_announced = is_announced(pile, x, y);
-    let is_own = is_own_count(words) || is_own_word(pile, y) || is_announced;
+    let is_believed = is_if_believed(pile, x) && is_if_believed(pile, y);
+    let is_own = is_own_count(words) || is_own_word(pile, y) || is_announced || is_believed;
     let is_anothers = a != b && (b.is_cited || is_own && a.is_cited) || cites_outlet(y) && !cites_outlet(x);
     (a.is_cited || x.sentence == y.sentence || is_own_word(pile, y) || is_stated(pile, x))
         && is_anothers
@@ -151,7 +155,8 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
         && !before.agrees(figure)
         && may_answer(pile, before, figure)
         && !stages::is_stage(pile, figure)
-        && !counts_a_part(pile, before, figure)
+        && (is_believed || !counts_a_part(pile, before, figure))
+        && !(x.measure == "share" && is_put_on_another(pile, x, y, reply))
         && (rate(x) == rate(y) || is_bare(pile, y))
         && (says_only_the_figure(pile, x, y, reply)
             || is_own
@@ -201,8 +206,8 @@ fn is_if_counted(pile: &Pile, q: &Quantity) -> bool {
 /// "Our own count came to about 2,600": the outlet sets its figure against the one it has just cited.
 fn is_own_count(words: &str) -> bool {
     const OWN: [&str; 5] = ["our own count", "our own tally", "our count", "our tally", "we counted"];
-    let words = words.to_lowercase();
-    OWN.iter().any(|w| words.contains(w))
+    let lower = words.to_lowercase();
+    OWN.iter().any(|w| lower.contains(w)) || words.starts_with("I counted ") || words.contains(" I counted ")
 }
 
 /// "We make it 1,900", "we know of eleven", "eight, it says": a bare number that answers one given before.
@@ -218,6 +223,16 @@ fn is_own_word(pile: &Pile, q: &Quantity) -> bool {
     q.span.span == q.figure
         && (BEFORE.iter().any(|w| before.trim_end().ends_with(w))
             || AFTER.iter().any(|w| after.starts_with(w)))
+}
+
+/// "Two thousand of them if you ask the vicar, eight hundred if you ask the constable": whom one has to ask for it.
+fn is_if_believed(pile: &Pile, q: &Quantity) -> bool {
+    const IF: [&str; 3] = ["if you ", "if one ", "if we "];
+    let article = &pile.record.articles[q.span.article];
+    let end = article.sentences[q.sentence].span.end();
+    let after = article.article.text.get(q.span.span.end()..end).unwrap_or_default().trim_start();
+    let after = after.trim_start_matches("of them").trim_start();
+    IF.iter().any(|w| after.starts_with(w)) && pile.voice(q.span.article, &q.attribution).is_cited
 }
 
 /// "The rebels gave a higher figure. They said …", "the hospital had seen more: it treated 44": the account says that another
@@ -313,7 +328,10 @@ fn reply(pile: &Pile, x: &Quantity, y: &Quantity) -> Option<Span> {
     let is_near = y.sentence > x.sentence && y.sentence <= x.sentence + N_SENTENCES;
     let is_count = y.sentence <= x.sentence + N_SENTENCES_COUNT && are_counts(pile, x, y);
     let is_contested = || y.sentence == x.sentence + 2 && contests(pile, x, y);
-    if y.sentence == x.sentence + 1 || is_near && (is_count || is_own_word(pile, y)) || is_contested() {
+    // "Kjølby speaks of 40 boxes. … I counted 26 boxes": of the same things.
+    let is_own = || is_own_count(pile.sentence(y.span.article, y.sentence)) && x.of == y.of;
+    let answers_later = || is_count || is_own_word(pile, y) || is_own() || is_others_word(pile, x, y);
+    if y.sentence == x.sentence + 1 || is_near && answers_later() || is_contested() {
         return Some(sentence);
     }
     let from = x.span.span.end();
@@ -328,6 +346,20 @@ fn reply(pile: &Pile, x: &Quantity, y: &Quantity) -> Option<Span> {
     Some(Span::new(from + turn + 1, sentence.end()))
 }
 
+/// "1,150 stayed away, the stewards say. The management counts otherwise. It says that 870 were absent": a bare number on
+/// another's word, with no figure of its kind between, in the same paragraph.
+fn is_others_word(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
+    let article = &pile.record.articles[y.span.article];
+    let voice = |q: &Quantity| pile.voice(q.span.article, &q.attribution);
+    let (a, b) = (voice(x), voice(y));
+    y.sentence == x.sentence + 2
+        && article.sentences[x.sentence].block == article.sentences[y.sentence].block
+        && is_bare(pile, y)
+        && a.is_cited
+        && b.is_cited
+        && !a.is_one_body(&b)
+}
+
 /// Counts of people on the word of two, the second of which is of no other day that is said.
 fn are_counts(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
     let is_cited = |q: &Quantity| pile.voice(q.span.article, &q.attribution).is_cited;
@@ -340,6 +372,16 @@ fn are_counts(pile: &Pile, x: &Quantity, y: &Quantity) -> bool {
 
 /// "The union puts the number at 950": a figure put on what the one before it is of.
 fn is_put_at(pile: &Pile, x: &Quantity, y: &Quantity, reply: Span) -> bool {
+    put_on(pile, y, reply).is_some_and(|thing| is_put_on_the_same(pile, x, y, &thing))
+}
+
+/// "61 per cent had joined the strike. The bank put inflation at 8 per cent.": put on something else.
+fn is_put_on_another(pile: &Pile, x: &Quantity, y: &Quantity, reply: Span) -> bool {
+    put_on(pile, y, reply).is_some_and(|thing| !is_put_on_the_same(pile, x, y, &thing))
+}
+
+/// The words on which a figure is put: "the number" in "puts the number at".
+fn put_on(pile: &Pile, y: &Quantity, reply: Span) -> Option<Vec<String>> {
     let text = pile.record.articles[y.span.article].article.text.as_str();
     let before = text.get(reply.start()..y.span.span.start()).unwrap_or_default().to_lowercase();
     let mut words: Vec<&str> =
@@ -347,22 +389,28 @@ fn is_put_at(pile: &Pile, x: &Quantity, y: &Quantity, reply: Span) -> bool {
     while words.last().is_some_and(|w| ROUGHLY.contains(w)) {
         words.pop();
     }
-    let Some(verb) = words.iter().rposition(|w| PUTS.contains(w)).filter(|_| words.last() == Some(&"at"))
-    else {
-        return false;
-    };
-    let thing = &words[verb + 1..words.len() - 1];
-    let is_known = |w: &&str| {
-        let stem: String = w.chars().take(N_STEM).collect();
-        let terms = &pile.record.articles[x.span.article].terms[x.sentence];
-        terms.iter().any(|t| t.starts_with(stem.as_str()))
-    };
+    let verb = words.iter().rposition(|w| PUTS.contains(w)).filter(|_| words.last() == Some(&"at"))?;
+    Some(words[verb + 1..words.len() - 1].iter().map(|w| (*w).to_owned()).collect())
+}
+
+/// Whether what a figure is put on is what the one before it is of.
+fn is_put_on_the_same(pile: &Pile, x: &Quantity, y: &Quantity, thing: &[String]) -> bool {
+    /// Words for how many take part.
+    const TAKING_PART: [&str; 5] = ["participation", "turnout", "attendance", "share", "proportion"];
+    let Some(last) = thing.last().map(String::as_str) else { return false };
+    let stem: String = last.chars().take(N_STEM).collect();
+    let terms = &pile.record.articles[x.span.article].terms[x.sentence];
+    let is_known = || terms.iter().any(|t| t.starts_with(stem.as_str()));
     // "A hydrologist put the flow at about 1,400" after so many cubic metres a second.
-    let is_measured =
-        x.unit.is_some() && is_bare(pile, y) && thing.last().is_some_and(|w| MEASURED.contains(w));
+    let is_measured = x.unit.is_some() && is_bare(pile, y) && MEASURED.contains(&last);
+    // "61 per cent had joined the walkout. The union put participation at 90 per cent."
+    let is_share = x.measure == "share" && y.measure == "share" && TAKING_PART.contains(&last);
     is_measured
+        || is_share
         || is_total(&x.measure)
-        || thing.last().is_some_and(|w| NUMBERS.contains(w) || PRONOUNS.contains(w) || is_known(w))
+        || NUMBERS.contains(&last)
+        || PRONOUNS.contains(&last)
+        || is_known()
 }
 
 /// Whether a figure stands alone, but for "about" and the like.

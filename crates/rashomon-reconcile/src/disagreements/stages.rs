@@ -8,7 +8,7 @@ use super::comparable::{Figure, may_answer};
 use super::figures::{Told, sides, tell};
 use super::pile::Pile;
 use super::{Builder, figures::is_asserted};
-use crate::record::{DisagreementKind, Relation};
+use crate::record::{DisagreementKind, Quantity, Relation};
 
 /// Pronouns for what the sentence before speaks of.
 const PRONOUNS: [&str; 7] = ["it", "they", "he", "she", "that", "this", "them"];
@@ -22,6 +22,7 @@ pub(super) fn disagreements(pile: &Pile, measure: &str, figures: &[Figure], out:
     if !STAGED.iter().any(|m| measure.starts_with(m)) {
         return;
     }
+    then_and_now(pile, measure, figures, out);
     for (i, earlier) in figures.iter().enumerate().filter(|(_, f)| is_stage(pile, f)) {
         let q = &pile.record.quantities[earlier.quantity];
         let is_now = |f: &&Figure| {
@@ -40,6 +41,48 @@ pub(super) fn disagreements(pile: &Pile, measure: &str, figures: &[Figure], out:
         let note = "an earlier figure, given next to the one that followed it";
         out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &told), note);
     }
+}
+
+/// "The police, who owned to 38 arrests on the night, own to 64 today", "having first said 12,000, now concede 22,000": two
+/// figures on one word in a sentence, the second of which is said to be that of now.
+fn then_and_now(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
+    let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
+    let voice = |f: &Figure| pile.voice(quantity(f).span.article, &quantity(f).attribution);
+    for pair in figures.windows(2) {
+        let (then, now) = (&pair[0], &pair[1]);
+        let (x, y) = (quantity(then), quantity(now));
+        let is_here = (x.span.article, x.sentence) == (y.span.article, y.sentence);
+        if is_here
+            && voice(now).is_cited
+            && voice(then) == voice(now)
+            && is_of_now(pile, y)
+            && !is_of_now(pile, x)
+            && is_asserted(pile.record, then.quantity)
+            && is_asserted(pile.record, now.quantity)
+            && then.point != now.point
+            && may_answer(pile, then, now)
+            && !out.has_opposed(then.quantity, now.quantity)
+            && !pile.is_copied(now.quantity)
+        {
+            let told: Vec<Vec<Told>> = [then, now].map(|f| vec![tell(pile, f)]).into();
+            let note = "the same authority gives another figure now";
+            out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &told), note);
+        }
+    }
+}
+
+/// Whether the clause of a figure says that it is that of now.
+fn is_of_now(pile: &Pile, q: &Quantity) -> bool {
+    const NOW: [&str; 3] = ["now", "today", "currently"];
+    let article = &pile.record.articles[q.span.article];
+    let span = article.sentences[q.sentence].span;
+    let text = article.article.text.as_str();
+    let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')');
+    let before = text.get(span.start()..q.span.span.start()).unwrap_or_default();
+    let after = text.get(q.span.span.end()..span.end()).unwrap_or_default();
+    let clause =
+        [before.rsplit(is_mark).next().unwrap_or_default(), after.split(is_mark).next().unwrap_or_default()];
+    clause.iter().any(|part| super::copies::has_any(part, &NOW))
 }
 
 /// Whether the words before a figure say of a pronoun what it had been.

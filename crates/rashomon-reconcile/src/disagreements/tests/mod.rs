@@ -5,6 +5,7 @@ mod counterparts;
 mod counts;
 mod denials;
 mod figures;
+mod set_apart;
 mod sums;
 mod told_otherwise;
 
