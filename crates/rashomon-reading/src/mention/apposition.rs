@@ -117,7 +117,21 @@ fn by_tree(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Option<us
         .copied()
         .filter(|&t| parsed.tokens[t].dep == "appos")
         .find_map(named)?;
-    closes(parsed, names[apposed].tokens.end, phrase.head).then_some(apposed)
+    closes_behind(parsed, names, apposed, phrase.head).then_some(apposed)
+}
+
+/// Whether an apposition ends behind a name, or behind where its bearer is from: "the nurse, Ana Ruiz of the Lima Clinic,".
+fn closes_behind(parsed: &ParsedArticle, names: &[Name], name: usize, inside: usize) -> bool {
+    /// Tokens of "of the Lima Clinic"; what is longer tells something.
+    const ORIGIN_MAX: usize = 6;
+    let end = names[name].tokens.end;
+    let is_origin = |t: &crate::Token| matches!(&*t.lower, "of" | "from" | "at");
+    if !parsed.tokens.get(end).is_some_and(is_origin) {
+        return closes(parsed, end, inside);
+    }
+    let plain = |t: usize| matches!(parsed.tokens[t].pos, "DET" | "ADJ" | "NOUN" | "PROPN" | "PART");
+    let last = (end + 1..parsed.tokens.len()).take(ORIGIN_MAX).find(|&t| !plain(t));
+    last.is_some_and(|t| t > end + 1 && closes(parsed, t, inside))
 }
 
 /// Whether what starts at `next` ends an apposition or only lengthens it.
@@ -165,7 +179,7 @@ fn comma_after(parsed: &ParsedArticle, names: &[Name], phrase: &Phrase) -> Optio
     let found = names.partition_point(|n| start(n) <= comma);
     let name = names.get(found).filter(|n| start(n) == comma + 1)?;
     let same_sentence = parsed.tokens[name.head].sentence == parsed.tokens[phrase.head].sentence;
-    (same_sentence && closes(parsed, name.tokens.end, phrase.head)).then_some(found)
+    (same_sentence && closes_behind(parsed, names, found, phrase.head)).then_some(found)
 }
 
 /// "Ana Ruiz, 51, a nurse," where the parser drew no arc.

@@ -138,7 +138,7 @@ fn with_speaker_behind(
     let end = end_behind(parsed, v, sentence);
     let has_subject = parsed.child(v, &["nsubj"]).is_some_and(|s| s < v);
     let phrase = parsed.tokens.get(v + 1).is_some_and(|n| !matches!(n.pos, "ADP" | "ADV" | "PART" | "SCONJ"));
-    if takes_hearer(parsed, v) || has_subject || !phrase {
+    if has_subject || !phrase {
         return None;
     }
     let speaker = head_in(parsed, &(v + 1..end))?;
@@ -148,7 +148,31 @@ fn with_speaker_behind(
         && matches!(parsed.tokens[name.start].pos, "PROPN" | "NOUN")
         && name.clone().any(|t| parsed.tokens[t].pos == "PROPN")
         && is_verbless(parsed, &name);
-    Some((v..if is_name { name.end } else { end }, speaker))
+    let words = v..if is_name { name.end } else { end };
+    if takes_hearer(parsed, v) && !ends_asyndetic(parsed, &words, sentence) {
+        return None;
+    }
+    // The parser may not see that the name is apposed to the office.
+    let named = head_in(parsed, &name).filter(|&n| is_name && parsed.tokens[n].pos == "PROPN");
+    let is_apposed = |n: &usize| parsed.tokens[*n].dep == "appos" || parsed.tokens[speaker].pos == "PROPN";
+    Some((words, named.filter(|n| !is_apposed(n)).unwrap_or(speaker)))
+}
+
+/// "The wells will run dry, warns its director." After a comma without "and" the last clause of a sentence is no further act
+/// of the subject ("He wrote to the council, warned its director and left"): the noun behind the verb speaks.
+fn ends_asyndetic(parsed: &ParsedArticle, words: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let after_comma = words.start.checked_sub(1).is_some_and(|b| parsed.tokens[b].lower == ",");
+    let tag = |t: usize| if t < sentence.end { parsed.tokens[t].tag } else { "" };
+    // "…, warns its director, citing a letter", "…, for whom it is a sham".
+    let is_relative = |t: usize| matches!(tag(t), "WP" | "WP$" | "WDT");
+    let trails = words.end < sentence.end
+        && parsed.tokens[words.end].lower == ","
+        && (tag(words.end + 1) == "VBG"
+            || is_relative(words.end + 1)
+            || tag(words.end + 1) == "IN" && is_relative(words.end + 2));
+    let ends = trails || (words.end..sentence.end).all(|t| parsed.tokens[t].pos == "PUNCT");
+    let joined = words.clone().any(|t| parsed.tokens[t].lower == "and");
+    after_comma && ends && !joined
 }
 
 /// The tokens before a word, back to the punctuation.

@@ -48,7 +48,11 @@ pub(crate) fn compose(s: &Sources) -> Vec<Quotation> {
     }
     let mut drafts: Vec<Draft> = Vec::new();
     for f in (0..s.frames.len()).filter(|&f| !claimed[f]) {
-        drafts.extend(s.reported(f, &utterance_of, &is_direct));
+        drafts.extend(s.reported(&s.frames[f], &utterance_of, &is_direct));
+    }
+    for utterance in s.utterances.iter().zip(&is_direct).filter(|(_, direct)| **direct).map(|(u, _)| u) {
+        let clause = s.clause_before_colon(utterance);
+        drafts.extend(clause.and_then(|frame| s.reported(&frame, &utterance_of, &is_direct)));
     }
     let covered: Vec<Span> = drafts.iter().flat_map(|d| d.content.iter().copied()).collect();
     let covered = Cover::new(covered);
@@ -62,7 +66,7 @@ pub(crate) fn compose(s: &Sources) -> Vec<Quotation> {
     drafts.sort_by_key(|d| (start_of(d), std::cmp::Reverse(end_of(d)), d.cue_token));
     s.same_body(&mut drafts);
     s.same_occasion(&mut drafts);
-    nest(drafts)
+    nest(s, drafts)
 }
 
 /// Spans sorted for the question whether one of them holds another span.
@@ -113,6 +117,24 @@ impl Sources<'_> {
         !frame.content.iter().any(|t| is_outside(&t))
     }
 
+    /// "She denied that the dam had failed: “Not one drop.”": what stands between the cue and the colon is reported as well.
+    fn clause_before_colon(&self, utterance: &Utterance) -> Option<Frame> {
+        let By::Frame(f) = utterance.by else { return None };
+        let first = self.marks[utterance.marks[0]];
+        let parsed = self.parsed();
+        let mut frame = self.frames[f].clone();
+        let is_before = |t: usize| t > frame.cue && parsed.tokens[t].span.end() <= first.outer.start();
+        let content: Vec<usize> = frame.content.iter().copied().filter(|&t| is_before(t)).collect();
+        let is_clause = |t: usize| {
+            matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP" | "MD")
+                && parsed.ancestors(t).chain([t]).take(2).any(|a| has_subject(parsed, a))
+        };
+        let announced = self.leading_text(&first).ends_with(':') && !frame.only_in_marks;
+        let fits = announced && content.iter().any(|&t| is_clause(t));
+        frame.content = content;
+        fits.then_some(frame)
+    }
+
     /// "…, they said, “Go home”": nothing but a comma stands between the cue and the marks.
     fn stands_behind_cue(&self, frame: &Frame, mark: &Marked) -> bool {
         let parsed = self.parsed();
@@ -129,8 +151,7 @@ impl Sources<'_> {
     }
 
     /// Reported speech without marks, or with a part in marks.
-    fn reported(&self, f: usize, utterance_of: &[Option<usize>], is_direct: &[bool]) -> Option<Draft> {
-        let frame = &self.frames[f];
+    fn reported(&self, frame: &Frame, utterance_of: &[Option<usize>], is_direct: &[bool]) -> Option<Draft> {
         let parsed = self.parsed();
         if frame.only_in_marks || frame.content.is_empty() {
             return None;
@@ -162,6 +183,14 @@ impl Sources<'_> {
             return None;
         }
         let speaker = of_frame(self.scene, frame, self.frames);
+        let speaker = match frame.who {
+            Who::Phrase(head) if around.is_none() => {
+                let start = whole.start().min(parsed.tokens[head.min(frame.cue)].span.start());
+                let block = parsed.sentences[parsed.tokens[frame.cue].sentence].block;
+                pronoun::recheck(self, &pronoun::Place { head, block, start }, speaker)
+            }
+            _ => speaker,
+        };
         if speaker.is_first_person || (is_bare && touched.is_empty()) {
             return None;
         }
@@ -202,10 +231,6 @@ impl Sources<'_> {
     fn marked(&self, utterance: &Utterance, is_direct: bool) -> Option<Draft> {
         let spans: Vec<Span> = utterance.marks.iter().map(|&m| self.marks[m].inner).collect();
         let (frame, speaker) = self.speaker_of(utterance, 0);
-        let speaker = match frame.map(|f| f.who) {
-            Some(Who::Phrase(head)) => pronoun::recheck(self, utterance, head, speaker),
-            _ => speaker,
-        };
         let is_nested = self.marks[utterance.marks[0]].parent.is_some();
         let nameless = speaker.links.is_empty() && !speaker.is_first_person;
         if nameless && (is_nested || !is_direct && self.is_title(&self.marks[utterance.marks[0]])) {
@@ -214,13 +239,31 @@ impl Sources<'_> {
         Some(self.draft(QuotationKind::Direct, spans.clone(), spans, frame, speaker))
     }
 
+    /// Who speaks an utterance, pronouns looked at again; within other marks the mention detector is left with them.
     fn speaker_of<'s>(&'s self, utterance: &'s Utterance, depth: usize) -> (Option<&'s Frame>, Speaker) {
         // Utterances refer to earlier ones; the bound guards the recursion all the same.
         const DEEPEST: usize = 32;
+        let first = self.marks[utterance.marks[0]];
+        let is_nested = utterance.marks.iter().any(|&m| self.marks[m].parent.is_some());
+        let recheck = |head: usize, start: usize, speaker: Speaker| {
+            let place = pronoun::Place { head, block: first.block, start };
+            if is_nested { speaker } else { pronoun::recheck(self, &place, speaker) }
+        };
+        let framed = |frame: &'s Frame| {
+            let speaker = of_frame(self.scene, frame, self.frames);
+            let speaker = match frame.who {
+                Who::Phrase(head) => recheck(head, first.outer.start(), speaker),
+                Who::Nobody => speaker,
+            };
+            (Some(frame), speaker)
+        };
         match &utterance.by {
-            By::Frame(f) => (Some(&self.frames[*f]), of_frame(self.scene, &self.frames[*f], self.frames)),
-            By::Cue(frame) => (Some(frame), of_frame(self.scene, frame, self.frames)),
-            By::Subject(head) => (None, of_phrase(self.scene, *head)),
+            By::Frame(f) => framed(&self.frames[*f]),
+            By::Cue(frame) => framed(frame),
+            By::Subject(head) => {
+                let start = self.parsed().tokens[*head].span.start();
+                (None, recheck(*head, start, of_phrase(self.scene, *head)))
+            }
             By::Same(other) if depth < DEEPEST => {
                 (None, self.speaker_of(&self.utterances[*other], depth + 1).1)
             }
@@ -444,7 +487,7 @@ fn end_of(draft: &Draft) -> usize {
 }
 
 /// Drops doubles, and gives each quotation the one it stands in with the chain above it.
-fn nest(mut drafts: Vec<Draft>) -> Vec<Quotation> {
+fn nest(s: &Sources, mut drafts: Vec<Draft>) -> Vec<Quotation> {
     drafts.dedup_by(|later, kept| later.content == kept.content);
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -458,13 +501,26 @@ fn nest(mut drafts: Vec<Draft>) -> Vec<Quotation> {
         }
         let inside = open.iter().rev().copied().find(|&o| holds(&quotations[o]));
         open.push(quotations.len());
-        quotations.push(quotation(draft, inside.map(|i| (i, &quotations[i]))));
+        quotations.push(quotation(s, draft, inside.map(|i| (i, &quotations[i]))));
     }
     quotations
 }
 
-fn quotation(draft: Draft, inside: Option<(usize, &Quotation)>) -> Quotation {
+fn quotation(s: &Sources, draft: Draft, inside: Option<(usize, &Quotation)>) -> Quotation {
     let mut speaker = draft.speaker;
+    let of_others = inside.zip(speaker.span).filter(|_| speaker.entity.is_none());
+    if let Some(entity) = of_others.and_then(|((_, outer), span)| pronoun::within(s, span, outer)) {
+        speaker.entity = Some(entity);
+        let names = s.scene.entities.get(entity).map(|e| e.name.clone());
+        if let (Some(link), Some(name)) = (speaker.links.last_mut(), names) {
+            *link = AttributionLink {
+                entity: Some(entity),
+                name,
+                role: AttributionRole::Official,
+                ..link.clone()
+            };
+        }
+    }
     let mut attribution = inside.map_or(Vec::new(), |(_, outer)| outer.attribution.clone());
     if speaker.is_first_person {
         // "I" in a quotation is whoever speaks there; elsewhere it is the author, who has no link of their own.

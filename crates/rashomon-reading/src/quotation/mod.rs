@@ -107,6 +107,8 @@ pub(crate) mod tests {
     use rashomon_text::{Article, Block, BlockKind, Span};
     use std::sync::LazyLock;
 
+    mod going_on;
+
     static ENGLISH: LazyLock<English> = LazyLock::new(English::load);
 
     /// Reads the quotations of a text of plain paragraphs.
@@ -150,6 +152,15 @@ pub(crate) mod tests {
             format!("{}{} | {who} | {}", ">".repeat(depth), q.kind.as_str(), content.join(" / "))
         };
         assert_eq!(found.iter().map(show).collect::<Vec<_>>(), expect, "{text}");
+    }
+
+    /// The name of each quotation's speaker, "-" where nobody is known.
+    #[track_caller]
+    fn check_names(text: &str, expect: &[&str]) {
+        let article = article(text);
+        let found = quotations(&article);
+        let name = |q: &Quotation| q.attribution.last().map_or("-", |l| l.name.as_str()).to_owned();
+        assert_eq!(found.iter().map(name).collect::<Vec<_>>(), expect, "{text}");
     }
 
     /// The chain of the only quotation, as `name(role)`.

@@ -37,11 +37,16 @@ pub(super) fn read_off(
     }
     let aside = aside::at(parsed, v).filter(|a| !is_mark_behind(parsed, a.words.end));
     if let Some(aside) = aside {
-        let whole = |c: &usize| parsed.tokens[*c].dep == "ccomp" && is_clause(parsed, *c);
+        let whole = |c: &usize| *c > v && parsed.tokens[*c].dep == "ccomp" && is_clause(parsed, *c);
         let behind = content.first().is_some_and(|&first| first > v)
             && (aside.is_closed || !parsed.children(v).iter().any(whole));
         if nothing || behind {
             return Some((Some(aside.speaker), aside.content));
+        }
+        // "The wells will run dry, warns their keeper": the parser has taken the speaker for whom it was said to.
+        let is_object = parsed.child(v, &["dobj", "dative"]) == Some(aside.speaker);
+        if is_object && aside.words.start == v && parsed.child(v, &["nsubj"]).is_none() {
+            return Some((Some(aside.speaker), content.to_vec()));
         }
         // The parser has taken the speaker for a part of what is said.
         let within = content.binary_search(&aside.speaker).is_ok();

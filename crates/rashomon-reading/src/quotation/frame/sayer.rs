@@ -23,8 +23,15 @@ pub(in crate::quotation) fn subject_before(parsed: &ParsedArticle, v: usize) -> 
         [last, ..] => last + 1..v,
         [] => return None,
     };
-    let verbless = (stretch.start..v)
-        .all(|t| !matches!(parsed.tokens[t].pos, "VERB" | "AUX" | "PUNCT") || commas.contains(&t));
+    // "Ada Berg, stopped on the stairs, says": a participle opens the words between the commas.
+    let is_participle = |t: usize| {
+        t == stretch.end + 1
+            && commas.first().is_some_and(|&last| last + 1 == v)
+            && matches!(parsed.tokens[t].tag, "VBD" | "VBN")
+    };
+    let verbless = (stretch.start..v).all(|t| {
+        !matches!(parsed.tokens[t].pos, "VERB" | "AUX" | "PUNCT") || commas.contains(&t) || is_participle(t)
+    });
     let nominal = |&t: &usize| matches!(parsed.tokens[t].pos, "NOUN" | "PROPN" | "PRON");
     let head = stretch.clone().filter(nominal).find(|&t| !stretch.contains(&parsed.tokens[t].head))?;
     verbless.then_some((head, stretch.start))
@@ -101,7 +108,9 @@ pub(super) fn head_subject(parsed: &ParsedArticle, v: usize) -> Option<usize> {
         }
         if matches!(parsed.tokens[head].pos, "VERB" | "AUX") {
             let subject = parsed.child(head, &["nsubj", "nsubjpass"]);
-            if let Some(s) = subject.filter(|&s| s != at && can_speak(parsed, s)) {
+            // "Ada Berg says it will; the mayor says not": behind a semicolon stands the subject of another clause.
+            let is_parted = |s: usize| s > v && (v..s).any(|t| parsed.tokens[t].lower == ";");
+            if let Some(s) = subject.filter(|&s| s != at && can_speak(parsed, s) && !is_parted(s)) {
                 return Some(antecedent(parsed, s, head));
             }
         }
