@@ -8,7 +8,7 @@
 //! Known misses: asides between dashes; sentences with words in marks.
 
 use super::cues::{CueClass, cue_class};
-use super::frame::can_speak;
+use super::frame::{can_speak, is_never_noun};
 use crate::ParsedArticle;
 use std::ops::Range;
 
@@ -98,6 +98,9 @@ fn opens_clause(parsed: &ParsedArticle, before: usize) -> bool {
 /// A finite verb that says something.
 fn says(parsed: &ParsedArticle, v: usize) -> bool {
     let t = &parsed.tokens[v];
+    if is_never_noun(t) {
+        return true;
+    }
     let states = cue_class(&t.lemma)
         .is_some_and(|class| class.states() || matches!(class, CueClass::Warn | CueClass::Promise));
     let have =

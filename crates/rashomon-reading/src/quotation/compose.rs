@@ -157,7 +157,10 @@ impl Sources<'_> {
             return None;
         }
         let bare = |c: &usize| {
-            parsed.tokens[*c].dep == "ccomp" && parsed.tokens[*c].pos == "VERB" && !has_subject(parsed, *c)
+            parsed.tokens[*c].dep == "ccomp"
+                && parsed.tokens[*c].pos == "VERB"
+                && !has_subject(parsed, *c)
+                && super::torn::subject_as_object(parsed, frame.cue, *c).is_none()
         };
         let behind = frame.content[0] > frame.cue;
         let is_bare = behind && parsed.children(frame.cue).iter().any(bare);

@@ -219,6 +219,7 @@ const VERBS: &[(&str, CueClass)] = &[
     ("underline", CueClass::Assert),
     ("underscore", CueClass::Assert),
     ("urge", CueClass::Demand),
+    ("utter", CueClass::Neutral),
     ("venture", CueClass::Suggest),
     ("vow", CueClass::Promise),
     ("wail", CueClass::Neutral),

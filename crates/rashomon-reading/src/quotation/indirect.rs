@@ -10,7 +10,10 @@ use rashomon_text::Span;
 pub(crate) fn content(parsed: &ParsedArticle, frame: &Frame) -> Vec<Span> {
     let is_cue = |t: usize| frame.cue_tokens.contains(&t);
     let mut runs: Vec<Vec<usize>> = Vec::new();
-    let content = without_comment(parsed, &without_aside(parsed, &frame.content));
+    // "The mill, where forty are held, has not been entered, he said": before the cue all is said.
+    let is_before = frame.content.last().is_some_and(|&last| last < frame.cue);
+    let own = if is_before { frame.content.clone() } else { without_aside(parsed, &frame.content) };
+    let content = without_comment(parsed, &own);
     for &t in &content {
         let joins = |run: &Vec<usize>| {
             let last = run[run.len() - 1];

@@ -44,7 +44,8 @@ pub(super) fn recheck(s: &Sources, place: &Place, speaker: Speaker) -> Speaker {
     let is_person = matches!(token.lower.as_str(), "he" | "she");
     let is_known = |e: usize| {
         let kind = s.scene.entities.get(e).map(|e| e.kind);
-        let is_thing = || !matches!(kind, Some(EntityKind::Person | EntityKind::Organisation));
+        let is_thing =
+            || matches!(kind, Some(EntityKind::Place | EntityKind::Government | EntityKind::Facility));
         !is_person || !is_thing() && is_known_before(s, e, place) && !is_overshadowed(s, place, e, fits)
     };
     if speaker.entity.is_some_and(is_known) {

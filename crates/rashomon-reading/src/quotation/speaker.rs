@@ -170,6 +170,7 @@ pub(crate) fn of_frame(scene: &Scene, frame: &Frame, frames: &[Frame]) -> Speake
         Who::Phrase(head) => of_phrase(scene, head),
         Who::Nobody => nobody(scene.parsed, frame),
     };
+    cut_before_cue(scene.parsed, frame, &mut speaker);
     let mut relay = medium::relay(scene, frame);
     // "told the Herald that …, adding that …": the second cue was said on the same occasion.
     let mut joined = frame.joined_to;
@@ -184,6 +185,22 @@ pub(crate) fn of_frame(scene: &Scene, frame: &Frame, frames: &[Frame]) -> Speake
     }
     speaker.links.splice(0..0, relay);
     speaker
+}
+
+/// "The drivers, of two hundred": the cue and what is said are no words for the speaker.
+fn cut_before_cue(parsed: &ParsedArticle, frame: &Frame, speaker: &mut Speaker) {
+    let cue = parsed.tokens[frame.cue].span;
+    let Some(span) = speaker.span.filter(|s| s.contains(cue) && s.start() < cue.start()) else { return };
+    let kept =
+        span.slice(&parsed.article.text)[..cue.start() - span.start()].trim_end_matches([' ', ',', '\n']);
+    let cut = Span::new(span.start(), span.start() + kept.len());
+    speaker.span = Some(cut);
+    if let Some(link) = speaker.links.last_mut().filter(|l| l.span == Some(span)) {
+        link.span = Some(cut);
+        if link.entity.is_none() {
+            link.name = words(parsed, cut);
+        }
+    }
 }
 
 /// Hearsay: a link with the cue's own words, so that nobody takes it for the article's voice.

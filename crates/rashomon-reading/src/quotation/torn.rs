@@ -109,6 +109,15 @@ pub(super) fn name_before(parsed: &ParsedArticle, v: usize) -> Option<usize> {
     (same && finite && first > 0 && comma(first - 1) && can_speak(parsed, name)).then_some(name)
 }
 
+/// "Warned that profit this year would fall": the subject of the clause, which the parser takes for the verb's object with "that"
+/// as its article.
+pub(super) fn subject_as_object(parsed: &ParsedArticle, v: usize, clause: usize) -> Option<usize> {
+    let object = parsed.child(v, &["dobj"]).filter(|&o| v < o && o < clause)?;
+    let opens = parsed.edges(object).start == v + 1 && parsed.tokens[v + 1].lower == "that";
+    let finite = parsed.child(clause, &["aux"]).is_some() || parsed.tokens[clause].tag == "VBD";
+    (opens && finite).then_some(object)
+}
+
 /// "112 people had been hurt, 18 of them critically": what the parser has torn from the end of a clause behind its cue.
 pub(super) fn with_share(parsed: &ParsedArticle, v: usize, mut content: Vec<usize>) -> Vec<usize> {
     let end = parsed.sentences[parsed.tokens[v].sentence].tokens.end;
@@ -120,6 +129,22 @@ pub(super) fn with_share(parsed: &ParsedArticle, v: usize, mut content: Vec<usiz
         && matches!(lower(last + 4), "them" | "whom" | "these");
     let finite = |t: usize| matches!(parsed.tokens[t].tag, "VBD" | "VBZ" | "VBP" | "MD");
     if share && !(last + 1..end).any(finite) {
+        content.extend(last + 1..end);
+        content.sort_unstable();
+        content.dedup();
+    }
+    content
+}
+
+/// "Nine people were killed, six cooks and three guards, the warden said": the parts of a count, torn from the end of a clause
+/// before its cue.
+pub(super) fn with_breakdown(parsed: &ParsedArticle, v: usize, mut content: Vec<usize>) -> Vec<usize> {
+    let word = |t: &&usize| parsed.tokens[**t].pos != "PUNCT";
+    let Some(last) = content.iter().rev().find(word).copied().filter(|&l| l + 2 < v) else { return content };
+    let is_part = |t: usize| matches!(parsed.tokens[t].pos, "NUM" | "NOUN" | "CCONJ" | "ADJ");
+    let end = (last + 2..v).find(|&t| !is_part(t)).unwrap_or(v);
+    let comma = |t: usize| parsed.tokens[t].lower == ",";
+    if comma(last + 1) && parsed.tokens[last + 2].tag == "CD" && end > last + 3 && comma(end) {
         content.extend(last + 1..end);
         content.sort_unstable();
         content.dedup();

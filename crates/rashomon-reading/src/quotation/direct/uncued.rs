@@ -31,9 +31,24 @@ impl Reader<'_> {
         if !paragraph || mark.parent.is_some() {
             return None;
         }
-        self.of_subject(index)
-            .or_else(|| self.as_sentence_reports(index))
-            .or_else(|| self.as_perceived(index))
+        let reported = || self.as_sentence_reports(index).or_else(|| self.as_perceived(index));
+        self.for_whom(index).or_else(|| self.of_subject(index)).or_else(reported)
+    }
+
+    /// "Ada Berg, for whom the council is “nine chairs and one opinion”".
+    fn for_whom(&self, index: usize) -> Option<By> {
+        let parsed = self.scene.parsed;
+        let words = parsed.tokens_in(self.marks[index].inner);
+        let top = words.clone().find(|&t| !words.contains(&parsed.tokens[t].head))?;
+        let verb = parsed.tokens[top].head;
+        let is_whom = |&c: &usize| {
+            parsed.tokens[c].lower == "for"
+                && parsed.child(c, &["pobj"]).is_some_and(|w| parsed.tokens[w].lower == "whom")
+        };
+        let found = parsed.tokens[verb].lemma == "be" && parsed.children(verb).iter().any(is_whom);
+        let holder = parsed.tokens[verb].head;
+        (found && parsed.tokens[verb].dep == "relcl" && self.is_one_person(holder))
+            .then_some(By::Subject(holder))
     }
 
     /// "Ada Berg accepted the resignation “with regret”", "turned it down as “a price for the furniture”": words that are no name

@@ -7,6 +7,7 @@ use super::verbs::{hearer, is_count};
 use super::{subtrees, without};
 use crate::ParsedArticle;
 use crate::quotation::cues::{CueClass, cue_class, cue_noun};
+use crate::quotation::torn::subject_as_object;
 
 /// The clauses under a cue that are what is said, and whether there was one that only tells upon what was spoken.
 fn clauses_said(parsed: &ParsedArticle, v: usize, class: CueClass) -> (Vec<usize>, bool) {
@@ -44,10 +45,20 @@ pub(super) fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) ->
     let (mut roots, had_occasion) = clauses_said(parsed, v, class);
     let clause = !roots.is_empty();
     let object = parsed.child(v, &["dobj"]);
+    if let Some(&clause) = roots.iter().find(|&&r| subject_as_object(parsed, v, r).is_some()) {
+        return (clause_with_subject_lost(parsed, v, clause), false);
+    }
     if let Some(other) = other_figure_after(parsed, v) {
         return (without(parsed, v, other), false);
     }
     match class {
+        CueClass::Deny if !clause && denied_by(parsed, v).is_some() => {
+            let denied = denied_by(parsed, v).unwrap_or(v);
+            if parsed.tokens[denied].pos == "PRON" {
+                return (main_clause(parsed, v), false);
+            }
+            roots.push(reported_by(parsed, denied).unwrap_or(denied));
+        }
         CueClass::Deny if !clause => {
             if let Some(denied) = object.filter(|&o| is_deniable(parsed, lemma, o)) {
                 if parsed.tokens[denied].pos == "PRON" {
@@ -55,6 +66,7 @@ pub(super) fn verb_content(parsed: &ParsedArticle, v: usize, class: CueClass) ->
                     return (main_clause(parsed, v), false);
                 }
                 roots.push(reported_by(parsed, denied).unwrap_or(denied));
+                roots.extend(in_what(parsed, v, denied));
             }
         }
         CueClass::Accuse => roots.extend(accusation(parsed, v)),
@@ -271,6 +283,34 @@ fn main_clause(parsed: &ParsedArticle, v: usize) -> Vec<usize> {
     all
 }
 
+/// What is denied by somebody: "this was denied by the ministry", "rumours that he had gone were denied by his office".
+fn denied_by(parsed: &ParsedArticle, v: usize) -> Option<usize> {
+    let subject = parsed.child(v, &["nsubjpass"])?;
+    let token = &parsed.tokens[subject];
+    let said = cue_noun(&token.lemma).is_some() || matches!(token.lower.as_str(), "it" | "this" | "that");
+    let denies = matches!(parsed.tokens[v].lemma.as_str(), "deny" | "refute" | "dispute");
+    parsed.child(v, &["agent"]).filter(|_| said && denies).map(|_| subject)
+}
+
+/// "Warned that profit this year would fall, blaming the weather": the words between "that" and what the speaker goes on to do.
+fn clause_with_subject_lost(parsed: &ParsedArticle, v: usize, clause: usize) -> Vec<usize> {
+    let end = parsed.edges(clause).end;
+    let goes_on = |&t: &usize| {
+        parsed.tokens[t].tag == "VBG" && parsed.tokens[t - 1].lower == "," && parsed.tokens[t].dep == "advcl"
+    };
+    let end = (clause..end).find(goes_on).map_or(end, |t| t - 1);
+    (v + 2..end).collect()
+}
+
+/// "Denied any part in it": in what, which the parser hangs on the verb.
+fn in_what(parsed: &ParsedArticle, v: usize, denied: usize) -> Option<usize> {
+    const PARTS: &[&str] = &["complicity", "hand", "interest", "involvement", "part", "role", "share"];
+    let end = parsed.edges(denied).end;
+    let is_in = |&c: &usize| c == end && parsed.tokens[c].lower == "in";
+    let fits = PARTS.contains(&parsed.tokens[denied].lemma.as_str());
+    parsed.children(v).iter().copied().find(is_in).filter(|_| fits)
+}
+
 /// What can be denied as such; the other verbs of the class also refuse offers, which is no statement.
 fn is_deniable(parsed: &ParsedArticle, lemma: &str, object: usize) -> bool {
     let verb = parsed.tokens[object].head;
@@ -283,7 +323,17 @@ fn is_deniable(parsed: &ParsedArticle, lemma: &str, object: usize) -> bool {
 
 /// "Denied reports that the dam had burst": the clause of the reports.
 fn reported_by(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
-    cue_noun(parsed.tokens[noun].lemma.as_str()).and_then(|_| clause_of_noun(parsed, noun))
+    let clause = || clause_of_noun(parsed, noun).or_else(|| clause_behind_noun(parsed, noun));
+    cue_noun(parsed.tokens[noun].lemma.as_str()).and_then(|_| clause())
+}
+
+/// "Rumours in the lobby that he had gone": the clause hangs on the noun between.
+fn clause_behind_noun(parsed: &ParsedArticle, noun: usize) -> Option<usize> {
+    let below = parsed.subtree(noun).into_iter().filter(|&t| t > noun);
+    let mut marks = below.filter(|&t| parsed.tokens[t].lower == "that" && parsed.tokens[t].dep == "mark");
+    let clause = parsed.tokens[marks.next()?].head;
+    let has_subject = parsed.child(clause, &["nsubj", "nsubjpass", "expl"]).is_some();
+    (has_subject && matches!(parsed.tokens[clause].dep, "acl" | "relcl" | "ccomp")).then_some(clause)
 }
 
 /// What is withheld rather than contradicted: "denied them entry", "denied bail".

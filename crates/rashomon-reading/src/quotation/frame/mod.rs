@@ -10,7 +10,9 @@ mod adjuncts;
 mod content;
 mod detached;
 mod figures;
+mod gapped;
 mod nouns;
+mod phrases;
 mod sayer;
 mod verbs;
 mod views;
@@ -28,7 +30,9 @@ pub(super) use nouns::{clause_of_noun, maker};
 pub(crate) use sayer::who;
 pub(super) use sayer::{can_speak, issuer, subject_before};
 use std::ops::Range;
-pub(super) use verbs::{hearer, is_bare_participle, is_name_borne, is_supposing, is_unsaid, with_particle};
+pub(super) use verbs::{
+    hearer, is_bare_participle, is_name_borne, is_never_noun, is_supposing, is_unsaid, with_particle,
+};
 use verbs::{mistagged, verb};
 pub(crate) use verbs::{takes_in, verb_lemma};
 
@@ -68,6 +72,7 @@ pub(crate) fn find(parsed: &ParsedArticle) -> Vec<Frame> {
     let both = |t| at(parsed, t).into_iter().chain(beside_colon(parsed, t));
     let mut frames: Vec<Frame> = all.flat_map(both).collect();
     detach(parsed, &mut frames);
+    gapped::part(parsed, &mut frames);
     frames
 }
 
@@ -85,6 +90,14 @@ fn at(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     }
     if let Some(view) = views::held(parsed, token).or_else(|| views::in_view_of(parsed, token)) {
         return Some(view);
+    }
+    if matches!(t.lower.as_str(), "of" | "that")
+        && let Some(second) = gapped::gapped(parsed, token)
+    {
+        return Some(second);
+    }
+    if let Some(said) = phrases::set_phrase(parsed, token) {
+        return Some(said);
     }
     if t.tag.starts_with("VB") {
         return verb(parsed, token);

@@ -6,8 +6,9 @@ use super::sayer::{can_speak, head_subject, subject_before, who};
 use super::{Frame, Who};
 use crate::ParsedArticle;
 use crate::mention::{is_organisation_noun, is_person_noun};
+use crate::quotation::aside;
 use crate::quotation::cues::{CueClass, cue_class};
-use crate::quotation::torn::{before_another, last_part, name_before, read_off, with_share};
+use crate::quotation::torn::{before_another, last_part, name_before, read_off, with_breakdown, with_share};
 use std::ops::Range;
 
 /// "The institute measured 6.8", "police counted 2,500 people", "the ministry recognised only four deaths": a body's own
@@ -31,7 +32,7 @@ pub(super) fn is_count(parsed: &ParsedArticle, v: usize) -> bool {
 }
 
 /// Verbs that take a clause as reporting verbs do when their subject is a document or an authority.
-pub(super) const FINDING: &[&str] = &["find", "hold", "show"];
+pub(super) const FINDING: &[&str] = &["find", "hold", "show", "submit"];
 
 pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let lemma = parsed.tokens[v].lemma.as_str();
@@ -85,7 +86,8 @@ pub(super) fn verb(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let content = if only_in_marks {
         content
     } else {
-        before_another(parsed, v, last_part(parsed, v, with_share(parsed, v, content)))
+        let whole = with_breakdown(parsed, v, with_share(parsed, v, content));
+        before_another(parsed, v, last_part(parsed, v, whole))
     };
     Some(Frame {
         cue: v,
@@ -166,7 +168,7 @@ fn is_other_sense(parsed: &ParsedArticle, v: usize) -> bool {
             !clause() || thing || parsed.tokens[v].tag == "VBG"
         }
         // "The court held that": no other clause is one of this verb's.
-        "hold" => {
+        "hold" | "submit" => {
             let that = parsed.child(v, &["ccomp"]).and_then(|c| parsed.child(c, &["mark"]));
             that.is_none_or(|m| parsed.tokens[m].lower != "that") || who(parsed, v).is_none()
         }
@@ -322,30 +324,69 @@ pub(in crate::quotation) fn hearer(parsed: &ParsedArticle, v: usize) -> Option<u
 /// Reporting verbs that the tagger took for a noun or an adjective although a clause hangs on them.
 pub(super) fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     let t = &parsed.tokens[token];
-    if !matches!(t.tag, "NN" | "NNS" | "JJ") {
+    if !matches!(t.tag, "NN" | "NNS" | "JJ") && !is_never_noun(t) {
         return None;
     }
     let class = cue_class(&verb_lemma(t)?)?;
     // "Norra retorts that": with no other verb the noun is one.
+    let never_noun = is_never_noun(t);
+    if let Some(aside) = aside::at(parsed, token).filter(|_| never_noun) {
+        let who = Who::Phrase(aside.speaker);
+        return Some(mistagged_frame(token, class, who, aside.content));
+    }
     let clause = parsed.child(token, if t.dep == "ROOT" { &["ccomp", "acl"] } else { &["ccomp"] })?;
-    parsed.child(clause, &["mark"]).filter(|&m| m == token + 1)?;
+    let that = parsed.child(clause, &["mark"]).is_some_and(|m| m == token + 1);
+    // "An insider reckons the boy broke it".
+    let bare = never_noun && t.dep == "ROOT" && parsed.edges(clause).start == token + 1;
+    (that || bare).then_some(())?;
     let before = token.checked_sub(1).filter(|&b| matches!(parsed.tokens[b].pos, "NOUN" | "PROPN"))?;
     // "Reports state that", "the agency states that", not "the weather report that".
     let plural = matches!(parsed.tokens[before].tag, "NNS" | "NNPS");
     if !t.lower.ends_with("ed") && plural == t.lower.ends_with('s') {
         return None;
     }
-    Some(Frame {
+    Some(mistagged_frame(token, class, Who::Phrase(before), parsed.subtree(clause)))
+}
+
+fn mistagged_frame(token: usize, class: CueClass, who: Who, content: Vec<usize>) -> Frame {
+    Frame {
         cue: token,
         cue_tokens: token..token + 1,
         class,
-        who: Who::Phrase(before),
+        who,
         hearer: None,
         relay: None,
         joined_to: None,
-        content: parsed.subtree(clause),
+        content,
         only_in_marks: false,
-    })
+    }
+}
+
+/// A present tense that no noun looks like: "reckons", "calculate", though the tagger takes it for one.
+pub(in crate::quotation) fn is_never_noun(token: &crate::Token) -> bool {
+    const NEVER: &[&str] = &[
+        "admit",
+        "allege",
+        "announce",
+        "argue",
+        "believe",
+        "calculate",
+        "concede",
+        "confirm",
+        "contend",
+        "deny",
+        "explain",
+        "insist",
+        "maintain",
+        "predict",
+        "reckon",
+        "say",
+        "suggest",
+        "warn",
+    ];
+    let lower = token.lower.as_str();
+    let stem = lower.strip_suffix('s').unwrap_or(lower);
+    token.tag.starts_with("NN") && (NEVER.contains(&stem) || lower == "denies")
 }
 
 /// The verb that this form could be, also where it is tagged as something else.

@@ -82,7 +82,7 @@ fn what_somebody_sees_finds_or_conveys() {
         &["Ben Ode"],
     );
     check_names(
-        "The mill must go, says its rival, Otto Lind, for whom the guild is “nine chairs and one opinion”.",
+        "The mill must go, warned its rival, Otto Lind, for whom the guild is “nine chairs and one opinion”.",
         &["Otto Lind", "Otto Lind"],
     );
     check_names("Otto Lind sold “a great many bottles”.", &["-"]);
@@ -120,5 +120,72 @@ fn pronouns_within_a_quotation() {
     check_names(
         "Tom Ashby met Otto Lind. “He told me, ‘I fell on the sofa.’ I laughed,” Kate Moe told the Mercury.",
         &["Kate Moe", "He"],
+    );
+}
+
+#[test]
+fn set_phrases_that_report() {
+    check("Rumour has it that the mill is shut.", &["indirect | Rumour | the mill is shut"]);
+    check("The town has it in mind that it should grow.", &[]);
+    check("Her aides are certain that the vote is won.", &["indirect | Her aides | the vote is won"]);
+    check("It is certain that the vote is won.", &[]);
+    check("The airline attributed the delay to ice.", &["indirect | The airline | the delay to ice"]);
+    check("Both men pleaded not guilty on Monday.", &["indirect | Both men | not guilty"]);
+}
+
+#[test]
+fn second_speakers_without_a_verb() {
+    check(
+        "The council speaks of forty lorries; the drivers, of two hundred.",
+        &["indirect | The council | forty lorries", "indirect | the drivers | two hundred"],
+    );
+    check(
+        "Police say 41 were hurt, the nurses' union that it was 90.",
+        &["indirect | Police | 41 were hurt", "indirect | the nurses' union | it was 90"],
+    );
+    check(
+        "The report says the union that runs the mill is rich.",
+        &["indirect | The report | the union that runs the mill is rich"],
+    );
+    check("We wrote to the manager, Otto Lind, that it leaked.", &[]);
+}
+
+#[test]
+fn denials_and_their_matter() {
+    check("The village denied any part in it.", &["indirect | The village | any part in it"]);
+    check("This was denied by the ministry.", &["indirect | the ministry | This was denied by the ministry"]);
+    check("He was denied entry by the guards.", &[]);
+    check(
+        "Rumours in the lobby that Otto Lind would go were denied by the ministry.",
+        &["indirect | the ministry | Otto Lind would go"],
+    );
+}
+
+#[test]
+fn verbs_that_the_tagger_takes_for_nouns() {
+    check(
+        "Rents in the city, the tenants' union calculates, have doubled since May.",
+        &["indirect | the tenants' union | Rents in the city / have doubled since May"],
+    );
+    check(
+        "A palace insider reckons the boy broke his own bow.",
+        &["indirect | palace insider | the boy broke his own bow"],
+    );
+    check("The bank reports are late, and the union talks go on.", &[]);
+}
+
+#[test]
+fn clauses_whole_before_their_cue() {
+    check(
+        "Nine people were killed, six cooks and three guards, the warden said.",
+        &["indirect | the warden | Nine people were killed, six cooks and three guards"],
+    );
+    check(
+        "The army has not entered the mill, where forty people sleep, the colonel said.",
+        &["indirect | the colonel | The army has not entered the mill, where forty people sleep"],
+    );
+    check(
+        "Shares fell after the brewer warned that profit this year would come in below its forecast, blaming dear malt.",
+        &["indirect | the brewer | profit this year would come in below its forecast"],
     );
 }
