@@ -49,7 +49,11 @@ pub(super) fn recheck(s: &Sources, place: &Place, speaker: Speaker) -> Speaker {
         !is_person || !is_thing() && is_known_before(s, e, place) && !is_overshadowed(s, place, e, fits)
     };
     if speaker.entity.is_some_and(is_known) {
-        return speaker;
+        let other = || other_speaker(s, place, speaker.entity, fits).filter(|_| is_person);
+        return match other() {
+            Some(other) => named_by(s, token.span, other, &speaker),
+            None => speaker,
+        };
     }
     let spoke = || speaker_before(s, place, &|h| fits(h) || token.lower == "it" && is_thing_that_spoke(s, h));
     let near = spoke().or_else(|| subject_before(s, place, fits));
@@ -57,19 +61,49 @@ pub(super) fn recheck(s: &Sources, place: &Place, speaker: Speaker) -> Speaker {
         let above = is_person.then(|| only_speaker_above(s, place, fits)).flatten();
         above.or_else(|| is_person.then(|| only_person(s, token.span, fits)).flatten())
     });
-    let mut links = links_before(&speaker, token.span);
-    match found.map(|found| of_phrase(s.scene, found)) {
-        Some(mut found) => {
-            links.append(&mut found.links);
-            // Words that stand for no entity of the article are all that tells who it is.
-            let span = if found.entity.is_some() { Some(token.span) } else { found.span };
-            Speaker { span, links, ..found }
-        }
+    match found {
+        Some(found) => named_by(s, token.span, found, &speaker),
         None => {
+            let mut links = links_before(&speaker, token.span);
             links.push(super::speaker::unnamed(s.scene.parsed, token.span));
             Speaker { span: Some(token.span), links, ..Speaker::default() }
         }
     }
+}
+
+/// The speaker whom the phrase at `found` names, for a pronoun.
+fn named_by(s: &Sources, pronoun: Span, found: usize, speaker: &Speaker) -> Speaker {
+    let mut found = of_phrase(s.scene, found);
+    let mut links = links_before(speaker, pronoun);
+    links.append(&mut found.links);
+    // Words that stand for no entity of the article are all that tells who it is.
+    let span = if found.entity.is_some() { Some(pronoun) } else { found.span };
+    Speaker { span, links, ..found }
+}
+
+/// "Ada Berg opened the list. It would go to the judge, she said": nobody names himself in what he says where somebody else has
+/// spoken in the sentence before.
+fn other_speaker(
+    s: &Sources,
+    place: &Place,
+    entity: Option<usize>,
+    fits: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let parsed = s.scene.parsed;
+    let before = parsed.sentences[sentence_before(s, place)?].span;
+    let own = parsed.sentences[parsed.tokens[place.head].sentence].span;
+    let block = parsed.article.blocks[place.block].span;
+    let mut near = s.scene.mentions.iter().filter(|m| {
+        Some(m.entity) == entity
+            && block.contains(m.span)
+            && m.span.end() <= parsed.tokens[place.head].span.start()
+    });
+    // Named in the words themselves, by nothing but names, and nowhere above in the paragraph.
+    let is_within = near.all(|m| own.contains(m.span) && m.kind != MentionKind::Pronoun);
+    let spoke = speakers_in(s, before, place.head).into_iter().rev().find(|&h| fits(h))?;
+    let other = of_phrase(s.scene, spoke).entity.filter(|&e| Some(e) != entity)?;
+    let is_named = s.scene.entities.get(other).is_some_and(|e| e.is_named);
+    (is_within && is_named).then_some(spoke)
 }
 
 /// "“He told me, ‘I fell,’” Kate Berg said": within a quotation "he" and "she" are the one other person of that sex whom the
@@ -88,8 +122,7 @@ pub(super) fn within(s: &Sources, pronoun: Span, outer: &Quotation) -> Option<us
     // "I told the minister. He said, ‘No’": somebody within the words themselves.
     let within = outer.content.iter().flat_map(|c| parsed.tokens_in(*c));
     let person = |t: usize| parsed.tokens[t].pos == "NOUN" && is_person_noun(&parsed.tokens[t].lemma);
-    let is_introduced =
-        within.take_while(|&t| parsed.tokens[t].span.start() < pronoun.start()).any(|t| person(t));
+    let is_introduced = within.take_while(|&t| parsed.tokens[t].span.start() < pronoun.start()).any(person);
     if is_introduced || outer.speaker.is_none() {
         return None;
     }

@@ -174,7 +174,12 @@ impl Reader<'_> {
     fn as_sentence_tells(&self, index: usize, sentence: usize) -> Option<By> {
         let parsed = self.scene.parsed;
         let span = parsed.sentences[sentence].span;
-        if let Some(by) = self.as_reported_in(sentence) {
+        // "She says that two could restart. And the rest? “Not this year.”"
+        let asks = span.slice(self.text()).trim_end().ends_with('?');
+        let asked = asks.then(|| sentence.checked_sub(1)).flatten();
+        let above = asked.filter(|&s| parsed.sentences[s].block == parsed.sentences[sentence].block);
+        let reported = self.as_reported_in(sentence);
+        if let Some(by) = reported.or_else(|| above.and_then(|s| self.as_reported_in(s))) {
             return Some(by);
         }
         // The sentence before is itself quoted, or holds a quotation or its cue: the same speaker goes on.

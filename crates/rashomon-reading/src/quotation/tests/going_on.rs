@@ -112,6 +112,24 @@ fn pronouns_of_reported_speech() {
 }
 
 #[test]
+fn nobody_names_himself_after_another_has_spoken() {
+    check_names(
+        "“Every name is right,” the chairwoman, Ida Strand, told reporters. The list would go to the prosecutor on Monday, she said.",
+        &["Ida Strand", "Ida Strand"],
+    );
+    check_names("The mayor was tired. Ann Vale had not left the island, she said.", &["Ann Vale"]);
+}
+
+#[test]
+fn questions_that_the_article_asks() {
+    check_names(
+        "Ida Strand, acting head for a week, says that two units could restart in May. And the rest? “Not this year.”",
+        &["Ida Strand", "Ida Strand"],
+    );
+    check_names("The shop is small. And the rest? “Not this year.”", &["-"]);
+}
+
+#[test]
 fn pronouns_within_a_quotation() {
     check_names(
         "Tom Ashby rang his wife. “He told me, ‘I fell on the sofa.’ I laughed,” Kate Ashby told the Mercury.",
