@@ -32,7 +32,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\\.?,? )?";
     let day = "[0-9]{1,2}(?:st|nd|rd|th)?";
     regex(&format!(
-        "(?i)(?:^|,? ){weekday}(?:{month} {day}|{day} {month}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./](?:19|20)[0-9][0-9])(?:,? (?:19|20)[0-9][0-9])?(?:,? [0-9]{{1,2}}[:.][0-9]{{2}}(?: (?:gmt|utc|local time))?)?,?$"
+        "(?i)(?:^|,? ){weekday}(?:{month} {day}|{day} {month}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./](?:19|20)[0-9][0-9])(?:,? (?:19|20)[0-9][0-9])?(?:,? [0-9]{{1,2}}[:.][0-9]{{2}}(?: ?[ap]\\.?m\\.?)?(?: (?:[a-z]{{2,4}}t|utc|[a-z]+ time))?)?,?$"
     ))
 });
 
@@ -295,6 +295,16 @@ mod tests {
             "LIMA, Peru, March 4, 2023, 22:40 (Example) — A ferry sank on Monday.",
             Some("LIMA, Peru, March 4, 2023, 22:40 (Example) — "),
             Some("Example"),
+        );
+        check(
+            "LIMA, Monday 4 March 2013, 9:40 p.m. PET (Example) — A ferry sank on Monday.",
+            Some("LIMA, Monday 4 March 2013, 9:40 p.m. PET (Example) — "),
+            Some("Example"),
+        );
+        check(
+            "OSLO, 4 March 2013, 21.40 CEST — A ferry sank on Monday.",
+            Some("OSLO, 4 March 2013, 21.40 CEST — "),
+            None,
         );
         check("OSLO — The ferry sank on Monday.", Some("OSLO — "), None);
     }
