@@ -11,6 +11,7 @@
 //! A day with a likelihood of 0.6 is the answer; else a stretch of days grown around the likeliest until it reaches as
 //! much, if that is short enough to be worth saying. Where no other account helps, the date stays unknown.
 
+mod day_or_month;
 mod features;
 mod handed_down;
 mod links;
@@ -69,6 +70,7 @@ impl Ground {
 /// The dating of every account: its own where it has one, else inferred from the others of its story.
 pub(crate) fn published(accounts: &[Account], reuse: &[Reuse], ground: Option<&Ground>) -> Vec<Dating> {
     let mut datings: Vec<Dating> = accounts.iter().map(|a| a.article.published.clone()).collect();
+    day_or_month::tell_apart(accounts, reuse, &mut datings);
     let Some(Ground { likeness, stories }) = ground else { return datings };
     let undated: Vec<usize> = (0..accounts.len()).filter(|&i| datings[i].value.is_none()).collect();
     let days = words::unread(accounts);
