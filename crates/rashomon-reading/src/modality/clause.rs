@@ -121,7 +121,26 @@ impl Scope<'_, '_> {
         };
         self.has_child(t, |c| self.negates(t, c) || of_auxiliary(c))
             || self.follows_nor(t)
+            || self.is_under_opening_nor(t)
             || self.is_behind_interrupted_not(t)
+    }
+
+    /// "Nor are the trams being sent back": the main verb, which the parser may hang on its subject.
+    fn is_under_opening_nor(&self, t: usize) -> bool {
+        let start = self.parsed.sentences[self.token(t).sentence].tokens.start;
+        let opens = self.token(start).lower == "nor"
+            && self
+                .parsed
+                .tokens
+                .get(start + 1)
+                .is_some_and(|a| a.tag == "MD" || matches!(a.lemma.as_str(), "be" | "have" | "do"));
+        let above = self.token(t).head;
+        let is_of_subject = self.token(t).dep == "acl"
+            && self.token(above).dep == "nsubj"
+            && self.token(above).head == start + 1
+            && self.has_child(t, |c| self.token(c).dep == "auxpass");
+        let has_auxiliary = self.has_child(t, |c| c == start + 1 && self.token(c).dep.starts_with("aux"));
+        opens && (is_of_subject || has_auxiliary)
     }
 
     /// "Did not, as many had expected, leave": a bare verb behind an aside to whose auxiliary the parser gives another place.
@@ -254,13 +273,21 @@ impl Scope<'_, '_> {
 
     /// "The first minister", "the last government", "the only officer": of those who did it.
     pub(super) fn is_one_of_row(&self, noun: usize) -> bool {
-        self.has_child(noun, |c| {
-            c < noun
-                && matches!(
-                    self.token(c).lower.as_str(),
-                    "first" | "second" | "third" | "fourth" | "fifth" | "last" | "latest" | "only" | "sole"
-                )
-        })
+        let is_place = |t: usize| {
+            matches!(
+                self.token(t).lower.as_str(),
+                "first" | "second" | "third" | "fourth" | "fifth" | "last" | "latest" | "only" | "sole"
+            )
+        };
+        // "He was the third to leave", "she was one of three to resign".
+        let is_said_of_one =
+            |t: usize| self.token(t).dep == "attr" && self.token(self.token(t).head).tag == "VBD";
+        let of = self.token(noun).head;
+        is_said_of_one(noun) && (is_place(noun) || self.token(noun).pos == "NUM")
+            || self.token(noun).pos == "NUM"
+                && self.token(of).lower == "of"
+                && is_said_of_one(self.token(of).head)
+            || self.has_child(noun, |c| c < noun && is_place(c))
     }
 
     /// The verb whose auxiliaries a coordinated verb without its own ones shares ("will come and see").
@@ -291,8 +318,8 @@ impl Scope<'_, '_> {
             "may" | "might" => Modality::Possible,
             "can" | "could" | "ca" if negated => Modality::Happened,
             "can" | "could" | "ca" => match self.token(verb).lemma.as_str() {
-                // Who can exclude it does.
-                "see" | "hear" | "feel" | "smell" | "exclude" => Modality::Happened,
+                // Who can exclude or confirm it does.
+                "see" | "hear" | "feel" | "smell" | "exclude" | "confirm" | "reveal" => Modality::Happened,
                 _ => Modality::Possible,
             },
             _ => Modality::Demanded,

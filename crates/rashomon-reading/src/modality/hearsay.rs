@@ -46,6 +46,8 @@ impl Scope<'_, '_> {
             || self.is_so_it_is_said(t)
             || self.is_said_by_talkers(t)
             || self.is_report_answered(t)
+            || self.is_by_which(t)
+            || self.is_according_to_talk(t)
         {
             return true;
         }
@@ -56,6 +58,46 @@ impl Scope<'_, '_> {
                     .subtree(c)
                     .iter()
                     .any(|&i| self.token(i).dep == "pobj" && self.is_hearsay_subject(i))
+        })
+    }
+
+    /// "According to talk in the corridors she has resigned", however the parser builds it.
+    fn is_according_to_talk(&self, t: usize) -> bool {
+        let start = self.parsed.sentences[self.token(t).sentence].tokens.start;
+        let word = |i: usize| self.parsed.tokens.get(i).map_or("", |w| w.lower.as_str());
+        let is_talk = |i: usize| {
+            matches!(
+                word(i),
+                "talk"
+                    | "gossip"
+                    | "hearsay"
+                    | "rumour"
+                    | "rumor"
+                    | "rumours"
+                    | "rumors"
+                    | "whispers"
+                    | "chatter"
+            )
+        };
+        word(start) == "according"
+            && word(start + 1) == "to"
+            && t > start + 2
+            && (is_talk(start + 2) || is_talk(start + 3))
+    }
+
+    /// "A message is doing the rounds according to which he has gone", whatever the parser hangs "to which" on.
+    fn is_by_which(&self, t: usize) -> bool {
+        let start = self.parsed.sentences[self.token(t).sentence].tokens.start;
+        let which = (start..t).find(|&i| self.token(i).tag == "WDT" && self.previous_is(i, &["to"]));
+        let Some(according) =
+            which.and_then(|w| w.checked_sub(2)).filter(|&a| self.token(a).lower == "according")
+        else {
+            return false;
+        };
+        (start..according).any(|i| {
+            let lemma = self.token(i).lemma.as_str();
+            matches!(self.token(i).pos, "NOUN")
+                && (RUMOURS.contains(&lemma) || TALES.contains(&lemma) || PASSED_ON.contains(&lemma))
         })
     }
 

@@ -168,7 +168,11 @@ impl Finder<'_, '_> {
         let enough = if sense.needs_support {
             supported || actual && self.is_done_to_whom(t)
         } else {
-            supported || !actual || self.is_prominent(t) || self.is_brought_about(t)
+            supported
+                || !actual
+                || self.is_prominent(t)
+                || self.is_brought_about(t)
+                || self.is_confirmed(t, sense.kind)
         };
         let verb_tells = actual && carrier.is_none() && self.is_told_by_verb(t);
         if !enough || verb_tells || self.is_generic(t) {
@@ -240,6 +244,15 @@ impl Finder<'_, '_> {
             "pobj" => ends_in(token.head),
             _ => false,
         }
+    }
+
+    /// "Police confirmed an explosion at the gate".
+    fn is_confirmed(&self, t: usize, kind: EventType) -> bool {
+        let token = self.token(t);
+        token.dep == "dobj"
+            && matches!(kind, EventType::Disaster | EventType::Accident | EventType::Assault)
+            && matches!(self.token(token.head).lemma.as_str(), "confirm" | "report" | "register")
+            && self.token(token.head).pos == "VERB"
     }
 
     /// "Not the first escape", "not the only strike": that there were others, and not that there was none.

@@ -53,6 +53,10 @@ impl Scope<'_, '_> {
             Some("until" | "till") if self.has_child(h, |c| self.token(c).tag == "MD") => {
                 State { negative: false, ..ahead(above) }
             }
+            // "Had they sold, as the bank urged them to in May, they would": it did urge them.
+            Some("as") if has_subject && self.token(t).tag == "VBD" && self.is_condition(h) => {
+                State::default()
+            }
             Some("until" | "till" | "before")
                 if present && (!main.is_actual() || self.token(t).tag != "VBG") =>
             {

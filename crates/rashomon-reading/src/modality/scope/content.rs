@@ -99,6 +99,10 @@ impl Scope<'_, '_> {
         {
             return self.content_of_noun(t, of).join(self.outer(of, depth + 1));
         }
+        // "Suggested that the deputy take over": a base form with a subject of its own is wanted.
+        if self.is_mandative(t, h) {
+            return State::of(Modality::Demanded).join(State { negative: false, ..above });
+        }
         let copular = self.token(h).lemma == "be";
         if copular && self.is_untrue(h) {
             return State::of(Modality::Denied);
@@ -120,6 +124,27 @@ impl Scope<'_, '_> {
         // A denial or an opinion keeps the polarity of what it is about.
         let negative = operator == Operator::Possible && speech.negative;
         State { negative, modality: state.modality }.join(above)
+    }
+
+    fn is_mandative(&self, clause: usize, governor: usize) -> bool {
+        let wants = matches!(
+            self.token(governor).lemma.as_str(),
+            "suggest"
+                | "propose"
+                | "recommend"
+                | "insist"
+                | "ask"
+                | "request"
+                | "demand"
+                | "urge"
+                | "order"
+                | "move"
+                | "require"
+                | "stipulate"
+                | "advise"
+        );
+        let is_base = self.token(clause).tag == "VB" && self.parsed.child(clause, &["aux"]).is_none();
+        wants && is_base && self.parsed.child(clause, &["nsubj", "nsubjpass"]).is_some()
     }
 
     /// "The council did not part with its chairman: the motion failed": a clause after a colon stands by itself.

@@ -126,6 +126,9 @@ impl Scope<'_, '_> {
             return said.join(self.outer(token.head, depth + 1));
         }
         match token.dep {
+            "relcl" | "acl" | "xcomp" if self.is_of_another(t) => {
+                State::of(Modality::Demanded).join(self.state_at(token.head, depth + 1))
+            }
             "conj" => self.outer_of_conjunct(t, depth),
             "ccomp" | "csubj" | "csubjpass" => self.outer_of_clause(t, depth),
             "xcomp" => self.outer_of_complement(t, depth),

@@ -63,6 +63,17 @@ impl Scope<'_, '_> {
         State { negative: above.negative && self.is_indefinite(noun), modality: above.modality }
     }
 
+    /// "A third, to tear up the contract, was withdrawn": what a motion or plan of those named before is to do.
+    pub(super) fn is_of_another(&self, t: usize) -> bool {
+        let other = self.token(t).head;
+        self.is_infinitive(t)
+            && matches!(self.token(other).dep, "nsubj" | "nsubjpass")
+            && matches!(
+                self.token(other).lower.as_str(),
+                "another" | "one" | "other" | "second" | "third" | "fourth" | "fifth"
+            )
+    }
+
     /// A participle that a comma sets apart from its noun.
     fn is_added(&self, participle: usize, noun: usize) -> bool {
         self.token(participle).tag == "VBN"
@@ -161,6 +172,14 @@ impl Scope<'_, '_> {
                 && !(lemma == "call" && self.token(c).lower == "up")
         });
         let mut operator = words::over_object(lemma, particle);
+        // "The cull, which had been ordered for today, has been suspended": it never began.
+        if token.dep == "nsubjpass"
+            && matches!(lemma, "suspend" | "halt" | "stay" | "freeze" | "stop")
+            && self.is_event(t)
+            && self.parsed.subtree(t).iter().any(|&c| self.is_of_the_planned(c))
+        {
+            operator = Operator::Cancelled;
+        }
         // "Ordered the closure of 14 schools": it is for others to do.
         if lemma == "order" && self.is_event(t) && words::is_done_by_others(&token.lemma) {
             operator = Operator::Demanded;
@@ -192,6 +211,17 @@ impl Scope<'_, '_> {
         } else {
             State { negative: false, modality: above.modality }.through(operator)
         }
+    }
+
+    /// "Which had been ordered for today", "scheduled for Monday", whichever of its nouns the parser hangs it on.
+    fn is_of_the_planned(&self, clause: usize) -> bool {
+        matches!(self.token(clause).dep, "relcl" | "acl")
+            && self.token(clause).tag == "VBN"
+            && matches!(
+                self.token(clause).lemma.as_str(),
+                "order" | "plan" | "schedule" | "slate" | "set" | "announce" | "fix" | "intend" | "pencil"
+            )
+            && self.has_child(clause, |c| self.token(c).dep == "prep" && self.token(c).lower == "for")
     }
 
     pub(super) fn is_event(&self, t: usize) -> bool {

@@ -52,6 +52,10 @@ impl Scope<'_, '_> {
         if is_left_undone {
             return State { negative: !above.negative, modality: above.modality };
         }
+        // "Updated to remove a reference to the arrest of": it is taken back.
+        if self.is_event(t) && self.is_struck_out(g) {
+            return State::of(Modality::Denied);
+        }
         let operator = self.prepositional_operator(t, p, g);
         if operator != Operator::Transparent {
             let modality = if matches!(operator, Operator::Negative | Operator::Denied) {
@@ -185,13 +189,32 @@ impl Scope<'_, '_> {
             )
         };
         let is_or_comes = |v: usize| matches!(self.token(v).lemma.as_str(), "be" | "come" | "get" | "stand");
+        // "Were within an hour, their general reckoned, of losing": the aside takes the preposition.
+        let start = self.parsed.sentences[self.token(p).sentence].tokens.start;
+        let is_within_of = || {
+            let within =
+                (p.saturating_sub(10).max(start)..p).rev().find(|&i| self.token(i).lower == "within");
+            within.is_some_and(|w| (w + 1..p.min(w + 5)).any(is_measure) && (start..w).any(is_or_comes))
+        };
         self.token(t).tag == "VBG"
             && self.token(t).dep == "pcomp"
             && matches!(self.token(p).lower.as_str(), "of" | "from")
-            && (is_measure(g) && self.parsed.ancestors(g).take(3).any(is_or_comes)
+            && (is_within_of()
+                || is_measure(g) && self.parsed.ancestors(g).take(3).any(is_or_comes)
                 || is_or_comes(g)
                     && (self.has_child(p, |c| self.token(c).dep == "npadvmod" && is_measure(c))
                         || self.has_child(g, |c| self.token(c).dep == "attr" && is_measure(c))))
+    }
+
+    /// A mention that is taken out of a text.
+    fn is_struck_out(&self, mention: usize) -> bool {
+        let h = self.token(mention).head;
+        matches!(self.token(mention).lemma.as_str(), "reference" | "mention" | "allusion" | "statement")
+            && matches!(self.token(mention).dep, "dobj" | "nsubjpass")
+            && matches!(
+                self.token(h).lemma.as_str(),
+                "remove" | "delete" | "drop" | "strike" | "cut" | "withdraw" | "retract" | "omit" | "excise"
+            )
     }
 
     /// "the bank" in "accused the bank of".
