@@ -21,6 +21,21 @@ type Table = FxHashMap<&'static str, Sense>;
 
 static VERBS: LazyLock<Table> =
     LazyLock::new(|| parse(include_str!("../../../../data/predicates/verbs.txt")));
+/// Expressions of several words, each with the class of the verb that says the same.
+static IDIOMS: LazyLock<Table> = LazyLock::new(|| {
+    let mut idioms = Table::default();
+    for line in lines(include_str!("../../../../data/predicates/idioms.txt")) {
+        let Some((plain, expressions)) = line.split_once(':') else { continue };
+        // "strike/walk_out": called a strike, of the class of a walkout.
+        let (plain, like) = plain.split_once('/').unwrap_or((plain, plain));
+        let class = VERBS.get(like).map_or((EventType::Other, ""), |s| (s.kind, s.mode));
+        for expression in expressions.split_whitespace() {
+            let sense = Sense { kind: class.0, mode: class.1, needs_support: false, plain };
+            idioms.entry(expression).or_insert(sense);
+        }
+    }
+    idioms
+});
 static NOUNS: LazyLock<Table> =
     LazyLock::new(|| parse(include_str!("../../../../data/predicates/nouns.txt")));
 static STATIVE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
@@ -49,6 +64,11 @@ pub(crate) fn noun(lemma: &str) -> Option<Sense> {
 /// The sense of a verb, with a particle or preposition that belongs to it (`break_down`).
 pub(crate) fn verb(lemma: &str) -> Option<Sense> {
     VERBS.get(lemma).copied()
+}
+
+/// The sense of an expression of two or three words ("give_blessing").
+pub(crate) fn idiom(words: &str) -> Option<Sense> {
+    IDIOMS.get(words).copied()
 }
 
 /// Whether a verb denotes a state, an opinion, perception or plain speech.
@@ -96,6 +116,7 @@ mod tests {
         assert_eq!(noun("offer").map(|s| s.needs_support), Some(true));
         assert_eq!(noun("table"), None);
         assert_eq!(verb("let_go").map(|s| (s.kind, s.plain)), Some((EventType::Concede, "release")));
+        assert_eq!(idiom("give_blessing").map(|s| (s.kind, s.plain)), Some((EventType::Agree, "approve")));
         assert!(is_stative("resemble") && !is_stative("collapse"));
     }
 

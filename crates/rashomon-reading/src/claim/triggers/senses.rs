@@ -6,10 +6,34 @@ use crate::claim::{EventType, time_word, typing};
 use crate::{mention, quotation};
 
 impl Finder<'_, '_> {
-    /// The sense of the verb with its particle, preposition or idiomatic object, else of the verb alone.
+    /// The sense of the verb with its particle, preposition or idiomatic object, else of the verb alone. Where the verb by itself
+    /// says nothing, an expression that it is part of may.
     pub(super) fn verb_sense(&self, t: usize) -> Option<(Sense, String)> {
+        let own = self.own_sense(t);
+        let is_open =
+            own.as_ref().is_none_or(|(s, _)| s.kind == EventType::Other && matches!(s.mode, "" | "act"));
+        let idiom = || self.phrase_sense(t, lexicon::idiom).or_else(|| self.idiom_of_two(t));
+        if is_open { idiom().or(own) } else { own }
+    }
+
+    /// "Gave its blessing", "assent was given", "swooped on the gang".
+    fn idiom_of_two(&self, t: usize) -> Option<(Sense, String)> {
         let lemma = self.token(t).lemma.as_str();
-        if let Some(found) = self.phrase_sense(t) {
+        self.parsed.children(t).iter().filter(|&&c| !self.is_when(c)).find_map(|&c| {
+            let part = match self.token(c).dep {
+                "prt" | "prep" | "advmod" | "acomp" | "oprd" => self.token(c).lower.as_str(),
+                "dobj" => self.counted(c),
+                "nsubjpass" => self.token(c).lemma.as_str(),
+                _ => return None,
+            };
+            let sense = lexicon::idiom(&format!("{lemma}_{part}"))?;
+            Some((sense, named(sense, &[lemma, part])))
+        })
+    }
+
+    fn own_sense(&self, t: usize) -> Option<(Sense, String)> {
+        let lemma = self.token(t).lemma.as_str();
+        if let Some(found) = self.phrase_sense(t, lexicon::verb) {
             return Some(found);
         }
         for &c in self.parsed.children(t).iter().filter(|&&c| !self.is_when(c)) {
@@ -75,10 +99,10 @@ impl Finder<'_, '_> {
     }
 
     /// The sense of a verb with two more words: "put on leave", "set the hut on fire", "handed in his resignation".
-    fn phrase_sense(&self, t: usize) -> Option<(Sense, String)> {
+    fn phrase_sense(&self, t: usize, known: fn(&str) -> Option<Sense>) -> Option<(Sense, String)> {
         let lemma = self.token(t).lemma.as_str();
         let sense = |first: &str, second: &str| {
-            let sense = lexicon::verb(&format!("{lemma}_{first}_{second}"))?;
+            let sense = known(&format!("{lemma}_{first}_{second}"))?;
             Some((sense, named(sense, &[lemma, first, second])))
         };
         let word = |n: usize| self.parsed.tokens.get(t + n);
@@ -87,7 +111,7 @@ impl Finder<'_, '_> {
         let adjacent = || {
             let part =
                 word(1).filter(|w| w.tag == "NN" && matches!(w.dep, "npadvmod" | "advmod"))?.lower.as_str();
-            let sense = lexicon::verb(&format!("{lemma}_{part}"))?;
+            let sense = known(&format!("{lemma}_{part}"))?;
             Some((sense, named(sense, &[lemma, part])))
         };
         let object = || self.parsed.child(t, &["dobj", "nsubjpass"]);
@@ -103,7 +127,14 @@ impl Finder<'_, '_> {
             };
             sense(self.token(c).lower.as_str(), self.token(second).lemma.as_str())
         });
-        next().or(below).or_else(adjacent)
+        // "Put its name to the text": what the object belongs to follows it.
+        let with_object = || {
+            let object = object()?;
+            let beside = self.parsed.children(t).iter().chain(self.parsed.children(object));
+            let mut after = beside.copied().filter(|&p| p > object && self.token(p).dep == "prep");
+            after.find_map(|p| sense(self.token(object).lemma.as_str(), self.token(p).lower.as_str()))
+        };
+        next().or(below).or_else(with_object).or_else(adjacent)
     }
 
     /// "Was fired on Monday": the preposition belongs to the day and not to the verb.
