@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const SENSES: &str = include_str!("../../../data/predicates/senses.txt");
+const FRAMES: &str = include_str!("../../../data/predicates/frames.txt");
 
 /// Worth of one meaning that both words have.
 const SAME: f32 = 1.0;
@@ -25,7 +26,11 @@ enum How {
 
 /// The meanings of a word.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Senses(Vec<Sense>);
+pub(crate) struct Senses {
+    meanings: Vec<Sense>,
+    /// Kinds of happenings that it may name in the news, sorted.
+    frames: &'static [u16],
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 struct Sense {
@@ -55,10 +60,33 @@ fn table() -> &'static Table {
     &TABLE
 }
 
+/// For each word, its parts joined by `_`, the frames that it stands in, sorted.
+fn frames() -> &'static FxHashMap<&'static str, Vec<u16>> {
+    static FRAMES_OF: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
+        let mut frames: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
+        let lines = FRAMES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(':'));
+        for (number, (_, words)) in (0_u16..).zip(lines) {
+            for word in words.split_whitespace() {
+                let numbers = frames.entry(word).or_default();
+                if numbers.last() != Some(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+        frames
+    });
+    &FRAMES_OF
+}
+
 impl Senses {
     /// Of a lemma: a verb, alone or with its particle, or a noun. Unknown words have none.
     pub(crate) fn of(lemma: &str) -> Self {
-        let Some(line) = table().words.get(lemma) else { return Self::default() };
+        let frames = frames().get(lemma.replace(' ', "_").as_str()).map_or(&[][..], Vec::as_slice);
+        Self { meanings: Self::meanings(lemma), frames }
+    }
+
+    fn meanings(lemma: &str) -> Vec<Sense> {
+        let Some(line) = table().words.get(lemma) else { return Vec::new() };
         let mut all: Vec<Sense> = Vec::new();
         for (meaning, share) in line.split(' ').filter_map(|s| s.split_once(':')) {
             let (Ok(meaning), Ok(percent)) = (meaning.parse::<u32>(), share.parse::<f32>()) else { continue };
@@ -74,16 +102,34 @@ impl Senses {
         }
         all.sort_by(|a, b| (a.meaning, a.how).cmp(&(b.meaning, b.how)).then(b.share.total_cmp(&a.share)));
         all.dedup_by_key(|s| (s.meaning, s.how));
-        Self(all)
+        all
+    }
+
+    /// How likely the two are to name one kind of happening in the news, 0 to 1: the cosine of the frames that they stand in,
+    /// less where a word may mean many things.
+    pub(crate) fn fellowship(&self, other: &Self) -> f32 {
+        if self.frames.is_empty() || other.frames.is_empty() {
+            return 0.0;
+        }
+        let in_common = self.frames.iter().filter(|f| other.frames.binary_search(f).is_ok()).count();
+        let cosine = in_common as f32 / ((self.frames.len() * other.frames.len()) as f32).sqrt();
+        cosine * (self.surest() * other.surest()).sqrt()
+    }
+
+    /// Share of the commonest meaning.
+    fn surest(&self) -> f32 {
+        let own = self.meanings.iter().filter(|s| s.how == How::Own);
+        own.map(|s| s.share).reduce(f32::max).unwrap_or(1.0)
     }
 
     /// How likely the two are to mean one thing, 0 to 1; 0 where either is unknown.
     pub(crate) fn kinship(&self, other: &Self) -> f32 {
+        let (left, right) = (&self.meanings, &other.meanings);
         let (mut i, mut j, mut best) = (0, 0, 0.0_f32);
-        while i < self.0.len() && j < other.0.len() {
-            let meaning = self.0[i].meaning;
-            if meaning != other.0[j].meaning {
-                if meaning < other.0[j].meaning {
+        while i < left.len() && j < right.len() {
+            let meaning = left[i].meaning;
+            if meaning != right[j].meaning {
+                if meaning < right[j].meaning {
                     i += 1;
                 } else {
                     j += 1;
@@ -92,13 +138,13 @@ impl Senses {
             }
             let end =
                 |all: &[Sense], at: usize| at + all[at..].iter().take_while(|s| s.meaning == meaning).count();
-            let (left, right) = (end(&self.0, i), end(&other.0, j));
-            for a in &self.0[i..left] {
-                for b in &other.0[j..right] {
+            let (end_left, end_right) = (end(left, i), end(right, j));
+            for a in &left[i..end_left] {
+                for b in &right[j..end_right] {
                     best = best.max(worth(a.how, b.how) * (a.share * b.share).sqrt());
                 }
             }
-            (i, j) = (left, right);
+            (i, j) = (end_left, end_right);
         }
         best
     }
@@ -139,6 +185,15 @@ mod tests {
         check("tremor", "earthquake", 0.5);
         check("dismissal", "dismiss", 0.2);
         check("departure", "leave", 0.2);
+    }
+
+    #[test]
+    fn one_kind_of_happening_in_two_words() {
+        let fellowship = |a: &str, b: &str| Senses::of(a).fellowship(&Senses::of(b));
+        assert!(fellowship("abduct", "snatch") > 0.2);
+        assert!(fellowship("verdict", "convict") > 0.1);
+        assert!(fellowship("wash away", "sweep away") > 0.1);
+        assert!(fellowship("resign", "appoint") < 0.05 && fellowship("no such word", "leave") == 0.0);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Which claims of two aligned passages answer one another.
 
 use super::casting::Cast;
-use super::kinship::{predicates, same_day, times};
+use super::kinship::predicates;
+use super::moments::{same_day, times};
 use crate::record::{Claim, Record};
 use rashomon_reading::modality::{Modality, Polarity};
 use rustc_hash::FxHashSet;

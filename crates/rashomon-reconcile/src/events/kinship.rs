@@ -3,6 +3,7 @@
 use super::answers::aligned;
 use super::casting::{self, CAST_UNKNOWN, Cast};
 use super::counts::{are_other_counts, share_a_figure};
+use super::moments::{is_history, is_told_too_early, same_day, times};
 use super::predicates::Predicates;
 use super::whereabouts::Whereabouts;
 use super::wording;
@@ -12,7 +13,6 @@ use crate::likeness::dot;
 use crate::record::{Claim, Record};
 use rashomon_reading::claim::{EventType, Standing, renames};
 use rashomon_reading::modality::{Modality, Polarity};
-use rashomon_text::Precision;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::cell::OnceCell;
@@ -173,6 +173,7 @@ impl<'a> Kinship<'a> {
             distant.dedup();
             let is_near = |&c: &usize| {
                 self.predicates.worth(c, claim) > 0.0
+                    || self.of_fellows(c, claim) > 0.0
                     || same_day(&self.record.claims[c], &self.record.claims[claim])
             };
             near.extend(distant.drain(..).filter(is_near));
@@ -205,6 +206,7 @@ impl<'a> Kinship<'a> {
             || !modalities_fit(self.record, x, y, is_aligned)
             || casting::other_actors(self.record, x, y)
             || self.whereabouts.are_apart(x, y)
+            || are_numbered_apart(self.record, x, y)
             || !is_aligned && is_undone()
     }
 
@@ -217,7 +219,8 @@ impl<'a> Kinship<'a> {
             return None;
         }
         let by_lexicon = predicates(x, y);
-        let predicate = by_lexicon.max(self.predicates.worth(a, b));
+        let of_fellows = self.of_fellows(a, b);
+        let predicate = by_lexicon.max(self.predicates.worth(a, b)).max(of_fellows);
         let is_other_word = !is_aligned && predicate == 0.0;
         if is_other_word && (x.span.article == y.span.article || self.predicates.are_told_apart(a, b)) {
             return None;
@@ -238,7 +241,10 @@ impl<'a> Kinship<'a> {
         if is_other_word && (self.is_told_beside(a, b) || !shared.makes_one_of_other_words(x, y)) {
             return Some(0.0);
         }
-        if !is_aligned && !is_other_word && !shared.suffices(self.record, x, y, by_lexicon) {
+        // A body votes, and people speak, more than once in a day.
+        let is_rare = |c: &Claim| family(c.kind) != 0 && !casting::is_act_of_speech(c);
+        let is_fellow = of_fellows > 0.0 && same_day(x, y) && is_rare(x) && is_rare(y) && cast > 0.0;
+        if !is_aligned && !is_other_word && !shared.suffices(self.record, x, y, by_lexicon, is_fellow) {
             return None;
         }
         let is_old = is_history(self.record, x) != is_history(self.record, y);
@@ -293,14 +299,15 @@ impl Shared {
     }
 
     /// Whether that is enough for two claims that no passage aligns, of predicates that the lexicon rates so.
-    fn suffices(&self, record: &Record, x: &Claim, y: &Claim, by_lexicon: f32) -> bool {
+    /// `is_fellow`: of one day, and words for one kind of happening.
+    fn suffices(&self, record: &Record, x: &Claim, y: &Claim, by_lexicon: f32, is_fellow: bool) -> bool {
         let is_old = is_history(record, x) != is_history(record, y);
         let is_undated = x.time.is_none() || y.time.is_none();
         // An undated "the strike" is this year's, unless it is called background too.
         if is_old && is_undated && !(x.is_background && y.is_background) {
             return false;
         }
-        if self.surroundings >= SURROUNDINGS_ALONE_MIN {
+        if self.surroundings >= SURROUNDINGS_ALONE_MIN || is_fellow {
             return true;
         }
         let is_cast_known = self.cast > CAST_UNKNOWN;
@@ -364,6 +371,19 @@ impl Shared {
 }
 
 impl Kinship<'_> {
+    /// What their words are worth as words for one kind of happening: something only beside a day in common, or, of one kind, a
+    /// participant.
+    fn of_fellows(&self, a: usize, b: usize) -> f32 {
+        let (x, y) = (&self.record.claims[a], &self.record.claims[b]);
+        let named = |c: &'_ Claim| c.participants.iter().filter_map(|p| p.entity).collect::<Vec<_>>();
+        let has_named = || named(x).iter().any(|e| named(y).contains(e));
+        if same_day(x, y) || x.kind == y.kind && has_named() {
+            self.predicates.worth_of_fellows(a, b)
+        } else {
+            0.0
+        }
+    }
+
     /// Whether a sentence of the two says with another word what the other one says.
     fn is_told_beside(&self, a: usize, b: usize) -> bool {
         self.predicates.is_told_beside(a, b) || self.predicates.is_told_beside(b, a)
@@ -492,6 +512,17 @@ fn undo_each_other(a: &str, b: &str) -> bool {
     are_opposites(a, b) || are_opposites(&again(a), b) || are_opposites(a, &again(b))
 }
 
+/// "The first vote" and "the second vote".
+fn are_numbered_apart(record: &Record, a: &Claim, b: &Claim) -> bool {
+    let number = |c: &Claim| {
+        let before = record.articles[c.span.article].article.text.get(..c.trigger.start())?;
+        let word = before.split_whitespace().next_back()?.to_lowercase();
+        ["first", "second", "third", "fourth", "fifth", "sixth"].iter().position(|o| *o == word)
+    };
+    let (Some(x), Some(y)) = (number(a), number(b)) else { return false };
+    x != y && a.kind == b.kind
+}
+
 /// A claim of which neither who takes part nor a figure is told.
 fn is_nobodys(claim: &Claim) -> bool {
     claim.participants.is_empty() && claim.quantities.is_empty()
@@ -532,7 +563,7 @@ fn modalities_fit(record: &Record, a: &Claim, b: &Claim, is_aligned: bool) -> bo
 }
 
 /// Whether the claim tells of something that has not come about.
-fn is_open(claim: &Claim) -> bool {
+pub(super) fn is_open(claim: &Claim) -> bool {
     matches!(
         claim.modality,
         Modality::Planned | Modality::Demanded | Modality::Conditional | Modality::Possible
@@ -569,92 +600,6 @@ fn is_same_rare(a: &Claim, b: &Claim) -> bool {
     let is_rare =
         |c: &Claim| is_sudden(c) || matches!(c.kind, EventType::Vote | EventType::Ruling) && same_day(a, b);
     is_rare(a) && is_rare(b) && predicates(a, b) >= 0.8
-}
-
-pub(super) fn same_day(a: &Claim, b: &Claim) -> bool {
-    let day = |c: &Claim| c.time.as_ref().and_then(rashomon_text::Time::single_day);
-    day(a).is_some() && day(a) == day(b)
-}
-
-/// 1 = the same day, 0 = nothing known against it; `None` = days apart.
-pub(super) fn times(a: &Claim, b: &Claim) -> Option<f32> {
-    let (Some(x), Some(y)) = (&a.time, &b.time) else { return Some(TIME_UNKNOWN) };
-    if x.overlaps_days(y) {
-        return Some(if x.single_day().is_some() && x.single_day() == y.single_day() { 1.0 } else { 0.6 });
-    }
-    if hours_apart(x, y).is_some_and(|h| h <= ZONE_HOURS_MAX) {
-        return Some(TIME_UNKNOWN);
-    }
-    let gap = days_between(x, y)?;
-    let about = slack_days(x) + slack_days(y);
-    if about > 0 && gap <= about {
-        return Some(TIME_UNKNOWN);
-    }
-    let is_vague = |t: &rashomon_text::Time| t.precision == Precision::Unknown;
-    (gap <= 1 && (is_vague(x) || is_vague(y))).then_some(0.0)
-}
-
-/// Whether one claim tells as done, with no time of its own, what the other puts after that telling; or announces now a
-/// ballot or ruling that the other puts well before.
-fn is_told_too_early(record: &Record, undated: &Claim, dated: &Claim) -> bool {
-    let (None, Some(day)) = (&undated.time, &dated.time) else { return false };
-    if is_open(undated) || undated.polarity == Polarity::Negative {
-        return false;
-    }
-    let uttered = undated.quotation.and_then(|q| record.quotations[q].time.as_ref());
-    let published = record.articles[undated.span.article].published.value.as_ref();
-    let told = uttered.or(published).and_then(rashomon_text::Time::last_day);
-    let (Some(told), Some(first), Some(last)) = (told, day.first_day(), day.last_day()) else { return false };
-    let after =
-        |from: rashomon_text::Date, to: rashomon_text::Date| from.until(to).map_or(0, |s| s.get_days());
-    let is_act = matches!(undated.kind, EventType::Vote | EventType::Ruling);
-    after(told, first) > 1 || is_act && uttered.is_some() && after(last, told) > ANNOUNCED_DAYS_MAX
-}
-
-/// Days within which the outcome of a ballot is announced.
-const ANNOUNCED_DAYS_MAX: i32 = 4;
-
-/// Share of the time in common where one of the two is not known.
-const TIME_UNKNOWN: f32 = 0.35;
-
-/// Days by which a day counted in weeks from the article ("two weeks ago") may be off.
-fn slack_days(time: &rashomon_text::Time) -> i32 {
-    if time.precision == Precision::Week && time.single_day().is_some() { 3 } else { 0 }
-}
-
-/// Days from the last of the earlier to the first of the later.
-fn days_between(a: &rashomon_text::Time, b: &rashomon_text::Time) -> Option<i32> {
-    let gap = |from: rashomon_text::Date, to: rashomon_text::Date| {
-        from.until(to).map_or(99, |s| s.get_days().abs())
-    };
-    Some(gap(a.last_day()?, b.first_day()?).min(gap(b.last_day()?, a.first_day()?)))
-}
-
-/// Whether the claim is dated well before its article: an undated "the strike" elsewhere is not that one.
-pub(crate) fn is_history(record: &Record, claim: &Claim) -> bool {
-    let published = &record.articles[claim.span.article].published.value;
-    let last = claim.time.as_ref().and_then(rashomon_text::Time::last_day);
-    let first = published.as_ref().and_then(rashomon_text::Time::first_day);
-    match (last, first) {
-        (Some(last), Some(first)) => last.until(first).is_ok_and(|s| s.get_days() > HISTORY_DAYS_MIN),
-        _ => false,
-    }
-}
-
-/// From so many days before the article on, a date is history; the news of a running story is younger.
-const HISTORY_DAYS_MIN: i32 = 180;
-
-/// Clock times of one moment differ by no more, whatever the zone they are given in.
-const ZONE_HOURS_MAX: i64 = 14;
-
-/// Hours between two clock times.
-fn hours_apart(a: &rashomon_text::Time, b: &rashomon_text::Time) -> Option<i64> {
-    let clock = |t: &rashomon_text::Time| {
-        t.start.filter(|_| matches!(t.precision, Precision::Minute | Precision::Hour))
-    };
-    let (a, b) = (clock(a)?, clock(b)?);
-    let days = a.date().until(b.date()).ok()?.get_days();
-    Some((i64::from(days) * 24 + i64::from(b.hour()) - i64::from(a.hour())).abs())
 }
 
 /// The words of each claim, weighted by their inverse frequency among the claims.

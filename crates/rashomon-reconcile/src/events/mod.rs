@@ -9,6 +9,7 @@ mod casting;
 mod cluster;
 mod counts;
 mod kinship;
+mod moments;
 mod news_day;
 mod nominals;
 mod predicates;
@@ -26,7 +27,8 @@ use crate::record::{About, Claim, DisagreementKind, Event, Participant, Record, 
 use rashomon_reading::claim::TimeBasis;
 use rashomon_text::{BlockKind, Precision, Time};
 
-pub(crate) use kinship::{Kinship, is_carried_out, is_history};
+pub(crate) use kinship::{Kinship, is_carried_out};
+pub(crate) use moments::is_history;
 pub(crate) use status::is_spun;
 pub(crate) use support::{Statement, independent};
 

@@ -1,7 +1,8 @@
 //! "The visit", "her arrest", "the closure of the mine": a happening named again by a definite noun, where the pile tells of
 //! only one that it can be.
 
-use super::kinship::{Kinship, NamedBy, is_history};
+use super::kinship::{Kinship, NamedBy};
+use super::moments::is_history;
 use crate::record::{Claim, Record};
 use rashomon_reading::modality::{Modality, Polarity};
 
