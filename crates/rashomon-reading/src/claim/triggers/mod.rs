@@ -158,8 +158,14 @@ impl Finder<'_, '_> {
         );
         let acts = act && self.parsed.child(t, &["nsubj"]).is_none_or(|s| self.is_animate(s));
         // "Petch's motion falls by 30 votes to 27": nobody says so of every day.
-        let is_scored =
-            || trigger.kind == EventType::Vote && quantity::score_in(self.parsed, token.sentence).is_some();
+        // "The motion falls: 26 for, 33 against" may be read as two sentences.
+        let is_led = self.parsed.word(self.parsed.sentences[token.sentence].tokens.end - 1) == ":"
+            && token.sentence + 1 < self.parsed.sentences.len();
+        let has_score = |s: usize| quantity::score_in(self.parsed, s).is_some();
+        let is_scored = || {
+            trigger.kind == EventType::Vote
+                && (has_score(token.sentence) || is_led && has_score(token.sentence + 1))
+        };
         if present && (!acts || (self.is_quoted)(t)) && !is_scored() {
             return false;
         }

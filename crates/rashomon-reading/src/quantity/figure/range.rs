@@ -24,7 +24,10 @@ impl Scan<'_> {
             return None;
         }
         let second = self.amount(at).filter(|s| s.kind == Kind::Cardinal)?;
-        if matches!(link, "-" | "–") && second.unit == FigureUnit::None && self.is_score(first) {
+        // "The motion failed on Monday, 71 to 74".
+        let is_set_off = || link == "to" && matches!(self.back(first.number.start, 1), "," | "—" | "–" | "(");
+        let may_be_score = matches!(link, "-" | "–") || is_set_off();
+        if may_be_score && second.unit == FigureUnit::None && self.is_score(first) {
             return None;
         }
         let fits =

@@ -216,3 +216,21 @@ fn a_score_to_come_is_not_told() {
         with_quantity(text, figure, |q, _| assert_eq!(q.modality, Modality::Planned));
     }
 }
+
+#[test]
+fn a_score_set_off_behind_its_verb_is_no_range() {
+    check(
+        "The motion of no confidence failed last Monday, 61 to 64, with two members away.",
+        &["61 | votes.for | 61", "64 | votes.against | 64", "two members | people | 2"],
+    );
+    check("The repairs failed after 5 to 10 days.", &[]);
+}
+
+#[test]
+fn a_score_that_opens_a_clause_is_of_the_body_named_before() {
+    check(
+        "The council met on Monday. By 28 to 21 it ordered a survey of the bridge.",
+        &["28 | votes.for | 28", "21 | votes.against | 21"],
+    );
+    check("The club met on Monday. By 4 to 1 it beat its neighbours.", &[]);
+}

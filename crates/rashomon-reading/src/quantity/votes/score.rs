@@ -77,7 +77,9 @@ fn side_by(parsed: &ParsedArticle, by: usize, sides: Option<(f64, f64)>) -> Opti
     match deciding_verb(parsed, by) {
         Some(verb) => side_of_first(parsed, verb, sides),
         None => {
-            let act = parsed.ancestors(by).find(|&v| parsed.tokens[v].pos == "VERB")?;
+            let is_near = |v: usize| !(by.min(v)..by.max(v)).any(|i| lower(parsed, i) == ";");
+            let over = parsed.ancestors(by).find(|&v| parsed.tokens[v].pos == "VERB" && is_near(v));
+            let act = over.or_else(|| done_by_it(parsed, by))?;
             let is_won = sides.is_none_or(|(first, second)| first >= second);
             (is_won && acts(parsed, act)).then_some("votes.for")
         }
@@ -196,7 +198,9 @@ fn acts(parsed: &ParsedArticle, verb: usize) -> bool {
 fn deciding_verb(parsed: &ParsedArticle, by: usize) -> Option<usize> {
     /// Heads climbed from "by".
     const STEPS_MAX: usize = 5;
-    let is_verb = |v: &usize| ending_of(parsed, *v).is_some();
+    // "By 31 to 24 it ordered an inquiry; by 33 to 26 it rejected the levy": what another part of the sentence decides.
+    let is_far = |v: usize| (by.min(v)..by.max(v)).any(|i| lower(parsed, i) == ";");
+    let is_verb = |v: &usize| !is_far(*v) && ending_of(parsed, *v).is_some();
     let above = parsed.ancestors(by).take(STEPS_MAX).find(is_verb);
     // "By 7 votes to 3, the board resolved to wait", whose head is not sure.
     let sentence = parsed.sentences[parsed.tokens[by].sentence].tokens.clone();
@@ -282,7 +286,27 @@ pub(in crate::quantity) fn begins_score(parsed: &ParsedArticle, first: usize) ->
     if is_by && around.clone().any(|t| settles(t) || decides(t)) {
         return is_free;
     }
+    if is_by && is_free && done_by_it(parsed, first - 1).is_some() {
+        return true;
+    }
     is_free && !is_from && ((around.start..first).any(decides) || is_of_body(parsed, first))
+}
+
+/// "The council met on Monday. By 31 to 24 it ordered an inquiry": a score that opens a clause about a body named before.
+fn done_by_it(parsed: &ParsedArticle, by: usize) -> Option<usize> {
+    let word = &parsed.tokens[by];
+    let tokens = parsed.sentences[word.sentence].tokens.clone();
+    let opens = by == tokens.start || matches!(lower(parsed, by - 1), ";" | ":");
+    let act = (by + 4..tokens.end)
+        .find(|&v| parsed.tokens[v].pos == "VERB" && parsed.child(v, &["nsubj"]).is_some());
+    let is_it = |v: usize| {
+        parsed
+            .child(v, &["nsubj"])
+            .is_some_and(|s| matches!(lower(parsed, s), "it" | "they") || is_of_voters(parsed, s))
+    };
+    let before = parsed.sentences[word.sentence.saturating_sub(1)].tokens.start;
+    let is_body_named = || (before..by).any(|t| voting::is_body(&parsed.tokens[t].lemma.to_lowercase()));
+    act.filter(|&v| opens && is_it(v) && acts(parsed, v) && is_body_named())
 }
 
 /// Bodies and the persons of whom they consist.

@@ -120,7 +120,8 @@ fn nobody_or_one_abstained(record: &Record, claim: &Claim) -> Option<u64> {
     is_one.then_some(1)
 }
 
-/// The figures of votes in the claim's sentence; where it gives several scores, those between the claim and the next vote.
+/// The figures of votes in the claim's sentence; where it gives several scores, those of the claim's part of it, up to a semicolon,
+/// else those between the claim and the next vote.
 pub(super) fn figures<'a>(record: &'a Record, claim: &Claim) -> impl Iterator<Item = &'a Quantity> {
     let here = record.quantities_in(claim.span.article, claim.sentence);
     let all = &record.quantities[here];
@@ -131,8 +132,17 @@ pub(super) fn figures<'a>(record: &'a Record, claim: &Claim) -> impl Iterator<It
     let told = &record.claims[record.claims_in(claim.span.article, claim.sentence)];
     let next =
         told.iter().filter(is_vote).map(|c| c.trigger.start()).filter(|&s| s > claim.trigger.start()).min();
+    let article = &record.articles[claim.span.article];
+    let sentence = article.sentences[claim.sentence].span;
+    // "By 31 to 24 it ordered an inquiry; by 33 to 26 it kept the commissioner."
+    let part =
+        move |at: usize| article.article.text.get(sentence.start()..at).map_or(0, |t| t.matches(';').count());
+    let has_parts = article.article.slice(sentence).contains(';');
     let is_near = move |q: &&Quantity| {
-        scores < 2 || claim_starts_before(claim, q) && next.is_none_or(|n| q.figure.start() < n)
+        let is_of_part = has_parts && part(q.figure.start()) == part(claim.trigger.start());
+        let is_after =
+            !has_parts && claim_starts_before(claim, q) && next.is_none_or(|n| q.figure.start() < n);
+        scores < 2 || is_of_part || is_after
     };
     all.iter().filter(|q| q.measure.starts_with("votes")).filter(is_near)
 }

@@ -142,6 +142,10 @@ fn several_scores_of_one_sentence_are_several_votes() {
         "The first bill was passed 44-19 on Tuesday; the second was defeated, 20-43.",
         &["2023-05-16 adopted 44-19-?", "2023-05-16 failed 20-43-?"],
     );
+    check(
+        "The council met on Tuesday. By 31 to 24 it ordered a survey of the weir; by 33 to 26 it kept the warden.",
+        &["2023-05-16 adopted 31-24-?"],
+    );
 }
 
 #[test]
