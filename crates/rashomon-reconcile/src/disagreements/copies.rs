@@ -15,7 +15,7 @@ use rashomon_reading::dispute::DEAD;
 use rashomon_reading::modality::{Modality, Polarity};
 use rashomon_reuse::{PassageKind, PassagePair, Reuse, ReuseKind};
 use rashomon_text::Span;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Share of a copy's sentences in passages from which its other figures are its original's too.
 const COPY_SHARE_MIN: f32 = 0.2;
@@ -86,7 +86,7 @@ pub(super) fn disagreements(pile: &Pile, out: &mut Builder) {
 }
 
 /// "The police counted 41,000" and "police headquarters says 14,000": one authority's number with its digits in another
-/// order, in two accounts.
+/// order, in two accounts; or one event's, as "the plague of 1973 cost 31,000 animals" and "13,000 animals died".
 fn swapped_by_one_voice(pile: &Pile, out: &mut Builder) {
     const DIGITS_MIN: f64 = 1000.0;
     let record = pile.record;
@@ -97,6 +97,14 @@ fn swapped_by_one_voice(pile: &Pile, out: &mut Builder) {
             && !pile.is_copied(q)
     };
     let all: Vec<usize> = (0..record.quantities.len()).filter(is_large).collect();
+    let mut events: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (e, event) in record.events.iter().enumerate() {
+        let figures = event.claims.iter().flat_map(|&c| record.claims[c].quantities.iter().copied());
+        figures.for_each(|q| events.entry(q).or_default().push(e));
+    }
+    let are_of_one_event = |a: usize, b: usize| {
+        events.get(&a).zip(events.get(&b)).is_some_and(|(x, y)| x.iter().any(|e| y.contains(e)))
+    };
     let mut told: FxHashSet<(u64, u64)> = FxHashSet::default();
     for (i, &a) in all.iter().enumerate() {
         let x = &record.quantities[a];
@@ -108,8 +116,8 @@ fn swapped_by_one_voice(pile: &Pile, out: &mut Builder) {
                 && record.articles[y.span.article].story == record.articles[x.span.article].story
                 && are_swapped(x.value.unwrap_or_default(), y.value.unwrap_or_default())
                 && pile.figure(a).zip(pile.figure(b)).is_some_and(|(f, g)| could_be_one(pile, f, g))
-                && voice.is_cited
-                && pile.voice(y.span.article, &y.attribution).is_one_body(&voice)
+                && (are_of_one_event(a, b)
+                    || voice.is_cited && pile.voice(y.span.article, &y.attribution).is_one_body(&voice))
         };
         let Some(&b) = all[i + 1..].iter().find(is_swapped).filter(|&&b| !out.has_opposed(a, b)) else {
             continue;
@@ -119,7 +127,11 @@ fn swapped_by_one_voice(pile: &Pile, out: &mut Builder) {
             continue;
         }
         let rows = vec![pile.family(a), pile.family(b)];
-        let note = "one authority's figure, with its digits in another order";
+        let note = if are_of_one_event(a, b) {
+            "one event's figure, with its digits in another order"
+        } else {
+            "one authority's figure, with its digits in another order"
+        };
         out.measure(&x.measure, DisagreementKind::Value, Relation::Conflict, Side::all(rows), note);
     }
 }

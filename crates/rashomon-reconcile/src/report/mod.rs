@@ -131,8 +131,12 @@ impl Shown<'_> {
         let mut spans: Vec<TextSpan> =
             // A machine-spun copy is no evidence where its original is at hand.
             told.claims.iter().map(|&c| &record.claims[c]).filter(|c| !is_spun(record, c)).map(|c| sentence(record, c)).collect();
-        // A question is no evidence.
-        spans.retain(|s| *s != text && !record.articles[s.article].article.slice(s.span).ends_with('?'));
+        // A question is no evidence, nor is what gives another figure that most accounts do not.
+        spans.retain(|s| {
+            *s != text
+                && !self.holds_outvoted(*s)
+                && !record.articles[s.article].article.slice(s.span).ends_with('?')
+        });
         spans.dedup();
         spans.insert(0, text);
         let flags = flags(record, event, claim, &spans);
