@@ -429,16 +429,19 @@ fn is_put_at(parsed: &ParsedArticle, token: usize) -> bool {
         && matches!(parsed.tokens[parsed.tokens[at].head].lemma.as_str(), "put" | "place" | "estimate")
 }
 
-/// "The army spoke of four", at the end of its clause.
+/// "The army spoke of four", "the report admits to nine", at the end of its clause.
 fn is_spoken_of(parsed: &ParsedArticle, token: usize) -> bool {
     let of = parsed.tokens[token].head;
     let ends = parsed
         .tokens
         .get(token + 1)
         .is_none_or(|t| t.sentence != parsed.tokens[token].sentence || t.pos == "PUNCT");
+    let verb = parsed.tokens[parsed.tokens[of].head].lemma.as_str();
     ends && parsed.tokens[token].dep == "pobj"
-        && parsed.tokens[of].lower == "of"
-        && parsed.tokens[parsed.tokens[of].head].lemma == "speak"
+        && matches!(
+            (verb, parsed.tokens[of].lower.as_str()),
+            ("speak", "of") | ("admit" | "own" | "confess", "to")
+        )
 }
 
 fn fits(parsed: &ParsedArticle, q: &Quantity, figure: &Figure) -> bool {

@@ -253,7 +253,7 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
     // "32 schools cannot be used" affirms that they are 32; "by 11 votes" says how, whatever was not done.
     let is_subject = matches!(argument.dep, "nsubj" | "nsubjpass");
     // "As of noon 112,000 homes have no power": what stands before the verb is outside its negation.
-    let is_before = argument.head > head && matches!(verb.pos, "VERB" | "AUX");
+    let is_before = argument.head > head && matches!(verb.pos, "VERB" | "AUX") || opens_clause(parsed, head);
     let is_affirmed = quantity.value == Some(0.0)
         || is_subject
         || is_before
@@ -290,6 +290,19 @@ fn mode(parsed: &ParsedArticle, quantity: &Quantity, noun: Option<usize>) -> (Po
         Modality::Possible if cannot => (polarity, Modality::Happened),
         _ => (polarity, modality),
     }
+}
+
+/// "As of seven o'clock 112,000 homes in the country have no power": the parser takes the homes for a part of the phrase that
+/// opens the clause.
+fn opens_clause(parsed: &ParsedArticle, head: usize) -> bool {
+    let mut below = head;
+    for at in parsed.ancestors(head) {
+        if matches!(parsed.tokens[at].pos, "VERB" | "AUX") {
+            return at > head && parsed.tokens[below].dep == "prep";
+        }
+        below = at;
+    }
+    false
 }
 
 /// "40 million pounds": the word that the number belongs to.

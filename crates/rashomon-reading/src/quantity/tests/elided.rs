@@ -184,3 +184,71 @@ fn the_rest_and_shares_of_a_population() {
         &["40 million euros | money | 40000000", "12 million euros | money | 12000000"],
     );
 }
+
+#[test]
+fn what_a_report_admits_to() {
+    check(
+        "In 1957 the slide killed 14, going by the register; the report admits to nine.",
+        &["14 | people.killed | 14", "nine | people.killed | 9"],
+    );
+    check(
+        "In 1957 the slide killed 14, going by the register; the report turns to nine.",
+        &["14 | people.killed | 14"],
+    );
+}
+
+#[test]
+fn another_answers_the_number_before_it() {
+    check(
+        "The road has three tolls. Eleven soldiers were killed, the rebels said; the army spoke of four.",
+        &["three tolls | count.toll | 3", "Eleven soldiers | people.killed | 11", "four | people.killed | 4"],
+    );
+}
+
+#[test]
+fn those_who_are_held() {
+    check(
+        "How many are being held? Thirty-eight, according to the police.",
+        &["Thirty-eight | people.detained | 38"],
+    );
+    check(
+        "How many elections are being held? Three, according to the police.",
+        &["Three | count.election | 3"],
+    );
+}
+
+#[test]
+fn signatures_at_the_end() {
+    check(
+        "Her petition required 500 signatures and ended at 431.",
+        &["500 signatures | count.signature | 500", "431 | count.signature | 431"],
+    );
+    check(
+        "Her petition required 500 signatures and went to the Speaker.",
+        &["500 signatures | count.signature | 500"],
+    );
+}
+
+#[test]
+fn lives_paid_with() {
+    check(
+        "Six men went down, two of whom paid with their lives.",
+        &["Six men | people | 6", "two | people.killed | 2"],
+    );
+    check(
+        "Six men went down, two of whom paid with their cards.",
+        &["Six men | people | 6", "two | people | 2"],
+    );
+}
+
+#[test]
+fn another_reading_of_a_speed() {
+    check(
+        "The firm blamed gusts of up to 40 metres per second. The agency, whose buoy lies six miles away, measured no more than 22.",
+        &[
+            "up to 40 metres per second | count.m/second | 40",
+            "six miles | distance | 6",
+            "no more than 22 | count.m/second | 22",
+        ],
+    );
+}
