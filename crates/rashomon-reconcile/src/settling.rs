@@ -2,9 +2,10 @@
 
 use crate::record::{Quantity, Record};
 use rashomon_reading::claim::EventType;
+use rashomon_reading::modality::Modality;
 use rashomon_reading::quantity::RECENT_DAYS_MAX;
 use rashomon_reading::time::{is_month, is_weekday};
-use rashomon_text::BlockKind;
+use rashomon_text::{BlockKind, Time};
 use rustc_hash::FxHashMap;
 
 /// Counts that go on while a story does.
@@ -33,6 +34,7 @@ const BY_WHEN: [&str; 8] = ["noon", "midnight", "late", "early", "then", "yester
 /// Completes the figures of a record.
 pub(crate) fn settle(record: &mut Record) {
     ground(record);
+    days_of_happenings(record);
     running_counts(record);
     headlines(record);
 }
@@ -47,6 +49,36 @@ fn ground(record: &mut Record) {
         if quantity.measure == "share" && quantity.place.is_some() && !quantity.of.is_empty() {
             "territory.share".clone_into(&mut quantity.measure);
         }
+    }
+}
+
+/// "The bridge was open for two hours on Sunday. Forty-one people went across": figures that are not counted on hold for
+/// the day of the happening that tells of them, be it named in the sentence before.
+fn days_of_happenings(record: &mut Record) {
+    let is_of_day = |q: &Quantity| {
+        let is_done = q.measure.starts_with("votes.") || matches!(q.measure.as_str(), "money" | "people");
+        is_done && !q.as_of_stated && q.modality == Modality::Happened
+    };
+    let mut days: Vec<(usize, Time)> = Vec::new();
+    for claim in record.claims.iter().filter(|c| c.modality == Modality::Happened) {
+        let Some(time) =
+            claim.time.clone().filter(|t| t.first_day().is_some() && t.first_day() == t.last_day())
+        else {
+            continue;
+        };
+        days.extend(
+            claim
+                .quantities
+                .iter()
+                .filter(|&&q| is_of_day(&record.quantities[q]))
+                .map(|&q| (q, time.clone())),
+        );
+    }
+    days.sort_by_key(|(q, _)| *q);
+    days.dedup_by_key(|(q, _)| *q);
+    for (q, time) in days {
+        record.quantities[q].as_of = Some(time);
+        record.quantities[q].as_of_stated = true;
     }
 }
 

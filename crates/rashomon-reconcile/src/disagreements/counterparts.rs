@@ -104,6 +104,9 @@ const DIMENSIONS: [(&str, &str, &[&str]); 12] = [
         "crowd",
         &[
             "crowd",
+            "march",
+            "rally",
+            "demonstration",
             "turned",
             "gathered",
             "attended",

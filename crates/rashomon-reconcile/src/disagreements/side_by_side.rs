@@ -150,6 +150,8 @@ fn answers(pile: &Pile, measure: &str, before: &Figure, figure: &Figure) -> bool
     (a.is_cited || x.sentence == y.sentence || is_own_word(pile, y) || is_stated(pile, x))
         && is_anothers
         && !figure.is_part
+        // "One of the injured": another's count of the injured is no other number of those.
+        && !(before.is_part && pile.words(x.span).contains(" of the "))
         && may_differ(pile, x, before.quantity)
         && may_differ(pile, y, figure.quantity)
         && !before.agrees(figure)
@@ -441,7 +443,7 @@ fn says_only_the_figure(pile: &Pile, x: &Quantity, q: &Quantity, reply: Span) ->
         || q.measure.starts_with("people.");
     let name =
         q.attribution.iter().skip(1).map(|l| crate::entities::fold(&l.name)).collect::<Vec<_>>().join(" ");
-    let words = crate::entities::fold(without_asides(&article.article.text, q, reply));
+    let words = crate::entities::fold(&without_asides(&article.article.text, q, reply));
     let is_here = |w: &&smol_str::SmolStr| {
         let stem: String = w.chars().take(N_STEM).collect();
         words.split(' ').any(|x| x.starts_with(&crate::entities::fold(&stem)))
@@ -462,9 +464,10 @@ fn says_only_the_figure(pile: &Pile, x: &Quantity, q: &Quantity, reply: Span) ->
         && (!is_unnamed || terms().filter(is_new).count() <= N_NEW_TERMS_MAX)
 }
 
-/// A reply up to what only explains its figure: "more than 200, among them nine journalists" says no more of it.
-fn without_asides<'t>(text: &'t str, q: &Quantity, reply: Span) -> &'t str {
-    const TAILS: [&str; 13] = [
+/// A reply without what only explains its figure or its giver: "more than 200, among them nine journalists" says no more of
+/// the figure, "the service, whose buoy lies nearby, measured 19" no more than that.
+fn without_asides(text: &str, q: &Quantity, reply: Span) -> String {
+    const TAILS: [&str; 11] = [
         " and said ",
         " and says ",
         " among them ",
@@ -475,12 +478,20 @@ fn without_asides<'t>(text: &'t str, q: &Quantity, reply: Span) -> &'t str {
         ", as it ",
         ", as they ",
         ", because ",
-        ", which counts ",
-        ", which includes ",
         ", since ",
     ];
+    const RELATIVES: [&str; 3] = [", whose ", ", which ", ", who "];
     let end = q.span.span.end();
     let after = text.get(end..reply.end()).unwrap_or_default();
-    let cut = TAILS.iter().filter_map(|t| after.find(t)).chain(after.find(BREAKS)).min();
-    text.get(reply.start()..end + cut.unwrap_or(after.len())).unwrap_or_default()
+    let tails = TAILS.iter().chain(&RELATIVES).filter_map(|t| after.find(t));
+    let cut = tails.chain(after.find(BREAKS)).min();
+    let before = text.get(reply.start()..q.span.span.start()).unwrap_or_default();
+    let aside = RELATIVES.iter().filter_map(|r| before.find(r)).min();
+    let closed = aside.and_then(|at| before[at + 1..].rfind(", ").map(|comma| (at, at + 1 + comma)));
+    let mut words = match closed {
+        Some((from, to)) => format!("{}{}", &before[..from], &before[to..]),
+        None => before.to_owned(),
+    };
+    words.push_str(text.get(q.span.span.start()..end + cut.unwrap_or(after.len())).unwrap_or_default());
+    words
 }

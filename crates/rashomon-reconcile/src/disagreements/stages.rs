@@ -43,7 +43,7 @@ pub(super) fn disagreements(pile: &Pile, measure: &str, figures: &[Figure], out:
     }
 }
 
-/// "The police, who owned to 38 arrests on the night, own to 64 today", "having first said 12,000, now concede 22,000": two
+/// "The police, who owned to 38 arrests on the night, own to 64 today", "given as three, is amended to five", "having first said 12,000, now concede 22,000": two
 /// figures on one word in a sentence, the second of which is said to be that of now.
 fn then_and_now(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builder) {
     let quantity = |f: &Figure| &pile.record.quantities[f.quantity];
@@ -52,11 +52,10 @@ fn then_and_now(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builde
         let (then, now) = (&pair[0], &pair[1]);
         let (x, y) = (quantity(then), quantity(now));
         let is_here = (x.span.article, x.sentence) == (y.span.article, y.sentence);
+        let is_turned = voice(now).is_cited && is_of_now(pile, y) && !is_of_now(pile, x);
         if is_here
-            && voice(now).is_cited
             && voice(then) == voice(now)
-            && is_of_now(pile, y)
-            && !is_of_now(pile, x)
+            && (is_turned || is_amended(pile, y))
             && is_asserted(pile.record, then.quantity)
             && is_asserted(pile.record, now.quantity)
             && then.point != now.point
@@ -69,6 +68,16 @@ fn then_and_now(pile: &Pile, measure: &str, figures: &[Figure], out: &mut Builde
             out.measure(measure, DisagreementKind::Value, Relation::Evolves, sides(pile, &told), note);
         }
     }
+}
+
+/// "The number, given as three in earlier bulletins, is amended to five".
+fn is_amended(pile: &Pile, q: &Quantity) -> bool {
+    const AMENDS: [&str; 6] =
+        ["amended to", "corrected to", "revised to", "raised to", "lowered to", "reduced to"];
+    let article = &pile.record.articles[q.span.article];
+    let start = article.sentences[q.sentence].span.start();
+    let before = article.article.text.get(start..q.span.span.start()).unwrap_or_default().trim_end();
+    AMENDS.iter().any(|w| before.ends_with(w))
 }
 
 /// Whether the clause of a figure says that it is that of now.

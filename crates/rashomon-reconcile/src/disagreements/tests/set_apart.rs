@@ -56,3 +56,40 @@ fn then_and_now_on_one_word() {
     check("The same police, who owned to 18 arrests on the night, own to 44 today.", NOW, true);
     check("The police spoke of 12 arrests in Lier, and in Bergen of 31 arrests.", NOW, false);
 }
+
+#[test]
+fn amended_numbers() {
+    check(
+        "The number of persons affected, given as three in earlier bulletins, is amended to five.",
+        NOW,
+        true,
+    );
+    check("Three persons were ill, and the clause on five doctors is amended.", NOW, false);
+}
+
+#[test]
+fn what_only_explains_the_giver() {
+    let speed = "The company blamed gusts of up to 40 metres per second. The weather service, whose buoy lies six miles away, measured no more than 22.";
+    check(speed, DIFFER, true);
+    let power = "As of seven o'clock 112,000 homes in the country have no power, according to Elnor. The agency, which reads the meters, makes it 140,000.";
+    check(power, DIFFER, true);
+    let list = "A list of 63 names could not be verified. The agency, which reads the meters, has 40 names.";
+    check(list, DIFFER, false);
+}
+
+#[test]
+fn a_day_told_in_the_sentence_before() {
+    let text = "On Sunday the bridge was opened. Fifty-one people crossed it.";
+    let record = record_of(&[("north", "2023-05-17", text)]);
+    let people = record.quantities.iter().find(|q| q.measure == "people").expect("the people");
+    let day = people.as_of.as_ref().and_then(rashomon_text::Time::last_day).expect("a day");
+    assert_eq!(day.to_string(), "2023-05-14", "{text}");
+}
+
+#[test]
+fn one_of_those_counted_is_no_other_count() {
+    let part = "One of the injured was in a critical condition, the coastguard said. The ferry company put the number of injured at three.";
+    check(part, DIFFER, false);
+    let all = "Five people were injured, the coastguard said. The ferry company put the number of injured at three.";
+    check(all, DIFFER, true);
+}
