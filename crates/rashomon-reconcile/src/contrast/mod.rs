@@ -5,11 +5,13 @@
 
 mod features;
 mod opposites;
+mod other_acts;
 mod statement;
 mod weights;
 
 pub use features::N_FEATURES;
 pub(crate) use opposites::are_opposites;
+pub(crate) use other_acts::are_other_acts;
 pub use statement::Statement;
 pub use weights::Weights;
 

@@ -1,4 +1,4 @@
-//! Copies that say the opposite of their original.
+//! Copies that say the opposite of their original, or another act for its act: dismissed for resigned.
 //!
 //! Only claims of one reworded passage are compared, both told as done, and only where the copy has the other word and
 //! not the original's.
@@ -6,7 +6,7 @@
 use super::copies::has_any;
 use super::pile::{Mode, Pile, share_participants};
 use super::{Builder, Side};
-use crate::contrast::are_opposites;
+use crate::contrast::{are_opposites, are_other_acts};
 use crate::record::{Claim, DisagreementKind, Relation};
 use rashomon_reuse::{PassagePair, Reuse};
 
@@ -26,7 +26,7 @@ pub(super) fn in_passage(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out:
             continue;
         }
         let is_turned = |a: &Claim| {
-            are_opposites(&a.predicate, &told.predicate)
+            (are_opposites(&a.predicate, &told.predicate) || are_other_acts(&a.predicate, &told.predicate))
                 && share_participants(a, told)
                 && !has(original, told)
                 && !has(copy, a)
@@ -35,7 +35,11 @@ pub(super) fn in_passage(pile: &Pile, reuse: &Reuse, passage: &PassagePair, out:
         let Some(a) = done.find(|&a| is_turned(&record.claims[a])) else { continue };
         let Some(event) = pile.event_of(b).or_else(|| pile.event_of(a)) else { continue };
         let sides = vec![Side::claims(vec![a], None), Side::claims(vec![b], None)];
-        let note = "the copy says the opposite of its original";
+        let note = if are_opposites(&record.claims[a].predicate, &told.predicate) {
+            "the copy says the opposite of its original"
+        } else {
+            "the copy tells another act than its original"
+        };
         out.event(event, DisagreementKind::Polarity, Relation::Conflict, sides, note);
     }
 }
@@ -58,7 +62,7 @@ mod tests {
         let (original, copy) = (format!("{LEAD}{original}{END}"), format!("{LEAD}{copy}{END}"));
         let record = record_of(&[("north", "2023-05-17", &original), ("south", "2023-05-18", &copy)]);
         let notes: Vec<&str> = record.disagreements.iter().map(|d| d.note.as_str()).collect();
-        let is_reversed = notes.iter().any(|n| n.contains("opposite"));
+        let is_reversed = notes.iter().any(|n| n.contains("opposite") || n.contains("another act"));
         assert_eq!(is_reversed, expected, "{copy}: {notes:?}");
     }
 
@@ -68,5 +72,20 @@ mod tests {
         check(original, "The union rejected the offer of the company by a wide margin.", true);
         check(original, "The union approved the offer of the company by a wide margin.", false);
         check(original, original, false);
+    }
+
+    #[test]
+    fn a_copy_that_tells_another_act() {
+        let original = "Ann Vale quit as head of the union on Monday, a day before the vote on the offer.";
+        check(
+            original,
+            "Ann Vale was dismissed as head of the union Monday, a day prior to the vote on the offer.",
+            true,
+        );
+        check(
+            original,
+            "Ann Vale stepped down as head of the union Monday, a day prior to the vote on the offer.",
+            false,
+        );
     }
 }

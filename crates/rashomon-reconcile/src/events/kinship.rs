@@ -7,7 +7,7 @@ use super::moments::{is_history, is_told_too_early, same_day, times};
 use super::predicates::Predicates;
 use super::whereabouts::Whereabouts;
 use super::wording;
-use crate::contrast::are_opposites;
+use crate::contrast::{are_opposites, are_other_acts};
 use crate::coreference::Happenings;
 use crate::likeness::dot;
 use crate::record::{Claim, Record};
@@ -207,6 +207,7 @@ impl<'a> Kinship<'a> {
             || casting::other_actors(self.record, x, y)
             || self.whereabouts.are_apart(x, y)
             || are_numbered_apart(self.record, x, y)
+            || is_aligned && are_other_acts(&x.predicate, &y.predicate)
             || !is_aligned && is_undone()
     }
 
