@@ -77,7 +77,7 @@ const POSSIBLE_ADJECTIVES: &[&str] = &[
 
 /// Adjectives that deny their complement.
 const NEGATE_ADJECTIVES: &[&str] =
-    &["unable", "unwilling", "unlikely", "impossible", "improbable", "powerless"];
+    &["unable", "unwilling", "unlikely", "impossible", "improbable", "powerless", "incapable"];
 
 /// Adjectives by which a "that"-clause is called untrue.
 const FALSE_ADJECTIVES: &[&str] = &[

@@ -65,6 +65,13 @@ impl Scan<'_> {
                 .passed(next, 1)
                 .or_else(|| self.beyond_event(next, 1))
                 .or_else(|| self.told(next, Direction::Next)),
+            // "Lifted for its last quarter, the west bank": a part of it.
+            "last"
+                if self.preceded_by(i, &["its", "their", "his", "her", "'s", "’s"])
+                    && self.is(next, "quarter") =>
+            {
+                None
+            }
             "last" | "past" if has_the => self.passed(next, -1),
             "coming" => self.passed(next, 1),
             "past" => self.passed(next, -1),
