@@ -10,8 +10,8 @@ use rashomon_text::{Date, Dating, DatingBasis, Precision, Time};
 pub(super) fn tell_apart(accounts: &[Account], reuse: &[Reuse], datings: &mut [Dating]) {
     let certain: Vec<Option<Date>> =
         accounts.iter().map(|a| a.article.published.value.as_ref().and_then(Time::single_day)).collect();
-    for article in 0..accounts.len() {
-        let Some((first, second)) = readings(&datings[article]) else { continue };
+    for (article, dating) in datings.iter_mut().enumerate() {
+        let Some((first, second)) = readings(dating) else { continue };
         let tied: Vec<Date> = reuse
             .iter()
             .filter_map(|r| (r.from == article).then_some(r.to).or((r.to == article).then_some(r.from)))
@@ -24,8 +24,8 @@ pub(super) fn tell_apart(accounts: &[Account], reuse: &[Reuse], datings: &mut [D
             (false, true) => second,
             _ => continue,
         };
-        datings[article].value = Some(Time::day(day));
-        datings[article].note = "day and month are told apart by the accounts beside it".to_owned();
+        dating.value = Some(Time::day(day));
+        dating.note = "day and month are told apart by the accounts beside it".to_owned();
     }
 }
 
