@@ -99,7 +99,8 @@ fn swapped_by_one_voice(pile: &Pile, out: &mut Builder) {
     let all: Vec<usize> = (0..record.quantities.len()).filter(is_large).collect();
     let mut events: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (e, event) in record.events.iter().enumerate() {
-        let figures = event.claims.iter().flat_map(|&c| record.claims[c].quantities.iter().copied());
+        let beside = |c: &Claim| record.quantities_in(c.span.article, c.sentence);
+        let figures = event.claims.iter().flat_map(|&c| beside(&record.claims[c]));
         figures.for_each(|q| events.entry(q).or_default().push(e));
     }
     let are_of_one_event = |a: usize, b: usize| {
@@ -629,6 +630,20 @@ mod tests {
             original,
             "The disaster office said that eight sailors and 27 nurses had been killed on Sarn.",
             Some("exchanges"),
+        );
+    }
+
+    #[test]
+    fn one_event_s_figure_with_its_digits_in_another_order() {
+        let check = |first: &str, second: &str, expected: bool| {
+            crate::testing::assert_noted(first, second, "digits in another order", expected);
+        };
+        let told = "The last flood on Sarn, in 1951, cost 41,000 sheep.";
+        check(told, "In the flood of 1951, which older readers will remember, Sarn lost 14,000 sheep.", true);
+        check(
+            told,
+            "In the flood of 1951, which older readers will remember, Sarn lost 15,000 sheep.",
+            false,
         );
     }
 
