@@ -32,7 +32,8 @@ pub struct Options {
 /// Gives accounts that do not state their day of publication the one that the others tell, and resolves their times by it.
 pub fn infer_dates(accounts: &mut [Account]) {
     accounts.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-    if accounts.iter().all(|a| a.article.published.value.is_some()) {
+    let is_settled = |d: &Dating| d.value.is_some() && !dating::is_open(d);
+    if accounts.iter().all(|a| is_settled(&a.article.published)) {
         return;
     }
     let reuse = reuse_of(accounts, None);

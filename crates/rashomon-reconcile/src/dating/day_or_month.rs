@@ -3,7 +3,7 @@
 use super::{WINDOW_DAYS, days_between};
 use crate::reconcile::Account;
 use rashomon_reuse::Reuse;
-use rashomon_text::{Date, Dating, DatingBasis, Precision, Time};
+use rashomon_text::{Date, Dating, DatingBasis, Time};
 
 /// Sets the open datings of which one reading is near to an account that shares a passage, or to all accounts of a pile of one
 /// time, and the other is near to none.
@@ -29,9 +29,14 @@ pub(super) fn tell_apart(accounts: &[Account], reuse: &[Reuse], datings: &mut [D
     }
 }
 
+/// Whether figures leave the day open.
+pub(crate) fn is_open(dating: &Dating) -> bool {
+    readings(dating).is_some()
+}
+
 /// The two days that figures may mean, the earlier first.
 fn readings(dating: &Dating) -> Option<(Date, Date)> {
-    let time = dating.value.as_ref().filter(|t| t.precision == Precision::Day)?;
+    let time = dating.value.as_ref()?;
     let (first, second) = (time.first_day()?, time.last_day()?);
     let is_swapped =
         first.year() == second.year() && first.month() == second.day() && first.day() == second.month();
@@ -62,7 +67,7 @@ mod tests {
         let day = |text: &str| Time::day(text.parse().unwrap());
         dating.value = Some(Time {
             end: day(last).end,
-            precision: Precision::Day,
+            precision: Precision::Unknown,
             timex: format!("{first}/{last}"),
             ..day(first)
         });

@@ -22,6 +22,7 @@ mod words;
 
 use crate::likeness::Likeness;
 use crate::reconcile::Account;
+pub(crate) use day_or_month::is_open;
 use features::{Evidence, N_FEATURES, bare_weekdays};
 pub(crate) use handed_down::hand_down;
 use jiff::ToSpan;
