@@ -23,7 +23,7 @@ use asked::question;
 use crowds::{crowd, put_on_gathering};
 use held::{held, labelled};
 use measured::of_measurement;
-use parts::{added, among_them, by_place, changed_from, partitive, subset, the_rest};
+use parts::{added, among_them, by_place, changed_from, partitive, subset, the_rest, widened_to};
 pub(super) use spoken_of::names_on_list;
 use spoken_of::spoken_of;
 
@@ -97,6 +97,7 @@ pub(super) fn inherited(parsed: &ParsedArticle, earlier: &[Quantity], figure: &F
         .or_else(|| the_rest(parsed, earlier, figure))
         .or_else(|| added(parsed, earlier, figure))
         .or_else(|| changed_from(parsed, earlier, figure))
+        .or_else(|| widened_to(parsed, earlier, figure))
         .or_else(|| listed_by_day(parsed, earlier, figure))
         .or_else(|| held(parsed, earlier, figure))
         .or_else(|| labelled(parsed, earlier, figure))

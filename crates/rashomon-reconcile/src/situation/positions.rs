@@ -148,12 +148,15 @@ fn subject(record: &Record, claim: &Claim) -> Option<String> {
     if claim.kind == EventType::Accuse { named().or(matter) } else { matter.or_else(named) }
 }
 
-/// "Denied it": the matter stands in another sentence; "recommended neither": it was not done.
+/// "Denied it", "what they had asked for": the matter stands elsewhere; "recommended neither": it was not done.
 fn is_no_matter(words: &str) -> bool {
     let first = fold(words);
     let is_negative = ["no ", "neither ", "nothing", "none"].iter().any(|w| first.starts_with(w));
     is_negative
-        || matches!(first.as_str(), "it" | "this" | "that" | "them" | "one" | "him" | "her" | "us" | "so")
+        || matches!(
+            first.as_str(),
+            "it" | "this" | "that" | "them" | "one" | "him" | "her" | "us" | "so" | "what" | "which" | "whom"
+        )
 }
 
 fn text(record: &Record, span: TextSpan) -> String {

@@ -213,6 +213,25 @@ pub(super) fn changed_from(
     (is_from && is_share && figure.unit == FigureUnit::None).then(|| of_quantity(last))
 }
 
+/// "The zone, which had a radius of 10 kilometres, was widened to 20": of the extent that the sentence gives.
+pub(super) fn widened_to(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
+    let to = parsed.tokens[figure.token].head;
+    let verb = &parsed.tokens[parsed.tokens[to].head];
+    let is_changed = parsed.tokens[to].lower == "to"
+        && matches!(
+            verb.lemma.as_str(),
+            "widen" | "extend" | "enlarge" | "expand" | "narrow" | "shorten" | "lengthen"
+        );
+    let sentence = parsed.tokens[figure.token].sentence;
+    let here = |q: &&Quantity| parsed.tokens[q.token].sentence == sentence;
+    let last = earlier
+        .iter()
+        .rev()
+        .take_while(here)
+        .find(|q| matches!(q.measure.as_str(), "distance" | "duration"))?;
+    (is_changed && figure.unit == FigureUnit::None).then(|| of_quantity(last))
+}
+
 /// "Nine of the 22 miners were brought up; the other 13 are still below": people of whom the first is not said.
 pub(super) fn the_rest(parsed: &ParsedArticle, earlier: &[Quantity], figure: &Figure) -> Option<Inherited> {
     let before = parsed.tokens.get(figure.token.checked_sub(1)?)?;

@@ -252,3 +252,11 @@ fn another_reading_of_a_speed() {
         ],
     );
 }
+
+#[test]
+fn an_extent_that_is_changed_keeps_its_unit() {
+    check(
+        "The union said 23 of its people had been hurt.\n\nThe zone, which had a radius of 5 kilometres, was widened to 12 on Monday.",
+        &["23 of its people | people.wounded | 23", "5 kilometres | distance | 5", "12 | distance | 12"],
+    );
+}
