@@ -75,17 +75,7 @@ pub(super) fn put_at(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     }
     let content = subtrees(parsed, &[object, preposition]);
     let who = who(parsed, v).filter(|w| *w != Who::Phrase(object)).unwrap_or(Who::Nobody);
-    Some(Frame {
-        cue: v,
-        cue_tokens: v..v + 1,
-        class: CueClass::Suggest,
-        who,
-        hearer: None,
-        relay: None,
-        joined_to: None,
-        content,
-        only_in_marks: false,
-    })
+    Some(Frame::plain(v..v + 1, CueClass::Suggest, who, content))
 }
 
 /// "The agency makes it 140,000", at the end of its clause: another's number for what was just counted.
@@ -103,16 +93,13 @@ pub(super) fn made_it(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let counts = is_organisation_noun(&subject.lemma)
         || subject.lower == "police"
         || in_digits && matches!(subject.pos, "NOUN" | "PROPN");
-    (is_it && ends && counts && !is_unsaid(parsed, v)).then(|| Frame {
-        cue: v,
-        cue_tokens: v..v + 1,
-        class: CueClass::Suggest,
-        who: Who::Phrase(maker),
-        hearer: None,
-        relay: None,
-        joined_to: None,
-        content: subtrees(parsed, &[number, v]).into_iter().filter(|&t| t <= number).collect(),
-        only_in_marks: false,
+    (is_it && ends && counts && !is_unsaid(parsed, v)).then(|| {
+        Frame::plain(
+            v..v + 1,
+            CueClass::Suggest,
+            Who::Phrase(maker),
+            subtrees(parsed, &[number, v]).into_iter().filter(|&t| t <= number).collect(),
+        )
     })
 }
 
@@ -128,15 +115,10 @@ pub(super) fn as_put(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         let as_ = parsed.child(v, &["mark", "advmod"]).unwrap_or(v);
         (parsed.sentences[t.sentence].tokens.start..as_).collect()
     };
-    Some(Frame {
-        cue: v,
-        cue_tokens: v..v + 1,
-        class: CueClass::Neutral,
-        who: Who::Phrase(who),
-        hearer: None,
-        relay: None,
-        joined_to: None,
-        content: if is_top { before() } else { without(parsed, top_clause(parsed, t.head, v), v) },
-        only_in_marks: false,
-    })
+    Some(Frame::plain(
+        v..v + 1,
+        CueClass::Neutral,
+        Who::Phrase(who),
+        if is_top { before() } else { without(parsed, top_clause(parsed, t.head, v), v) },
+    ))
 }

@@ -66,6 +66,23 @@ pub(crate) struct Frame {
     pub(crate) only_in_marks: bool,
 }
 
+impl Frame {
+    /// Of a cue that begins with its head, without hearer, relay or neighbour.
+    fn plain(cue: Range<usize>, class: CueClass, who: Who, content: Vec<usize>) -> Self {
+        Self {
+            cue: cue.start,
+            cue_tokens: cue,
+            class,
+            who,
+            hearer: None,
+            relay: None,
+            joined_to: None,
+            content,
+            only_in_marks: false,
+        }
+    }
+}
+
 /// All frames, in the order of their cues.
 pub(crate) fn find(parsed: &ParsedArticle) -> Vec<Frame> {
     let all = 0..parsed.tokens.len();

@@ -18,20 +18,6 @@ pub(super) fn set_phrase(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     }
 }
 
-fn frame(cue: std::ops::Range<usize>, class: CueClass, who: Who, content: Vec<usize>) -> Frame {
-    Frame {
-        cue: cue.start,
-        cue_tokens: cue,
-        class,
-        who,
-        hearer: None,
-        relay: None,
-        joined_to: None,
-        content,
-        only_in_marks: false,
-    }
-}
-
 /// The clause that "that" at `mark` opens.
 fn clause_marked(parsed: &ParsedArticle, mark: usize) -> Option<Vec<usize>> {
     let that = parsed.tokens.get(mark).filter(|t| t.lower == "that" && t.dep == "mark")?;
@@ -44,7 +30,7 @@ fn has_it(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let it = parsed.tokens.get(v + 1).filter(|t| t.lower == "it" && t.sentence == parsed.tokens[v].sentence);
     let content = it.and_then(|_| clause_marked(parsed, v + 2))?;
     let who = who(parsed, v).filter(|w| *w != Who::Nobody)?;
-    Some(frame(v..v + 2, CueClass::Assert, who, content))
+    Some(Frame::plain(v..v + 2, CueClass::Assert, who, content))
 }
 
 /// "Her aides are certain that the voters will come", of people and bodies; "it is certain that" is nobody's word.
@@ -59,7 +45,7 @@ fn is_certain(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
         return None;
     }
     let content = clause_marked(parsed, held + 1)?;
-    Some(frame(v..held + 1, CueClass::Assert, Who::Phrase(subject), content))
+    Some(Frame::plain(v..held + 1, CueClass::Assert, Who::Phrase(subject), content))
 }
 
 /// "The airline attributed the delay to ice": what, and to what.
@@ -69,7 +55,7 @@ fn attributed(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let mut below = parsed.children(v).iter().chain(parsed.children(object)).copied();
     let to = below.find(|c| *c > object && is_to(c)).filter(|&t| parsed.child(t, &["pobj"]).is_some())?;
     let subject = parsed.child(v, &["nsubj"]).filter(|&s| can_speak(parsed, s) && !is_unsaid(parsed, v))?;
-    Some(frame(v..v + 1, CueClass::Suggest, Who::Phrase(subject), subtrees(parsed, &[object, to])))
+    Some(Frame::plain(v..v + 1, CueClass::Suggest, Who::Phrase(subject), subtrees(parsed, &[object, to])))
 }
 
 /// "Both pleaded not guilty": what the accused says of himself.
@@ -78,5 +64,5 @@ fn pleaded(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let guilty = (v + 1..v + 3).find(|&t| lower(t) == "guilty")?;
     let plain = guilty == v + 1 || lower(v + 1) == "not";
     let who = who(parsed, v).filter(|w| *w != Who::Nobody && plain && !is_unsaid(parsed, v))?;
-    Some(frame(v..v + 1, CueClass::Assert, who, (v + 1..guilty + 1).collect()))
+    Some(Frame::plain(v..v + 1, CueClass::Assert, who, (v + 1..guilty + 1).collect()))
 }

@@ -131,17 +131,7 @@ fn let_known(parsed: &ParsedArticle, v: usize) -> Option<Frame> {
     let known = parsed.child(v, &["ccomp", "xcomp"]).filter(|&k| parsed.tokens[k].lower == "known")?;
     let clause = parsed.child(known, &["ccomp"]).filter(|&c| parsed.child(c, &["mark"]).is_some())?;
     let who = parsed.child(v, &["nsubj"]).filter(|&s| can_speak(parsed, s) && !is_unsaid(parsed, v))?;
-    Some(Frame {
-        cue: v,
-        cue_tokens: v..known + 1,
-        class: CueClass::Announce,
-        who: Who::Phrase(who),
-        hearer: None,
-        relay: None,
-        joined_to: None,
-        content: parsed.subtree(clause),
-        only_in_marks: false,
-    })
+    Some(Frame::plain(v..known + 1, CueClass::Announce, Who::Phrase(who), parsed.subtree(clause)))
 }
 
 /// "…, shortly before the match between Oslo and Bergen, the hospital said.": the parser takes the match for the speaker.
@@ -332,7 +322,7 @@ pub(super) fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     let never_noun = is_never_noun(t);
     if let Some(aside) = aside::at(parsed, token).filter(|_| never_noun) {
         let who = Who::Phrase(aside.speaker);
-        return Some(mistagged_frame(token, class, who, aside.content));
+        return Some(Frame::plain(token..token + 1, class, who, aside.content));
     }
     let clause = parsed.child(token, if t.dep == "ROOT" { &["ccomp", "acl"] } else { &["ccomp"] })?;
     let that = parsed.child(clause, &["mark"]).is_some_and(|m| m == token + 1);
@@ -345,21 +335,7 @@ pub(super) fn mistagged(parsed: &ParsedArticle, token: usize) -> Option<Frame> {
     if !t.lower.ends_with("ed") && plural == t.lower.ends_with('s') {
         return None;
     }
-    Some(mistagged_frame(token, class, Who::Phrase(before), parsed.subtree(clause)))
-}
-
-fn mistagged_frame(token: usize, class: CueClass, who: Who, content: Vec<usize>) -> Frame {
-    Frame {
-        cue: token,
-        cue_tokens: token..token + 1,
-        class,
-        who,
-        hearer: None,
-        relay: None,
-        joined_to: None,
-        content,
-        only_in_marks: false,
-    }
+    Some(Frame::plain(token..token + 1, class, Who::Phrase(before), parsed.subtree(clause)))
 }
 
 /// A present tense that no noun looks like: "reckons", "calculate", though the tagger takes it for one.
