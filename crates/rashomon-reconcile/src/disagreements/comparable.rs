@@ -449,14 +449,28 @@ fn is_loose(measure: &str) -> bool {
     LOOSE.iter().any(|m| measure == *m || m.ends_with('.') && measure.starts_with(m))
 }
 
+/// A count without a time of its own that is so many times those since the story began is no count since then: "the war has
+/// driven millions from their homes" beside the 80,000 of this month.
+const OF_THE_START_MAX: f64 = 10.0;
+/// The epoch of such a count.
+const EPOCH_UNTOLD: i16 = i16::MIN;
+
 /// Totals by what they must have in common; figures without a place are about the usual one.
 fn by_key(pile: &Pile, measure: &str, figures: &[Figure]) -> Vec<Vec<usize>> {
     let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     let is_comparable = |f: &Figure| !is_held(measure) || f.key.holder.is_some();
     let starts = starts(pile, figures);
+    let since_start = |figure: &Figure| {
+        let is_since = |f: &&Figure| f.key.scope.is_some() && f.key.story == figure.key.story;
+        figures.iter().filter(is_since).map(|f| f.point).fold(0.0, f64::max)
+    };
     for (i, figure) in figures.iter().enumerate().filter(|(_, f)| is_comparable(f)) {
         let mut key = figure.key.clone();
-        key.scope = key.scope.filter(|_| !starts.contains_key(&key.story));
+        if starts.contains_key(&key.story) {
+            let is_older = key.scope.is_none() && figure.point > OF_THE_START_MAX * since_start(figure);
+            key.scope = None;
+            key.epoch = if is_older { EPOCH_UNTOLD } else { key.epoch };
+        }
         by_key.entry(key).or_default().push(i);
     }
     let mut buckets: Vec<Vec<usize>> = by_key.into_values().collect();

@@ -114,6 +114,23 @@ mod tests {
     }
 
     #[test]
+    fn what_a_whole_war_did_is_no_point_of_this_month() {
+        let month =
+            ("north", "2023-05-17", "Since 2 May 9,000 people have fled from Goma, the Red Cross said.");
+        check(
+            &[month, ("south", "2023-05-17", "Millions of people have fled from Goma.")],
+            &[
+                "people.displaced: 9,000 on 2023-05-17 [north]",
+                "people.displaced: Millions on 2023-05-17 [south]",
+            ],
+        );
+        check(
+            &[month, ("south", "2023-05-17", "About 12,000 people have fled from Goma.")],
+            &["people.displaced: 9,000 on 2023-05-17 [north], 12,000 on 2023-05-17 [south]"],
+        );
+    }
+
+    #[test]
     fn an_update_in_the_words_of_the_day_before_is_a_point_and_a_slip_is_none() {
         let first =
             ("north", "2023-05-17", "The storm killed 12 people in Manila, the Red Cross said on Tuesday.");
