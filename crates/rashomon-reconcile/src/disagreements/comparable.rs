@@ -460,14 +460,16 @@ fn by_key(pile: &Pile, measure: &str, figures: &[Figure]) -> Vec<Vec<usize>> {
     let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     let is_comparable = |f: &Figure| !is_held(measure) || f.key.holder.is_some();
     let starts = starts(pile, figures);
-    let since_start = |figure: &Figure| {
-        let is_since = |f: &&Figure| f.key.scope.is_some() && f.key.story == figure.key.story;
-        figures.iter().filter(is_since).map(|f| f.point).fold(0.0, f64::max)
-    };
+    let mut since_start: FxHashMap<usize, f64> = FxHashMap::default();
+    for figure in figures.iter().filter(|f| f.key.scope.is_some()) {
+        let most = since_start.entry(figure.key.story).or_default();
+        *most = most.max(figure.point);
+    }
     for (i, figure) in figures.iter().enumerate().filter(|(_, f)| is_comparable(f)) {
         let mut key = figure.key.clone();
         if starts.contains_key(&key.story) {
-            let is_older = key.scope.is_none() && figure.point > OF_THE_START_MAX * since_start(figure);
+            let most = since_start.get(&key.story).copied().unwrap_or_default();
+            let is_older = key.scope.is_none() && figure.point > OF_THE_START_MAX * most;
             key.scope = None;
             key.epoch = if is_older { EPOCH_UNTOLD } else { key.epoch };
         }
